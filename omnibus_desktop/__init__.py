@@ -1,0 +1,1 @@
+"""Omnibus Desktop: from a survey wave to an annotated chart in a slide deck, offline."""

@@ -1,0 +1,1 @@
+"""The window: panes, commands, the document, background jobs."""

@@ -1,0 +1,1 @@
+"""The dated list of authorities; gives a wave its region and type questions."""

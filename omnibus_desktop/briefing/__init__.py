@@ -1,0 +1,1 @@
+"""Slides in order; edits as functions; drawing, saving and loading."""

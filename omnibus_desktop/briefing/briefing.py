@@ -1,0 +1,51 @@
+"""A briefing: slides in order, and the rules that its numbers keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.spec import ChartSpec
+
+
+@dataclass(frozen=True)
+class Edited:
+    """The texts that a person wrote over the suggested ones. None: the suggestion stands."""
+
+    headline: str | None = None
+    subtitle: str | None = None
+    footnote: str | None = None
+    alt_text: str | None = None
+
+
+@dataclass(frozen=True)
+class Slide:
+    """`by` are breaks, side by side; None: the wave's own default. `item` is one line of a grid;
+    None: the grid whole. `weight` None: the wave's own; "none": unweighted."""
+
+    id: str
+    question: str
+    item: str | None = None
+    by: tuple[str, ...] | None = None
+    filter: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    weight: str | None = None
+    spec: ChartSpec = field(default_factory=ChartSpec)
+    notes: tuple[Note, ...] = ()
+    words: Edited = field(default_factory=Edited)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Whatever changes a number or its marking. `min_base` None: the house rule."""
+
+    level: float = 95.0
+    min_base: int | None = None
+    population: str = "frame"
+    disclosure: str = "internal"
+
+
+@dataclass(frozen=True)
+class Briefing:
+    title: str
+    slides: tuple[Slide, ...] = ()
+    rules: Rules = field(default_factory=Rules)

@@ -1,0 +1,114 @@
+"""A chart laid out on a slide: rectangles, lines, polygons and texts, in points.
+
+The origin is the top left corner and y grows downwards. Painters do nothing but paint the items
+in order. `role` says what an item is ("bar", "headline", "subtitle", "footnote", "label",
+"answer label", "group label", "heading", "legend", "axis", "note N", "leader N", ...), `key` the
+mark that it belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omnibus_desktop.charts.spec import Key
+
+
+@dataclass(frozen=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None  # "#RRGGBB"
+    role: str
+    key: Key | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+
+
+@dataclass(frozen=True)
+class Line:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: str
+    width: float
+    role: str
+    key: Key | None = None
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Polygon:
+    points: tuple[tuple[float, float], ...]
+    fill: str | None
+    role: str
+    key: Key | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+
+
+@dataclass(frozen=True)
+class Text:
+    """A block of lines already broken. Line i has its baseline at
+    y + lettering.ASCENT * size + i * leading; `align` start, middle or end is within x..x + width."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    size: float  # points
+    role: str
+    key: Key | None = None
+    colour: str = "#0B0C0C"
+    bold: bool = False
+    align: str = "start"
+    leading: float = 0.0  # baseline to baseline, points
+
+
+Item = Rect | Line | Polygon | Text
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of an editable chart: `values` (percent, None where nothing may be shown) and
+    `keys` stand in the order of the chart's categories."""
+
+    name: str
+    colour: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]  # the data labels as shown, "" where there is none
+    keys: tuple[Key, ...]
+    point_colours: tuple[str, ...]
+    label_colour: str = "#0B0C0C"
+
+
+@dataclass(frozen=True)
+class NativeChart:
+    """What an editable chart needs to lie exactly under the scene: `plot` is x, y, width, height
+    of the inner plot area in points; a value v lies at v / axis_max of it."""
+
+    kind: str  # bar, column, stacked
+    plot: tuple[float, float, float, float]
+    frame: tuple[float, float, float, float]  # the plot and its category labels
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    axis_max: float
+    gap_width: int  # percent of a bar's thickness
+    overlap: int  # percent, 100 for stacked
+    label_size: float
+    title: str = ""  # of a panel
+    shows_categories: bool = True  # False where the scene draws them itself
+
+
+@dataclass(frozen=True)
+class Scene:
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    charts: tuple[NativeChart, ...] = ()
+    alt_text: str = ""
+    title: str = ""
+    remarks: tuple[str, ...] = ()  # what could not be shown, in words

@@ -1,0 +1,38 @@
+"""What a person chooses about a chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChartKind(StrEnum):
+    AUTO = "auto"
+    BAR = "bar"
+    COLUMN = "column"
+    STACKED = "stacked"
+    CLUSTERED = "clustered"
+    PANELS = "panels"
+
+
+class Sort(StrEnum):
+    AUTO = "auto"  # by size for lists, as given for scales
+    GIVEN = "given"
+    SIZE = "size"
+
+
+#: A mark's key: (answer id, column key). In a grid seen whole: ("ITEM/ANSWER", column key).
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class ChartSpec:
+    """`size` is the slide's width and height in points. `labels` says whether each mark carries
+    its percentage. `highlight` are the keys shown in the accent colour while others are grey."""
+
+    kind: ChartKind = ChartKind.AUTO
+    sort: Sort = Sort.AUTO
+    labels: bool = True
+    highlight: tuple[Key, ...] = ()
+    size: tuple[float, float] = (960.0, 540.0)
+    columns: tuple[str, ...] = ()  # keys of the columns that are charted; empty: all of them

@@ -1,0 +1,1 @@
+"""Scene -> PNG, SVG, PDF, PPTX; table -> text."""

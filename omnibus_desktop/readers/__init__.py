@@ -1,0 +1,1 @@
+"""One file a format; each turns a path into a Wave or says what is wrong with it."""

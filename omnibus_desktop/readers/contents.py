@@ -1,0 +1,25 @@
+"""What a reader found in a survey file, before it is a wave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.variable import AnswerSet, Data, Variable
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """`title` is the file's own label, `weight` the name of its active weight variable."""
+
+    variables: tuple[Variable, ...]
+    data: Mapping[str, Data]
+    respondents: int
+    sets: tuple[AnswerSet, ...] = ()
+    weight: str | None = None
+    title: str = ""
+    documents: tuple[str, ...] = ()
+    attributes: Mapping[str, str] | None = None  # of the file: name -> value
+    variable_attributes: Mapping[tuple[str, str], str] | None = None  # (variable, name) -> value
+    remarks: tuple[Remark, ...] = ()

@@ -1,0 +1,1 @@
+"""Question by breaks -> Table: counts, bases, percentages, intervals, significance."""

@@ -1,0 +1,30 @@
+"""What a person chooses about a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omnibus_desktop.wave.question import Net
+
+
+@dataclass(frozen=True)
+class Options:
+    """`by` are breaks side by side, each a tuple of question ids that nest; None: the wave's own
+    default. `weight` None: the wave's own; "none": unweighted. `filter` are (question, answer
+    ids), joined by AND. `population` is "frame", "none" or a number for the whole. `min_base`
+    None: the house rule."""
+
+    by: tuple[tuple[str, ...], ...] | None = None
+    weight: str | None = None
+    filter: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    base: str = "answered"
+    without: tuple[str, ...] = ()
+    with_missing: bool = False
+    nets: tuple[Net, ...] = ()
+    test: str = "rest"
+    preset: str = "ours"
+    adjust: str | None = None
+    level: float = 95.0
+    population: str = "frame"
+    disclosure: str = "internal"
+    min_base: int | None = None

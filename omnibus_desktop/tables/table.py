@@ -1,0 +1,123 @@
+"""A table: one question (or one item of a grid) by breaks. Values only; see tabulate.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnibus_desktop.wave.question import Kind
+
+TOTAL = "total"
+
+
+class State(IntEnum):
+    SHOWN = 0
+    LOW = 1
+    HIDDEN = 2
+    NOT_ASKED = 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """One group of a break, or the total. `key` is "total" or "QUESTION=ANSWER"."""
+
+    key: str
+    by: str | None  # id of the break's question
+    group: str | None  # id of its answer
+    heading: str  # what the break is called, "" for the total
+    label: str
+    letter: str
+    asked: int
+    unweighted_base: int
+    base: float
+    effective_base: float
+    population: int | None
+    low: bool  # base under the minimum base: greyed and starred
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer or net. `id` is the answer's id, for a net "net:LABEL"."""
+
+    id: str
+    label: str
+    net: bool = False
+    members: tuple[str, ...] = ()  # of a net
+    last: bool = False  # don't know, none, other: stands last when sorted by size
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """A figure that is not a share: one value a column, None where there is none."""
+
+    label: str
+    values: tuple[float | None, ...]
+    sds: tuple[float | None, ...] = ()
+    ses: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Method:
+    test: str
+    preset: str
+    adjust: str
+    population: str
+    words: str  # one sentence that names the test
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the figures come from: what every output names beside them."""
+
+    wave: str  # title of the wave
+    source: str  # name of the file, without its folder
+    respondents: int
+    population: int | None
+    respondent_word: str  # "authorities" or "respondents"
+    period: str = ""
+    synthetic: bool = False
+    organisation: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """R rows by C columns. All arrays are read-only and have the shape (R, C).
+
+    `count`, `weighted` are respondents; `percent`, `low`, `high` are 0 to 100 on the column's
+    base, NaN where the base is 0; `differs` is +1, -1 or 0 (higher, lower, no difference shown
+    against the rest of the same break); `p_rest` is NaN where no test was made; `state` holds
+    State numbers: a hidden number is masked there, never overwritten.
+    """
+
+    question: str
+    text: str
+    kind: Kind
+    item: str | None  # id of the grid's item
+    item_label: str
+    section: str
+    base_rule: str  # answered, asked, all, any
+    base_words: str  # "authorities that answered", for the footnote
+    weight: str | None
+    filter: tuple[tuple[str, tuple[str, ...]], ...]  # (question, answer ids), joined by AND
+    filter_words: str  # "" where there is none
+    level: float
+    method: Method
+    origin: Origin
+    ordered: bool  # the answers stand in an order that has meaning (a scale)
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    count: NDArray[np.int64]
+    weighted: NDArray[np.float64]
+    percent: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    differs: NDArray[np.int8]
+    p_rest: NDArray[np.float64]
+    state: NDArray[np.uint8]
+    letters: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    responses: float | None = None  # mentions in the total column, multi only
+    notes: tuple[str, ...] = field(default=())

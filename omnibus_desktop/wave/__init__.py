@@ -1,0 +1,1 @@
+"""What a survey wave is: questions, answers, who was asked, nets, weights."""

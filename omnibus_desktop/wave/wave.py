@@ -1,0 +1,138 @@
+"""A survey wave: its questions, who answered what, its weights and its population."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.membership import Membership, of_codes, of_mentions, of_ticks
+from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.variable import Data, Variable
+
+
+@dataclass(frozen=True, eq=False)
+class Wave:
+    """One wave. `id` is the fingerprint of its file, `source` the file's name without its folder.
+
+    `population` is the size of the known population of respondents (152 authorities), None where
+    there is none. `by_default` are the ids of the questions that break tables when nobody chose.
+    """
+
+    id: str
+    title: str
+    source: str
+    respondents: int
+    questions: tuple[Question, ...]
+    variables: Mapping[str, Variable]
+    data: Mapping[str, Data] = field(repr=False)
+    remarks: tuple[Remark, ...] = ()
+    weight: str | None = None
+    population: int | None = None
+    by_default: tuple[str, ...] = ()
+    respondent_word: str = "respondents"
+    period: str = ""
+    organisation: str = ""
+    synthetic: bool = False
+    _memberships: dict[tuple[Question, str | None], Membership] = field(
+        default_factory=dict, init=False, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "variables", MappingProxyType(dict(self.variables)))
+        object.__setattr__(self, "data", MappingProxyType(dict(self.data)))
+
+    def question(self, name: str) -> Question:
+        """The question with this id, or, for the name of a variable, that variable alone.
+
+        Raises OmnibusError where the wave has neither.
+        """
+        for question in self.questions:
+            if question.id == name:
+                return question
+        for question in self.questions:
+            if name in question.variables:
+                return _alone(question, name)
+        raise OmnibusError(
+            f"{self.source}: there is no question or variable {name!r}",
+            "list them with: omnibus-desktop questions",
+        )
+
+    def membership(self, question: Question, item: str | None = None) -> Membership:
+        """Who belongs to which answer of this question; of a grid, of the item with this id."""
+        known = self._memberships.get((question, item))
+        if known is None:
+            known = self._membership(question, item)
+            self._memberships[question, item] = known
+        return known
+
+    def numbers(self, variable: str) -> NDArray[np.float64]:
+        """For each respondent the variable's number, NaN where there is none."""
+        return self._column(variable).numbers()
+
+    def texts(self, variable: str) -> Sequence[str]:
+        """For each respondent the variable's text."""
+        return self._column(variable).texts()
+
+    def asked(self, question: Question) -> NDArray[np.bool_]:
+        """Who was asked (N, bool): everybody, or those whom the routing question sent here."""
+        if question.routed_from is None:
+            return np.ones(self.respondents, dtype=np.bool_)
+        router = self.membership(self.question(question.routed_from))
+        asked = np.zeros(self.respondents, dtype=np.bool_)
+        for number, answer in enumerate(router.answers):
+            if answer.id in question.routed_by:
+                asked |= router.holds(number)
+        return asked
+
+    def with_questions(self, questions: Sequence[Question]) -> Wave:
+        """The same wave with other questions over the same variables."""
+        return replace(self, questions=tuple(questions))
+
+    def _column(self, variable: str) -> Data:
+        if variable not in self.data:
+            raise OmnibusError(f"{self.source}: there is no variable {variable!r}", "check its name")
+        return self.data[variable]
+
+    def _membership(self, question: Question, item: str | None) -> Membership:
+        asked = self.asked(question)
+        if question.kind is Kind.MULTI and question.counted is not None:
+            columns = [(self.variables[name], self._column(name)) for name in question.variables]
+            return of_ticks(question.answers, columns, question.counted, asked)
+        if question.kind is Kind.MULTI:
+            columns = [(self.variables[name], self._column(name)) for name in question.variables]
+            return of_mentions(question.answers, columns, asked)
+        name = item if item is not None else question.variables[0]
+        return of_codes(question.answers, self.variables[name], self._column(name), asked)
+
+
+def _alone(question: Question, variable: str) -> Question:
+    """One variable of a set or of a grid as a question of its own."""
+    if question.variables == (variable,):
+        return question
+    if question.kind is Kind.GRID:
+        label = next(item.label for item in question.items if item.id == variable)
+        return replace(
+            question,
+            id=variable,
+            text=f"{question.text}: {label}",
+            kind=Kind.SCALE if question.ordered else Kind.SINGLE,
+            variables=(variable,),
+            items=(),
+        )
+    if question.counted is None:
+        return replace(question, id=variable, kind=Kind.SINGLE, variables=(variable,), nets=())
+    answer = next(answer for answer in question.answers if answer.id == variable)
+    return replace(
+        question,
+        id=variable,
+        text=f"{question.text}: {answer.label}",
+        variables=(variable,),
+        answers=(answer,),
+        nets=(),
+    )

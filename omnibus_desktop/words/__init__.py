@@ -1,0 +1,1 @@
+"""What a table says in words: headline, base-and-source note, alt text."""
