@@ -1,4 +1,4 @@
-"""Where real survey files for the tests are: beside the checkout, or wherever the environment says.
+"""Where real survey files for the tests are: in the folder that OMNIBUS_SURVEYS names.
 
 The project carries none of them. A test that wants one is skipped, with the reason, where they
 are not to be had.
@@ -11,14 +11,6 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def _data() -> Path:
-    named = os.environ.get("OMNIBUS_SURVEYS")
-    return Path(named) if named else ROOT.parent / "shared" / "data"
-
-
 def survey_file(name: str) -> Path:
     """The real survey file `name`; skips the test where it is not to be had."""
     return _found("surveys", name)
@@ -30,7 +22,7 @@ def malformed_file(name: str) -> Path:
 
 
 def _found(folder: str, name: str) -> Path:
-    path = _data() / folder / name
-    if not path.exists():
+    path = Path(os.environ.get("OMNIBUS_SURVEYS", "")) / folder / name
+    if "OMNIBUS_SURVEYS" not in os.environ or not path.exists():
         pytest.skip(f"needs the survey file {folder}/{name}: set OMNIBUS_SURVEYS to its folder")
     return path

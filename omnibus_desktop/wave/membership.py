@@ -52,7 +52,8 @@ def of_codes(
     """Membership of a question with one answer a respondent. Codes without an answer count as
     not answered."""
     place = _places(answers, variable, data)
-    return Membership(answers, asked, np.asarray(place < len(answers)), place=place)
+    answered: NDArray[np.bool_] = np.asarray(place < len(answers), dtype=np.bool_)
+    return Membership(answers, asked, answered, place=place)
 
 
 def of_mentions(
