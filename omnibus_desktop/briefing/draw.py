@@ -1,0 +1,58 @@
+"""A slide drawn: its tables, its words, its scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
+from omnibus_desktop.charts.chart import chart
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.table import Table
+from omnibus_desktop.tables.tabulate import tabulate
+from omnibus_desktop.wave.wave import Wave
+from omnibus_desktop.words.suggest import suggest
+from omnibus_desktop.words.words import Words
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """What a slide shows of a wave. `suggested` are the words before the person's own edits."""
+
+    slide: Slide
+    tables: tuple[Table, ...]
+    suggested: Words
+    words: Words
+    scene: Scene
+
+
+def draw(wave: Wave, slide: Slide, rules: Rules) -> Drawn:
+    """The slide's tables, words and scene. The whole product without a window is: open, draw,
+    export. Raises OmnibusError where the wave lacks the slide's question, breaks or weight."""
+    tables = tabulate(wave, wave.question(slide.question), options(slide, rules), slide.item)
+    suggested = suggest(tables, slide.spec.columns)
+    words = with_edits(suggested, slide.words)
+    return Drawn(slide, tables, suggested, words, chart(tables, slide.spec, words, slide.notes))
+
+
+def options(slide: Slide, rules: Rules) -> Options:
+    """What the slide and the briefing's rules ask of its tables."""
+    return Options(
+        by=None if slide.by is None else tuple((question,) for question in slide.by),
+        weight=slide.weight,
+        filter=slide.filter,
+        level=rules.level,
+        population=rules.population,
+        disclosure=rules.disclosure,
+        min_base=rules.min_base,
+    )
+
+
+def with_edits(suggested: Words, edited: Edited) -> Words:
+    """The suggested words, with the person's own in their place."""
+    own = {
+        field: text
+        for field in ("headline", "subtitle", "footnote", "alt_text")
+        if (text := getattr(edited, field)) is not None
+    }
+    return replace(suggested, **own)

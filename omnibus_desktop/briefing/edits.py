@@ -1,0 +1,136 @@
+"""What a person does to a slide or a briefing, each as a function from the old value to the new.
+
+Nothing here changes anything: the caller puts the result where the old one was, and undo is going
+back to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import count
+
+from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.spec import ChartKind, Key, Sort
+
+CALLOUT_TEXT = "{answer}: {percent}"
+
+
+def set_breaks(slide: Slide, by: tuple[str, ...] | None) -> Slide:
+    """The slide broken by these questions, side by side; None: by the wave's own default."""
+    return replace(slide, by=by)
+
+
+def set_filter(slide: Slide, conditions: tuple[tuple[str, tuple[str, ...]], ...]) -> Slide:
+    """The slide with only the respondents who meet all of these (question, answers)."""
+    return replace(slide, filter=conditions)
+
+
+def set_weight(slide: Slide, weight: str | None) -> Slide:
+    """The slide weighted by this variable; None: by the wave's own; "none": unweighted."""
+    return replace(slide, weight=weight)
+
+
+def set_item(slide: Slide, item: str | None) -> Slide:
+    """The slide about one line of a grid, or about the grid whole."""
+    return replace(slide, item=item)
+
+
+def set_kind(slide: Slide, kind: ChartKind) -> Slide:
+    """The slide with another kind of chart; its notes, order and highlights stay."""
+    return replace(slide, spec=replace(slide.spec, kind=kind))
+
+
+def set_sort(slide: Slide, sort: Sort) -> Slide:
+    """The slide with its answers in another order."""
+    return replace(slide, spec=replace(slide.spec, sort=sort))
+
+
+def set_size(slide: Slide, size: tuple[float, float]) -> Slide:
+    """The slide with another width and height, in points."""
+    return replace(slide, spec=replace(slide.spec, size=size))
+
+
+def set_labels(slide: Slide, shown: bool) -> Slide:
+    """The slide with or without a percentage at each mark."""
+    return replace(slide, spec=replace(slide.spec, labels=shown))
+
+
+def set_charted(slide: Slide, columns: tuple[str, ...]) -> Slide:
+    """The slide with only these columns charted; none named: all of them."""
+    return replace(slide, spec=replace(slide.spec, columns=columns))
+
+
+def toggle_highlight(slide: Slide, key: Key) -> Slide:
+    """The slide with this mark highlighted, or no longer."""
+    now = slide.spec.highlight
+    then = tuple(k for k in now if k != key) if key in now else (*now, key)
+    return replace(slide, spec=replace(slide.spec, highlight=then))
+
+
+def add_note(
+    slide: Slide, kind: NoteKind, keys: tuple[Key, ...], text: str = CALLOUT_TEXT
+) -> Slide:
+    """The slide with one more note, held by these marks. It is the last of `slide.notes`."""
+    note = Note(free_id((note.id for note in slide.notes), ""), kind, keys, text)
+    return replace(slide, notes=(*slide.notes, note))
+
+
+def move_note(slide: Slide, note_id: str, offset: tuple[float, float] | None) -> Slide:
+    """The slide with this note moved by `offset` points from where layout would put it."""
+    return _with_note(slide, note_id, lambda note: replace(note, offset=offset))
+
+
+def write_note(slide: Slide, note_id: str, text: str) -> Slide:
+    """The slide with other words in this note. A note without words goes."""
+    if not text.strip():
+        return remove_note(slide, note_id)
+    return _with_note(slide, note_id, lambda note: replace(note, text=text))
+
+
+def remove_note(slide: Slide, note_id: str) -> Slide:
+    """The slide without this note."""
+    return replace(slide, notes=tuple(note for note in slide.notes if note.id != note_id))
+
+
+def write_words(slide: Slide, field: str, text: str | None) -> Slide:
+    """The slide with the person's own headline, subtitle, footnote or alt text; None or nothing:
+    the suggestion stands again."""
+    return replace(slide, words=replace(slide.words, **{field: text or None}))
+
+
+def add_slide(briefing: Briefing, slide: Slide) -> Briefing:
+    """The briefing with this slide at its end, under an id of its own."""
+    own = replace(slide, id=free_id((other.id for other in briefing.slides), "slide "))
+    return replace(briefing, slides=(*briefing.slides, own))
+
+
+def remove_slide(briefing: Briefing, slide_id: str) -> Briefing:
+    """The briefing without this slide."""
+    return replace(briefing, slides=tuple(s for s in briefing.slides if s.id != slide_id))
+
+
+def move_slide(briefing: Briefing, slide_id: str, place: int) -> Briefing:
+    """The briefing with this slide at another place, counted from 0."""
+    moved = next(slide for slide in briefing.slides if slide.id == slide_id)
+    others = [slide for slide in briefing.slides if slide.id != slide_id]
+    others.insert(max(0, min(place, len(others))), moved)
+    return replace(briefing, slides=tuple(others))
+
+
+def replace_slide(briefing: Briefing, slide: Slide) -> Briefing:
+    """The briefing with this slide in the place of the one that has its id."""
+    slides = tuple(slide if other.id == slide.id else other for other in briefing.slides)
+    return replace(briefing, slides=slides)
+
+
+def free_id(taken: Iterable[str], prefix: str) -> str:
+    """The first of "1", "2", ... after the prefix that is not taken."""
+    known = set(taken)
+    return next(name for number in count(1) if (name := f"{prefix}{number}") not in known)
+
+
+def _with_note(slide: Slide, note_id: str, change: Callable[[Note], Note]) -> Slide:
+    notes = tuple(change(note) if note.id == note_id else note for note in slide.notes)
+    return replace(slide, notes=notes)

@@ -1,0 +1,124 @@
+"""A briefing as a text file: saved, and opened again.
+
+The file holds what the person chose and wrote, and where the wave is: never an answer of a
+respondent. It is JSON, indented, keys in a fixed order, so that two versions can be compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
+from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Sort
+from omnibus_desktop.errors import OmnibusError
+
+SCHEMA = "omnibus-briefing/1"
+
+
+@dataclass(frozen=True)
+class WaveLink:
+    """Where the briefing's wave is: `path` as it was opened, `fingerprint` of its bytes."""
+
+    path: str
+    fingerprint: str
+    title: str
+
+
+def to_text(briefing: Briefing, link: WaveLink) -> str:
+    """The briefing as the text of its file."""
+    content = {"schema": SCHEMA, "wave": asdict(link), **asdict(briefing)}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_text(text: str, name: str) -> tuple[Briefing, WaveLink]:
+    """The briefing in the text of the file called `name`.
+
+    Raises OmnibusError where it is not a briefing, is damaged, or is of a newer version.
+    """
+    try:
+        content = json.loads(text)
+    except ValueError as error:
+        raise _damaged(name, str(error)) from error
+    schema = content.get("schema") if isinstance(content, dict) else None
+    if not isinstance(schema, str) or not schema.startswith("omnibus-briefing/"):
+        raise OmnibusError(f"{name} is not a briefing of Omnibus Desktop", "choose another file")
+    if schema != SCHEMA:
+        raise OmnibusError(
+            f"{name} was saved by a newer version of Omnibus Desktop",
+            "open it with that version",
+            schema,
+        )
+    try:
+        return _briefing(content), WaveLink(**content["wave"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _damaged(name, repr(error)) from error
+
+
+def read(path: Path) -> tuple[Briefing, WaveLink]:
+    """The briefing in this file. Raises OmnibusError that names the file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise _damaged(path.name, str(error)) from error
+    except OSError as error:
+        raise OmnibusError(
+            f"{path.name} could not be read", "check that it is there and may be read", str(error)
+        ) from error
+    return from_text(text, path.name)
+
+
+def _damaged(name: str, detail: str) -> OmnibusError:
+    return OmnibusError(f"{name} is damaged and cannot be opened", "open an older copy", detail)
+
+
+def _briefing(content: Mapping[str, Any]) -> Briefing:
+    slides = tuple(_slide(slide) for slide in content["slides"])
+    return Briefing(str(content["title"]), slides, Rules(**content["rules"]))
+
+
+def _slide(content: Mapping[str, Any]) -> Slide:
+    by = content["by"]
+    return Slide(
+        id=str(content["id"]),
+        question=str(content["question"]),
+        item=content["item"],
+        by=None if by is None else tuple(map(str, by)),
+        filter=tuple((str(q), tuple(map(str, answers))) for q, answers in content["filter"]),
+        weight=content["weight"],
+        spec=_spec(content["spec"]),
+        notes=tuple(_note(note) for note in content["notes"]),
+        words=Edited(**content["words"]),
+    )
+
+
+def _spec(content: Mapping[str, Any]) -> ChartSpec:
+    width, height = content["size"]
+    return ChartSpec(
+        kind=ChartKind(content["kind"]),
+        sort=Sort(content["sort"]),
+        labels=bool(content["labels"]),
+        highlight=tuple(_key(key) for key in content["highlight"]),
+        size=(float(width), float(height)),
+        columns=tuple(map(str, content["columns"])),
+    )
+
+
+def _note(content: Mapping[str, Any]) -> Note:
+    offset = content["offset"]
+    return Note(
+        id=str(content["id"]),
+        kind=NoteKind(content["kind"]),
+        keys=tuple(_key(key) for key in content["keys"]),
+        text=str(content["text"]),
+        offset=None if offset is None else (float(offset[0]), float(offset[1])),
+    )
+
+
+def _key(content: list[str]) -> Key:
+    answer, column = content
+    return (str(answer), str(column))
