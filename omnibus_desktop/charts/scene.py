@@ -52,7 +52,8 @@ class Polygon:
 @dataclass(frozen=True)
 class Text:
     """A block of lines already broken. Line i has its baseline at
-    y + lettering.ASCENT * size + i * leading; `align` start, middle or end is within x..x + width."""
+    y + lettering.ASCENT * size + i * leading; `align` start, middle or end is within
+    x..x + width."""
 
     x: float
     y: float
