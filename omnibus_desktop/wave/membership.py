@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.wave.columns import CodedText, narrow
 from omnibus_desktop.wave.question import Answer
 from omnibus_desktop.wave.variable import Content, Data, Variable
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,8 +56,19 @@ def of_codes(
     """Membership of a question with one answer a respondent. Codes without an answer count as
     not answered."""
     place = _places(answers, variable, data)
-    answered: NDArray[np.bool_] = np.asarray(place < len(answers), dtype=np.bool_)
-    return Membership(answers, asked, answered, place=place)
+    return Membership(answers, asked, np.less(place, len(answers)), place=place)
+
+
+def of_values(
+    answers: tuple[Answer, ...], variable: Variable, data: Data, asked: NDArray[np.bool_]
+) -> Membership:
+    """Membership of a question for a number or a text: whoever gave one answered; its answers are
+    the codes that stand for no number, such as don't know."""
+    if variable.content is Content.TEXT:
+        answered = np.fromiter((text != "" for text in data.texts()), np.bool_, len(data))
+    else:
+        answered = ~np.isnan(data.numbers())
+    return Membership(answers, asked, answered, place=_places(answers, variable, data))
 
 
 def of_mentions(
@@ -63,13 +78,17 @@ def of_mentions(
 ) -> Membership:
     """Membership of a set in which each variable holds the code of one mention; a code mentioned
     twice counts once."""
-    count = len(answers)
-    member = np.zeros((len(asked), count + 1), dtype=np.bool_)
-    everyone = np.arange(len(asked))
+    ticks = _no_ticks(len(asked), len(answers))
+    answered = np.zeros(len(asked), dtype=np.bool_)
     for variable, data in columns:
-        member[everyone, _places(answers, variable, data)] = True
-    member = member[:, :count]
-    return Membership(answers, asked, member.any(axis=1), ticks=np.packbits(member, axis=1))
+        place = _places(answers, variable, data)
+        answered |= place < len(answers)
+        for byte in range(ticks.shape[1]):
+            bits = np.zeros(len(answers) + 1, dtype=np.uint8)
+            first, last = byte * 8, min(byte * 8 + 8, len(answers))
+            bits[first:last] = 128 >> np.arange(last - first)
+            ticks[:, byte] |= look_up(bits, place)
+    return Membership(answers, asked, answered, ticks=ticks)
 
 
 def of_ticks(
@@ -80,29 +99,59 @@ def of_ticks(
 ) -> Membership:
     """Membership of a set of dichotomies. Who has a value that is not missing in any of the
     variables answered; who has none was not asked or gave no answer (SPSS, MULT RESPONSE)."""
-    member = np.zeros((len(asked), len(columns)), dtype=np.bool_)
+    ticks = _no_ticks(len(asked), len(columns))
     answered = np.zeros(len(asked), dtype=np.bool_)
+    everybody = len(asked) == 0
     for number, (variable, data) in enumerate(columns):
-        if variable.content is Content.TEXT:
-            texts = np.asarray(data.texts(), dtype=object)
-            member[:, number] = texts == str(counted).rstrip()
-            answered |= texts != ""
-            continue
-        values, places = data.values(), data.places()
-        valid = np.array([not variable.missing.holds(v) for v in values.tolist()] + [False])
-        ticked = np.array([v == counted for v in values.tolist()] + [False])
-        member[:, number] = ticked[places]
-        answered |= valid[places]
-    return Membership(answers, asked, answered, ticks=np.packbits(member, axis=1))
+        codes, place = _codes(variable, data)
+        bits = [128 >> (number & 7) if _same(code, counted) else 0 for code in codes]
+        ticks[:, number >> 3] |= look_up(np.array([*bits, 0], dtype=np.uint8), place)
+        if not everybody:
+            valid = [not variable.missing.holds(code) for code in codes]
+            answered |= look_up(np.array([*valid, False], dtype=np.bool_), place)
+            everybody = bool(answered.all())
+    return Membership(answers, asked, answered, ticks=ticks)
+
+
+def look_up(table: NDArray[Scalar], place: NDArray[np.integer]) -> NDArray[Scalar]:
+    """`table[place]`. For bytes by `bytes.translate`, four times as fast as indexing."""
+    if place.dtype == np.uint8 and table.dtype.itemsize == 1:
+        padded = np.zeros(256, dtype=table.dtype)
+        padded[: len(table)] = table
+        found = place.tobytes().translate(padded.tobytes())
+        return np.frombuffer(found, dtype=table.dtype)
+    return np.asarray(table[place])
+
+
+def _no_ticks(respondents: int, answers: int) -> NDArray[np.uint8]:
+    """Nobody ticked anything. A byte of eight answers lies in one piece for all respondents."""
+    return np.zeros((respondents, (answers + 7) // 8), dtype=np.uint8, order="F")
+
+
+def _same(code: float | str, counted: float | str) -> bool:
+    if isinstance(code, str):
+        return code == str(counted).rstrip()
+    return code == counted
+
+
+def _codes(
+    variable: Variable, data: Data
+) -> tuple[Sequence[float] | Sequence[str], NDArray[np.integer]]:
+    """The codes that occur, and for each respondent the place of its code, or their number."""
+    if variable.content is not Content.TEXT:
+        return data.values().tolist(), data.places()
+    if isinstance(data, CodedText):
+        return data.distinct, data.place
+    texts = data.texts()
+    distinct = [text for text in dict.fromkeys(texts) if text]
+    numbers = {text: number for number, text in enumerate((*distinct, ""))}
+    return distinct, np.array([numbers[text] for text in texts], dtype=narrow(len(distinct)))
 
 
 def _places(answers: tuple[Answer, ...], variable: Variable, data: Data) -> NDArray[np.integer]:
     """For each respondent the number of its answer, `len(answers)` where there is none."""
     none = len(answers)
-    narrow = np.uint8 if none < 256 else np.uint32
     numbers = {answer.id: number for number, answer in enumerate(answers)}
-    if variable.content is Content.TEXT:
-        texts = data.texts()
-        return np.fromiter((numbers.get(text, none) for text in texts), narrow, len(texts))
-    table = [numbers.get(code_text(value), none) for value in data.values().tolist()]
-    return np.asarray(np.array([*table, none], dtype=narrow)[data.places()])
+    codes, place = _codes(variable, data)
+    table = [numbers.get(code_text(code), none) for code in codes]
+    return look_up(np.array([*table, none], dtype=narrow(none)), place)

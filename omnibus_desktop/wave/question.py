@@ -20,7 +20,7 @@ class Role(StrEnum):
     """What an answer is, beyond being one: decides where it stands and what nets leave out."""
 
     SUBSTANTIVE = "substantive"
-    DONT_KNOW = "don't know"
+    DONT_KNOW = "don't know"  # and every other answer that gives none, such as "Refused"
     NONE = "none"  # "None of these": exclusive
     OTHER = "other"
 
@@ -29,7 +29,8 @@ class Role(StrEnum):
 class Answer:
     """One answer. `id` is the code as text ("1", "2.5", "NE"); in a multiple-response set of
     dichotomies it is the name of the variable. `population` is how many of the known population
-    belong to it, where that is known. `value` is the number that the code stands for, if any."""
+    belong to it, where that is known. `value` is the number that a mean counts it as: only the
+    points of a scale have one."""
 
     id: str
     label: str
@@ -59,7 +60,8 @@ class Item:
 class Question:
     """`variables` are the names of the file's variables behind it, in the order of `items` for a
     grid and of `answers` for a set of dichotomies. `counted` is the value that means "ticked"
-    in such a set and None elsewhere (a set of mentions has one variable a mention)."""
+    in such a set and None elsewhere (a set of mentions has one variable a mention). The `answers`
+    of a numeric question are the codes that stand for no number, such as 999 for don't know."""
 
     id: str
     text: str

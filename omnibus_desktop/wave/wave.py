@@ -10,10 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.wave.membership import Membership, of_codes, of_mentions, of_ticks
+from omnibus_desktop.wave.membership import (
+    Membership,
+    look_up,
+    of_codes,
+    of_mentions,
+    of_ticks,
+    of_values,
+)
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import Data, Variable
+
+_FREE = (Kind.NUMERIC, Kind.OPEN, Kind.ADMIN)  # answered by a number or a text, not by a choice
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +48,7 @@ class Wave:
     period: str = ""
     organisation: str = ""
     synthetic: bool = False
-    _memberships: dict[tuple[Question, str | None], Membership] = field(
+    _memberships: dict[tuple[str, str | None], tuple[Question, Membership]] = field(
         default_factory=dict, init=False, repr=False
     )
 
@@ -65,11 +74,12 @@ class Wave:
 
     def membership(self, question: Question, item: str | None = None) -> Membership:
         """Who belongs to which answer of this question; of a grid, of the item with this id."""
-        known = self._memberships.get((question, item))
-        if known is None:
-            known = self._membership(question, item)
-            self._memberships[question, item] = known
-        return known
+        known = self._memberships.get((question.id, item))
+        if known is not None and known[0] == question:
+            return known[1]
+        membership = self._membership(question, item)
+        self._memberships[question.id, item] = question, membership
+        return membership
 
     def numbers(self, variable: str) -> NDArray[np.float64]:
         """For each respondent the variable's number, NaN where there is none."""
@@ -84,10 +94,12 @@ class Wave:
         if question.routed_from is None:
             return np.ones(self.respondents, dtype=np.bool_)
         router = self.membership(self.question(question.routed_from))
+        sent = [answer.id in question.routed_by for answer in router.answers]
+        if router.place is not None:
+            return look_up(np.array([*sent, False], dtype=np.bool_), router.place)
         asked = np.zeros(self.respondents, dtype=np.bool_)
-        for number, answer in enumerate(router.answers):
-            if answer.id in question.routed_by:
-                asked |= router.holds(number)
+        for number in np.flatnonzero(sent).tolist():
+            asked |= router.holds(number)
         return asked
 
     def with_questions(self, questions: Sequence[Question]) -> Wave:
@@ -96,7 +108,9 @@ class Wave:
 
     def _column(self, variable: str) -> Data:
         if variable not in self.data:
-            raise OmnibusError(f"{self.source}: there is no variable {variable!r}", "check its name")
+            raise OmnibusError(
+                f"{self.source}: there is no variable {variable!r}", "check its name"
+            )
         return self.data[variable]
 
     def _membership(self, question: Question, item: str | None) -> Membership:
@@ -108,7 +122,10 @@ class Wave:
             columns = [(self.variables[name], self._column(name)) for name in question.variables]
             return of_mentions(question.answers, columns, asked)
         name = item if item is not None else question.variables[0]
-        return of_codes(question.answers, self.variables[name], self._column(name), asked)
+        variable, column = self.variables[name], self._column(name)
+        if question.kind in _FREE:
+            return of_values(question.answers, variable, column, asked)
+        return of_codes(question.answers, variable, column, asked)
 
 
 def _alone(question: Question, variable: str) -> Question:

@@ -1,0 +1,78 @@
+"""Answers that were made in memory: whole columns of codes and of texts, kept narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def narrow(count: int) -> type[np.uint8 | np.uint32]:
+    """The narrowest type that holds the places 0 to `count`."""
+    return np.uint8 if count < 256 else np.uint32
+
+
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """Numbers as places in a short list of distinct ones: fits the protocol `Data`."""
+
+    distinct: NDArray[np.float64]  # ascending
+    place: NDArray[np.integer]  # len(distinct) where there is no number
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def values(self) -> NDArray[np.float64]:
+        return self.distinct
+
+    def places(self) -> NDArray[np.integer]:
+        return self.place
+
+    def numbers(self) -> NDArray[np.float64]:
+        return np.asarray(np.append(self.distinct, np.nan)[self.place])
+
+    def texts(self) -> Sequence[str]:
+        return [""] * len(self.place)
+
+
+@dataclass(frozen=True, eq=False)
+class CodedText:
+    """Texts as places in a list of distinct ones: fits the protocol `Data`."""
+
+    distinct: tuple[str, ...]
+    place: NDArray[np.integer]  # len(distinct) where the text is empty
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def values(self) -> NDArray[np.float64]:
+        return np.empty(0)
+
+    def places(self) -> NDArray[np.integer]:
+        return np.zeros(len(self.place), dtype=np.uint8)
+
+    def numbers(self) -> NDArray[np.float64]:
+        return np.full(len(self.place), np.nan)
+
+    def texts(self) -> Sequence[str]:
+        table = (*self.distinct, "")
+        return [table[place] for place in self.place.tolist()]
+
+
+def of_numbers(numbers: NDArray[np.float64]) -> Coded:
+    """A column of these numbers; NaN is system-missing."""
+    there = ~np.isnan(numbers)
+    distinct, found = np.unique(numbers[there], return_inverse=True)
+    place = np.full(len(numbers), len(distinct), dtype=narrow(len(distinct)))
+    place[there] = found
+    return Coded(distinct, place)
+
+
+def of_texts(texts: Sequence[str]) -> CodedText:
+    """A column of these texts; an empty one is none."""
+    distinct = tuple(text for text in dict.fromkeys(texts) if text)
+    numbers = {text: number for number, text in enumerate((*distinct, ""))}
+    place = np.array([numbers[text] for text in texts], dtype=narrow(len(distinct)))
+    return CodedText(distinct, place)
