@@ -1,0 +1,116 @@
+"""The commands of build/dev.py: what each needs, and what it starts."""
+
+from __future__ import annotations
+
+import inspect
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import environment
+import system
+from environment import ROOT
+
+EXAMPLE = ROOT / "resources" / "example" / "wave1_synthetic.sav"
+BRIEFING = ROOT / "briefing"
+
+
+def obey(words: Sequence[str]) -> int:
+    """The exit status of the command that the first word names; the rest are its arguments."""
+    if not words or words[0] not in COMMANDS:
+        print("python3 build/dev.py COMMAND [ARGUMENTS], where COMMAND is one of")
+        for name, command in COMMANDS.items():
+            print(f"  {name:12}{(inspect.getdoc(command) or '').splitlines()[0]}")
+        return 0 if words and words[0] in ("-h", "--help") else 2
+    try:
+        return COMMANDS[words[0]](list(words[1:]))
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: list[str]) -> int:
+    """open the window on the example wave, or on the files given"""
+    python = environment.prepare("run")
+    program = [str(python), "-m", "omnibus_desktop"]
+    if arguments:
+        return _start([*program, *map(_absolute, arguments)])
+    if system.has_display():
+        system.require_libraries(screen=True)
+        return _start([*program, str(EXAMPLE)])
+    system.say(f"no display here, so the example's briefing is written into {BRIEFING} instead")
+    return _start([*program, "example", str(BRIEFING)])
+
+
+def test(arguments: list[str]) -> int:
+    """run the tests; arguments are pytest's"""
+    python = environment.prepare("dev")
+    system.require_libraries(screen=False)
+    return _start([str(python), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+
+
+def lint(_: list[str]) -> int:
+    """judge style, types and the borders between the rooms"""
+    python = str(environment.prepare("dev"))
+    judges = {
+        "ruff check": ["-m", "ruff", "check", "."],
+        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "mypy": ["-m", "mypy"],
+        "import-linter": ["-c", "from importlinter.cli import *; exit(lint_imports_command())"],
+    }
+    failed = [name for name, words in judges.items() if _start([python, *words])]
+    system.say(f"not in order: {', '.join(failed)}" if failed else "all in order")
+    return len(failed)
+
+
+def package(arguments: list[str]) -> int:
+    """build the program that needs no Python, its archive and its .deb, and start it"""
+    python = environment.prepare("dev")
+    system.require_libraries(screen=False)
+    if system.is_linux():
+        system.require_tools()
+    return _start([str(python), str(ROOT / "build" / "package.py"), *arguments])
+
+
+def lock(arguments: list[str]) -> int:
+    """remake build/lock from pyproject.toml; needs uv; arguments are uv's"""
+    if shutil.which("uv") is None:
+        raise SystemExit("lock needs uv: pip install uv")
+    exact = ["--universal", "--python-version", "3.11", "--generate-hashes"]
+    plain = ["--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"]
+    for name, group in {"run": [], "dev": ["--group", "dev"]}.items():
+        target = ROOT / "build" / "lock" / f"{name}.txt"
+        compiled = ["uv", "pip", "compile", *exact, *plain, "pyproject.toml", *group]
+        if _start([*compiled, "-o", str(target), *arguments]):
+            raise SystemExit("uv could not find packages that go together (see above)")
+        if "://" in target.read_text():
+            raise SystemExit(f"{target} holds a download address; it would bind everyone to it")
+    return 0
+
+
+def clean(_: list[str]) -> int:
+    """remove all that these commands have made"""
+    made = [ROOT / name for name in (".venv", ".work", "dist", "briefing")]
+    caches = (f"{tool}_cache" for tool in (".pytest", ".mypy", ".ruff", ".import_linter"))
+    for folder in [*made, *(ROOT / name for name in caches), ROOT / ".hypothesis"]:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def _start(words: list[str], **more: str) -> int:
+    return subprocess.call(words, cwd=ROOT, env=environment.variables(**more))
+
+
+def _absolute(argument: str) -> str:
+    """A file given as seen from where the person is; anything else as it stands."""
+    return str(Path(argument).resolve()) if Path(argument).exists() else argument
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "package": package,
+    "lock": lock,
+    "clean": clean,
+}
