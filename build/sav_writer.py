@@ -122,7 +122,8 @@ def _header(file: SavFile, cases: int) -> bytes:
 def _variable_records(variables: Sequence[SavVariable]) -> Iterable[bytes]:
     short = _short_names(variables)
     for variable in variables:
-        form = (1 << 16 | variable.width << 8) if variable.width else (5 << 16 | variable.digits << 8)
+        kind, wide = (1, variable.width) if variable.width else (5, variable.digits)  # A or F
+        form = kind << 16 | wide << 8
         label = variable.label.encode()
         if max(variable.width, len(label)) > 255:
             raise ValueError(f"{variable.name}: a text or label of more than 255 bytes")
@@ -165,10 +166,8 @@ def _sets(file: SavFile) -> bytes:
     for answer_set in file.sets:
         counted = str(answer_set.counted)
         members = " ".join(short[name].lower() for name in answer_set.variables)
-        label_bytes = len(answer_set.label.encode())
-        lines.append(
-            f"${answer_set.name}=D{len(counted)} {counted} {label_bytes} {answer_set.label} {members}\n"
-        )
+        label = f"{len(answer_set.label.encode())} {answer_set.label}"
+        lines.append(f"${answer_set.name}=D{len(counted)} {counted} {label} {members}\n")
     return "".join(lines).encode()
 
 
