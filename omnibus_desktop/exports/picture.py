@@ -1,0 +1,164 @@
+"""A scene as a PNG picture or as PDF pages.
+
+Texts are drawn as the outlines of the glyphs that `lettering` names, so a picture shows the
+same letters in the same places whatever fonts the machine has, and nothing in a label can be
+read as a formula or as markup. matplotlib is imported at the first export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnibus_desktop import resources
+from omnibus_desktop.charts.lettering import glyphs, plain
+from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
+from omnibus_desktop.exports.lines import placed_lines
+from omnibus_desktop.exports.matplotlib_folder import prepare_matplotlib
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.ft2font import FT2Font
+    from matplotlib.patches import PathPatch
+
+Points = NDArray[np.float64]
+Codes = NDArray[np.uint8]  # what each point is, in matplotlib's numbers
+
+_POINTS_AN_INCH = 72.0
+_UNITS = 64.0  # FreeType's outlines count in 64ths
+
+
+def write_png(scene: Scene, stream: BinaryIO, dpi: int = 300) -> None:
+    """Write the scene as a PNG of exactly its size at `dpi`, with its title and alt text inside."""
+    with _own_settings():
+        _figure(scene).savefig(
+            stream,
+            format="png",
+            dpi=dpi,
+            facecolor="white",
+            metadata={
+                "Software": None,
+                "Title": plain(scene.title),
+                "Description": plain(scene.alt_text),
+            },
+            pil_kwargs={"compress_level": 4},
+        )
+
+
+def write_pdf(scenes: Sequence[Scene], stream: BinaryIO, title: str = "") -> None:
+    """Write one page a scene, each of its scene's size. `title` empty: the first scene's."""
+    with _own_settings():
+        from matplotlib.backends.backend_pdf import PdfPages
+
+        about = {
+            "Title": plain(title or scenes[0].title),
+            "Subject": plain(" ".join(scene.alt_text for scene in scenes)),
+            "Creator": "Omnibus Desktop",
+            "Producer": None,
+            "CreationDate": None,
+        }
+        with PdfPages(stream, metadata=about) as pages:
+            for scene in scenes:
+                pages.savefig(_figure(scene), facecolor="white")
+
+
+@lru_cache(maxsize=8192)
+def outline(font: str, glyph: int) -> tuple[Points, Codes]:
+    """The outline of a glyph of a bundled font: (n, 2) points in em, y upwards, and n codes
+    (1 move, 2 line, 3 and 4 quadratic and cubic curve, 79 close)."""
+    prepare_matplotlib()
+    from matplotlib.ft2font import LoadFlags
+
+    face = _face(font)
+    face.load_glyph(glyph, flags=LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
+    points, codes = face.get_path()
+    return np.asarray(points) * (_UNITS / face.units_per_EM), np.asarray(codes, np.uint8)
+
+
+def text_outline(item: Text) -> tuple[Points, Codes]:
+    """The outlines of all lines of a text where the scene has them: points as in `outline`, but in
+    points on the slide, y downwards."""
+    points: list[Points] = [np.empty((0, 2))]
+    codes: list[Codes] = [np.empty(0, np.uint8)]
+    flip = np.array([item.size, -item.size])
+    for line in placed_lines(item):
+        for glyph in glyphs(line.text, item.bold):
+            shape, kinds = outline(glyph.font, glyph.index)
+            points.append(shape * flip + (line.left + glyph.x * item.size, line.baseline))
+            codes.append(kinds)
+    return np.concatenate(points), np.concatenate(codes)
+
+
+@lru_cache(maxsize=8)
+def _face(font: str) -> FT2Font:
+    from matplotlib.ft2font import FT2Font
+
+    return FT2Font(str(resources.path(f"fonts/{font}")))
+
+
+@contextmanager
+def _own_settings() -> Iterator[None]:
+    """matplotlib as it comes, whatever a settings file on this machine says."""
+    prepare_matplotlib()
+    import matplotlib
+
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams["path.simplify"] = False
+        yield
+
+
+def _figure(scene: Scene) -> Figure:
+    from matplotlib.figure import Figure
+    from matplotlib.transforms import Affine2D
+
+    figure = Figure(figsize=(scene.width / _POINTS_AN_INCH, scene.height / _POINTS_AN_INCH))
+    slide = Affine2D().scale(1 / _POINTS_AN_INCH, -1 / _POINTS_AN_INCH)
+    slide.translate(0, scene.height / _POINTS_AN_INCH)
+    for order, item in enumerate(scene.items):
+        patch = _patch(item)
+        patch.set_transform(slide + figure.dpi_scale_trans)
+        patch.set_zorder(order)
+        figure.add_artist(patch)
+    return figure
+
+
+def _patch(item: Item) -> PathPatch:
+    """The item as matplotlib paints it."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    if isinstance(item, Text):
+        points, codes = text_outline(item)
+        return PathPatch(Path(points, codes), **_ink(item.colour, None, 0.0), snap=False)
+    if isinstance(item, Line):
+        ends = [(item.x1, item.y1), (item.x2, item.y2)]
+        return PathPatch(Path(ends), **_ink(None, item.stroke, item.width), linestyle=_dash(item))
+    corners = _corners(item)
+    shape = Path([*corners, corners[0]], closed=True)
+    return PathPatch(shape, **_ink(item.fill, item.stroke, item.stroke_width))
+
+
+def _corners(item: Rect | Polygon) -> Sequence[tuple[float, float]]:
+    if isinstance(item, Polygon):
+        return item.points
+    right, foot = item.x + item.width, item.y + item.height
+    return (item.x, item.y), (right, item.y), (right, foot), (item.x, foot)
+
+
+def _ink(fill: str | None, stroke: str | None, width: float) -> dict[str, Any]:
+    return {
+        "facecolor": fill or "none",
+        "edgecolor": stroke or "none",
+        "linewidth": width if stroke else 0.0,
+    }
+
+
+def _dash(item: Line) -> str | tuple[float, tuple[float, ...]]:
+    """The line's dashes; matplotlib counts them in widths of the line."""
+    return (0.0, tuple(length / item.width for length in item.dash)) if item.dash else "solid"

@@ -1,0 +1,153 @@
+"""A scene as an SVG picture: shapes, and texts either as outlines or as text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.etree.ElementTree import Element, ElementTree, SubElement
+
+from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
+from omnibus_desktop.exports.lines import PlacedLine, is_right_to_left, placed_lines
+from omnibus_desktop.exports.picture import Codes, Points, text_outline
+
+#: All of these have the same advance widths, but for the last.
+FONTS = "Arimo, Arial, Liberation Sans, Helvetica, sans-serif"
+
+_CLOSE = 79
+_LETTERS = {1: "M", 2: "L", 3: "Q", 4: "C", _CLOSE: "Z"}  # for matplotlib's path codes
+_POINTS = {1: 1, 2: 1, 3: 2, 4: 3, _CLOSE: 1}
+
+
+def write_svg(scene: Scene, stream: BinaryIO, outlines: bool = True) -> None:
+    """Write the scene as SVG, in UTF-8. `outlines`: texts look the same everywhere; otherwise
+    they are text, which can be searched and edited, one element a line."""
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "width": f"{_number(scene.width)}pt",
+            "height": f"{_number(scene.height)}pt",
+            "viewBox": f"0 0 {_number(scene.width)} {_number(scene.height)}",
+            "role": "img",
+            "aria-labelledby": "title desc",
+        },
+    )
+    SubElement(root, "title", {"id": "title"}).text = plain(scene.title)
+    SubElement(root, "desc", {"id": "desc"}).text = plain(scene.alt_text)
+    root.append(_rect(Rect(0, 0, scene.width, scene.height, "#FFFFFF", "page")))
+    seen: Counter[str] = Counter()
+    for item in scene.items:
+        role = _slug(item.role)
+        for element in _elements(item, outlines):
+            seen[role] += 1
+            root.append(element)
+            element.attrib = {"id": f"{role}-{seen[role]}", "class": role} | element.attrib
+    ElementTree(root).write(stream, encoding="utf-8", xml_declaration=True)
+
+
+def _elements(item: Item, outlines: bool) -> Iterator[Element]:
+    if isinstance(item, Rect):
+        yield _rect(item)
+    elif isinstance(item, Line):
+        yield _line(item)
+    elif isinstance(item, Polygon):
+        yield _polygon(item)
+    elif outlines:
+        points, codes = text_outline(item)
+        if len(points):
+            yield Element("path", {"fill": item.colour, "d": _path(points, codes)})
+    else:
+        yield from (_text(item, line) for line in placed_lines(item))
+
+
+def _rect(item: Rect) -> Element:
+    box = {"x": item.x, "y": item.y, "width": item.width, "height": item.height}
+    return Element(
+        "rect",
+        {name: _number(value) for name, value in box.items()}
+        | _ink(item.fill, item.stroke, item.stroke_width),
+    )
+
+
+def _line(item: Line) -> Element:
+    ends = {"x1": item.x1, "y1": item.y1, "x2": item.x2, "y2": item.y2}
+    attributes = {name: _number(value) for name, value in ends.items()}
+    attributes |= _ink(None, item.stroke, item.width)
+    if item.dash:
+        attributes["stroke-dasharray"] = " ".join(map(_number, item.dash))
+    return Element("line", attributes)
+
+
+def _polygon(item: Polygon) -> Element:
+    corners = " ".join(f"{_number(x)},{_number(y)}" for x, y in item.points)
+    return Element("polygon", {"points": corners} | _ink(item.fill, item.stroke, item.stroke_width))
+
+
+def _ink(fill: str | None, stroke: str | None, width: float) -> dict[str, str]:
+    outline = {"stroke": stroke, "stroke-width": _number(width)} if stroke else {}
+    return {"fill": fill or "none"} | outline
+
+
+def _text(item: Text, line: PlacedLine) -> Element:
+    """One line as text, held to the width that it has in the bundled typeface."""
+    backwards = is_right_to_left(line.text)
+    place, anchor = _anchor(item.align, line, backwards)
+    element = Element(
+        "text",
+        {
+            "x": _number(place),
+            "y": _number(line.baseline),
+            "font-family": FONTS,
+            "font-size": _number(item.size),
+            "font-weight": "bold" if item.bold else "normal",
+            "fill": item.colour,
+            "text-anchor": anchor,
+            "xml:space": "preserve",
+            "style": "font-kerning:none;font-variant-ligatures:none",
+        },
+    )
+    if backwards:
+        element.set("direction", "rtl")  # stretching would pull joined letters apart
+    else:
+        element.set("textLength", _number(line.width))
+        element.set("lengthAdjust", "spacingAndGlyphs")
+    element.text = line.text
+    return element
+
+
+def _anchor(align: str, line: PlacedLine, backwards: bool) -> tuple[float, str]:
+    """The place that stays put if another font is used, and what SVG calls it: its "start" is
+    where reading starts, which is on the right for right-to-left text."""
+    if align == "middle":
+        return line.left + line.width / 2, "middle"
+    at_right = align == "end"
+    return line.left + at_right * line.width, "end" if at_right != backwards else "start"
+
+
+def _path(points: Points, codes: Codes) -> str:
+    """Outlines in SVG's path language."""
+    numbers = [_number(value) for value in points.ravel().tolist()]
+    kinds = codes.tolist()
+    pieces: list[str] = []
+    place = 0
+    while place < len(kinds):
+        kind = kinds[place]
+        after = place + _POINTS[kind]
+        pieces.append(_LETTERS[kind])
+        if kind != _CLOSE:
+            pieces.append(" ".join(numbers[2 * place : 2 * after]))
+        place = after
+    return "".join(pieces)
+
+
+def _slug(role: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", role.lower()).strip("-") or "item"
+
+
+def _number(value: float) -> str:
+    """The number to a hundredth of a point, as short as can be."""
+    shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if shown == "-0" else shown

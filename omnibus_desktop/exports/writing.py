@@ -1,0 +1,118 @@
+"""Files that are either wholly there or not there at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from omnibus_desktop.errors import OmnibusError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
+
+
+def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Put what `write` writes in the place of the file, in one step.
+
+    It is written to a neighbour first, forced to the disk, and moved over the file: whatever
+    happens, the path holds either the old file or the new one, whole, and no neighbour is left.
+    Raises OmnibusError, which names the file, where the system does not allow it.
+    """
+    target = Path(os.path.realpath(path))  # a link goes on pointing at the file that it names
+    neighbour = target.with_name(f".omnibus-{secrets.token_hex(6)}.part")
+    try:
+        _write_whole(neighbour, write)
+    except OSError as error:
+        _remove(neighbour)
+        raise _told(path, error) from error
+    except BaseException:
+        _remove(neighbour)
+        raise
+    try:
+        _keep_rights(target, neighbour)
+        os.replace(neighbour, target)
+    except OSError as error:
+        _remove(neighbour)
+        if isinstance(error, PermissionError):
+            raise _in_use(path, error) from error
+        raise _told(path, error) from error
+    _settle(target.parent)
+
+
+def _write_whole(neighbour: Path, write: Callable[[BinaryIO], None]) -> None:
+    with neighbour.open("xb") as stream:
+        write(stream)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _keep_rights(target: Path, neighbour: Path) -> None:
+    """Let the new file be read by whoever could read the old one."""
+    with suppress(FileNotFoundError):
+        neighbour.chmod(target.stat().st_mode & 0o777)
+
+
+def _settle(folder: Path) -> None:
+    """Force the move itself to the disk, where the system knows how to (Windows does not)."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # some network file systems refuse it, and the file is in place
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _remove(neighbour: Path) -> None:
+    with suppress(OSError):
+        neighbour.unlink()
+
+
+def _told(path: Path, error: OSError) -> OmnibusError:
+    """The system's refusal in words."""
+    name, detail = path.name, str(error)
+    if error.errno in _FULL:
+        return OmnibusError(
+            f"{name} could not be saved: the disk is full",
+            "make room or choose another folder",
+            detail,
+        )
+    if error.errno in _FORBIDDEN:
+        return OmnibusError(
+            f"{name} could not be saved: you may not write in the folder {path.parent.name}",
+            "choose another folder",
+            detail,
+        )
+    if error.errno in _NO_FOLDER:
+        return OmnibusError(
+            f"{name} could not be saved: the folder {path.parent.name} is not there",
+            "choose another folder",
+            detail,
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return OmnibusError(
+            f"{name[:40]}... could not be saved: its name is too long",
+            "choose a shorter name",
+            detail,
+        )
+    if error.errno == errno.EISDIR:
+        return OmnibusError(
+            f"{name} could not be saved: it is a folder", "choose another name", detail
+        )
+    return OmnibusError(f"{name} could not be saved", "try again, or choose another folder", detail)
+
+
+def _in_use(path: Path, error: OSError) -> OmnibusError:
+    """Writing in the folder was allowed, taking the file's place was not."""
+    return OmnibusError(
+        f"{path.name} could not be saved: it is open in another program or protected",
+        "close it there and try again, or choose another name",
+        str(error),
+    )
