@@ -121,3 +121,4 @@ class Table:
     statistics: tuple[Statistic, ...] = ()
     responses: float | None = None  # mentions in the total column, multi only
     notes: tuple[str, ...] = field(default=())
+    p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested

@@ -1,0 +1,50 @@
+"""How much each respondent counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.wave import Wave
+
+UNWEIGHTED = "none"
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """One weight a respondent, never rounded. `unusable` respondents have a missing, negative or
+    infinite weight and count as 0, as in SPSS and PSPP."""
+
+    name: str
+    each: NDArray[np.float64]
+    squared: NDArray[np.float64]
+    unusable: int
+
+
+def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
+    """The weights that were chosen: None is the file's own active weight, "none" is none.
+
+    Raises OmnibusError where the wave has no such variable or it holds no numbers.
+    """
+    name = wave.weight if chosen is None else chosen
+    if name is None or name == UNWEIGHTED:
+        return None
+    numbers = wave.numbers(name)
+    with np.errstate(invalid="ignore"):
+        usable = np.isfinite(numbers) & (numbers >= 0)
+    if len(numbers) and not usable.any():
+        raise OmnibusError(
+            f"{wave.source}: {name} cannot be a weight, it holds no number from 0 up",
+            "choose another weight, or none",
+        )
+    each = np.where(usable, numbers, 0.0)
+    return Weights(name, each, each * each, int(len(usable) - usable.sum()))
+
+
+def effective_base(base: NDArray[np.float64], squared: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Kish's effective base, (sum of weights) squared over the sum of squared weights; 0 for
+    nobody."""
+    return np.divide(base * base, squared, out=np.zeros_like(base), where=squared > 0)
