@@ -1,0 +1,131 @@
+"""The middle of the window: what is asked, the chart, and how to choose a grid's item."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import turned_to
+from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.preview import Preview
+from omnibus_desktop.wave.plain_text import plain
+
+_WHOLE = "All items"
+
+
+class _Loader(QObject):
+    """Imports pyqtgraph beside the main thread: it takes as long as several windows."""
+
+    loaded = Signal()
+
+    def start(self) -> threading.Thread:
+        thread = threading.Thread(target=self._load, name="load pyqtgraph", daemon=True)
+        thread.start()
+        return thread
+
+    def _load(self) -> None:
+        importlib.import_module("pyqtgraph")
+
+        self.loaded.emit()
+
+
+class ChartPane(QWidget):
+    """Shows the current slide. It is painted at once; the stage, on which it can be worked with,
+    takes the picture's place as soon as pyqtgraph is there."""
+
+    def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._current = current
+        self.stage: QWidget | None = None
+        self.title = plain_label()
+        self.title.setStyleSheet("font-weight: bold")
+        self.base = plain_label()
+        self.items = QComboBox()
+        self.items.setAccessibleName("Item of the grid")
+        self.items.setToolTip("Show the grid whole, or one of its items by the breaks")
+        self.items.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.items.setMaximumWidth(320)
+        self.items.activated.connect(self._turn_item)
+        self.preview = Preview()
+        self.message = plain_label()
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.preview)
+        self.stack.addWidget(self.message)
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.items, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addLayout(top)
+        layout.addWidget(self.base)
+        layout.addWidget(self.stack, 1)
+        self.setMinimumSize(360, 220)
+        current.changed.connect(self._show)
+        self._show()
+        self._loader = _Loader(self)
+        self._loader.loaded.connect(self._add_stage, Qt.ConnectionType.QueuedConnection)
+        self._thread: threading.Thread | None = None
+
+    def load_stage(self) -> None:
+        """Begin to bring the stage, once."""
+        if self._thread is None:
+            self._thread = self._loader.start()
+
+    def finish_loading(self) -> None:
+        """Wait for what was begun: the window is closing."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _add_stage(self) -> None:
+        from omnibus_desktop.app.stage import Stage
+
+        self.stage = Stage(self._desk, self._current)
+        self.stack.addWidget(self.stage)
+        self._show()
+
+    def _show(self) -> None:
+        drawn = self._current.drawn
+        self._show_question()
+        if drawn is None:
+            self.message.setText(self._current.reason)
+            self.stack.setCurrentWidget(self.message)
+        elif self.stage is not None:
+            self.stack.setCurrentWidget(self.stage)
+        else:
+            self.preview.show_scene(drawn.scene)
+            self.stack.setCurrentWidget(self.preview)
+
+    def _show_question(self) -> None:
+        session = self._desk.document.session
+        question = self._current.question
+        if question is None or session.draft is None:
+            return
+        self.title.setText(plain(f"{question.id}  {question.text}"))
+        drawn = self._current.drawn
+        if drawn is None or not drawn.tables:
+            self.base.setText("")
+        else:
+            table = drawn.tables[0]
+            count = table.columns[0].unweighted_base
+            self.base.setText(plain(f"Base: {table.base_words} ({count:,})"))
+        self.items.setVisible(bool(question.items))
+        names = [_WHOLE, *(plain(item.label) for item in question.items)]
+        if names != [self.items.itemText(i) for i in range(self.items.count())]:
+            self.items.clear()
+            self.items.addItems(names)
+        ids = [None, *(item.id for item in question.items)]
+        self.items.setCurrentIndex(ids.index(session.draft.item))
+
+    def _turn_item(self, place: int) -> None:
+        question = self._current.question
+        session = self._desk.document.session
+        if question is not None:
+            item = None if place == 0 else question.items[place - 1].id
+            self._desk.document.show(turned_to(session, question.id, item))

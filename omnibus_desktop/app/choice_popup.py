@@ -1,0 +1,97 @@
+"""A small list that opens under a button: type a few letters, press Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.wave.plain_text import plain
+
+_WIDTH, _HEIGHT = 380, 320
+
+
+class ChoicePopup(QWidget):
+    """Offers (id, text) pairs; `chosen(id)` is called once, then it closes."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: Callable[[str], None],
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self._chosen = chosen
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(name)
+        self.field.setAccessibleName(name)
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(name)
+        self.list.setWordWrap(True)
+        for identity, text in choices:
+            item = QListWidgetItem(plain(text))
+            item.setData(Qt.ItemDataRole.UserRole, identity)
+            item.setToolTip(plain_tip(text))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemClicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.resize(_WIDTH, _HEIGHT)
+
+    def open_under(self, button: QWidget) -> None:
+        """Show it below this button, inside the screen."""
+        place = button.mapToGlobal(button.rect().bottomLeft())
+        room = button.screen().availableGeometry()
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
+        self.move(place)
+        self.show()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up, Down and Enter in the field go to the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                QApplication.sendEvent(self.list, event)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, words: str) -> None:
+        wanted = words.lower().split()
+        first: QListWidgetItem | None = None
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            found = all(word in item.text().lower() for word in wanted)
+            item.setHidden(not found)
+            if found and first is None:
+                first = item
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None or item.isHidden():
+            return
+        self.close()
+        self._chosen(str(item.data(Qt.ItemDataRole.UserRole)))

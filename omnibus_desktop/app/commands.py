@@ -1,0 +1,214 @@
+"""Everything that can be done, as one table: menus, toolbar, context menu and keys come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from omnibus_desktop.app import open_actions, save_actions, slide_actions
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.icons import icon
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a command may need: the desk, the slide being looked at, the window that asks."""
+
+    desk: Desk
+    current: CurrentSlide
+    window: QWidget
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that a person can do. `keys` are in Qt's portable writing, the first is shown."""
+
+    id: str
+    menu: str
+    title: str
+    tip: str
+    run: Callable[[Reach], object]
+    keys: tuple[str, ...] = ()
+    drawing: str = ""
+    enabled: Callable[[Session], bool] = lambda session: True
+    toolbar: bool = False
+    context: bool = False
+
+
+def _has_draft(session: Session) -> bool:
+    return session.wave is not None and session.draft is not None
+
+
+def _has_mark(session: Session) -> bool:
+    return session.selected is not None
+
+
+def _has_note(session: Session) -> bool:
+    return session.note is not None
+
+
+def _has_slides(session: Session) -> bool:
+    return bool(session.briefing.slides)
+
+
+def _on_desk(action: Callable[[Desk], object]) -> Callable[[Reach], object]:
+    return lambda reach: action(reach.desk)
+
+
+MENUS = ("File", "Edit", "View", "Question", "Chart", "Briefing", "Help")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "open", "File", "&Open…", "Open a survey wave or a briefing",
+        lambda reach: open_actions.choose(reach.desk, reach.window),
+        ("Ctrl+O",), "folder-open", toolbar=True,
+    ),
+    Command(
+        "example", "File", "Open the &example wave", "Open the synthetic wave of the program",
+        _on_desk(open_actions.open_example),
+    ),
+    Command(
+        "export", "File", "&Export chart…", "Write the chart as a slide, picture, drawing or PDF",
+        lambda reach: save_actions.export_chart(reach.desk, reach.current, reach.window),
+        ("Ctrl+E",), "download", _has_draft, toolbar=True,
+    ),
+    Command(
+        "quit", "File", "&Quit", "Close the window",
+        lambda reach: reach.window.close(), ("Ctrl+Q",),
+    ),
+    Command(
+        "undo", "Edit", "&Undo", "Take the last step back",
+        lambda reach: reach.desk.document.steps.undo(), ("Ctrl+Z",), "undo-2", toolbar=True,
+    ),
+    Command(
+        "redo", "Edit", "&Redo", "Do the step again that was taken back",
+        lambda reach: reach.desk.document.steps.redo(),
+        ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", toolbar=True,
+    ),
+    Command(
+        "copy chart", "Edit", "&Copy chart", "Put the chart on the clipboard as PNG and SVG",
+        lambda reach: save_actions.copy_chart(reach.desk, reach.current),
+        ("Ctrl+C",), "copy", _has_draft, toolbar=True, context=True,
+    ),
+    Command(
+        "copy table", "Edit", "Copy &table", "Put the whole table on the clipboard",
+        lambda reach: save_actions.copy_table(reach.desk, reach.current),
+        ("Ctrl+Shift+C",), "table", _has_draft, toolbar=True,
+    ),
+    Command(
+        "fit", "View", "&Fit slide", "Show the whole slide",
+        lambda reach: reach.desk.fit_requested.emit(), ("Ctrl+0",), "", _has_draft,
+    ),
+    Command(
+        "search", "Question", "&Search questions", "Find a question by its words or its answers",
+        lambda reach: reach.desk.search_requested.emit(), ("Ctrl+F",), "search", _has_draft,
+    ),
+    Command(
+        "next question", "Question", "&Next question", "Turn to the next question",
+        lambda reach: reach.desk.turn_requested.emit(1), ("Ctrl+Down",), "arrow-down", _has_draft,
+    ),
+    Command(
+        "previous question", "Question", "&Previous question", "Turn to the question before",
+        lambda reach: reach.desk.turn_requested.emit(-1), ("Ctrl+Up",), "arrow-up", _has_draft,
+    ),
+    Command(
+        "highlight", "Chart", "&Highlight", "Show this bar in colour and the others in grey",
+        _on_desk(slide_actions.toggle_highlight), ("Ctrl+H",), "highlighter", _has_mark,
+        context=True,
+    ),
+    Command(
+        "call-out", "Chart", "Add &call-out", "Write beside this bar what it shows",
+        _on_desk(slide_actions.add_callout), ("Ctrl+Return",), "message-square", _has_mark,
+        context=True,
+    ),
+    Command(
+        "compare", "Chart", "Co&mpare with…", "Mark the difference from another bar",
+        _on_desk(slide_actions.compare), ("Ctrl+D",), "", _has_mark, context=True,
+    ),
+    Command(
+        "line", "Chart", "Reference &line", "Draw a line at the value of this bar",
+        _on_desk(slide_actions.add_line), ("Ctrl+L",), "", _has_mark, context=True,
+    ),
+    Command(
+        "edit note", "Chart", "&Edit note", "Change the words of this note",
+        _on_desk(slide_actions.edit_note), ("F2",), "pencil", _has_note, context=True,
+    ),
+    Command(
+        "remove note", "Chart", "&Remove note", "Take this note off the chart",
+        _on_desk(slide_actions.remove_note), ("Del",), "trash-2", _has_note, context=True,
+    ),
+    Command(
+        "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",
+        _on_desk(slide_actions.add_to_briefing), ("Ctrl+B",), "presentation", _has_draft,
+        toolbar=True, context=True,
+    ),
+    Command(
+        "save", "Briefing", "&Save briefing", "Keep the briefing in a file",
+        lambda reach: save_actions.save_briefing(reach.desk, reach.window),
+        ("Ctrl+S",), "", _has_draft,
+    ),
+    Command(
+        "export briefing", "Briefing", "&Export briefing…", "Write all slides as one deck",
+        lambda reach: save_actions.export_briefing(reach.desk, reach.window),
+        ("Ctrl+Shift+E",), "", _has_slides,
+    ),
+    Command(
+        "keys", "Help", "&Keys and mouse", "List what every key does",
+        lambda reach: reach.desk.help_requested.emit("keys"), ("F1",), "help-circle",
+    ),
+    Command(
+        "about", "Help", "&About Omnibus Desktop", "Version, licences and credits",
+        lambda reach: reach.desk.help_requested.emit("about"),
+    ),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The commands as Qt actions of one window, enabled as the session allows."""
+
+    def __init__(self, reach: Reach) -> None:
+        super().__init__(reach.window)
+        self._reach = reach
+        self.by_id = {command.id: self._action(command) for command in COMMANDS}
+        reach.desk.document.changed.connect(self._follow)
+        steps = reach.desk.document.steps
+        for name, can, text in (
+            ("undo", steps.canUndoChanged, steps.undoTextChanged),
+            ("redo", steps.canRedoChanged, steps.redoTextChanged),
+        ):
+            action = self.by_id[name]
+            action.setEnabled(False)
+            can.connect(action.setEnabled)
+            text.connect(partial(_name_step, action, action.text()))
+        self._follow(Session(), reach.desk.document.session)
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.title, self._reach.window)
+        action.setToolTip(_tip(command))
+        action.setStatusTip(command.tip)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        if command.drawing:
+            action.setIcon(icon(command.drawing))
+        action.triggered.connect(lambda: command.run(self._reach))
+        return action
+
+    def _follow(self, before: Session, after: Session) -> None:
+        for command in COMMANDS:
+            if command.id not in ("undo", "redo"):
+                self.by_id[command.id].setEnabled(command.enabled(after))
+
+
+def _name_step(action: QAction, title: str, step: str) -> None:
+    """The step that would be taken back is named in the menu: "Undo Add call-out"."""
+    action.setText(f"{title} {step}".rstrip())
+
+
+def _tip(command: Command) -> str:
+    return f"{command.tip} ({command.keys[0]})" if command.keys else command.tip

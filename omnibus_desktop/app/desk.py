@@ -1,0 +1,39 @@
+"""What every pane and every action is handed: the document, the job runner, the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from omnibus_desktop.app.document import Document
+from omnibus_desktop.app.jobs import Jobs
+from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.errors import OmnibusError
+
+
+class Desk(QObject):
+    """The workplace of one window. Its signals are requests that one pane has for another."""
+
+    edit_note_requested = Signal(str)
+    fit_requested = Signal()
+    search_requested = Signal()
+    turn_requested = Signal(int)  # by so many questions
+    help_requested = Signal(str)  # topic
+    told = Signal(str)  # a passing message for the status line
+    failed = Signal(object)  # OmnibusError
+
+    def __init__(self, document: Document, jobs: Jobs, settings: Settings) -> None:
+        super().__init__()
+        self.document = document
+        self.jobs = jobs
+        self.settings = settings
+        self.comparing: Key | None = None  # the mark that waits for another to be compared with
+        self.fill_context_menu: Callable[[QMenu], None] = lambda menu: None
+        jobs.failed.connect(self.failed)
+
+    def tell(self, error: OmnibusError) -> None:
+        """Show a problem that the person can do something about."""
+        self.failed.emit(error)

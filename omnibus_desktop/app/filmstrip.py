@@ -1,0 +1,146 @@
+"""The briefing below the table: its slides in order, as small pictures of the real scenes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.preview import thumbnail
+from omnibus_desktop.briefing.briefing import Slide
+from omnibus_desktop.wave.plain_text import plain
+
+_WIDTH = 128  # pixels of a thumbnail
+
+
+class _Strip(QListWidget):
+    """Slides that can be dragged to another place, looked at and removed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setAccessibleName("Slides of the briefing")
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setWrapping(False)
+        self.setMovement(QListView.Movement.Snap)
+        self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setIconSize(QSize(_WIDTH, _WIDTH * 9 // 16))
+        self.setSpacing(6)
+        self.setFixedHeight(_WIDTH * 9 // 16 + 46)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.model().rowsMoved.connect(self._moved)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentRow()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if row >= 0 and event.matches(QKeySequence.StandardKey.Delete):
+            slide_actions.remove_slide(self._desk, _id_of(self.item(row)))
+        elif row >= 0 and control and step is not None:
+            slide_actions.move_slide(self._desk, _id_of(self.item(row)), row + step)
+        else:
+            super().keyPressEvent(event)
+
+    def _moved(self, parent: QModelIndex, start: int, end: int, to: QModelIndex, row: int) -> None:
+        place = row - 1 if row > start else row
+        slide_actions.move_slide(self._desk, _id_of(self.item(place)), place)
+
+
+class Filmstrip(QWidget):
+    """The slides of the briefing, and a button that adds the one being looked at."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pictures: dict[int, tuple[Slide, QIcon]] = {}
+        self.strip = _Strip(desk)
+        self.strip.currentItemChanged.connect(self._look)
+        self.add = QPushButton(icon("plus"), "Add slide")
+        self.add.setToolTip("Add the chart being looked at to the briefing (Ctrl+B)")
+        self.add.clicked.connect(lambda: slide_actions.add_to_briefing(desk))
+        self.title = plain_label("Briefing")
+        self.title.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.strip, 1)
+        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
+        desk.document.changed.connect(self._follow)
+        self._follow(Session(), desk.document.session)
+
+    def _follow(self, before: Session, after: Session) -> None:
+        if before.briefing is not after.briefing or before.wave is not after.wave:
+            self._show(after)
+        elif before.draft is not after.draft:
+            self._mark(after)
+
+    def _show(self, session: Session) -> None:
+        self.strip.blockSignals(True)
+        self.strip.clear()
+        pictures: dict[int, tuple[Slide, QIcon]] = {}
+        for number, slide in enumerate(session.briefing.slides, 1):
+            picture = self._picture(session, slide)
+            pictures[id(slide)] = (slide, picture)
+            item = QListWidgetItem(picture, f"{number}")
+            item.setData(Qt.ItemDataRole.UserRole, slide.id)
+            name = _name_of(session, slide)
+            item.setToolTip(plain_tip(name))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Slide {number}: {name}")
+            self.strip.addItem(item)
+        self._pictures = pictures
+        self.strip.blockSignals(False)
+        self._mark(session)
+
+    def _mark(self, session: Session) -> None:
+        self.strip.blockSignals(True)
+        self.strip.setCurrentRow(-1)
+        for row in range(self.strip.count()):
+            if session.draft is not None and _id_of(self.strip.item(row)) == session.draft.id:
+                self.strip.setCurrentRow(row)
+        self.strip.blockSignals(False)
+
+    def _picture(self, session: Session, slide: Slide) -> QIcon:
+        """The slide's scene, small; drawn again only where the slide is another object."""
+        known = self._pictures.get(id(slide))
+        if known is not None:
+            return known[1]
+        from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.errors import OmnibusError
+
+        if session.wave is None:
+            return icon("image")
+        try:
+            drawn = draw(session.wave, slide, session.briefing.rules)
+        except OmnibusError:
+            return icon("image")
+        return QIcon(thumbnail(drawn.scene, _WIDTH, self.devicePixelRatioF()))
+
+    def _look(self, item: QListWidgetItem | None, previous: QListWidgetItem | None) -> None:
+        if item is not None:
+            slide_actions.show_slide(self._desk, _id_of(item))
+
+
+def _id_of(item: QListWidgetItem) -> str:
+    return str(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _name_of(session: Session, slide: Slide) -> str:
+    if slide.words.headline:
+        return plain(slide.words.headline)
+    known = session.wave.questions if session.wave is not None else ()
+    texts = {question.id: question.text for question in known}
+    return plain(texts.get(slide.question, slide.question))

@@ -1,0 +1,98 @@
+"""Keep only some respondents: choose a question, tick answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.wave.plain_text import plain
+
+if TYPE_CHECKING:
+    from omnibus_desktop.wave.question import Question
+    from omnibus_desktop.wave.wave import Wave
+
+_WIDTH, _HEIGHT = 380, 340
+
+
+class FilterPopup(QWidget):
+    """Answers of one question to tick; `done(answers)` is called with their ids."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        wave: Wave,
+        question: Question,
+        ticked: tuple[str, ...],
+        done: Callable[[tuple[str, ...]], None],
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName("Filter")
+        self._done = done
+        self._wave = wave
+        self._question = question
+        self.list = QListWidget()
+        self.list.setAccessibleName("Answers to keep")
+        for answer in question.answers:
+            item = QListWidgetItem(plain(answer.label))
+            item.setData(Qt.ItemDataRole.UserRole, answer.id)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            on = answer.id in ticked
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.itemChanged.connect(self._tell)
+        self.kept = plain_label()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(plain_label(f"Keep those who answered “{question.text}” with:"))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.kept)
+        layout.addWidget(buttons)
+        self.resize(_WIDTH, _HEIGHT)
+        self._tell()
+
+    def open_under(self, button: QWidget) -> None:
+        """Show it below this button."""
+        self.move(button.mapToGlobal(button.rect().bottomLeft()))
+        self.show()
+        self.list.setFocus()
+
+    def _ticked(self) -> tuple[str, ...]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return tuple(
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _tell(self) -> None:
+        ticked = self._ticked()
+        membership = self._wave.membership(self._question)
+        kept = [
+            membership.holds(number)
+            for number, answer in enumerate(membership.answers)
+            if answer.id in ticked
+        ]
+        count = int(sum(kept[1:], start=kept[0]).astype(bool).sum()) if kept else 0
+        whole = self._wave.respondents
+        self.kept.setText(f"{count:,} of {whole:,} {self._wave.respondent_word} stay")
+
+    def _accept(self) -> None:
+        ticked = self._ticked()
+        self.close()
+        self._done(ticked)

@@ -1,0 +1,78 @@
+"""Short help: what the keys do, and what the program is made of."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from omnibus_desktop import resources
+from omnibus_desktop.app.commands import COMMANDS
+
+_MOUSE = (
+    ("Click a bar", "Pick it out, here and in the table"),
+    ("Double-click a bar", "Add a call-out and write its words"),
+    ("Right-click a bar", "Everything that can be done with it"),
+    ("Drag a note", "Move it; it stays with its bar"),
+    ("Double-click a note", "Change its words"),
+    ("Ctrl+wheel", "Zoom; double-click beside the chart shows the whole slide again"),
+)
+
+
+class HelpDialog(QDialog):
+    """A page of plain text."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        page = QPlainTextEdit(text)
+        page.setReadOnly(True)
+        page.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(page)
+        layout.addWidget(buttons)
+        self.resize(620, 480)
+
+
+def show_help(topic: str, parent: QWidget) -> None:
+    """Open the page on this topic: "keys" or "about"."""
+    title, text = ("Keys and mouse", _keys()) if topic == "keys" else ("About", _about())
+    HelpDialog(title, text, parent).show()
+
+
+def _keys() -> str:
+    rows = [(_native(c.keys[0]), c.tip) for c in COMMANDS if c.keys]
+    rows += [("Up, Down", "Turn to the question before or after, in the list of questions")]
+    rows += [("Arrow keys", "In the chart: pick out the next bar, or move the picked note")]
+    rows += _MOUSE
+    widest = max(len(left) for left, _ in rows)
+    return "\n".join(f"{left.ljust(widest)}   {right}" for left, right in rows)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _about() -> str:
+    credits = resources.path("authorities/CREDITS.txt").read_text(encoding="utf-8")
+    return (
+        f"Omnibus Desktop {own_version()}\n"
+        "From a survey wave to an annotated chart in a slide deck, offline.\n"
+        "MIT licence. It uses Qt for Python (LGPL), NumPy, pandas, Matplotlib, pyqtgraph,\n"
+        "python-pptx and XlsxWriter; the fonts Arimo and DejaVu Sans; icons by Lucide.\n"
+        "Their licences are in the folder resources of the program.\n\n"
+        f"{credits}"
+    )
+
+
+def own_version() -> str:
+    """The version of the program; "development" where it is not installed."""
+    try:
+        return version("omnibus-desktop")
+    except PackageNotFoundError:
+        return "development"

@@ -1,0 +1,115 @@
+"""Long work in the background: what runs, where, and how failure shows is decided here once."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from omnibus_desktop.errors import Cancelled, OmnibusError
+
+Progress = Callable[[float], None]
+
+
+class _Job(QObject):
+    """One run of a task. Its signals cross to the main thread."""
+
+    progressed = Signal(object, float)  # the job, share
+    ended = Signal(object, object, object)  # the job, result, error
+
+    def __init__(
+        self, kind: str, task: Callable[[Progress], Any], done: Callable[[Any], None]
+    ) -> None:
+        super().__init__()
+        self.kind = kind
+        self.done = done
+        self.cancelled = threading.Event()
+        self.runner = threading.Thread(target=self._run, args=(task,), name=kind, daemon=True)
+
+    def _run(self, task: Callable[[Progress], Any]) -> None:
+        try:
+            result = task(self._progress)
+        except BaseException as error:  # told on the main thread, where it can be shown
+            self.ended.emit(self, None, error)
+        else:
+            self.ended.emit(self, result, None)
+
+    def _progress(self, share: float) -> None:
+        if self.cancelled.is_set():
+            raise Cancelled
+        self.progressed.emit(self, share)
+
+
+class Jobs(QObject):
+    """Runs tasks in threads. Tasks are functions of values that return a value; they never touch
+    Qt. A newer job of the same kind drops the result of an older one."""
+
+    started = Signal(str, str)  # kind, what is being done
+    progressed = Signal(str, float)
+    finished = Signal(str)
+    failed = Signal(object)  # OmnibusError
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._newest: dict[str, _Job] = {}
+        self._running: set[_Job] = set()
+
+    def run(
+        self,
+        kind: str,
+        text: str,
+        task: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+    ) -> None:
+        """Run `task(progress)` in a thread and hand its result to `done` on the main thread."""
+        self.cancel(kind)
+        job = _Job(kind, task, done)
+        self._newest[kind] = job
+        self._running.add(job)
+        job.progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        job.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self.started.emit(kind, text)
+        job.runner.start()
+
+    def cancel(self, kind: str) -> None:
+        """Ask the newest job of this kind to stop, at its next progress."""
+        if kind in self._newest:
+            self._newest[kind].cancelled.set()
+
+    def busy(self) -> bool:
+        """Whether anything is running."""
+        return bool(self._running)
+
+    def stop(self) -> None:
+        """Cancel everything and wait for it: the window is closing."""
+        for job in self._running:
+            job.cancelled.set()
+        for job in self._running:
+            job.runner.join()
+        self._running.clear()
+        self._newest.clear()
+
+    @Slot(object, float)
+    def _tell(self, job: _Job, share: float) -> None:
+        if self._newest.get(job.kind) is job:
+            self.progressed.emit(job.kind, share)
+
+    @Slot(object, object, object)
+    def _end(self, job: _Job, result: Any, error: BaseException | None) -> None:
+        if job not in self._running:
+            return
+        job.runner.join()
+        self._running.discard(job)
+        if self._newest.get(job.kind) is not job:
+            return
+        del self._newest[job.kind]
+        self.finished.emit(job.kind)
+        if error is None and not job.cancelled.is_set():
+            job.done(result)
+        elif isinstance(error, OmnibusError):
+            self.failed.emit(error)
+        elif error is not None and not isinstance(error, Cancelled):
+            sys.excepthook(type(error), error, error.__traceback__)

@@ -1,0 +1,116 @@
+"""Opening: a wave, a briefing, the example. Reading runs in the background."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from omnibus_desktop import resources
+from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.briefing.briefing import Briefing
+from omnibus_desktop.errors import OmnibusError
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.wave.wave import Wave
+
+EXAMPLE = "example/wave1_synthetic.sav"
+BRIEFING_SUFFIX = ".omnibus"
+_OPENING = "open"
+_FILTER = (
+    "Survey waves and briefings (*.sav *.zsav *.csv *.tsv *.txt *.omnibus);;"
+    "Survey waves (*.sav *.zsav *.csv *.tsv *.txt);;"
+    "Briefings (*.omnibus);;All files (*)"
+)
+
+
+def choose(desk: Desk, parent: QWidget) -> None:
+    """Ask for a file and open it."""
+    folder = str(desk.settings.folder())
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a survey wave", folder, _FILTER)
+    if name:
+        open_path(desk, Path(name))
+
+
+def open_example(desk: Desk) -> None:
+    """Open the synthetic wave that comes with the program."""
+    try:
+        path = resources.path(EXAMPLE)
+    except OmnibusError as error:
+        desk.tell(error)
+    else:
+        open_path(desk, path)
+
+
+def open_path(desk: Desk, path: Path) -> None:
+    """Open a wave, or a briefing with its wave. What was open stays until the new one is there."""
+    if path.suffix.lower() == BRIEFING_SUFFIX:
+        desk.jobs.run(
+            _OPENING,
+            f"Opening {path.name}",
+            lambda progress: _read_briefing(path, progress),
+            lambda found: _show_wave(desk, found[1], found[2], found[0], path),
+        )
+        return
+    desk.jobs.run(
+        _OPENING,
+        f"Opening {path.name}",
+        lambda progress: _read_wave(path, progress),
+        lambda wave: _show_wave(desk, wave, path),
+    )
+
+
+def _read_wave(path: Path, progress: Progress) -> Wave:
+    from omnibus_desktop.readers import open_wave
+
+    return open_wave(path, progress)
+
+
+def _read_briefing(path: Path, progress: Progress) -> tuple[Briefing, Wave, Path]:
+    from omnibus_desktop.briefing import file
+
+    briefing, link = file.read(path)
+    wave_path = Path(link.path)
+    if not wave_path.is_absolute():
+        wave_path = path.parent / wave_path
+    if wave_path.anchor.startswith(("\\\\", "//")) or not wave_path.is_file():
+        raise OmnibusError(
+            f"{path.name} belongs to the wave {wave_path.name}, which is not where it was",
+            f"put {wave_path.name} beside {path.name} and open it again",
+            str(wave_path),
+        )
+    return briefing, _read_wave(wave_path, progress), wave_path
+
+
+def _show_wave(
+    desk: Desk,
+    wave: Wave,
+    path: Path,
+    briefing: Briefing | None = None,
+    briefing_path: Path | None = None,
+) -> None:
+    session = Session(wave=wave, path=path, briefing=briefing or Briefing(wave.title))
+    session = replace(session, briefing_path=briefing_path)
+    first = first_question(wave)
+    if session.briefing.slides:
+        session = replace(session, draft=session.briefing.slides[0])
+    elif first is not None:
+        session = turned_to(session, first)
+    desk.document.start(session)
+    desk.settings.remember(briefing_path or path)
+    for remark in wave.remarks[:1]:
+        desk.told.emit(f"{remark.about}: {remark.message}")
+
+
+def first_question(wave: Wave) -> str | None:
+    """The question that a wave opens on: the first that asks something, else the first."""
+    for question in wave.questions:
+        if question.kind in ("single", "scale", "multi", "grid") and (
+            question.id not in wave.by_default
+        ):
+            return question.id
+    return wave.questions[0].id if wave.questions else None

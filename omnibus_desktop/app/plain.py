@@ -1,0 +1,25 @@
+"""Text that comes from a file, shown by Qt as plain text and never as rich text."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from omnibus_desktop.wave.plain_text import plain
+
+
+def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that takes its text to the letter and wraps it."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setText(plain(text))
+    return label
+
+
+def plain_tip(text: str) -> str:
+    """The text for a tooltip: to the letter, wrapped by Qt, with its line breaks kept."""
+    lines = "<br>".join(escape(plain(line)) for line in text.split("\n"))
+    return f"<qt>{lines}</qt>" if text else ""

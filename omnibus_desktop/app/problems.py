@@ -1,0 +1,85 @@
+"""Bad news in words: a bar in the window that says what happened and what to do.
+
+Nothing blocks: the bar stands above the work until it is closed, and its details can be copied.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.errors import OmnibusError
+
+
+class ProblemBar(QFrame):
+    """Shows one problem at a time, the newest; hidden when there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problem")
+        self.setAccessibleName("Problem")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setStyleSheet(
+            "#problem { background: #FFF3CD; border: 1px solid #B58900; }"
+            "#problem QLabel { color: #0B0C0C; }"
+        )
+        self._detail = ""
+        self.message = plain_label()
+        self.message.setStyleSheet("font-weight: bold")
+        self.advice = plain_label()
+        self._copy = QPushButton("Copy details")
+        self._copy.clicked.connect(self._copy_detail)
+        close = QToolButton()
+        close.setIcon(icon("x"))
+        close.setAutoRaise(True)
+        close.setToolTip("Close this message")
+        close.setAccessibleName("Close this message")
+        close.clicked.connect(self.hide)
+        words = QVBoxLayout()
+        words.addWidget(self.message)
+        words.addWidget(self.advice)
+        row = QHBoxLayout(self)
+        row.addLayout(words, 1)
+        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def tell(self, error: OmnibusError) -> None:
+        """Show what happened, what to do, and offer the details."""
+        self.message.setText(_sentence(error.message))
+        self.advice.setText(_sentence(error.advice))
+        self.advice.setVisible(bool(error.advice))
+        self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}\n{_about()}"
+        self.show()
+
+    def tell_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Show that the program itself failed; the report can be copied and sent."""
+        report = "".join(traceback.format_exception(kind, error, trace))
+        self.tell(
+            OmnibusError(
+                "Something went wrong inside Omnibus Desktop",
+                "your work is still here: save it, then copy the details and send them to us",
+                report,
+            )
+        )
+
+    def _copy_detail(self) -> None:
+        QGuiApplication.clipboard().setText(self._detail)
+
+
+def _about() -> str:
+    return f"Omnibus Desktop on {platform.system()} {platform.release()}, Python {sys.version}"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")

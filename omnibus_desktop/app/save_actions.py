@@ -1,0 +1,161 @@
+"""Copying, exporting and saving. Files are written in the background, beside and then in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from omnibus_desktop.errors import OmnibusError
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.current import CurrentSlide
+    from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.jobs import Progress
+
+COPY_DPI = 300
+_POINTS = 72.0
+_EXPORT_FILTER = (
+    "PowerPoint slide (*.pptx);;Picture, PNG (*.png);;Drawing, SVG (*.svg);;PDF (*.pdf)"
+)
+
+
+def copy_chart(desk: Desk, current: CurrentSlide) -> None:
+    """Put the chart on the clipboard as PNG and as SVG, at its slide's size."""
+    drawn = current.drawn
+    if drawn is None:
+        return
+    from omnibus_desktop.app.painter import paint
+    from omnibus_desktop.exports.svg import svg_text
+
+    scale = COPY_DPI / _POINTS
+    scene = drawn.scene
+    image = QImage(
+        round(scene.width * scale), round(scene.height * scale), QImage.Format.Format_RGB32
+    )
+    image.setDotsPerMeterX(round(COPY_DPI / 0.0254))
+    image.setDotsPerMeterY(round(COPY_DPI / 0.0254))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint(scene, painter)
+    painter.end()
+    data = QMimeData()
+    data.setImageData(image)
+    data.setData("image/svg+xml", QByteArray(svg_text(scene, outlines=True).encode()))
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.told.emit("Chart copied: paste it into a slide or a document")
+
+
+def copy_table(desk: Desk, current: CurrentSlide) -> None:
+    """Put the whole table on the clipboard as text with tabs and as HTML."""
+    if current.drawn is None:
+        return
+    from omnibus_desktop.exports.clipboard import table_html, table_text
+
+    data = QMimeData()
+    data.setText(table_text(current.drawn.tables))
+    data.setHtml(table_html(current.drawn.tables))
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.told.emit("Table copied: paste it into a document, a slide or a spreadsheet")
+
+
+def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
+    """Ask where, and write the chart as a slide, a picture, a drawing or a PDF."""
+    drawn = current.drawn
+    if drawn is None:
+        return
+    name = file_name(f"{drawn.slide.question} {drawn.words.headline}")
+    path = _ask_path(desk, parent, "Export the chart", name, _EXPORT_FILTER)
+    if path is None:
+        return
+
+    def write(progress: Progress) -> Path:
+        from omnibus_desktop.exports.files import save
+
+        progress(0.0)
+        save(drawn.scene, path, speaker_notes=drawn.words.speaker_notes)
+        return path
+
+    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _exported(desk, done))
+
+
+def export_briefing(desk: Desk, parent: QWidget) -> None:
+    """Ask where, and write the whole briefing as one deck."""
+    session = desk.document.session
+    wave = session.wave
+    if wave is None or not session.briefing.slides:
+        return
+    name = file_name(session.briefing.title)
+    path = _ask_path(desk, parent, "Export the briefing", name, "PowerPoint deck (*.pptx)")
+    if path is None:
+        return
+
+    def write(progress: Progress) -> Path:
+        from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.exports.deck import DeckSlide, save_deck
+
+        slides = []
+        for number, slide in enumerate(session.briefing.slides):
+            progress(0.5 * number / len(session.briefing.slides))
+            drawn = draw(wave, slide, session.briefing.rules)
+            slides.append(DeckSlide(drawn.scene, drawn.words.speaker_notes))
+        save_deck(slides, path)
+        return path
+
+    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _exported(desk, done))
+
+
+def save_briefing(desk: Desk, parent: QWidget) -> bool:
+    """Save the briefing where it was saved before, or ask where. False where nothing was saved."""
+    session = desk.document.session
+    path = session.briefing_path
+    if path is None:
+        name = file_name(session.briefing.title)
+        path = _ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
+    if path is None or session.wave is None or session.path is None:
+        return False
+    from omnibus_desktop.briefing.file import WaveLink, to_text
+    from omnibus_desktop.exports.writing import replace_file
+
+    link = WaveLink(str(session.path), session.wave.id, session.wave.title)
+    text = to_text(session.briefing, link)
+    try:
+        replace_file(path, lambda file: _write(file, text))
+    except OmnibusError as error:
+        desk.tell(error)
+        return False
+    desk.document.show(replace(session, briefing_path=path))
+    desk.document.steps.setClean()
+    desk.told.emit(f"Saved {path.name}")
+    return True
+
+
+def _write(file: BinaryIO, text: str) -> None:
+    file.write(text.encode())
+
+
+def file_name(text: str) -> str:
+    """A file name that every system takes, made of this text; without a suffix."""
+    kept = "".join(c if c.isalnum() and c.isprintable() else " " for c in text)
+    return "-".join(kept.split())[:80].rstrip("-") or "chart"
+
+
+def _ask_path(desk: Desk, parent: QWidget, title: str, name: str, filters: str) -> Path | None:
+    suffix = filters.partition("*")[2].partition(")")[0]
+    start = desk.settings.folder() / f"{name}{suffix}"
+    chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, str(start), filters)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if not path.suffix:
+        path = path.with_suffix(chosen_filter.partition("*")[2].partition(")")[0])
+    desk.settings.remember_folder(path.parent)
+    return path
+
+
+def _exported(desk: Desk, path: Path) -> None:
+    desk.told.emit(f"Exported {path.name} to {path.parent}")

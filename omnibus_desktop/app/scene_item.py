@@ -1,0 +1,141 @@
+"""The scene inside pyqtgraph's view: paints it, and tells what the pointer does to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from omnibus_desktop.app.painter import paint
+from omnibus_desktop.charts.picking import at
+from omnibus_desktop.charts.scene import Item, Rect, Scene, Text
+from omnibus_desktop.charts.spec import Key
+
+_SHADE = QColor(0, 0, 0, 60)
+_PICKED = QColor("#F46A25")
+_GRIP = 3.0  # points by which the frame of what is picked stands off
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """What the stage wants to hear. Points are in the scene's own points."""
+
+    clicked: Callable[[Item | None, Qt.KeyboardModifier], None]
+    double_clicked: Callable[[Item | None], None]
+    asked_menu: Callable[[Item | None, QPointF], None]
+    hovered: Callable[[Item | None, QPointF], None]
+    dragged: Callable[[str, float, float, bool], None]  # note id, dx, dy from start, at the end
+
+
+class SceneItem(pg.GraphicsObject):
+    """Paints a scene and picks out its parts."""
+
+    def __init__(self, handlers: Handlers) -> None:
+        super().__init__()
+        self._handlers = handlers
+        self._scene: Scene | None = None
+        self._picked: Key | None = None
+        self._note: str | None = None
+        self._dragged: str | None = None
+
+    def show_scene(self, scene: Scene | None, picked: Key | None, note: str | None) -> None:
+        """Paint this scene, with a frame around the mark or the note that is picked out."""
+        self.prepareGeometryChange()
+        self._scene, self._picked, self._note = scene, picked, note
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        if self._scene is None:
+            return QRectF()
+        return QRectF(0, 0, self._scene.width, self._scene.height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self._scene is None:
+            return
+        painter.setPen(QPen(_SHADE, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.boundingRect())
+        painter.save()
+        painter.setClipRect(self.boundingRect())
+        paint(self._scene, painter)
+        painter.restore()
+        pen = QPen(_PICKED, 2)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for item in self._scene.items:
+            if self._is_picked(item):
+                painter.drawRect(box(item).adjusted(-_GRIP, -_GRIP, _GRIP, _GRIP))
+
+    def _is_picked(self, item: Item) -> bool:
+        if self._note is not None:
+            return item.role == f"note {self._note}" and isinstance(item, Text)
+        return self._picked is not None and item.role == "bar" and item.key == self._picked
+
+    def _at(self, point: QPointF) -> Item | None:
+        if self._scene is None:
+            return None
+        return at(self._scene, point.x(), point.y())
+
+    def mouseClickEvent(self, event: Any) -> None:
+        item = self._at(event.pos())
+        event.accept()
+        if event.button() == Qt.MouseButton.RightButton:
+            self._handlers.asked_menu(item, event.screenPos())
+        elif event.double():
+            self._handlers.double_clicked(item)
+        else:
+            self._handlers.clicked(item, event.modifiers())
+
+    def hoverEvent(self, event: Any) -> None:
+        if event.isExit():
+            self._handlers.hovered(None, QPointF())
+        else:
+            item = self._at(event.pos())
+            if item is not None and note_of(item) is not None:
+                event.acceptDrags(Qt.MouseButton.LeftButton)
+            event.acceptClicks(Qt.MouseButton.LeftButton)
+            event.acceptClicks(Qt.MouseButton.RightButton)
+            self._handlers.hovered(item, event.screenPos())
+
+    def mouseDragEvent(self, event: Any) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        start = event.buttonDownPos()
+        if event.isStart():
+            item = self._at(start)
+            self._dragged = None if item is None else note_of(item)
+        if self._dragged is None:
+            event.ignore()
+            return
+        event.accept()
+        moved = event.pos() - start
+        self._handlers.dragged(self._dragged, moved.x(), moved.y(), event.isFinish())
+
+
+def note_of(item: Item) -> str | None:
+    """The id of the note that this item is a part of, if it is one that can be taken hold of."""
+    prefix, _, note = item.role.partition(" ")
+    return note if prefix == "note" and note else None
+
+
+def box(item: Item) -> QRectF:
+    """The rectangle around an item."""
+    if isinstance(item, Rect | Text):
+        return QRectF(item.x, item.y, item.width, item.height)
+    if hasattr(item, "points"):
+        xs = [x for x, _ in item.points]
+        ys = [y for _, y in item.points]
+        return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return QRectF(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2)).normalized()

@@ -1,0 +1,47 @@
+"""What the program remembers between two starts: sizes and recent files, nothing of a survey."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT = "recent files"
+_MOST_RECENT = 8
+
+
+class Settings:
+    """Remembers in the platform's own place."""
+
+    def __init__(self) -> None:
+        self._store = QSettings("Omnibus Desktop", "Omnibus Desktop")
+
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened last, newest first, those that are gone left out."""
+        value = self._store.value(_RECENT, [])
+        names = value if isinstance(value, list) else [value]  # one name comes back bare
+        paths = (Path(str(name)) for name in names if name)
+        return tuple(path for path in paths if path.is_file())
+
+    def remember(self, path: Path) -> None:
+        """Put this file in front of the recent ones."""
+        others = [str(other) for other in self.recent() if other != path]
+        self._store.setValue(_RECENT, [str(path), *others][:_MOST_RECENT])
+
+    def folder(self) -> Path:
+        """Where files were saved last, else the person's home."""
+        known = Path(str(self._store.value("folder", "")))
+        return known if known.is_absolute() and known.is_dir() else Path.home()
+
+    def remember_folder(self, folder: Path) -> None:
+        """Offer this folder the next time that something is saved."""
+        self._store.setValue("folder", str(folder))
+
+    def shape(self, name: str) -> QByteArray | None:
+        """The kept size and place of the window or of a splitter."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_shape(self, name: str, value: QByteArray) -> None:
+        """Keep the size and place of the window or of a splitter."""
+        self._store.setValue(name, value)

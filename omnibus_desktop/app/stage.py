@@ -1,0 +1,241 @@
+"""The chart as a person works on it: zoom, hover, pick out, annotate, drag, edit in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.note_editor import NoteEditor
+from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
+from omnibus_desktop.briefing.edits import move_note, write_note
+from omnibus_desktop.charts.hover import describe
+from omnibus_desktop.charts.scene import Item
+from omnibus_desktop.charts.spec import Key
+
+_MARGIN = 0.02  # of the slide, around it
+_STEP, _LEAP = 1.0, 10.0  # points by which the arrow keys move a note
+
+
+class Stage(pg.GraphicsView):
+    """Shows the current slide and turns what the pointer and the keys do into edits."""
+
+    def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._desk = desk
+        self._document = desk.document
+        self._current = current
+        self._fitted = True
+        self._drag_from: tuple[float, float] | None = None
+        self._view = pg.ViewBox(enableMenu=False, invertY=True, lockAspect=True)
+        self._view.setMouseEnabled(True, True)
+        self.setCentralItem(self._view)
+        self._item = SceneItem(
+            Handlers(
+                self._on_click,
+                self._on_double_click,
+                self._on_menu,
+                self._on_hover,
+                self._on_drag,
+            )
+        )
+        self._view.addItem(self._item)
+        self._editor = NoteEditor(self)
+        self._editor.written.connect(self._write_note)
+        self._editor.left.connect(self.setFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Chart")
+        self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
+        desk.edit_note_requested.connect(self.edit_note)
+        desk.fit_requested.connect(self.fit)
+        current.changed.connect(self._show)
+        self._document.changed.connect(self._follow)
+        self._show()
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the whole slide, as large as it fits."""
+        self._fitted = True
+        if self._current.drawn is None:
+            return
+        scene = self._current.drawn.scene
+        self._view.setRange(QRectF(0, 0, scene.width, scene.height), padding=_MARGIN)
+
+    def edit_note(self, note_id: str) -> None:
+        """Open the words of this note in place."""
+        place = self._place_of(note_id)
+        draft = self._document.session.draft
+        if place is None or draft is None:
+            return
+        for note in draft.notes:
+            if note.id == note_id:
+                self._editor.edit(note_id, note.text, place)
+
+    def point_of(self, item: Item) -> QPointF:
+        """Where the middle of an item is, in this widget's pixels."""
+        return QPointF(self._to_view(box(item)).center())
+
+    def _show(self) -> None:
+        drawn = self._current.drawn
+        session = self._document.session
+        before = self._item.boundingRect()
+        self._item.show_scene(
+            None if drawn is None else drawn.scene, session.selected, session.note
+        )
+        self.setAccessibleDescription("" if drawn is None else drawn.words.alt_text)
+        if self._fitted and before != self._item.boundingRect():
+            self.fit()
+
+    def _follow(self, before: Session, after: Session) -> None:
+        if before.selected != after.selected or before.note != after.note:
+            self._show()
+
+    def _place_of(self, note_id: str) -> QRect | None:
+        if self._current.drawn is None:
+            return None
+        boxes = [
+            box(item) for item in self._current.drawn.scene.items if item.role == f"note {note_id}"
+        ]
+        if not boxes:
+            return None
+        whole = boxes[0]
+        for other in boxes[1:]:
+            whole = whole.united(other)
+        return self._to_view(whole)
+
+    def _to_view(self, rect: QRectF) -> QRect:
+        return self.mapFromScene(self._item.mapRectToScene(rect)).boundingRect()
+
+    def _on_click(self, item: Item | None, modifiers: Qt.KeyboardModifier) -> None:
+        note = None if item is None else note_of(item)
+        if note is not None:
+            slide_actions.select_note(self._desk, note)
+        elif item is None or item.key is None:
+            slide_actions.select_mark(self._desk, None)
+        else:
+            slide_actions.select_mark(self._desk, item.key)
+
+    def _on_double_click(self, item: Item | None) -> None:
+        note = None if item is None else note_of(item)
+        if note is not None:
+            self.edit_note(note)
+        elif item is not None and item.key is not None:
+            slide_actions.select_mark(self._desk, item.key)
+            slide_actions.add_callout(self._desk)
+        elif item is None:
+            self.fit()
+
+    def _on_menu(self, item: Item | None, place: QPointF) -> None:
+        self._on_click(item, Qt.KeyboardModifier.NoModifier)
+        menu = QMenu(self)
+        self._desk.fill_context_menu(menu)
+        menu.popup(place.toPoint())
+
+    def _on_hover(self, item: Item | None, place: QPointF) -> None:
+        drawn = self._current.drawn
+        if item is None or item.key is None or drawn is None:
+            QToolTip.hideText()
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+            return
+        grip = Qt.CursorShape.SizeAllCursor if note_of(item) else Qt.CursorShape.PointingHandCursor
+        self.setCursor(grip)
+        if note_of(item) is None:
+            QToolTip.showText(place.toPoint(), plain_tip(describe(drawn.tables, item.key)), self)
+
+    def _on_drag(self, note_id: str, dx: float, dy: float, ended: bool) -> None:
+        draft = self._document.session.draft
+        if draft is None:
+            return
+        if self._drag_from is None:
+            note = next(note for note in draft.notes if note.id == note_id)
+            self._drag_from = note.offset or (0.0, 0.0)
+        offset = (self._drag_from[0] + dx, self._drag_from[1] + dy)
+        moved = move_note(draft, note_id, offset)
+        if ended:
+            self._drag_from = None
+            self._document.apply_to_draft("Move note", moved, note_id)
+        else:
+            self._current.try_out(moved)
+
+    def _write_note(self, note_id: str, text: str) -> None:
+        draft = self._document.session.draft
+        if draft is not None:
+            self._document.apply_to_draft("Edit note", write_note(draft, note_id, text), note_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._on_key(event):
+            QWidget.keyPressEvent(self, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        session = self._document.session
+        key = Qt.Key(event.key())
+        if key in _ARROWS and session.note is not None and session.draft is not None:
+            far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._nudge(session.note, *_ARROWS[key], _LEAP if far else _STEP)
+        elif key in _ARROWS:
+            self._pick_next(1 if sum(_ARROWS[key]) > 0 else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and session.note is not None:
+            self.edit_note(session.note)
+        elif key == Qt.Key.Key_Escape:
+            slide_actions.select_mark(self._desk, None)
+        else:
+            return False
+        return True
+
+    def _nudge(self, note_id: str, right: int, down: int, step: float) -> None:
+        draft = self._document.session.draft
+        assert draft is not None
+        note = next(note for note in draft.notes if note.id == note_id)
+        x, y = note.offset or (0.0, 0.0)
+        moved = move_note(draft, note_id, (x + right * step, y + down * step))
+        self._document.apply_to_draft("Move note", moved, note_id)
+
+    def _pick_next(self, step: int) -> None:
+        """Pick out the next bar in the order of the scene, so that a mouse is not needed."""
+        keys = self._keys()
+        if not keys:
+            return
+        selected = self._document.session.selected
+        place = keys.index(selected) + step if selected in keys else (0 if step > 0 else -1)
+        slide_actions.select_mark(self._desk, keys[place % len(keys)])
+        if self._current.drawn is not None:
+            words = describe(self._current.drawn.tables, keys[place % len(keys)])
+            self.setAccessibleDescription(words)
+
+    def _keys(self) -> list[Key]:
+        if self._current.drawn is None:
+            return []
+        items = self._current.drawn.scene.items
+        return [item.key for item in items if item.role == "bar" and item.key is not None]
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._fitted = False
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if getattr(self, "_fitted", False) and event is not None:
+            self.fit()
+
+    def changeEvent(self, event: Any) -> None:
+        super().changeEvent(event)
+        self.setBackground(QApplication.palette().color(QPalette.ColorRole.Mid))
+
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}

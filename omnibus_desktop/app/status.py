@@ -1,0 +1,84 @@
+"""The line at the bottom: which wave, how many, what weight and filter; and work in progress."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
+
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.wave.plain_text import plain
+
+_SHOWN_FOR = 8000  # milliseconds that a passing message stays
+
+
+class StatusLine(QStatusBar):
+    """What every number on the screen rests on, and a Cancel for long work."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kind = ""
+        self.facts = plain_label()
+        self.facts.setWordWrap(False)
+        self.facts.setAccessibleName("What the figures rest on")
+        self.addPermanentWidget(self.facts)
+        self.doing = plain_label()
+        self.doing.setWordWrap(False)
+        self.progress = QProgressBar()
+        self.progress.setMaximumWidth(180)
+        self.progress.setAccessibleName("Progress")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.clicked.connect(lambda: desk.jobs.cancel(self._kind))
+        for widget in (self.doing, self.progress, self.cancel):
+            self.addWidget(widget)
+            widget.hide()
+        desk.told.connect(lambda text: self.showMessage(plain(text), _SHOWN_FOR))
+        desk.jobs.started.connect(self._start)
+        desk.jobs.progressed.connect(self._go_on)
+        desk.jobs.finished.connect(self._end)
+        desk.document.changed.connect(self._follow)
+
+    def _start(self, kind: str, text: str) -> None:
+        self._kind = kind
+        self.clearMessage()
+        self.doing.setText(plain(text))
+        self.progress.setRange(0, 0)
+        for widget in (self.doing, self.progress, self.cancel):
+            widget.show()
+
+    def _go_on(self, kind: str, share: float) -> None:
+        if kind == self._kind:
+            self.progress.setRange(0, 100)
+            self.progress.setValue(int(100 * share))
+
+    def _end(self, kind: str) -> None:
+        if kind == self._kind:
+            for widget in (self.doing, self.progress, self.cancel):
+                widget.hide()
+
+    def _follow(self, before: Session, after: Session) -> None:
+        if before.wave is not after.wave or before.draft is not after.draft:
+            self.facts.setText(facts(after))
+
+
+def facts(session: Session) -> str:
+    """The wave's file, who answered, weight and filter, in one line."""
+    wave = session.wave
+    if wave is None:
+        return ""
+    parts = [plain(wave.source), _answered(wave.respondents, wave.population, wave.respondent_word)]
+    weight = wave.weight if session.draft is None else session.draft.weight or wave.weight
+    parts.append("unweighted" if weight in (None, "none") else f"weighted by {plain(weight)}")
+    count = 0 if session.draft is None else len(session.draft.filter)
+    parts.append("no filter" if not count else f"{count} filter{'s' if count > 1 else ''}")
+    if wave.synthetic:
+        parts.append("SYNTHETIC DATA")
+    return "  |  ".join(parts)
+
+
+def _answered(respondents: int, population: int | None, word: str) -> str:
+    if population is None:
+        return f"{respondents:,} {word}"
+    share = (200 * respondents + population) // (2 * population)  # half up
+    return f"{respondents:,} of {population:,} {word} ({share}%)"

@@ -1,0 +1,84 @@
+"""The heading over the table: the break above, its groups below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
+
+from omnibus_desktop.app.table_model import TableModel
+from omnibus_desktop.wave.plain_text import plain
+
+_PAD = 6
+_LEAST, _MOST = 64, 150  # pixels across
+
+
+class BreakHeader(QHeaderView):
+    """Two levels: each break stands once over all of its groups."""
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = model
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def width_for(self, column: int) -> int:
+        """How wide this column must be for the longest word of its heading, in pixels."""
+        text = plain(self._table.columns[column].label)
+        words = max((self.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
+        return max(_LEAST, min(_MOST, words + 4 * _PAD))
+
+    def sizeHint(self) -> QSize:
+        lines = 1
+        for number, column in enumerate(self._table.columns):
+            room = QRect(0, 0, self.sectionSize(number) - 2 * _PAD, 1000)
+            flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
+            box = self.fontMetrics().boundingRect(room, flags, f"{plain(column.label)} *")
+            lines = max(lines, -(-box.height() // self.fontMetrics().lineSpacing()))
+        line = self.fontMetrics().lineSpacing()
+        return QSize(super().sizeHint().width(), line * (lines + 1) + 3 * _PAD)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        columns = self._table.columns
+        if logicalIndex >= len(columns):
+            return
+        option = QStyleOptionHeader()
+        self.initStyleOption(option)
+        option.rect = rect
+        self.style().drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
+        top = self.fontMetrics().lineSpacing() + _PAD
+        painter.save()
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        self._paint_heading(painter, rect, logicalIndex, top)
+        column = columns[logicalIndex]
+        lower = rect.adjusted(_PAD, top, -_PAD, -_PAD // 2)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
+        painter.setFont(self.font())
+        painter.drawText(lower, flags, plain(column.label) + (" *" if column.low else ""))
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, place: int, top: int) -> None:
+        """The break's name, painted across all of its groups and clipped to this section."""
+        columns = self._table.columns
+        heading = columns[place].heading
+        if not heading:
+            return
+        first = last = place
+        while first > 0 and columns[first - 1].by == columns[place].by:
+            first -= 1
+        while last + 1 < len(columns) and columns[last + 1].by == columns[place].by:
+            last += 1
+        left = self.sectionViewportPosition(first)
+        right = self.sectionViewportPosition(last) + self.sectionSize(last)
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setClipRect(rect)
+        room = QRect(left + _PAD, rect.top() + _PAD // 2, right - left - 2 * _PAD, top)
+        text = painter.fontMetrics().elidedText(
+            plain(heading), Qt.TextElideMode.ElideRight, room.width()
+        )
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, text)
+        painter.setClipping(False)

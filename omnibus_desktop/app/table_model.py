@@ -1,0 +1,215 @@
+"""What the table pane shows: bases on top, answers down, breaks across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+
+from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.wave.plain_text import plain
+
+if TYPE_CHECKING:
+    from omnibus_desktop.charts.spec import Key
+    from omnibus_desktop.tables.table import Column, Table
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_ARROWS = {1: " ▲", -1: " ▼", 0: ""}
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Measure(StrEnum):
+    PERCENT = "Percent"
+    COUNT = "Count"
+    BOTH = "Percent and count"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One row of the pane: a base (`row` None, `figure` names it), an answer, or the heading of
+    a grid's item (`figure` "item")."""
+
+    label: str
+    table: int
+    row: int | None = None
+    figure: str = ""
+
+
+class TableModel(QAbstractTableModel):
+    """Tables, one below the other (a grid has one an item), as rows and columns of text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tables: tuple[Table, ...] = ()
+        self._lines: list[_Line] = []
+        self._measure = Measure.PERCENT
+
+    def show_tables(self, tables: tuple[Table, ...]) -> None:
+        """Show these tables."""
+        self.beginResetModel()
+        self._tables = tables
+        self._lines = [line for number in range(len(tables)) for line in _lines(tables, number)]
+        self.endResetModel()
+
+    def set_measure(self, measure: Measure) -> None:
+        """Show percentages, counts or both."""
+        self._measure = measure
+        if self._lines:
+            corner = self.index(len(self._lines) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), corner)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables shown."""
+        return self._tables
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns across."""
+        return self._tables[0].columns if self._tables else ()
+
+    def key_at(self, index: Index) -> Key | None:
+        """The mark that belongs to this cell; None for a base or a heading."""
+        line = self._lines[index.row()]
+        if line.row is None:
+            return None
+        table = self._tables[line.table]
+        answer = table.rows[line.row].id
+        in_whole_grid = table.item is not None and len(self._tables) > 1
+        answer = f"{table.item}/{answer}" if in_whole_grid else answer
+        return (answer, table.columns[index.column()].key)
+
+    def index_of(self, key: Key) -> QModelIndex:
+        """The cell that belongs to this mark; an invalid index where there is none."""
+        for number, line in enumerate(self._lines):
+            if line.row is None:
+                continue
+            for place in range(self.columnCount()):
+                index = self.index(number, place)
+                if self.key_at(index) == key:
+                    return index
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return self._row_header(self._lines[section], role)
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{plain(column.label)}{' *' if column.low else ''}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(_column_tip(column))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        column = self._tables[line.table].columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ToolTipRole and line.row is not None:
+            return self._tip(line, index)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            name = f"{line.label}, {column.heading} {column.label}"
+            return plain(f"{name}: {self._text(line, index.column())}")
+        if role == Qt.ItemDataRole.ForegroundRole and (column.low or line.row is None):
+            group = QPalette.ColorGroup.Disabled
+            return QGuiApplication.palette().brush(group, QPalette.ColorRole.Text)
+        if role == Qt.ItemDataRole.FontRole and self._is_bold(line, index.column()):
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def _is_bold(self, line: _Line, column: int) -> bool:
+        if line.row is None:
+            return line.figure == "item"
+        return bool(self._tables[line.table].differs[line.row, column])
+
+    def _row_header(self, line: _Line, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(line.label)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT
+        if role == Qt.ItemDataRole.FontRole:
+            net = line.row is not None and self._tables[line.table].rows[line.row].net
+            if net or line.figure == "item":
+                font = QFont()
+                font.setBold(True)
+                return font
+        return None
+
+    def _text(self, line: _Line, column: int) -> str:
+        from omnibus_desktop.exports.clipboard import cell_text
+
+        table = self._tables[line.table]
+        if line.row is None:
+            return _base_text(table.columns[column], line.figure)
+        percent = cell_text(table, line.row, column)
+        count = f"{int(table.count[line.row, column]):,}"
+        arrow = _ARROWS[int(table.differs[line.row, column])]
+        if self._measure is Measure.COUNT:
+            return f"{count}{arrow}"
+        both = self._measure is Measure.BOTH
+        return f"{percent} ({count}){arrow}" if both else f"{percent}{arrow}"
+
+    def _tip(self, line: _Line, index: Index) -> str:
+        from omnibus_desktop.charts.hover import describe
+
+        key = self.key_at(index)
+        return "" if key is None else plain_tip(describe(self._tables, key))
+
+
+def _lines(tables: tuple[Table, ...], number: int) -> list[_Line]:
+    table = tables[number]
+    lines = []
+    if len(tables) > 1:
+        lines.append(_Line(plain(table.item_label), number, figure="item"))
+    lines.append(_Line(f"Base ({table.base_rule})", number, figure="base"))
+    if table.weight is not None:
+        lines.append(_Line("Weighted base", number, figure="weighted"))
+        lines.append(_Line("Effective base", number, figure="effective"))
+    if any(column.population is not None for column in table.columns):
+        lines.append(_Line("Out of", number, figure="population"))
+    lines += [_Line(plain(row.label), number, place) for place, row in enumerate(table.rows)]
+    return lines
+
+
+def _base_text(column: Column, figure: str) -> str:
+    if figure == "base":
+        return f"{column.unweighted_base:,}"
+    if figure == "weighted":
+        return f"{column.base:,.1f}"
+    if figure == "effective":
+        return f"{column.effective_base:,.1f}"
+    if figure == "population" and column.population is not None:
+        return f"{column.population:,}"
+    return ""
+
+
+def _column_tip(column: Column) -> str:
+    parts = [f"{column.heading}: {column.label}" if column.heading else column.label]
+    parts.append(f"{column.unweighted_base:,} answered of {column.asked:,} asked")
+    if column.population is not None:
+        parts.append(f"{column.population:,} in the whole population")
+    if column.low:
+        parts.append("* Low base: treat with caution")
+    return "\n".join(parts)

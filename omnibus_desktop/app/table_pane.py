@@ -1,0 +1,119 @@
+"""The table below the chart: a real one, to select in, copy from and read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, QStringListModel
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QListView, QStackedWidget, QTableView, QWidget
+
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.table_header import BreakHeader
+from omnibus_desktop.app.table_model import Measure, TableModel
+from omnibus_desktop.wave.plain_text import plain
+
+_ANSWERS_WIDTH = 260  # pixels for the answers down the side
+
+
+class _Table(QTableView):
+    """A table that copies what is selected as text with tabs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, a row a line."""
+        rows: dict[int, list[QModelIndex]] = {}
+        for index in self.selectionModel().selectedIndexes():
+            rows.setdefault(index.row(), []).append(index)
+        lines = [
+            "\t".join(str(i.data()) for i in sorted(rows[row], key=lambda i: i.column()))
+            for row in sorted(rows)
+        ]
+        data = QMimeData()
+        data.setText("\n".join(lines))
+        QGuiApplication.clipboard().setMimeData(data)
+
+
+class TablePane(QStackedWidget):
+    """Shows the current slide's tables, or the open answers where there is nothing to count."""
+
+    def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = desk.document
+        self._current = current
+        self.model = TableModel()
+        self.table = _Table()
+        self.table.setAccessibleName("Table")
+        self.table.setModel(self.model)
+        self._header = BreakHeader(self.model, self.table)
+        self.table.setHorizontalHeader(self._header)
+        self.table.setCornerButtonEnabled(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setWordWrap(False)
+        side = self.table.verticalHeader()
+        side.setFixedWidth(_ANSWERS_WIDTH)
+        side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
+        self.table.selectionModel().selectionChanged.connect(self._pick)
+        self._texts = QStringListModel()
+        self.answers = QListView()
+        self.answers.setAccessibleName("Open answers")
+        self.answers.setModel(self._texts)
+        self.answers.setWordWrap(True)
+        self.answers.setAlternatingRowColors(True)
+        self.answers.setResizeMode(QListView.ResizeMode.Adjust)
+        self.answers.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.addWidget(self.table)
+        self.addWidget(self.answers)
+        current.changed.connect(self._show)
+        self._document.changed.connect(self._follow)
+        self._show()
+
+    def set_measure(self, measure: Measure) -> None:
+        """Show percentages, counts or both."""
+        self.model.set_measure(measure)
+
+    def _show(self) -> None:
+        drawn = self._current.drawn
+        if drawn is None:
+            self.model.show_tables(())
+            self._texts.setStringList(self._open_answers())
+            self.setCurrentWidget(self.answers)
+            return
+        if drawn.tables is self.model.tables:
+            return
+        self.model.show_tables(drawn.tables)
+        for column in range(self.model.columnCount()):
+            self.table.setColumnWidth(column, self._header.width_for(column))
+        self.setCurrentWidget(self.table)
+
+    def _open_answers(self) -> list[str]:
+        question = self._current.question
+        wave = self._document.session.wave
+        if question is None or wave is None or question.kind != "open":
+            return []
+        texts = (text.strip() for text in wave.texts(question.variables[0]))
+        return [plain(text) for text in texts if text]
+
+    def _pick(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """The bar of the cell that was selected is picked out in the chart."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        key = self.model.key_at(indexes[0]) if len(indexes) == 1 else None
+        session = self._document.session
+        if key is not None and key != session.selected:
+            self._document.show(replace(session, selected=key, note=None))
+
+    def _follow(self, before: Session, after: Session) -> None:
+        """The cell of the bar that was picked out is selected in the table."""
+        if before.selected == after.selected or after.selected is None:
+            return
+        index = self.model.index_of(after.selected)
+        if index.isValid() and not self.table.selectionModel().isSelected(index):
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)

@@ -1,0 +1,87 @@
+"""One of the slide's texts: the suggestion, or what the person wrote over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.plain import plain_label
+
+
+class _Field(QPlainTextEdit):
+    """Says when the person has done with it."""
+
+    done = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Return and control:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class WordsField(QWidget):
+    """Edits one text. Leaving the field keeps it as one undo step; the arrow beside its title
+    brings the suggestion back."""
+
+    def __init__(
+        self, desk: Desk, current: CurrentSlide, name: str, title: str, lines: int
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._current = current
+        self._name = name
+        self.title = plain_label(title)
+        self.field = _Field()
+        self.field.setAccessibleName(title)
+        self.field.setTabChangesFocus(True)
+        height = self.field.fontMetrics().lineSpacing() * lines + 12
+        self.field.setFixedHeight(height)
+        self.field.done.connect(self._keep)
+        self.reset = QToolButton()
+        self.reset.setIcon(icon("undo-2"))
+        self.reset.setAutoRaise(True)
+        self.reset.setToolTip("Use the suggestion again")
+        self.reset.setAccessibleName(f"Use the suggested {title.lower()} again")
+        self.reset.clicked.connect(self._reset)
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.field)
+        current.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        drawn = self._current.drawn
+        self.field.setEnabled(drawn is not None)
+        text = "" if drawn is None else getattr(drawn.words, self._name)
+        if text != self.field.toPlainText():
+            self.field.setPlainText(text)
+        own = drawn is not None and getattr(drawn.slide.words, self._name) is not None
+        self.reset.setVisible(own)
+
+    def _keep(self) -> None:
+        drawn = self._current.drawn
+        text = self.field.toPlainText()
+        if drawn is None or text == getattr(drawn.words, self._name):
+            return
+        suggested = getattr(drawn.suggested, self._name)
+        slide_actions.write_words(self._desk, self._name, None if text == suggested else text)
+        self._show()
+
+    def _reset(self) -> None:
+        slide_actions.write_words(self._desk, self._name, None)
