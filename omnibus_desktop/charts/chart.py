@@ -1,0 +1,78 @@
+"""Table + choices + notes -> Scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from omnibus_desktop.charts import lettering
+from omnibus_desktop.charts.frame import Frame, frame
+from omnibus_desktop.charts.kinds import Plan, plans
+from omnibus_desktop.charts.layout import bar, clustered, column, panels, stacked
+from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
+from omnibus_desktop.charts.marks import Marks, marks
+from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec
+from omnibus_desktop.tables.table import Table
+from omnibus_desktop.words.words import Words
+
+_LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = {
+    ChartKind.BAR: bar.lay_out,
+    ChartKind.COLUMN: column.lay_out,
+    ChartKind.STACKED: stacked.lay_out,
+    ChartKind.CLUSTERED: clustered.lay_out,
+    ChartKind.PANELS: panels.lay_out,
+}
+_TOO_FULL = "The labels are too long for this slide; the table has them all."
+
+
+def chart(
+    tables: tuple[Table, ...], spec: ChartSpec, words: Words, notes: tuple[Note, ...] = ()
+) -> Scene:
+    """The slide: one table's chart, or one of all items of a grid (a table each). What cannot be
+    shown legibly is left out and named in `remarks`; no text is cut and none is under 9 points."""
+    shown = marks(tables, spec)
+    if shown.nothing:
+        return _in_words(shown.nothing, spec, words)
+    for plan in (*plans(shown, spec.kind), *_with_fewer_answers(shown)):
+        around = frame(words, spec.size, plan.addition)
+        drawing = _LAYOUTS[plan.kind](plan.marks, around.area, spec)
+        if drawing is not None:
+            return _scene(plan, around, drawing, spec, words)
+    return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))
+
+
+def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
+    """Bars of fewer and fewer answers, for when not all of them fit."""
+    first = shown.with_groups((0,))
+    total = len(shown.answers)
+    count = total
+    while count > 1:
+        count = min(count - 1, int(count * 0.85))
+        which = "First" if shown.ordered else "Largest"
+        addition = f"{which} {count} of {total} answers shown; all are in the table"
+        yield Plan(ChartKind.BAR, first.with_answers(range(count)), addition)
+
+
+def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: Words) -> Scene:
+    said = (plan.addition,) if plan.addition else ()
+    return Scene(
+        width=spec.size[0],
+        height=spec.size[1],
+        items=(*around.items, *drawing.items),
+        charts=drawing.charts,
+        alt_text=words.alt_text,
+        title=words.headline,
+        remarks=(*said, *plan.marks.remarks, *around.remarks, *drawing.remarks),
+    )
+
+
+def _in_words(message: str, spec: ChartSpec, words: Words, remarks: tuple[str, ...] = ()) -> Scene:
+    """A slide that says why it has no chart."""
+    around = frame(words, spec.size)
+    area = around.area
+    size = 16.0
+    lines = lettering.wrap(message, min(area.width, 520.0), size)
+    text = block(lines, area.x, area.y + 12.0, area.width, Style(size), "message")
+    empty = Drawing((text,), (), remarks)
+    return _scene(Plan(ChartKind.BAR, Marks((), (), ())), around, empty, spec, words)

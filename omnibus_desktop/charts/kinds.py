@@ -1,0 +1,79 @@
+"""Which kind of chart shows which marks, and what is tried when that does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omnibus_desktop.charts.marks import Marks
+from omnibus_desktop.charts.spec import ChartKind
+
+_MOST_STACKED = 7  # answers in one bar
+_MOST_CLUSTERED = 4  # groups of a break, beside the total
+_MOST_IN_CLUSTERS = 32  # bars in all
+_BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A kind of chart of these marks; `addition` is what its subtitle must also say."""
+
+    kind: ChartKind
+    marks: Marks
+    addition: str = ""
+
+
+def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
+    """What to try, best first. Everything ends in bars of the first group."""
+    if marks.of_items:
+        return _of_items(marks, kind)
+    wanted = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
+    found = [Plan(each, marks) for each in dict.fromkeys(wanted) if _suits(each, marks)]
+    if len(marks.groups) == 1:
+        return (*found, Plan(ChartKind.BAR, marks))
+    addition = _BREAKS_LEFT_OUT
+    if not marks.groups[0].total:
+        addition = f"{marks.groups[0].name} shown; other groups are in the table"
+    first = marks.with_groups((0,))
+    if kind in (ChartKind.BAR, ChartKind.COLUMN):
+        found = [plan for plan in found if plan.kind is kind is ChartKind.COLUMN]
+        return (*found, *(Plan(each, first, addition) for each in (kind, ChartKind.BAR)))
+    return (*found, Plan(ChartKind.BAR, first, addition))
+
+
+def _automatic(marks: Marks) -> tuple[ChartKind, ...]:
+    """What a good analyst would pick."""
+    if len(marks.answers) == 1 or not marks.percentages:
+        return (ChartKind.PANELS,)
+    if len(marks.groups) == 1:
+        return (ChartKind.BAR,)
+    if marks.ordered and marks.adds_up:
+        return (ChartKind.STACKED, ChartKind.PANELS)
+    return (ChartKind.CLUSTERED, ChartKind.PANELS)
+
+
+def _suits(kind: ChartKind, marks: Marks) -> bool:
+    """Whether these marks can be shown so at all, whatever their labels."""
+    groups = [group for group in marks.groups if not group.total]
+    if kind is ChartKind.BAR:
+        return len(marks.groups) == 1
+    if kind is ChartKind.STACKED:
+        answers = sum(1 for answer in marks.answers if not answer.net)
+        return marks.adds_up and marks.percentages and 2 <= answers <= _MOST_STACKED
+    if kind is ChartKind.CLUSTERED:
+        is_few = len(marks.answers) * len(marks.groups) <= _MOST_IN_CLUSTERS
+        one_break = len({group.heading for group in groups}) == 1
+        return one_break and len(groups) <= _MOST_CLUSTERED and is_few
+    return True
+
+
+def _of_items(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
+    """A grid seen whole: all answers of each item, or else one answer of each item."""
+    best = next((place for place, answer in enumerate(marks.answers) if answer.net), 0)
+    one = marks.with_answers((best,))
+    addition = f"“{marks.answers[best].label}” shown; other answers are in the table"
+    every = [
+        Plan(each, marks)
+        for each in dict.fromkeys((kind, ChartKind.STACKED, ChartKind.PANELS))
+        if each in (ChartKind.STACKED, ChartKind.PANELS) and _suits(each, marks)
+    ]
+    return (*every, Plan(ChartKind.PANELS, one, addition))

@@ -1,0 +1,103 @@
+"""Horizontal bars: an answer each, for one group."""
+
+from __future__ import annotations
+
+import math
+
+from omnibus_desktop.charts import palette
+from omnibus_desktop.charts.layout.bands import bands
+from omnibus_desktop.charts.layout.drawing import (
+    Area,
+    Drawing,
+    Style,
+    axis_max,
+    bar_colour,
+    bar_with_figure,
+    centred,
+    figure_width,
+    value_axis,
+)
+from omnibus_desktop.charts.layout.fit import Fitted, Label, fit
+from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
+from omnibus_desktop.charts.marks import Marks
+from omnibus_desktop.charts.scene import Item, NativeChart
+from omnibus_desktop.charts.spec import ChartSpec
+
+_GUTTER = 36.0  # between charts side by side
+_TO_LABEL = 10.0  # from the labels to the bars
+_SHORTEST_AXIS = 60.0
+_AXIS_HEIGHT = 16.0
+_MOST_CHARTS = 3  # side by side
+
+
+def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
+    """Bars of the first group, in one chart or in up to three side by side; None where that
+    does not fit."""
+    for count in range(1, _MOST_CHARTS + 1):
+        parts = _parts(len(marks.answers), count)
+        areas = area.columns(count, _GUTTER)
+        fitted = _fitted(marks, parts, areas[0], spec)
+        if fitted is None:
+            continue
+        items: list[Item] = []
+        charts: list[NativeChart] = []
+        for part, labels, place in zip(parts, fitted, areas, strict=True):
+            made = _chart(marks.with_answers(part), labels, place, spec, axis_max(marks.greatest))
+            items += made.items
+            charts += made.charts
+        return Drawing(tuple(items), tuple(charts))
+    return None
+
+
+def _parts(answers: int, count: int) -> tuple[range, ...]:
+    """Which answers stand in which chart: as many in each, the rest in the last."""
+    each = math.ceil(answers / count)
+    parts = (range(start, min(start + each, answers)) for start in range(0, answers, each))
+    return tuple(parts)
+
+
+def _fitted(
+    marks: Marks, parts: tuple[range, ...], area: Area, spec: ChartSpec
+) -> tuple[Fitted, ...] | None:
+    """The labels of each chart, all in one size of text."""
+    height = area.height - (0.0 if spec.labels else _AXIS_HEIGHT)
+    largest = 14.0
+    while True:
+        found = []
+        for part in parts:
+            labels = tuple(Label(marks.answers[a].label, marks.answers[a].net) for a in part)
+            room = _SHORTEST_AXIS + _TO_LABEL + _figures(marks, largest)
+            fitted = fit(labels, area.width, height, largest=largest, room=room)
+            if fitted is None:
+                return None
+            found.append(fitted)
+        smallest = min(fitted.size for fitted in found)
+        if smallest == max(fitted.size for fitted in found):
+            return tuple(found)
+        largest = smallest
+
+
+def _figures(marks: Marks, size: float) -> float:
+    return max(figure_width(row[0], size) for row in marks.cells)
+
+
+def _chart(marks: Marks, labels: Fitted, area: Area, spec: ChartSpec, most: float) -> Drawing:
+    x = area.x + labels.width + _TO_LABEL
+    width = area.right - x - _figures(marks, labels.size)
+    rows = bands(area.y + labels.top, labels.band, len(marks.answers))
+    plot = Plot(x, rows.start, width, rows.length, most)
+    items: list[Item] = [] if spec.labels else value_axis(plot, "%")
+    first = [row[0] for row in marks.cells]
+    colours = [bar_colour(mark, palette.ACCENT, spec, marks.groups[0].low) for mark in first]
+    for number, (answer, mark) in enumerate(zip(marks.answers, first, strict=True)):
+        style = Style(labels.size, bold=answer.net)
+        lines, middle = labels.lines[number], rows.middle(number)
+        items.append(centred(lines, area.x, middle, labels.width, style, "answer label", mark.key))
+        figure = labels.size if spec.labels else None
+        y, thick = rows.bar(number), rows.thickness
+        items += bar_with_figure(mark, plot, y, thick, colours[number], figure)
+    labelled = frozenset(mark.key for mark in first) if spec.labels else frozenset()
+    series = series_of(marks.groups[0].name, palette.ACCENT, first, colours, labelled)
+    names = tuple(answer.label for answer in marks.answers)
+    native = native_chart("bar", plot, area.x, rows, names, [series], labels.size)
+    return Drawing(tuple(items), (native,))

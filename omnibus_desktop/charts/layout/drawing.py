@@ -1,0 +1,199 @@
+"""The parts that every layout is made of: areas, blocks of text, a bar with its figure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from omnibus_desktop.charts import lettering, palette
+from omnibus_desktop.charts.layout.native import Plot
+from omnibus_desktop.charts.marks import Mark
+from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Text
+from omnibus_desktop.charts.spec import ChartSpec, Key
+
+SMALLEST = 9.0  # points: no text is smaller
+GAP = 5.0  # points between a bar and the text that belongs to it
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle of the slide, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def below(self, height: float) -> Area:
+        """What is left under the first `height` points."""
+        return replace(self, y=self.y + height, height=self.height - height)
+
+    def above(self, height: float) -> Area:
+        """What is left over the last `height` points."""
+        return replace(self, height=self.height - height)
+
+    def columns(self, count: int, gutter: float) -> tuple[Area, ...]:
+        """So many equal areas side by side."""
+        width = (self.width - gutter * (count - 1)) / count
+        return tuple(
+            replace(self, x=self.x + number * (width + gutter), width=width)
+            for number in range(count)
+        )
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a layout makes: items in the order of painting, editable charts, remarks."""
+
+    items: tuple[Item, ...]
+    charts: tuple[NativeChart, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks: its size in points, and its side in its box (start, middle, end)."""
+
+    size: float
+    bold: bool = False
+    colour: str = palette.INK
+    align: str = "start"
+
+
+def block(
+    lines: Sequence[str],
+    x: float,
+    y: float,
+    width: float,
+    style: Style,
+    role: str,
+    key: Key | None = None,
+) -> Text:
+    """Lines of text whose top is at `y`."""
+    size = style.size
+    tall, leading = lettering.height(len(lines), size), size * lettering.LEADING
+    return Text(
+        x,
+        y,
+        width,
+        tall,
+        tuple(lines),
+        size,
+        role,
+        key,
+        style.colour,
+        style.bold,
+        style.align,
+        leading,
+    )
+
+
+def centred(
+    lines: Sequence[str],
+    x: float,
+    middle: float,
+    width: float,
+    style: Style,
+    role: str,
+    key: Key | None = None,
+) -> Text:
+    """Lines of text whose middle is at the height `middle`."""
+    y = middle - lettering.height(len(lines), style.size) / 2
+    return block(lines, x, y, width, style, role, key)
+
+
+def axis_max(greatest: float, percentages: bool = True) -> float:
+    """Where the axis ends: the next ten percent, or the next round number of other figures."""
+    if percentages:
+        return min(100.0, max(10.0, math.ceil(greatest / 10 - 1e-9) * 10.0))
+    if greatest <= 0:
+        return 1.0
+    step = 10.0 ** math.floor(math.log10(greatest))
+    return next(
+        step * share for share in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * share >= greatest
+    )
+
+
+def bar_colour(mark: Mark, colour: str, spec: ChartSpec, low: bool) -> str:
+    """The mark's colour: its own; grey where others are highlighted; paler on a low base."""
+    if spec.highlight:
+        colour = palette.ACCENT if mark.key in spec.highlight else palette.MUTED
+    return palette.faded(colour) if low and colour != palette.MUTED else colour
+
+
+def bar_length(mark: Mark, width: float, most: float) -> float:
+    """How long the bar is on a plot of this width; nothing for what is hidden or negative."""
+    return max(0.0, min(1.0, (mark.value or 0.0) / most)) * width
+
+
+def figure_width(mark: Mark, size: float) -> float:
+    """The room that the figure after a bar takes, with its triangle and the gap before it."""
+    triangle = triangle_width(size) if mark.differs else 0.0
+    return GAP + lettering.width(mark.text, size) + triangle
+
+
+def triangle_width(size: float) -> float:
+    """The room of a triangle beside text of this size."""
+    return size * 0.72 + 3.0
+
+
+def bar_with_figure(
+    mark: Mark,
+    plot: Plot,
+    y: float,
+    thickness: float,
+    colour: str,
+    size: float | None,
+) -> list[Item]:
+    """A horizontal bar and, where `size` is given, its figure."""
+    x = plot.x
+    long = bar_length(mark, plot.width, plot.most)
+    items: list[Item] = []
+    if mark.value is not None:
+        items.append(Rect(x, y, long, thickness, colour, "bar", mark.key))
+    if size is None or not mark.text:
+        return items
+    wide = lettering.width(mark.text, size)
+    start, middle = x + long + GAP, y + thickness / 2
+    items.append(centred((mark.text,), start, middle, wide, Style(size), "label", mark.key))
+    if mark.differs:
+        items.append(triangle(mark, start + wide + 3.0, middle, size))
+    return items
+
+
+def triangle(mark: Mark, x: float, middle: float, size: float, colour: str = "") -> Polygon:
+    """The sign that the mark's group is higher or lower than the rest of its break."""
+    wide = size * 0.72
+    tall = wide * 0.82 * mark.differs
+    points = (
+        (x, middle + tall / 2),
+        (x + wide, middle + tall / 2),
+        (x + wide / 2, middle - tall / 2),
+    )
+    return Polygon(points, colour or palette.INK, "differs", mark.key)
+
+
+def value_axis(plot: Plot, unit: str) -> list[Item]:
+    """Light lines and numbers of a horizontal axis, for bars without figures."""
+    x, y, width, tall = plot.box
+    most = plot.most
+    step = next(
+        (s for s in (1, 2, 5, 10, 20, 25, 50, 100) if most / s <= 6), 10 ** len(str(int(most))) / 5
+    )
+    style = Style(10.0, align="middle")
+    items: list[Item] = []
+    for number in range(int(most / step + 1e-9) + 1):
+        at = x + number * step / most * width
+        text = f"{number * step:g}{unit}"
+        items.append(Line(at, y, at, y + tall, palette.GRID, 0.75, "axis"))
+        items.append(block((text,), at - 20.0, y + tall + 2.0, 40.0, style, "axis"))
+    return items

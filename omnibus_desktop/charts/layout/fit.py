@@ -1,0 +1,138 @@
+"""The largest text at which the labels beside a chart fit, and where their lines break."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from omnibus_desktop.charts import lettering
+
+SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+_SHARES = (0.22, 0.3, 0.38, 0.46, 0.54)  # of the width that labels may take
+_WIDEST = 0.66  # in the smallest size, before giving up
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a band; a `wide` one, such as a heading, may run over the whole area."""
+
+    text: str
+    bold: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Labels broken into lines: the size of their text, the width of their column, and how tall
+    a band is; the first begins `top` points under the top of the area."""
+
+    size: float
+    width: float
+    lines: tuple[tuple[str, ...], ...]
+    band: float
+    top: float
+
+
+@lru_cache(maxsize=512)
+def fit(
+    labels: tuple[Label, ...],
+    width: float,
+    height: float,
+    least: float = 0.0,
+    most: float = 64.0,
+    largest: float = 14.0,
+    room: float = 0.0,
+) -> Fitted | None:
+    """The labels as large as fits in bands that are at least `least` and if possible not more
+    than `most` points tall, beside a plot of at least `room` points. None where even the
+    smallest text does not fit."""
+    for size in (size for size in SIZES if size <= largest):
+        shares = _SHARES if size > SIZES[-1] else (*_SHARES, _WIDEST)
+        for share in shares:
+            column = share * width
+            if column > width - room:
+                break
+            found = _at(labels, size, column, width, height, least, most)
+            if found is not None:
+                return found
+    return None
+
+
+def _at(
+    labels: tuple[Label, ...],
+    size: float,
+    column: float,
+    width: float,
+    height: float,
+    least: float,
+    most: float,
+) -> Fitted | None:
+    guess = [_at_least_lines(each, size, width if each.wide else column) for each in labels]
+    if not _fits(guess, size, height, least):
+        return None
+    lines = tuple(
+        lettering.wrap(each.text, width if each.wide else column, size, each.bold)
+        for each in labels
+    )
+    counts = [len(each) for each in lines]
+    if not _fits(counts, size, height, least) or _breaks_words(labels, size, column):
+        return None
+    longest = max(
+        (
+            lettering.width(line, size, each.bold)
+            for each, broken in zip(labels, lines, strict=True)
+            if not each.wide
+            for line in broken
+        ),
+        default=0.0,
+    )
+    floor = _least_band(counts, size, least)
+    band = max(floor, min(most, _band_for(counts, size, height)))
+    return Fitted(size, longest, lines, band, _overhang(counts[0], size, band))
+
+
+def _breaks_words(labels: tuple[Label, ...], size: float, column: float) -> bool:
+    """Whether a word would be broken although a wider column or smaller text could hold it."""
+    if size <= SIZES[-1]:
+        return False
+    return any(
+        lettering.width(word, size, each.bold) > column
+        for each in labels
+        if not each.wide
+        for word in each.text.split(" ")
+    )
+
+
+def _at_least_lines(label: Label, size: float, column: float) -> int:
+    return max(1, math.ceil(lettering.width(label.text, size, label.bold) / column - 0.01))
+
+
+def _fits(counts: list[int], size: float, height: float, least: float) -> bool:
+    band = _least_band(counts, size, least)
+    ends = _overhang(counts[0], size, band) + _overhang(counts[-1], size, band)
+    return band * len(counts) + ends <= height
+
+
+def _least_band(counts: list[int], size: float, least: float) -> float:
+    """The shortest band in which no label meets its neighbour: labels are centred in their
+    bands and may reach into the next one where that one's label is short."""
+    pad = max(2.0, 0.3 * size)
+    heights = [lettering.height(count, size) + pad for count in counts]
+    pairs = pairwise(heights)
+    return max(least, min(heights), *((one + other) / 2 for one, other in pairs))
+
+
+def _band_for(counts: list[int], size: float, height: float) -> float:
+    """The band that fills the height, with room for what hangs over at both ends."""
+    band = height / len(counts)
+    for _ in range(3):  # the overhang shrinks as bands grow: this settles at once
+        ends = _overhang(counts[0], size, band) + _overhang(counts[-1], size, band)
+        band = (height - ends) / len(counts)
+    return band
+
+
+def _overhang(count: int, size: float, band: float) -> float:
+    """How far a label of so many lines stands out of the first or last band."""
+    return max(0.0, (lettering.height(count, size) - band) / 2)

@@ -1,0 +1,55 @@
+"""Groups one under another, with a heading before those of each break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omnibus_desktop.charts.layout.bands import Bands
+from omnibus_desktop.charts.layout.drawing import Area, Style, centred
+from omnibus_desktop.charts.layout.fit import Fitted, Label
+from omnibus_desktop.charts.marks import MarkedGroup, Marks
+from omnibus_desktop.charts.scene import Item
+
+
+@dataclass(frozen=True)
+class Row:
+    """A band: of a group, by its place, or of a heading."""
+
+    label: Label
+    group: int | None = None
+
+
+def rows_of(groups: tuple[MarkedGroup, ...]) -> tuple[Row, ...]:
+    """A row a group, and an empty one with the heading wherever a break begins. A single break
+    with no total before it needs no heading."""
+    found: list[Row] = []
+    heading = ""
+    headings = {group.heading for group in groups}
+    for place, group in enumerate(groups):
+        if group.heading != heading and len(headings) > 1:
+            found.append(Row(Label(group.heading, bold=True, wide=True)))
+        heading = group.heading
+        found.append(Row(Label(group.label, bold=group.total), place))
+    return tuple(found)
+
+
+def row_labels(
+    rows: tuple[Row, ...], marks: Marks, fitted: Fitted, bands: Bands, area: Area
+) -> list[Item]:
+    """The labels and headings at the left of the area; a group's label has the key of its first
+    mark."""
+    items: list[Item] = []
+    for number, row in enumerate(rows):
+        style = Style(fitted.size, bold=row.label.bold)
+        lines, middle = fitted.lines[number], bands.middle(number)
+        if row.group is None:
+            items.append(centred(lines, area.x, middle, area.width, style, "heading"))
+            continue
+        key = marks.cells[0][row.group].key
+        items.append(centred(lines, area.x, middle, fitted.width, style, "group label", key))
+    return items
+
+
+def categories(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """What each band is called in an editable chart."""
+    return tuple(row.label.text for row in rows)

@@ -1,0 +1,173 @@
+"""Bars of a whole each, cut into the answers: a bar a group, or a bar an item of a grid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from omnibus_desktop.charts import lettering, palette
+from omnibus_desktop.charts.layout.bands import Bands, bands
+from omnibus_desktop.charts.layout.drawing import (
+    Area,
+    Drawing,
+    Style,
+    centred,
+    triangle,
+    triangle_width,
+    value_axis,
+)
+from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit
+from omnibus_desktop.charts.layout.legend import Legend, legend
+from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
+from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
+from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
+from omnibus_desktop.charts.marks import Mark, Marks
+from omnibus_desktop.charts.scene import Item, Rect, Series
+from omnibus_desktop.charts.spec import ChartSpec, Key
+
+_TO_LABEL = 12.0
+_UNDER_LEGEND = 8.0
+_SHORTEST_AXIS = 200.0
+_AXIS_HEIGHT = 16.0
+_LEGEND_SHARE = 0.35  # of the height
+_GAP = 1.0  # the white line between segments
+_UNLABELLED = "Segments too narrow for a figure have none; the table has them all"
+
+
+def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
+    """Stacked bars with a legend above, and the nets of the answers in columns at the right."""
+    whole = marks.with_answers([n for n, answer in enumerate(marks.answers) if not answer.net])
+    nets = net_columns(marks, area) if spec.labels else NetColumns()
+    inner = replace(area, width=area.width - nets.width)
+    colours = _colours(whole)
+    key = _legend(whole, colours, inner)
+    if key is None:
+        return None
+    tall = max(key.height, nets.height) + _UNDER_LEGEND
+    rows = rows_of(marks.groups)
+    fitted = fit(
+        tuple(row.label for row in rows),
+        inner.width,
+        inner.height - tall - (0.0 if spec.labels else _AXIS_HEIGHT),
+        most=46.0,
+        room=_SHORTEST_AXIS,
+    )
+    if fitted is None:
+        return None
+    body = _body(whole, rows, fitted, inner.below(tall), colours, spec)
+    beside = net_figures(marks, nets, rows, fitted, area.y + tall)
+    return replace(body, items=(*key.items, *nets.headings, *body.items, *beside))
+
+
+def _legend(marks: Marks, colours: tuple[str, ...], area: Area) -> Legend | None:
+    """The legend in the largest text that leaves most of the height to the bars."""
+    labels = (answer.label for answer in marks.answers)
+    entries = tuple(zip(labels, colours, strict=True))
+    keys = (legend(entries, area, size) for size in SIZES[1:])
+    return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)
+
+
+def _colours(marks: Marks) -> tuple[str, ...]:
+    """Steps of one colour for a scale, else different ones; greys for what stands last."""
+    substantive = sum(1 for answer in marks.answers if not answer.last)
+    chosen = palette.sequential if marks.ordered else palette.categorical
+    colours = iter(chosen(substantive))
+    greys = iter(palette.aside(number) for number in range(len(marks.answers)))
+    return tuple(next(greys if answer.last else colours) for answer in marks.answers)
+
+
+def _body(
+    marks: Marks,
+    rows: tuple[Row, ...],
+    fitted: Fitted,
+    area: Area,
+    colours: tuple[str, ...],
+    spec: ChartSpec,
+) -> Drawing:
+    x = area.x + fitted.width + _TO_LABEL
+    places = bands(area.y + fitted.top, fitted.band, len(rows), len(marks.answers), overlap=100)
+    plot = Plot(x, places.start, area.right - x, places.length, 100.0)
+    items = [] if spec.labels else value_axis(plot, "%")
+    items += row_labels(rows, marks, fitted, places, area)
+    segments = _segments(marks, rows, places, plot, colours, spec)
+    figures = [_figure(mark, at, fitted.size) if spec.labels else [] for mark, at in segments]
+    for (_, segment), figure in zip(segments, figures, strict=True):
+        items += [segment, *figure]
+    labelled = frozenset(item.key for figure in figures for item in figure if item.key)
+    series = _series(marks, rows, colours, labelled, spec)
+    names = categories(rows)
+    native = native_chart("stacked", plot, area.x, places, names, series, fitted.size)
+    left_out = spec.labels and len(labelled) < len(segments)
+    return Drawing(tuple(items), (native,), (_UNLABELLED,) if left_out else ())
+
+
+def _segments(
+    marks: Marks,
+    rows: tuple[Row, ...],
+    places: Bands,
+    plot: Plot,
+    colours: tuple[str, ...],
+    spec: ChartSpec,
+) -> list[tuple[Mark, Rect]]:
+    """The pieces of each bar from left to right; what is hidden, and nothing, has none."""
+    found = []
+    y, tall = places.bar, places.thickness
+    for number, row in enumerate(rows):
+        at = plot.x
+        for answer, colour in enumerate(colours if row.group is not None else ()):
+            assert row.group is not None
+            mark = marks.cells[answer][row.group]
+            wide = max(0.0, min(mark.value or 0.0, 100.0)) / 100 * plot.width
+            if wide:
+                fill = _fill(mark, colour, spec, marks.groups[row.group].low)
+                where = (at, y(number), wide, tall)
+                found.append((mark, Rect(*where, fill, "bar", mark.key, palette.WHITE, _GAP)))
+            at += wide
+    return found
+
+
+def _fill(mark: Mark, colour: str, spec: ChartSpec, low: bool) -> str:
+    if spec.highlight and mark.key not in spec.highlight:
+        return palette.faded(colour, 0.7)
+    return palette.faded(colour) if low else colour
+
+
+def _figure(mark: Mark, segment: Rect, largest: float) -> list[Item]:
+    """The figure inside its segment, smaller where it must be; nothing where it cannot be."""
+    assert segment.fill is not None
+    colour = palette.text_on(segment.fill)
+    middle = segment.y + segment.height / 2
+    for size in SIZES:
+        if size > largest or lettering.height(1, size) > segment.height + 2:
+            continue
+        wide = lettering.width(mark.text, size)
+        sign = triangle_width(size) if mark.differs else 0.0
+        if wide + sign + 3.0 > segment.width:
+            continue
+        x = segment.x + (segment.width - wide - sign) / 2
+        style = Style(size, colour=colour)
+        items: list[Item] = [centred((mark.text,), x, middle, wide, style, "label", mark.key)]
+        if mark.differs:
+            items.append(triangle(mark, x + wide + 3.0, middle, size, colour))
+        return items
+    return []
+
+
+def _series(
+    marks: Marks,
+    rows: tuple[Row, ...],
+    colours: tuple[str, ...],
+    labelled: frozenset[Key],
+    spec: ChartSpec,
+) -> list[Series]:
+    """A series an answer, with a value a row."""
+    series = []
+    for answer, colour in enumerate(colours):
+        found = [None if r.group is None else marks.cells[answer][r.group] for r in rows]
+        fills = [
+            colour
+            if mark is None or row.group is None
+            else _fill(mark, colour, spec, marks.groups[row.group].low)
+            for mark, row in zip(found, rows, strict=True)
+        ]
+        series.append(series_of(marks.answers[answer].label, colour, found, fills, labelled))
+    return series

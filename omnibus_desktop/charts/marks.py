@@ -1,0 +1,274 @@
+"""Tables and choices -> marks: what is charted, in which order, with which text.
+
+Arrays end here: marks, and all that is made of them, hold plain numbers and text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
+from omnibus_desktop.tables.rounding import percent_text
+from omnibus_desktop.tables.table import TOTAL, Column, State, Statistic, Table
+from omnibus_desktop.wave.question import Kind
+
+#: A label longer than this is not a label: it is shortened, and the scene says so.
+LONGEST_LABEL = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure of the chart. `value` is None where nothing may be drawn; `text` is the figure
+    as printed; `differs` is +1, -1 or 0 against the rest of its break."""
+
+    key: Key
+    value: float | None
+    text: str
+    differs: int = 0
+    count: int | None = None
+    base: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedAnswer:
+    id: str
+    label: str
+    net: bool = False
+    last: bool = False  # don't know, none, other
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedGroup:
+    """A column, or an item of a grid seen whole. `name` is its bare label; `label` has the star
+    and the number of respondents where they matter."""
+
+    key: str
+    name: str
+    label: str
+    heading: str = ""
+    low: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A answers by G groups: `cells[a][g]`. Answers and groups stand as they are charted."""
+
+    answers: tuple[MarkedAnswer, ...]
+    groups: tuple[MarkedGroup, ...]
+    cells: tuple[tuple[Mark, ...], ...]
+    ordered: bool = False  # the answers are the steps of a scale
+    adds_up: bool = False  # each respondent gave one answer, so shares make a whole
+    of_items: bool = False  # the groups are the items of a grid
+    percentages: bool = True  # False: means or other figures
+    nothing: str = ""  # why there is nothing to chart
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def greatest(self) -> float:
+        """The greatest value, 0 where there is none."""
+        return max((mark.value or 0.0 for row in self.cells for mark in row), default=0.0)
+
+    def with_groups(self, places: Sequence[int]) -> Marks:
+        """The same with these groups alone."""
+        return replace(
+            self,
+            groups=tuple(self.groups[place] for place in places),
+            cells=tuple(tuple(row[place] for place in places) for row in self.cells),
+        )
+
+    def with_answers(self, places: Sequence[int]) -> Marks:
+        """The same with these answers alone."""
+        return replace(
+            self,
+            answers=tuple(self.answers[place] for place in places),
+            cells=tuple(self.cells[place] for place in places),
+        )
+
+
+def marks(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
+    """What is charted of one table, or of all items of a grid (a table each, same answers)."""
+    if not tables:
+        return Marks((), (), (), nothing="There is nothing to chart.")
+    found = _of_items(tables, spec) if len(tables) > 1 else _of_table(tables[0], spec)
+    if not found.nothing:
+        found = replace(found, nothing=_why_nothing(found, tables))
+    return _with_labels_of_bearable_length(found)
+
+
+def _of_table(table: Table, spec: ChartSpec) -> Marks:
+    places = _columns(table, spec)
+    groups = tuple(_group(table.columns[place]) for place in places)
+    if not table.rows:
+        return _of_statistics(table, places, groups)
+    rows = _sorted_rows(table, spec.sort, places[0] if places else None)
+    cells = _cells(table, places)
+    return Marks(
+        answers=tuple(_answer(table, row) for row in rows),
+        groups=groups,
+        cells=tuple(cells[row] for row in rows),
+        ordered=table.ordered,
+        adds_up=table.kind is not Kind.MULTI,
+    )
+
+
+def _of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
+    first = tables[0]
+    if not first.rows:
+        return Marks((), (), (), nothing="This question has no answers to chart.")
+    place = next(iter(_columns(first, spec)), 0)
+    columns = [_cells(table, (place,)) for table in tables]
+    items = _sorted_items(tables, spec.sort, place)
+    rows = range(len(first.rows))
+    return Marks(
+        answers=tuple(_answer(first, row) for row in rows),
+        groups=tuple(_item_group(tables[item], place) for item in items),
+        cells=tuple(
+            tuple(_with_item(columns[item][row][0], tables[item]) for item in items) for row in rows
+        ),
+        ordered=first.ordered,
+        adds_up=first.kind is not Kind.MULTI,
+        of_items=True,
+    )
+
+
+def _of_statistics(table: Table, places: tuple[int, ...], groups: tuple[MarkedGroup, ...]) -> Marks:
+    """Marks of the mean, or of the first figure there is, one for each group."""
+    if not table.statistics:
+        return Marks((), (), (), nothing="This question has no answers to chart.")
+    means = [figure for figure in table.statistics if figure.label.casefold() == "mean"]
+    figure: Statistic = (means or list(table.statistics))[0]
+    row = tuple(
+        Mark(
+            key=(f"statistic:{figure.label}", group.key),
+            value=figure.values[place],
+            text=_figure_text(figure.values[place]),
+            base=table.columns[place].unweighted_base,
+        )
+        for place, group in zip(places, groups, strict=True)
+    )
+    answer = MarkedAnswer(f"statistic:{figure.label}", plain(figure.label))
+    return Marks((answer,), groups, (row,), percentages=False)
+
+
+def _columns(table: Table, spec: ChartSpec) -> tuple[int, ...]:
+    """Places of the columns that are charted."""
+    wanted = [place for place, column in enumerate(table.columns) if column.key in spec.columns]
+    return tuple(wanted or range(len(table.columns)))
+
+
+def _sorted_rows(table: Table, sort: Sort, place: int | None) -> list[int]:
+    """Nets, answers, and last don't know, other and none; by size within each where asked for."""
+    rows = list(range(len(table.rows)))
+    by_size = sort is Sort.SIZE or (sort is Sort.AUTO and not table.ordered)
+    if not by_size or place is None:
+        return rows
+    sizes = [_size(value) for value in table.percent[:, place].tolist()]
+    return sorted(
+        rows, key=lambda row: (table.rows[row].last, not table.rows[row].net, -sizes[row])
+    )
+
+
+def _sorted_items(tables: tuple[Table, ...], sort: Sort, place: int) -> list[int]:
+    """Items by the share of the first net, or of the first answer where there is no net."""
+    items = list(range(len(tables)))
+    if sort is Sort.GIVEN:
+        return items
+    rows = tables[0].rows
+    row = next((number for number, each in enumerate(rows) if each.net), 0)
+    return sorted(items, key=lambda item: -_size(float(tables[item].percent[row, place])))
+
+
+def _size(percent: float) -> float:
+    return -1.0 if math.isnan(percent) else percent
+
+
+def _cells(table: Table, places: Sequence[int]) -> list[tuple[Mark, ...]]:
+    """For each row of the table its marks in these columns."""
+    columns = [(place, table.columns[place]) for place in places]
+    states, differs = table.state.tolist(), table.differs.tolist()
+    counts, weighted, percents = (
+        array.tolist() for array in (table.count, table.weighted, table.percent)
+    )
+    found = []
+    for r, row in enumerate(table.rows):
+        line = []
+        for c, column in columns:
+            key, base = (row.id, column.key), column.unweighted_base
+            if states[r][c] == State.HIDDEN:
+                line.append(Mark(key, None, "[c]", base=base))
+            elif states[r][c] == State.NOT_ASKED or math.isnan(percents[r][c]):
+                line.append(Mark(key, None, "[z]", base=base))
+            else:
+                text = percent_text(weighted[r][c], column.base)
+                line.append(Mark(key, percents[r][c], text, differs[r][c], counts[r][c], base))
+        found.append(tuple(line))
+    return found
+
+
+def _answer(table: Table, row: int) -> MarkedAnswer:
+    found = table.rows[row]
+    return MarkedAnswer(found.id, plain(found.label) or found.id, found.net, found.last)
+
+
+def _group(column: Column) -> MarkedGroup:
+    """A group with its star and its number of respondents: "North East* (n=8)"; of a known
+    population "North East (8 of 12)"."""
+    name = plain(column.label) or column.key
+    star = "*" if column.low else ""
+    size = f" (n={column.unweighted_base})" if column.low else ""
+    if column.population is not None:
+        size = f" ({column.unweighted_base} of {column.population})"
+    return MarkedGroup(
+        key=column.key,
+        name=name,
+        label=f"{name}{star}{size}",
+        heading=plain(column.heading),
+        low=column.low,
+        total=column.key == TOTAL,
+    )
+
+
+def _item_group(table: Table, place: int) -> MarkedGroup:
+    column = table.columns[place]
+    name = plain(table.item_label) or table.item or table.question
+    label = f"{name}* (n={column.unweighted_base})" if column.low else name
+    return MarkedGroup(f"{table.item}", name, label, low=column.low)
+
+
+def _with_item(mark: Mark, table: Table) -> Mark:
+    return replace(mark, key=(f"{table.item}/{mark.key[0]}", mark.key[1]))
+
+
+def _figure_text(value: float | None) -> str:
+    """A mean as printed: to one decimal, from 100 on as a whole number; halves go up."""
+    if value is None or math.isnan(value):
+        return "[z]"
+    if abs(value) >= 100:
+        return f"{math.floor(value + 0.5):,}"
+    return f"{math.floor(value * 10 + 0.5) / 10:.1f}"
+
+
+def _why_nothing(found: Marks, tables: tuple[Table, ...]) -> str:
+    if any(mark.value is not None for row in found.cells for mark in row):
+        return ""
+    filtered = f" with this filter ({plain(tables[0].filter_words)})" if tables[0].filter else ""
+    if all(mark.base == 0 for row in found.cells for mark in row):
+        return f"Nobody answered this question{filtered}, so there is nothing to chart."
+    return "All figures of this question are hidden, so there is nothing to chart."
+
+
+def _with_labels_of_bearable_length(found: Marks) -> Marks:
+    answers = tuple(replace(each, label=_bearable(each.label)) for each in found.answers)
+    groups = tuple(replace(each, label=_bearable(each.label)) for each in found.groups)
+    if answers == found.answers and groups == found.groups:
+        return found
+    remark = f"Labels of more than {LONGEST_LABEL} characters are shortened on the chart"
+    return replace(found, answers=answers, groups=groups, remarks=(*found.remarks, remark))
+
+
+def _bearable(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
