@@ -26,6 +26,10 @@ class Reach:
     window: QWidget
 
 
+def _always(_: Session) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Command:
     """One thing that a person can do. `keys` are in Qt's portable writing, the first is shown."""
@@ -37,7 +41,7 @@ class Command:
     run: Callable[[Reach], object]
     keys: tuple[str, ...] = ()
     drawing: str = ""
-    enabled: Callable[[Session], bool] = lambda session: True
+    enabled: Callable[[Session], bool] = _always
     toolbar: bool = False
     context: bool = False
 

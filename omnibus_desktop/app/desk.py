@@ -14,6 +14,10 @@ from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 
 
+def _no_menu(_: QMenu) -> None:
+    """Before a window says what its context menu holds."""
+
+
 class Desk(QObject):
     """The workplace of one window. Its signals are requests that one pane has for another."""
 
@@ -31,7 +35,7 @@ class Desk(QObject):
         self.jobs = jobs
         self.settings = settings
         self.comparing: Key | None = None  # the mark that waits for another to be compared with
-        self.fill_context_menu: Callable[[QMenu], None] = lambda menu: None
+        self.fill_context_menu: Callable[[QMenu], None] = _no_menu
         jobs.failed.connect(self.failed)
 
     def tell(self, error: OmnibusError) -> None:

@@ -59,14 +59,14 @@ def _native(keys: str) -> str:
 
 
 def _about() -> str:
-    credits = resources.path("authorities/CREDITS.txt").read_text(encoding="utf-8")
+    thanks = resources.path("authorities/CREDITS.txt").read_text(encoding="utf-8")
     return (
         f"Omnibus Desktop {own_version()}\n"
         "From a survey wave to an annotated chart in a slide deck, offline.\n"
         "MIT licence. It uses Qt for Python (LGPL), NumPy, pandas, Matplotlib, pyqtgraph,\n"
         "python-pptx and XlsxWriter; the fonts Arimo and DejaVu Sans; icons by Lucide.\n"
         "Their licences are in the folder resources of the program.\n\n"
-        f"{credits}"
+        f"{thanks}"
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -88,14 +88,14 @@ def _quit_when_shown(window: MainWindow, application: QApplication, with_wave: b
         QTimer.singleShot(_NEXT_LOOP, application.quit)
         return
 
-    def painted(before: Session, after: Session) -> None:
+    def painted(_: Session, after: Session) -> None:
         if after.wave is not None:
-            QTimer.singleShot(_NEXT_LOOP, lambda: _leave(application, window, 0))
+            QTimer.singleShot(_NEXT_LOOP, lambda: _leave(application, 0))
 
     window.desk.document.changed.connect(painted)
-    window.desk.failed.connect(lambda error: _leave(application, window, 1))
+    window.desk.failed.connect(lambda _: _leave(application, 1))
 
 
-def _leave(application: QApplication, context: QObject, status: int) -> None:
+def _leave(application: QApplication, status: int) -> None:
     application.processEvents()
     application.exit(status)

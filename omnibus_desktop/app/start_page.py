@@ -63,5 +63,5 @@ def _entry(text: str, clicked: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
     button.setMinimumSize(_WIDTH, 38)
     button.setMaximumWidth(_WIDTH + 100)
-    button.clicked.connect(lambda: clicked())
+    button.clicked.connect(clicked)
     return button
