@@ -1,0 +1,58 @@
+"""What a file is that calls itself an SPSS file and is none."""
+
+from __future__ import annotations
+
+_BEGINNINGS = (
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Excel or other Office file, or one with a password",
+    ),
+    (b"<stata_dta>", "a Stata file (.dta)"),
+    (b"HEADER RECORD*******", "a SAS transport file (.xpt)"),
+    (b"%PDF", "a PDF document"),
+    (b"SQLite format 3\0", "a database (SQLite)"),
+    (b"PAR1", "a Parquet file"),
+    (b"ARROW1", "an Arrow file"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed file (7-Zip)"),
+    (b"Rar!", "a compressed file (RAR)"),
+    (b"\x5b\xc6\xd3\xf2", "an SPSS file of an IBM mainframe (EBCDIC)"),
+)
+_SAS = bytes(12) + b"\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00"
+
+
+def type_named_by(start: bytes) -> str:
+    """In words, with its article, the type of a file that begins with `start` (some 4,000
+    bytes)."""
+    for beginning, words in _BEGINNINGS:
+        if start.startswith(beginning):
+            return words
+    if start.startswith(b"PK\x03\x04"):
+        return "an Excel workbook (.xlsx)" if b"xl/" in start else "a zip archive"
+    if start.startswith(_SAS):
+        return "a SAS file (.sas7bdat)"
+    if b"SPSSPORT" in start[:500] or b"SPSS PORT FILE" in start[:500]:
+        return "an SPSS portable file (.por)"
+    if b"SPSS/PC+" in start[:512]:
+        return "a file of the old SPSS/PC+"
+    # the old Stata header: release, byte order, file type 1, a zero
+    if len(start) > 4 and start[0] in range(102, 116) and start[1] in (1, 2) and start[2] == 1:
+        return "a Stata file (.dta)"
+    return _text_type(start)
+
+
+def _text_type(start: bytes) -> str:
+    if b"\0" in start:
+        return "something else"
+    try:
+        start[:-3].decode("utf-8")
+    except UnicodeDecodeError:
+        return "something else"
+    lead = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if lead.startswith((b"<?xml", b"<sss")):
+        return "an XML file (perhaps Triple-S)"
+    if lead.startswith((b"<!doctype html", b"<html")):
+        return "a web page"
+    if lead.startswith((b"{", b"[")):
+        return "a JSON or other text file"
+    return "a text file"

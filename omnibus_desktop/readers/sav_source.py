@@ -1,0 +1,129 @@
+"""An SPSS file that is open for reading: its bytes, taken only where there are so many left."""
+
+from __future__ import annotations
+
+import stat
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.readers.sav_imposters import type_named_by
+
+COPY_AGAIN = "get a new copy of the file from where it came from"
+
+
+class Source:
+    """The file from the place that was reached, and the words for what is wrong with it.
+
+    `order` is struct's and numpy's sign for the byte order: "<" or ">".
+    """
+
+    def __init__(self, file: BinaryIO, name: str, size: int) -> None:
+        self._file = file
+        self.name = name
+        self.size = size
+        self.place = 0  # how many bytes lie before the next
+        self.order = "<"
+
+    @property
+    def left(self) -> int:
+        """How many bytes follow."""
+        return self.size - self.place
+
+    def move_to(self, place: int) -> None:
+        """Go on at this place."""
+        self._file.seek(place)
+        self.place = place
+
+    def take(self, count: int) -> bytes:
+        """The next `count` bytes. Raises OmnibusError where there are not so many."""
+        if count < 0:
+            raise self.damaged(f"a length of {count} at byte {self.place}")
+        if count > self.size - self.place:
+            raise self.cut(f"{count} bytes wanted at byte {self.place}, {self.left} left")
+        taken = self._file.read(count)
+        if len(taken) < count:
+            raise self.cut(f"only {len(taken)} of {count} bytes could be read")
+        self.place += count
+        return taken
+
+    def peek(self, count: int) -> bytes:
+        """The next `count` bytes, or those that are left, without going on."""
+        peeked = self._file.read(count)
+        self._file.seek(self.place)
+        return peeked
+
+    def int32(self) -> int:
+        """The next four bytes as a whole number."""
+        return int.from_bytes(self.take(4), "little" if self.order == "<" else "big", signed=True)
+
+    def int32s(self, count: int) -> tuple[int, ...]:
+        """The next `count` whole numbers of four bytes."""
+        if count < 0:
+            raise self.damaged(f"a count of {count} at byte {self.place}")
+        return struct.unpack(f"{self.order}{count}i", self.take(4 * count))
+
+    def damaged(self, detail: str) -> OmnibusError:
+        """What to raise where the file contradicts itself."""
+        return OmnibusError(f"{self.name}: this SPSS file is damaged", COPY_AGAIN, detail)
+
+    def cut(self, detail: str) -> OmnibusError:
+        """What to raise where the file ends too early."""
+        return OmnibusError(
+            f"{self.name}: this SPSS file is cut, its end is missing", COPY_AGAIN, detail
+        )
+
+    def refused(self, what: str, advice: str, detail: str = "") -> OmnibusError:
+        """What to raise where the file may be sound but cannot be read here."""
+        return OmnibusError(f"{self.name}: {what}", advice, detail)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Source]:
+    """The SPSS file at `path`, read-only, at its first byte; closed at the end.
+
+    Raises OmnibusError that names the file: not there, no file, no right to read it, empty, not
+    an SPSS file (and what it is instead), or it fails while it is read.
+    """
+    name = path.name
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise OmnibusError(f"{name}: this is a folder", "choose a file inside it")
+        if not stat.S_ISREG(status.st_mode):
+            raise OmnibusError(f"{name}: this is not an ordinary file", "choose a survey file")
+        if status.st_size == 0:
+            raise OmnibusError(f"{name}: the file is empty (0 bytes)", COPY_AGAIN)
+        with path.open("rb") as file:
+            _check_type(file, name)
+            yield Source(file, name, status.st_size)
+    except FileNotFoundError as error:
+        raise OmnibusError(
+            f"{name}: there is no such file", "check its name", str(error)
+        ) from error
+    except PermissionError as error:
+        advice = "ask for the right to read it, or close the program that holds it"
+        raise OmnibusError(f"{name}: the file may not be read", advice, str(error)) from error
+    except OSError as error:
+        advice = "copy it to this computer and open the copy"
+        raise OmnibusError(f"{name}: the file could not be read", advice, str(error)) from error
+
+
+def _check_type(file: BinaryIO, name: str) -> None:
+    start = file.read(4096)
+    file.seek(0)
+    if start[:4] in (b"$FL2", b"$FL3"):
+        return
+    if start[8:20] == b"ENCRYPTEDSAV":
+        raise OmnibusError(
+            f"{name}: this SPSS file is password-protected (encrypted)",
+            "ask for it without a password, or save it without one in SPSS",
+        )
+    raise OmnibusError(
+        f"{name}: this is not an SPSS file but {type_named_by(start)}",
+        "choose a .sav or .zsav file, or give the file its proper ending",
+        f"it begins with {start[:16]!r}",
+    )
