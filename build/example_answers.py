@@ -39,6 +39,8 @@ RESPONDENTS = {
     "South East": (0, 0, 8, 5),
     "South West": (0, 0, 8, 3),
 }
+GOLDEN = (5**0.5 - 1) / 2
+EVENLY, UNEVENLY = 3.3, 0.3  # together a standard deviation of 1
 # Who filled in the part on social care: 91 in all.
 SOCIAL_CARE = {NORTH: 33, MIDDLE: 18, SOUTH: 40}
 
@@ -49,9 +51,10 @@ class Respondent:
     area, and "question=code" for each answer so far. `values` are what the file will hold."""
 
     area: str
-    capacity: float
+    cell: tuple[int, int]  # numbers of its region and its type
     facts: set[str]
     values: dict[str, Value]
+    capacity: float = 0.0
     parts: set[str] = field(default_factory=set)
 
     def give(self, name: str, code: int) -> None:
@@ -82,14 +85,33 @@ class Chance:
         """The same people in random order."""
         return sorted(people, key=lambda _: self.number())
 
+    def drawn(self, people: Iterable[Respondent]) -> list[Respondent]:
+        """The same people in an order to pick the first of: a fair sample of every group."""
+        return self.ranked(people, {})
+
     def ranked(self, people: Iterable[Respondent], lean: Lean) -> list[Respondent]:
         """The same people, those first to whom most in `lean` applies, give or take chance."""
+        chance = self.fair_shares(people)
 
         def score(person: Respondent) -> float:
             known = sum(weight for fact, weight in lean.items() if fact in person.facts)
-            return known + lean.get("capacity", 0.0) * person.capacity + self.spread()
+            return known + lean.get("capacity", 0.0) * person.capacity + chance[person]
 
-        return sorted(people, key=score, reverse=True)
+        return sorted(chance, key=score, reverse=True)
+
+    def fair_shares(self, people: Iterable[Respondent]) -> dict[Respondent, float]:
+        """For each a number around 0 with a standard deviation of about 1.
+
+        Multiples of the golden ratio fall evenly into every stretch of neighbours, so each region
+        and type gets its share of high and low numbers: where two thirds of all authorities
+        answer, pure chance would make differences between groups that look significant.
+        """
+        neighbours = sorted(people, key=lambda person: (person.cell, self.number()))
+        start = self.number()
+        return {
+            person: EVENLY * ((start + place * GOLDEN) % 1 - 0.5) + UNEVENLY * self.spread()
+            for place, person in enumerate(neighbours)
+        }
 
 
 def answered(asked: Questionnaire) -> list[Respondent]:
@@ -112,22 +134,20 @@ def answered(asked: Questionnaire) -> list[Respondent]:
 def _respondents() -> list[Respondent]:
     chance = Chance("respondents")
     area_of = {region: area for area, regions in AREAS.items() for region in regions}
-    regions, areas = list(RESPONDENTS), list(AREAS)
+    areas = list(AREAS)
     people = [
         Respondent(
             area := area_of[region],
-            chance.spread(),
-            {region, kind, area},
-            {
-                "region": regions.index(region) + 1,
-                "authority_type": TYPES.index(kind) + 1,
-                "area": areas.index(area) + 1,
-            },
+            (number, kind),
+            {region, TYPES[kind - 1], area},
+            {"region": number, "authority_type": kind, "area": areas.index(area) + 1},
         )
-        for region, counts in RESPONDENTS.items()
-        for kind, count in zip(TYPES, counts, strict=True)
+        for number, (region, counts) in enumerate(RESPONDENTS.items(), 1)
+        for kind, count in enumerate(counts, 1)
         for _ in range(count)
     ]
+    for person, share in chance.fair_shares(people).items():
+        person.capacity = share
     people = chance.shuffled(people)
     for serial, person in enumerate(people, 1):
         person.values["serial"] = serial
@@ -138,11 +158,11 @@ def _deal_parts(parts: Mapping[str, int], people: Sequence[Respondent]) -> None:
     """Settles who fills in which part; nobody fills in none."""
     chance = Chance("parts")
     for area, count in SOCIAL_CARE.items():
-        for person in chance.shuffled(p for p in people if p.area == area)[:count]:
+        for person in chance.drawn(p for p in people if p.area == area)[:count]:
             person.parts.add("social care")
-    for person in chance.shuffled(people)[: parts["early years"]]:
+    for person in chance.drawn(people)[: parts["early years"]]:
         person.parts.add("early years")
-    by_need = sorted(chance.shuffled(people), key=lambda person: bool(person.parts))
+    by_need = sorted(chance.drawn(people), key=lambda person: bool(person.parts))
     for person in by_need[: parts["SEND"]]:
         person.parts.add("SEND")
 
@@ -154,7 +174,7 @@ def _answer_one(question: One, people: Sequence[Respondent]) -> None:
     asked = [p for p in people if question.asked is None or question.asked in p.facts]
     silent: list[Respondent] = []
     for area, counts in question.counts.items():
-        pool = chance.shuffled(p for p in asked if area in (EVERYWHERE, p.area))
+        pool = chance.drawn(p for p in asked if area in (EVERYWHERE, p.area))
         answering = pool[: sum(counts)]
         silent += pool[sum(counts) :]
         unsure = counts[-1] if question.answers[-1][0] == DONT_KNOW else 0
@@ -172,7 +192,7 @@ def _answer_many(question: Many, people: Sequence[Respondent]) -> None:
     Raises ValueError where the counts leave nobody to tick a choice, or somebody without a tick.
     """
     chance = Chance(question.name)
-    answering = open_to = chance.shuffled(people)[: question.answered]
+    answering = open_to = chance.drawn(people)[: question.answered]
     ticked: dict[Respondent, set[str]] = {person: set() for person in answering}
     for choice in question.choices:
         free = [person for person in open_to if len(ticked[person]) < question.most]
