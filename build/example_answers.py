@@ -39,10 +39,10 @@ RESPONDENTS = {
     "South East": (0, 0, 8, 5),
     "South West": (0, 0, 8, 3),
 }
-GOLDEN = (5**0.5 - 1) / 2
-EVENLY, UNEVENLY = 3.3, 0.3  # together a standard deviation of 1
 # Who filled in the part on social care: 91 in all.
 SOCIAL_CARE = {NORTH: 33, MIDDLE: 18, SOUTH: 40}
+GOLDEN = 0.6180339887498949  # the golden ratio less 1
+EVENLY, UNEVENLY = 3.3, 0.3  # together a standard deviation of 1
 
 
 @dataclass(eq=False)
