@@ -66,8 +66,6 @@ def _on_desk(action: Callable[[Desk], object]) -> Callable[[Reach], object]:
     return lambda reach: action(reach.desk)
 
 
-MENUS = ("File", "Edit", "View", "Question", "Chart", "Briefing", "Help")
-
 COMMANDS: tuple[Command, ...] = (
     Command(
         "open", "File", "&Open…", "Open a survey wave or a briefing",

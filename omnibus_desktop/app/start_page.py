@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-
-from omnibus_desktop.app.desk import Desk
-from omnibus_desktop.app.plain import plain_label, plain_tip
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _WIDTH = 420  # pixels of the column of buttons
 
@@ -17,51 +15,47 @@ _WIDTH = 420  # pixels of the column of buttons
 class StartPage(QWidget):
     """Three ways in, and a place to drop a file."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        choose: Callable[[], None],
-        example: Callable[[], None],
-        open_path: Callable[[Path], None],
-    ) -> None:
+    open_asked = Signal()
+    example_asked = Signal()
+    path_asked = Signal(Path)
+
+    def __init__(self, recent: Sequence[Path]) -> None:
         super().__init__()
-        self._open_path = open_path
-        layout = QVBoxLayout(self)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.setSpacing(10)
-        title = plain_label("Omnibus Desktop")
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addStretch(2)
+        title = QLabel("Omnibus Desktop")
         title.setStyleSheet("font-size: 24pt; font-weight: bold")
-        title.setMinimumWidth(_WIDTH)
-        layout.addWidget(title)
-        layout.addWidget(
-            plain_label("From a survey wave to an annotated chart in your slide deck, offline.")
-        )
-        layout.addSpacing(12)
-        self.open = _entry("Open a survey wave…", choose)
+        column.addWidget(title)
+        column.addWidget(QLabel("From a survey wave to an annotated chart in your deck, offline."))
+        column.addSpacing(12)
+        self.open = _entry("Open a survey wave…", self.open_asked.emit)
         self.open.setDefault(True)
-        self.example = _entry("Explore the example wave (synthetic data)", example)
-        layout.addWidget(self.open)
-        layout.addWidget(self.example)
-        self.recent = [self._recent(path) for path in desk.settings.recent()]
+        self.example = _entry("Explore the example wave (synthetic data)", self.example_asked.emit)
+        column.addWidget(self.open)
+        column.addWidget(self.example)
+        self.recent = [self._recent(path) for path in recent]
         if self.recent:
-            layout.addSpacing(12)
-            layout.addWidget(plain_label("Opened last"))
+            column.addSpacing(12)
+            column.addWidget(QLabel("Opened last"))
             for button in self.recent:
-                layout.addWidget(button)
-        layout.addSpacing(12)
-        layout.addWidget(plain_label("Or drop a file here: .sav, .zsav, .csv, .omnibus"))
-        self.waiting = plain_label()
-        layout.addWidget(self.waiting)
+                column.addWidget(button)
+        column.addSpacing(12)
+        column.addWidget(QLabel("Or drop a file here: .sav, .zsav, .csv, .omnibus"))
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
 
     def _recent(self, path: Path) -> QPushButton:
-        button = _entry(path.name.replace("&", "&&"), lambda: self._open_path(path))
-        button.setToolTip(plain_tip(str(path)))
+        button = _entry(path.name.replace("&", "&&"), lambda: self.path_asked.emit(path))
+        button.setToolTip(f"<qt>{escape(str(path))}</qt>")
         return button
 
 
 def _entry(text: str, clicked: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
     button.setMinimumSize(_WIDTH, 38)
-    button.setMaximumWidth(_WIDTH + 100)
-    button.clicked.connect(clicked)
+    button.clicked.connect(lambda _checked: clicked())
     return button

@@ -1,0 +1,122 @@
+"""What fills the window once it has been painted: document, commands, messages, panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu, QMessageBox, QToolBar
+
+from omnibus_desktop.app import open_actions, save_actions
+from omnibus_desktop.app.commands import COMMANDS, Actions, Reach
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Document, Session
+from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.jobs import Jobs
+from omnibus_desktop.app.problems import ProblemBar
+from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.app.status import StatusLine
+from omnibus_desktop.app.window import MainWindow
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.workspace import Workspace
+
+_PANES = "panes"
+
+
+class Furniture(QObject):
+    """Everything of one window that has a life of its own, and how it hangs together."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self.desk = Desk(Document(self), Jobs(self), settings)
+        self.current = CurrentSlide(self.desk.document, self)
+        self.commands = Actions(Reach(self.desk, self.current, window))
+        self.problems = ProblemBar()
+        self.workspace: Workspace | None = None
+        window.furniture = self
+        window.setWindowIcon(icon("omnibus-desktop"))
+        window.column.insertWidget(0, self.problems)
+        window.setStatusBar(StatusLine(self.desk))
+        self._fill_menus()
+        self.toolbar = self._toolbar()
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self._window.start_page
+        page.open_asked.connect(lambda: open_actions.choose(self.desk, self._window))
+        page.example_asked.connect(lambda: open_actions.open_example(self.desk))
+        page.path_asked.connect(lambda path: open_actions.open_path(self.desk, path))
+        self._window.dropped.connect(lambda path: open_actions.open_path(self.desk, path))
+        self.desk.fill_context_menu = self._fill_context_menu
+        self.desk.failed.connect(self.problems.tell)
+        self.desk.help_requested.connect(self._help)
+        self.desk.document.changed.connect(self._follow)
+
+    def _fill_menus(self) -> None:
+        for command in COMMANDS:
+            self._window.menus[command.menu].addAction(self.commands.by_id[command.id])
+
+    def _toolbar(self) -> QToolBar:
+        bar = QToolBar("Main toolbar")
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for command in COMMANDS:
+            if command.toolbar:
+                bar.addAction(self.commands.by_id[command.id])
+        self._window.addToolBar(bar)
+        bar.hide()  # on the start page its buttons would all be grey
+        return bar
+
+    def _fill_context_menu(self, menu: QMenu) -> None:
+        for command in COMMANDS:
+            action = self.commands.by_id[command.id]
+            if command.context and action.isEnabled():
+                menu.addAction(action)
+
+    def _follow(self, before: Session, after: Session) -> None:
+        if before.wave is after.wave or after.wave is None:
+            return
+        if self.workspace is None:
+            from omnibus_desktop.app.workspace import Workspace
+
+            self.workspace = Workspace(self.desk, self.current)
+            self.workspace.restore(self.desk.settings.shape(_PANES))
+            self._window.pages.addWidget(self.workspace)
+        self._window.pages.setCurrentWidget(self.workspace)
+        self.toolbar.show()
+        self.problems.hide()
+        self._window.setWindowTitle(f"{after.wave.title} – Omnibus Desktop")
+        self.workspace.questions.list.setFocus()
+
+    def _help(self, topic: str) -> None:
+        from omnibus_desktop.app.help import show_help
+
+        show_help(topic, self._window)
+
+    def clear_away(self) -> None:
+        """Keep the sizes of the panes and end what runs: the window is closing."""
+        if self.workspace is not None:
+            self.desk.settings.keep_shape(_PANES, self.workspace.shape())
+            self.workspace.chart.finish_loading()
+        self.desk.jobs.stop()
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost; asks where a briefing is not saved."""
+        document = self.desk.document
+        if document.steps.isClean() or not document.session.briefing.slides:
+            return True
+        kinds = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle("Omnibus Desktop")
+        box.setText("The briefing has changes that are not saved.")
+        box.setInformativeText("Save them before closing?")
+        box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
+        answer = box.exec()
+        if answer == kinds.Save:
+            return save_actions.save_briefing(self.desk, self._window)
+        return answer == kinds.Discard
