@@ -121,4 +121,5 @@ class Table:
     statistics: tuple[Statistic, ...] = ()
     responses: float | None = None  # mentions in the total column, multi only
     notes: tuple[str, ...] = field(default=())
+    min_base: int = 30  # bases under it are marked low
     p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested

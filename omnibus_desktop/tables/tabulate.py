@@ -81,7 +81,7 @@ def _table(
     compared = compare(breaks, counted, share, known.columns, known.rests, options, adjust)
     here = slice(0, len(breaks.groups))
     columns = _columns(breaks, counted, known, options)
-    corrected = bool(np.isfinite(known.columns).any())
+    populated = np.isfinite(known.columns).tolist()
     weights = breaks.weights
     return Table(
         question=question.id,
@@ -96,7 +96,7 @@ def _table(
         filter=options.filter,
         filter_words=breaks.filter_words,
         level=options.level,
-        method=method_of(options, adjust, corrected, weights is not None, bool(breaks.spans)),
+        method=method_of(options, adjust, populated, weights is not None, bool(breaks.spans)),
         origin=_origin(wave),
         ordered=question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         columns=columns,
@@ -113,6 +113,7 @@ def _table(
         statistics=statistics(wave, breaks, rows, counted, known.columns),
         responses=_responses(question, rows, counted),
         notes=_notes(wave, breaks, counted, known, options),
+        min_base=MIN_BASE if options.min_base is None else options.min_base,
         p_pairs=compared.p_pairs,
     )
 
@@ -229,7 +230,10 @@ def _notes(
 
 
 def _base_words(wave: Wave, base: str) -> str:
-    return f"{wave.respondent_word} {_BASE_WORDS[base]}".rstrip()
+    words = _BASE_WORDS[base]
+    if wave.respondent_word == "respondents":
+        words = words.replace("that ", "who ", 1)
+    return f"{wave.respondent_word} {words}".rstrip()
 
 
 def _origin(wave: Wave) -> Origin:

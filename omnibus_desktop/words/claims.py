@@ -1,0 +1,68 @@
+"""What those who gave an answer do, as the end of a sentence: "say yes", "are very confident"."""
+
+from __future__ import annotations
+
+import re
+
+from omnibus_desktop.tables.table import Row, Table
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.words.figures import inside, label
+
+_MOST_WORDS = 16  # of a question turned into a statement
+_OF_PEOPLE = re.compile(
+    "(dis)?satisfied|(un)?aware|(un)?familiar|(un)?happy|(un)?willing|(un)?prepared|confident|"
+    "concerned|worried|interested|optimistic|pessimistic"
+)
+_OF_THINGS = re.compile(
+    "(un)?likely|(in)?effective|(un)?important|(un)?clear|(in)?adequate|(in)?sufficient|good|poor|"
+    "bad|easy|difficult|useful|helpful|excellent"
+)
+_VERBS = re.compile("(dis)?agree|support|oppose|(dis)?approve")
+_YOU = r"(?:your (?:local )?(?:authority|council|organisation)|you)"
+_YES_NO = re.compile(rf"(Does|Do|Has|Have|Is|Are) {_YOU} ([^:?]+)\??$")
+_HOW = re.compile(rf"How \w+ (?:is|are) {_YOU} ((?:that|with|about|in) [^:?]+)\??$")
+_THEIRS = (
+    (re.compile(r"\byour authority's\b"), "their"),
+    (re.compile(r"\b(?:its|your)\b"), "their"),
+    (re.compile(r"\bthat (?:it|you)\b"), "that they"),
+)
+
+
+def claim(table: Table, row: Row, *, about_item: bool = True) -> str:
+    """The predicate of a sentence whose subject is those who gave this answer."""
+    said = label(row)
+    if re.fullmatch(r"yes[.!]?", said, re.IGNORECASE):
+        return (_statement(table.text) if about_item else "") or "say yes"
+    word = said.rsplit(" ", 1)[-1].lower()
+    if _VERBS.fullmatch(word):
+        return inside(said)
+    if _OF_PEOPLE.fullmatch(word):
+        return f"are {inside(said)}{_of_what(table.text, said) if about_item else ''}"
+    if _OF_THINGS.fullmatch(word) and not table.text.startswith("Which"):
+        return f"say it is {inside(said)}"
+    return f"say “{said}”"
+
+
+def _statement(question: str) -> str:
+    """A yes-or-no question as what those do who say yes: "Does your authority monitor X?" is
+    "monitor X". Empty where the question is not of that form or too long."""
+    found = _YES_NO.match(plain(question))
+    if found is None or len(question.split()) > _MOST_WORDS or re.search(r"\bany\b", question):
+        return ""
+    verb, rest = found.groups()
+    start = {"Has": "have ", "Have": "have ", "Is": "are ", "Are": "are "}.get(verb, "")
+    return start + _in_third_person(rest)
+
+
+def _of_what(question: str, said: str) -> str:
+    """What they are confident about, where the question says so in a few words."""
+    found = _HOW.match(plain(question))
+    if found is None or len(found[1].split()) + len(said.split()) > _MOST_WORDS:
+        return ""
+    return f" {_in_third_person(found[1])}"
+
+
+def _in_third_person(text: str) -> str:
+    for pattern, theirs in _THEIRS:
+        text = pattern.sub(theirs, text)
+    return text.strip()

@@ -1,0 +1,129 @@
+"""The message of a table in one sentence, in the style of the survey's reports."""
+
+from __future__ import annotations
+
+import re
+
+from omnibus_desktop.tables.table import Table
+from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.words.claims import claim
+from omnibus_desktop.words.figures import (
+    column_label,
+    figure,
+    inside,
+    label,
+    leading_place,
+    may_be_said,
+    opening,
+    short,
+    whole,
+)
+from omnibus_desktop.words.proportions import proportion
+
+_MOST_WORDS = 17  # of a headline that names its topic too
+
+
+def headline(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
+    """One sentence without a full stop, its figure in brackets, true to the counts."""
+    first = tables[0]
+    place = leading_place(first, charted)
+    group = "" if place == 0 else f"{column_label(first.columns[place])}: "
+    if not any(table.columns[place].base > 0 for table in tables):
+        return f"{group}{'nobody' if group else 'Nobody'} answered this question"
+    said = _of_grid(tables, place) if len(tables) > 1 else _of_table(first, place)
+    return f"{group}{inside(said)}" if group else opening(said)
+
+
+def _of_table(table: Table, place: int) -> str:
+    if table.kind is Kind.NUMERIC and table.statistics:
+        return _of_numbers(table, place)
+    row = leading_row(table, place)
+    if row is None or not may_be_said(table, row, place):
+        return short(table.text) or "Figures are hidden to protect respondents"
+    topic = _topic(table)
+    tie = _tie(table, row, place)
+    if tie:
+        return tie
+    sentence = f"{_who(table, row, place)} {claim(table, table.rows[row])}"
+    named = f"{opening(topic)}: {sentence}"
+    return named if topic and len(named.split()) <= _MOST_WORDS else opening(sentence)
+
+
+def leading_row(table: Table, place: int) -> int | None:
+    """The row that a headline speaks of: "Yes", the first net of a scale, else the most frequent
+    answer that is not don't know, other or none."""
+    rows = range(len(table.rows))
+    nets = [row for row in rows if table.rows[row].net]
+    answers = [row for row in rows if not table.rows[row].net]
+    if table.kind is not Kind.MULTI:
+        yes = [row for row in answers if re.match(r"yes\b", table.rows[row].label, re.IGNORECASE)]
+        if len(yes) == 1:
+            return yes[0]
+        if nets:
+            return nets[0]
+    spoken = [row for row in answers if not table.rows[row].last] or answers
+    seen = [row for row in spoken if may_be_said(table, row, place)]
+    return max(seen, key=lambda row: float(table.weighted[row, place]), default=None)
+
+
+def _of_numbers(table: Table, place: int) -> str:
+    values = {statistic.label: statistic.values[place] for statistic in table.statistics}
+    mean, median = values.get("Mean"), values.get("Median")
+    if mean is None or median is None:
+        return short(table.text)
+    return f"The average is {mean:,.1f}, the median {median:,.1f}"
+
+
+def _of_grid(tables: tuple[Table, ...], place: int) -> str:
+    """The highest and the lowest item of a grid."""
+    row = leading_row(tables[0], place)
+    said = [table for table in tables if row is not None and may_be_said(table, row, place)]
+    if row is None or not said:
+        return short(tables[0].text)
+    ranked = sorted(said, key=lambda table: -float(table.percent[row, place]))
+    high, low = ranked[0], ranked[-1]
+    what = claim(high, high.rows[row], about_item=False)
+    word = high.origin.respondent_word
+    if whole(high, row, place) == whole(low, row, place):
+        return f"About {figure(high, row, place)} of {word} {what}, whatever is asked about"
+    return (
+        f"From {figure(low, row, place)} (“{short(low.item_label)}”) to"
+        f" {figure(high, row, place)} (“{short(high.item_label)}”) of {word} {what}"
+    )
+
+
+def _who(table: Table, row: int, place: int) -> str:
+    """ "nine in ten authorities (89%)"."""
+    percent = whole(table, row, place)
+    some = percent == 0 and table.weighted[row, place] > 0
+    words = "hardly any" if some else proportion(percent)
+    return f"{words} {table.origin.respondent_word} ({figure(table, row, place)})"
+
+
+def _tie(table: Table, row: int, place: int) -> str:
+    """Two answers of a list that lead together; "" where one leads alone, or more than two do."""
+    if table.rows[row].net or table.kind not in {Kind.SINGLE, Kind.MULTI}:
+        return ""
+    top = float(table.weighted[row, place])
+    same = [
+        other
+        for other, each in enumerate(table.rows)
+        if not each.net and not each.last and float(table.weighted[other, place]) == top
+    ]
+    if len(same) != 2 or top == 0 or leading_row(table, place) != same[0]:
+        return ""
+    if re.match(r"yes\b", table.rows[row].label, re.IGNORECASE):
+        return ""
+    one, other = (label(table.rows[each]) for each in same)
+    return f"“{one}” and “{other}” are the most common answers ({figure(table, row, place)} each)"
+
+
+def _topic(table: Table) -> str:
+    """What the question is about, where that is short: the item of a grid, what stands after a
+    colon, or a text that is no question."""
+    text = table.item_label or table.text
+    if not table.item_label and ": " in text:
+        text = text.rsplit(": ", 1)[1]
+    text = short(text).rstrip(" .:")
+    is_short = len(text.split()) <= 9 and not text.endswith(("?", "…"))
+    return text if is_short else ""

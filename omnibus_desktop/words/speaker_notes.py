@@ -1,0 +1,47 @@
+"""What a speaker should know about a slide: wording, base, filter, weight, test, source."""
+
+from __future__ import annotations
+
+from omnibus_desktop.tables.table import Table
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.words.footnote import SYNTHETIC, base, filtering, source, weighting, wording
+
+
+def speaker_notes(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
+    """One fact a line."""
+    first = tables[0]
+    items = [plain(table.item_label) for table in tables if table.item_label]
+    lines = [
+        wording(first),
+        f"Items: {'; '.join(items)}." if items else "",
+        base(tables, charted),
+        filtering(first),
+        _weighting(first),
+        f"Test: {first.method.words}",
+        _population(first),
+        *dict.fromkeys(note for table in tables for note in table.notes),
+        source(first),
+        f"Fieldwork: {plain(first.origin.period)}." if first.origin.period else "",
+        SYNTHETIC if first.origin.synthetic else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _weighting(table: Table) -> str:
+    total = table.columns[0]
+    said = weighting(table)
+    if table.weight is None:
+        return said
+    return f"{said} Weighted base {total.base:,.1f}, effective base {total.effective_base:,.1f}."
+
+
+def _population(table: Table) -> str:
+    total = table.columns[0]
+    if total.population is None:
+        return "Population: not known, so no correction for it."
+    share = 100 * total.unweighted_base / total.population
+    return (
+        f"Population: {total.unweighted_base:,} of {total.population:,}"
+        f" {table.origin.respondent_word} ({share:.0f}%). Intervals and tests correct for it; they"
+        " do not correct for who chose not to answer."
+    )

@@ -1,0 +1,45 @@
+"""The statistical line under a headline: measure, coverage, breaks, period."""
+
+from __future__ import annotations
+
+from omnibus_desktop.tables.table import Table
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.words.figures import charted_places, column_label, inside
+
+_COVERAGE = {"authorities": "England"}  # where those asked are authorities, they are England's
+
+
+def subtitle(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
+    """ "Percentage of authorities that answered, England, by region and authority type,
+    September to October 2016"."""
+    first = tables[0]
+    parts = [
+        f"{measure(first)} of {first.base_words}",
+        coverage(first),
+        breaks(first, charted),
+        plain(first.origin.period),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def measure(table: Table) -> str:
+    return "Percentage" if table.weight is None else "Weighted percentage"
+
+
+def coverage(table: Table) -> str:
+    """Whom the figures are about: the filter in words, else the country."""
+    if table.filter_words:
+        return plain(table.filter_words)
+    return _COVERAGE.get(table.origin.respondent_word, "")
+
+
+def breaks(table: Table, charted: tuple[str, ...]) -> str:
+    """The breaks that are charted, "by region and authority type"; of one group its name."""
+    columns = [table.columns[place] for place in charted_places(table, charted)]
+    groups = [column for column in columns if column.heading]
+    if len(columns) == 1 and groups:
+        return column_label(groups[0])
+    headings = list(dict.fromkeys(inside(plain(column.heading)) for column in groups))
+    if len(headings) > 1:
+        headings = [", ".join(headings[:-1]), headings[-1]]
+    return f"by {' and '.join(headings)}" if headings else ""
