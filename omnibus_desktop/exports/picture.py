@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from omnibus_desktop.exports.matplotlib_folder import prepare_matplotlib
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-    from matplotlib.ft2font import FT2Font
+    from matplotlib.ft2font import FT2Font, GlyphIndexType
     from matplotlib.patches import PathPatch
 
 Points = NDArray[np.float64]
@@ -75,7 +75,7 @@ def outline(font: str, glyph: int) -> tuple[Points, Codes]:
     from matplotlib.ft2font import LoadFlags
 
     face = _face(font)
-    face.load_glyph(glyph, flags=LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
+    face.load_glyph(cast("GlyphIndexType", glyph), flags=LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
     points, codes = face.get_path()
     return np.asarray(points) * (_UNITS / face.units_per_EM), np.asarray(codes, np.uint8)
 
@@ -105,11 +105,11 @@ def _face(font: str) -> FT2Font:
 def _own_settings() -> Iterator[None]:
     """matplotlib as it comes, whatever a settings file on this machine says."""
     prepare_matplotlib()
-    import matplotlib
+    import matplotlib as mpl
 
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rcParams["path.simplify"] = False
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams["path.simplify"] = False
         yield
 
 

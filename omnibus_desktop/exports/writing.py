@@ -7,10 +7,15 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from omnibus_desktop.errors import OmnibusError
+
+#: The date in files that have to have one, so that the same content gives the same bytes: the first
+#: that a zip file can hold.
+FIRST_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -36,7 +41,7 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
         raise
     try:
         _keep_rights(target, neighbour)
-        os.replace(neighbour, target)
+        neighbour.replace(target)
     except OSError as error:
         _remove(neighbour)
         if isinstance(error, PermissionError):

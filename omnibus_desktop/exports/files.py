@@ -1,0 +1,85 @@
+"""Scenes saved as files, by the ending of the file's name."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.deck import DeckSlide, save_deck
+from omnibus_desktop.exports.picture import write_pdf, write_png
+from omnibus_desktop.exports.svg import write_svg
+from omnibus_desktop.exports.writing import replace_file
+
+#: What a scene can be saved as.
+SUFFIXES = (".png", ".svg", ".pdf", ".pptx")
+#: What several slides can be saved as.
+BRIEFING_SUFFIXES = (".pptx", ".pdf")
+
+
+def save(
+    scene: Scene,
+    path: Path,
+    *,
+    dpi: int = 300,
+    speaker_notes: str = "",
+    outlines: bool = True,
+) -> None:
+    """Save the scene as .png, .svg, .pdf or .pptx, whichever the name of the file ends in.
+
+    `dpi` is for PNG; `speaker_notes` for PowerPoint; `outlines` False keeps the texts of an SVG
+    as texts. Raises OmnibusError for another ending, or where the file cannot be written; then
+    nothing of it is left and an older file stands as it was.
+    """
+    suffix = _known(path, SUFFIXES)
+    content = io.BytesIO()
+    if suffix == ".png":
+        write_png(scene, content, dpi)
+    elif suffix == ".svg":
+        write_svg(scene, content, outlines)
+    elif suffix == ".pdf":
+        write_pdf((scene,), content)
+    else:
+        save_deck((DeckSlide(scene, speaker_notes),), content)
+    _replace(path, content)
+
+
+def save_slides(
+    slides: Sequence[DeckSlide],
+    path: Path,
+    *,
+    title: str = "",
+    template: Path | None = None,
+) -> None:
+    """Save the slides in one file: a .pptx, or a .pdf of a page each. Errors as with `save`, and
+    one where there is no slide."""
+    suffix = _known(path, BRIEFING_SUFFIXES)
+    if not slides:
+        raise OmnibusError(f"{path.name} would have no slides", "add a chart to the briefing first")
+    content = io.BytesIO()
+    if suffix == ".pdf":
+        write_pdf([slide.scene for slide in slides], content, title)
+    else:
+        save_deck(slides, content, template, title)
+    _replace(path, content)
+
+
+def _known(path: Path, suffixes: tuple[str, ...]) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in suffixes:
+        *others, last = suffixes
+        raise OmnibusError(
+            f"{path.name} cannot be saved: the program does not write {suffix or 'such'} files",
+            f"end the name in {', '.join(others)} or {last}",
+        )
+    return suffix
+
+
+def _replace(path: Path, content: io.BytesIO) -> None:
+    def write(stream: BinaryIO) -> None:
+        stream.write(content.getbuffer())
+
+    replace_file(path, write)

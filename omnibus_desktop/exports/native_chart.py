@@ -1,0 +1,254 @@
+"""An editable chart for a slide, in DrawingML.
+
+The plot area has a manual inner layout, the value axis fixed ends, the bars a fixed gap, so that
+a bar lies where the scene has it and notes can be drawn over it. (ECMA-376, part 1, 21.2.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, tostring
+
+from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.scene import NativeChart, Rect, Series
+from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.exports.chart_ml import (
+    chart_part,
+    drawing_part,
+    filled,
+    nothing,
+    rich_text,
+    text_part,
+    text_style,
+    value,
+)
+from omnibus_desktop.exports.charted_figures import Figures, charted_figures, printing
+from omnibus_desktop.exports.taken_over import Box, ChartPlace
+
+_NAMESPACES = {
+    "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+_CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
+_GAP = 5.0  # points from a bar to its figure
+_CLOSE = 0.5  # points: a figure no further from the middle of its bar stands in the middle
+
+
+def chart_xml(place: ChartPlace) -> bytes:
+    """The chart as DrawingML, for a frame that fills the place's box on the slide."""
+    chart = place.chart
+    root = Element("c:chartSpace", _NAMESPACES)
+    root.append(value("date1904", "0"))
+    root.append(value("roundedCorners", "0"))
+    root.append(
+        chart_part(
+            "chart",
+            value("autoTitleDeleted", "1"),
+            chart_part(
+                "plotArea", _layout(chart.plot, place.box), _bars(place), *_axes(chart), nothing()
+            ),
+            value("plotVisOnly", "1"),
+            value("dispBlanksAs", "gap"),
+        )
+    )
+    root.append(nothing())
+    root.append(text_style(chart.label_size, "#0B0C0C"))
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _columns(chart: NativeChart) -> Iterator[tuple[Series, Figures]]:
+    return zip(chart.series, charted_figures(chart), strict=True)
+
+
+def _layout(plot: Box, box: Box) -> Element:
+    """The inner plot area as shares of the frame."""
+    shares = {
+        "x": (plot[0] - box[0]) / box[2],
+        "y": (plot[1] - box[1]) / box[3],
+        "w": plot[2] / box[2],
+        "h": plot[3] / box[3],
+    }
+    return chart_part(
+        "layout",
+        chart_part(
+            "manualLayout",
+            value("layoutTarget", "inner"),
+            value("xMode", "edge"),
+            value("yMode", "edge"),
+            *(value(name, f"{share:.6f}") for name, share in shares.items()),
+        ),
+    )
+
+
+def _bars(place: ChartPlace) -> Element:
+    chart = place.chart
+    return chart_part(
+        "barChart",
+        value("barDir", "col" if chart.kind == "column" else "bar"),
+        value("grouping", "stacked" if chart.kind == "stacked" else "clustered"),
+        value("varyColors", "0"),
+        *(_series(place, number, *pair) for number, pair in enumerate(_columns(chart))),
+        value("gapWidth", str(chart.gap_width)),
+        value("overlap", str(chart.overlap)),
+        value("axId", _CATEGORY_AXIS),
+        value("axId", _VALUE_AXIS),
+    )
+
+
+def _series(place: ChartPlace, number: int, series: Series, figures: Figures) -> Element:
+    column = _letters(number + 1)
+    last = len(place.chart.categories) + 1
+    bar = next((place.bars[key] for key in series.keys if key in place.bars), None)
+    return chart_part(
+        "ser",
+        value("idx", str(number)),
+        value("order", str(number)),
+        chart_part("tx", _texts(f"Sheet1!${column}$1", (series.name,))),
+        filled(series.colour, bar),
+        value("invertIfNegative", "0"),
+        *(
+            _point(point, colour, bar)
+            for point, colour in enumerate(series.point_colours)
+            if colour != series.colour
+        ),
+        _labels(place, series, figures),
+        chart_part("cat", _texts(f"Sheet1!$A$2:$A${last}", place.chart.categories)),
+        chart_part("val", _numbers(f"Sheet1!${column}$2:${column}${last}", series, figures)),
+    )
+
+
+def _point(point: int, colour: str, bar: Rect | None) -> Element:
+    return chart_part(
+        "dPt",
+        value("idx", str(point)),
+        value("invertIfNegative", "0"),
+        value("bubble3D", "0"),
+        filled(colour, bar),
+    )
+
+
+def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
+    """The data labels: those of the series, and each that is otherwise: none, in other words than
+    the number format gives, in another size or colour, or not in the middle of its segment."""
+    chart, print_as = place.chart, printing(series.labels)
+    usual = (chart.label_size, series.label_colour)
+    side = value("dLblPos", "ctr" if chart.kind == "stacked" else "outEnd")
+    gap = _GAP if chart.kind == "bar" else 0.0
+    labels = chart_part("dLbls")
+    for point, (figure, key) in enumerate(zip(figures, series.keys, strict=True)):
+        text = place.labels.get(key)
+        if figure is None:
+            continue
+        if text is None:
+            labels.append(chart_part("dLbl", value("idx", str(point)), value("delete", "1")))
+            continue
+        own = _own_place(place, key) if chart.kind == "stacked" else []
+        if print_as.text(figure) != text.lines[0]:
+            own.append(chart_part("tx", rich_text(text, gap)))
+        elif (text.size, text.colour) != usual:
+            own.append(chart_part("numFmt", formatCode=print_as.number_format, sourceLinked="0"))
+            own.append(nothing())
+            own.append(text_style(text.size, text.colour, gap))
+        if own:
+            labels.append(chart_part("dLbl", value("idx", str(point)), *own, side, *_shows()))
+    labels.append(chart_part("numFmt", formatCode=print_as.number_format, sourceLinked="0"))
+    labels.append(nothing())
+    labels.append(text_style(*usual, gap))
+    labels.append(side)
+    labels.extend(_shows())
+    return labels
+
+
+def _own_place(place: ChartPlace, key: Key) -> list[Element]:
+    """How far the figure stands from the middle of its segment, as a share of the frame."""
+    text, bar = place.labels[key], place.bars.get(key)
+    if bar is None:
+        return []
+    away = text.x + text.width / 2 - (bar.x + bar.width / 2)
+    if abs(away) < _CLOSE:
+        return []
+    share = value("x", f"{away / place.box[2]:.6f}")
+    return [chart_part("layout", chart_part("manualLayout", share, value("y", "0")))]
+
+
+def _shows() -> Iterator[Element]:
+    for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
+        yield value(f"show{name}", "1" if name == "Val" else "0")
+
+
+def _axes(chart: NativeChart) -> tuple[Element, Element]:
+    """The category axis, from the top down in horizontal bars, and the value axis, which is only
+    there to fix where a share lies."""
+    upright = chart.kind == "column"
+    hidden = value("delete", "1")
+    category = chart_part(
+        "catAx",
+        value("axId", _CATEGORY_AXIS),
+        chart_part("scaling", value("orientation", "minMax" if upright else "maxMin")),
+        value("delete", "0" if chart.shows_categories else "1"),
+        value("axPos", "b" if upright else "l"),
+        *_ticks("low"),
+        chart_part("spPr", drawing_part("ln", drawing_part("noFill"))),
+        text_style(chart.label_size, "#0B0C0C"),
+        value("crossAx", _VALUE_AXIS),
+        value("crosses", "autoZero"),
+        value("auto", "0"),
+        value("lblAlgn", "ctr"),
+        value("lblOffset", "50"),
+        value("noMultiLvlLbl", "1"),
+    )
+    values = chart_part(
+        "valAx",
+        value("axId", _VALUE_AXIS),
+        chart_part(
+            "scaling",
+            value("orientation", "minMax"),
+            value("max", f"{chart.axis_max:g}"),
+            value("min", "0"),
+        ),
+        hidden,
+        value("axPos", "l" if upright else "b"),
+        chart_part("numFmt", formatCode='0"%"', sourceLinked="0"),
+        *_ticks("nextTo"),
+        value("crossAx", _CATEGORY_AXIS),
+        value("crosses", "autoZero"),
+        value("crossBetween", "between"),
+    )
+    return category, values
+
+
+def _ticks(labels: str) -> tuple[Element, ...]:
+    return (
+        value("majorTickMark", "none"),
+        value("minorTickMark", "none"),
+        value("tickLblPos", labels),
+    )
+
+
+def _texts(reference: str, texts: tuple[str, ...]) -> Element:
+    cache = chart_part("strCache", value("ptCount", str(len(texts))))
+    for place, text in enumerate(texts):
+        cache.append(chart_part("pt", text_part("c:v", plain(text)), idx=str(place)))
+    return chart_part("strRef", text_part("c:f", reference), cache)
+
+
+def _numbers(reference: str, series: Series, figures: Figures) -> Element:
+    cache = chart_part("numCache", text_part("c:formatCode", printing(series.labels).number_format))
+    cache.append(value("ptCount", str(len(figures))))
+    for place, figure in enumerate(figures):
+        if figure is not None:
+            cache.append(
+                chart_part("pt", text_part("c:v", f"{figure.normalize():f}"), idx=str(place))
+            )
+    return chart_part("numRef", text_part("c:f", reference), cache)
+
+
+def _letters(number: int) -> str:
+    """The spreadsheet's name of a column: 0 is A, 26 is AA."""
+    name = ""
+    while number >= 0:
+        number, letter = divmod(number, 26)
+        name = chr(ord("A") + letter) + name
+        number -= 1
+    return name
