@@ -57,9 +57,9 @@ def method_of(
         return Method("none", options.preset, adjust, population, "No differences were tested.")
     pairs = options.test == "pairs"
     who = (
-        "The groups of a break are tested pair by pair"
+        "Groups of a break tested pair by pair"
         if pairs
-        else ("Each group is tested against the rest of its break")
+        else ("Groups tested against the rest of their break")
     )
     how = f"two-proportion z-test at {options.level:g}%"
     if weighted:
@@ -70,5 +70,5 @@ def method_of(
         how += ", no test" if weighted else ", Fisher's exact test"
         how += " where an expected count is under 5"
         how += " and a population is not known" if corrected else ""
-    words = f"{who}: {how}; {_ADJUSTED[adjust]}; groups under {SMALLEST_BASE} are not tested."
+    words = f"{who}: {how}; {_ADJUSTED[adjust]}; groups under {SMALLEST_BASE} not tested."
     return Method(options.test, options.preset, adjust, population, words)

@@ -8,6 +8,7 @@ from omnibus_desktop.tables.rounding import LOW, percent_text, whole_percent
 from omnibus_desktop.tables.table import Column, Row, State, Table
 from omnibus_desktop.wave.plain_text import plain
 
+_SAID = (int(State.SHOWN), int(State.LOW))
 _LONGEST = 70  # characters of a label inside a sentence
 
 
@@ -25,8 +26,7 @@ def leading_place(table: Table, charted: tuple[str, ...]) -> int:
 
 def may_be_said(table: Table, row: int, place: int) -> bool:
     """Whether there is a figure here and it is not hidden."""
-    state = table.state[row, place]
-    return bool(state in (State.SHOWN, State.LOW) and table.columns[place].base > 0)
+    return int(table.state[row, place]) in _SAID and table.columns[place].base > 0
 
 
 def whole(table: Table, row: int, place: int) -> int:
@@ -52,12 +52,12 @@ def column_label(column: Column) -> str:
     return short(column.label or column.key)
 
 
-def short(text: str) -> str:
-    """A text on one line, cut at a word with "…" where it is endless."""
+def short(text: str, longest: int = _LONGEST) -> str:
+    """A text on one line, cut at a word with "…" where it is too long for a sentence."""
     text = plain(text).strip()
-    if len(text) <= _LONGEST:
+    if len(text) <= longest:
         return text
-    return re.sub(r"\W*\s\S*$", "", text[:_LONGEST]) + "…"
+    return re.sub(r"\W*\s\S*$", "", text[:longest]) + "…"
 
 
 def inside(text: str) -> str:

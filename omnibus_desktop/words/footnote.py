@@ -55,7 +55,8 @@ def filtering(table: Table) -> str:
 def wording(table: Table) -> str:
     """The question as it was asked, and the item of a grid that is shown alone."""
     text = plain(table.text).strip()
-    return f"Question: “{text}”." if text else ""
+    end = "" if text.endswith(("?", ".", "!")) else "."
+    return f"Question: “{text}”{end}" if text else ""
 
 
 def source(table: Table) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from omnibus_desktop.tables.table import Table
+from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.claims import claim
 from omnibus_desktop.words.figures import (
@@ -21,6 +22,8 @@ from omnibus_desktop.words.figures import (
 from omnibus_desktop.words.proportions import proportion
 
 _MOST_WORDS = 17  # of a headline that names its topic too
+
+_ITEM = 45  # characters of an item's label
 
 
 def headline(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
@@ -44,6 +47,9 @@ def _of_table(table: Table, place: int) -> str:
     tie = _tie(table, row, place)
     if tie:
         return tie
+    if table.kind is Kind.SINGLE and topic == plain(table.text):
+        most = f"“{label(table.rows[row])}” is the most common answer"
+        return f"{opening(topic)}: {most} ({figure(table, row, place)})"
     sentence = f"{_who(table, row, place)} {claim(table, table.rows[row])}"
     named = f"{opening(topic)}: {sentence}"
     return named if topic and len(named.split()) <= _MOST_WORDS else opening(sentence)
@@ -87,8 +93,8 @@ def _of_grid(tables: tuple[Table, ...], place: int) -> str:
     if whole(high, row, place) == whole(low, row, place):
         return f"About {figure(high, row, place)} of {word} {what}, whatever is asked about"
     return (
-        f"From {figure(low, row, place)} (“{short(low.item_label)}”) to"
-        f" {figure(high, row, place)} (“{short(high.item_label)}”) of {word} {what}"
+        f"From {figure(low, row, place)} (“{short(low.item_label, _ITEM)}”) to"
+        f" {figure(high, row, place)} (“{short(high.item_label, _ITEM)}”) of {word} {what}"
     )
 
 
