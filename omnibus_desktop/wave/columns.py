@@ -74,5 +74,5 @@ def of_texts(texts: Sequence[str]) -> CodedText:
     """A column of these texts; an empty one is none."""
     distinct = tuple(text for text in dict.fromkeys(texts) if text)
     numbers = {text: number for number, text in enumerate((*distinct, ""))}
-    place = np.array([numbers[text] for text in texts], dtype=narrow(len(distinct)))
-    return CodedText(distinct, place)
+    places = [numbers[text] for text in texts]
+    return CodedText(distinct, np.array(places, dtype=narrow(len(distinct))))

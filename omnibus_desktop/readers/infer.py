@@ -1,0 +1,140 @@
+"""From variables to questions: kinds, sets, grids, routing, and what is worth telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from omnibus_desktop.readers.contents import Contents
+from omnibus_desktop.readers.infer_groups import groups
+from omnibus_desktop.readers.infer_kinds import Single, looks_like_weight, order_is_meant, single
+from omnibus_desktop.readers.infer_routing import with_routing
+from omnibus_desktop.readers.infer_sets import of_set
+from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.remark import Remark
+
+_NAMED_AT_ONCE = 5  # variables or codes that one remark names
+
+
+def questions(contents: Contents) -> tuple[tuple[Question, ...], tuple[Remark, ...]]:
+    """The questions of a file in the order of their first variables, and remarks about them.
+
+    Nothing here changes a number: a wrong guess shows a question in another way.
+    """
+    believe_order = order_is_meant(contents.variables)
+    singles = {
+        variable.name: single(
+            variable,
+            contents.data[variable.name],
+            contents.weight,
+            believe_order=believe_order,
+        )
+        for variable in contents.variables
+    }
+    sets, remarks = _sets(contents, singles)
+    found = _in_order(contents, singles, sets)
+    found = _with_own_ids(_with_sections(found, contents), singles)
+    variables = {variable.name: variable for variable in contents.variables}
+    return with_routing(found, variables, contents.data), (*remarks, *_remarks(contents, singles))
+
+
+def _sets(contents: Contents, singles: Mapping[str, Single]) -> tuple[list[Question], list[Remark]]:
+    """The file's own sets as questions; one that names no variable of the file is left out."""
+    found: list[Question] = []
+    remarks: list[Remark] = []
+    for known in contents.sets:
+        there = tuple(name for name in known.variables if name in singles)
+        if len(there) < len(known.variables):
+            remarks.append(
+                Remark(known.name, "The set names variables that the file does not have.")
+            )
+        if there:
+            found.append(of_set(replace(known, variables=there), singles))
+    return found, remarks
+
+
+def _in_order(
+    contents: Contents, singles: Mapping[str, Single], sets: Sequence[Question]
+) -> list[Question]:
+    """Sets where their first variable stands; between them what the other variables make up."""
+    taken = {name for question in sets for name in question.variables}
+    at = {variable.name: place for place, variable in enumerate(contents.variables)}
+    found = list(sets)
+    row: list[Single] = []
+    for one in (*singles.values(), None):
+        if one is not None and one.variable.name not in taken:
+            row.append(one)
+            continue
+        found.extend(_question(part) for part in groups(row))
+        row = []
+    return sorted(found, key=lambda question: min(at[name] for name in question.variables))
+
+
+def _question(part: Single | Question) -> Question:
+    if isinstance(part, Question):
+        return part
+    return Question(
+        part.variable.name,
+        part.text,
+        part.kind,
+        (part.variable.name,),
+        part.answers,
+        nets=part.nets,
+        reason=part.reason,
+        ordered=part.ordered,
+    )
+
+
+def _with_sections(found: Iterable[Question], contents: Contents) -> list[Question]:
+    """Sections by the variable attribute "Section" of a question's first variable."""
+    sections = {
+        variable: value.strip()
+        for (variable, name), value in (contents.variable_attributes or {}).items()
+        if name.lstrip("$@").casefold() == "section"
+    }
+    if not sections:
+        return list(found)
+    return [
+        replace(question, section=sections.get(question.variables[0], "")) for question in found
+    ]
+
+
+def _with_own_ids(found: Iterable[Question], singles: Mapping[str, Single]) -> list[Question]:
+    """No two questions with one id, and none with the name of a variable that is not its only
+    one: that name means the variable alone."""
+    names = {name.casefold() for name in singles}
+    taken: set[str] = set()
+    unique: list[Question] = []
+    for question in found:
+        own = question.variables == (question.id,)
+        candidate, number = question.id, 1
+        while candidate.casefold() in taken or (not own and candidate.casefold() in names):
+            number += 1
+            word = "set" if question.kind is Kind.MULTI else "grid"
+            candidate = f"{question.id}_{word}" + (f"{number - 1}" if number > 2 else "")
+        taken.add(candidate.casefold())
+        unique.append(replace(question, id=candidate) if candidate != question.id else question)
+    return unique
+
+
+def _remarks(contents: Contents, singles: Mapping[str, Single]) -> list[Remark]:
+    remarks = []
+    without = [one for one in singles.values() if one.unlabelled]
+    for one in without[:_NAMED_AT_ONCE]:
+        codes = ", ".join(one.unlabelled[:_NAMED_AT_ONCE])
+        more = ", ..." if len(one.unlabelled) > _NAMED_AT_ONCE else ""
+        message = f"These codes occur but have no label: {codes}{more}. They are shown as answers."
+        remarks.append(Remark(one.variable.name, message))
+    if len(without) > _NAMED_AT_ONCE:
+        others = ", ".join(one.variable.name for one in without[_NAMED_AT_ONCE:][:20])
+        message = (
+            f"{len(without) - _NAMED_AT_ONCE} more variables have codes without a label: {others}"
+        )
+        remarks.append(Remark("codes without a label", message))
+    if contents.weight is None:
+        remarks.extend(
+            Remark(name, "This looks like a weight, but the file does not say so: it is not used.")
+            for name, one in singles.items()
+            if one.kind is Kind.ADMIN and looks_like_weight(one.variable, one.data)
+        )
+    return remarks

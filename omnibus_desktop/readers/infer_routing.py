@@ -1,0 +1,160 @@
+"""Finds the earlier question whose answers decide who is asked a later one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnibus_desktop.wave.membership import code_text
+from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.variable import Content, Data, Variable
+
+_FEWEST_NOT_ASKED = 5
+_SAMPLE = 2048  # respondents by whom routers are ruled out before everybody is counted
+_LOOKED_AT = 128, 24  # of the sample: how many who were asked and how many who were not
+_NEAREST = 250  # earlier questions that may send on
+_MOST_ANSWERS = 30  # of a question that sends on
+_CHANCE = 1e-6  # above it, the pattern may come from people who left out answers
+_LEFT_OUT_OF_SET = 0.5  # share of those not asked whom the router must explain
+
+
+@dataclass(frozen=True)
+class _Router:
+    """A question with one answer that may decide who is asked another. `order` is its place."""
+
+    order: int
+    question: Question
+    place: NDArray[np.integer]
+    ids: tuple[str, ...]  # of the answer for each place; "" for a code without one
+
+
+def with_routing(
+    questions: Sequence[Question], variables: Mapping[str, Variable], data: Mapping[str, Data]
+) -> tuple[Question, ...]:
+    """The questions with `routed_from` and `routed_by` where the data show it beyond chance.
+
+    Everybody who has a value must have given one of the answers that send on, and those who gave
+    another answer must be too many to have been left out by item non-response.
+    """
+    asked = [_with_values(question, variables, data) for question in questions]
+    routers = [
+        router
+        for order, question in enumerate(questions)
+        if (router := _router(order, question, variables, data)) is not None
+    ]
+    if not routers:
+        return tuple(questions)
+    screen = _Screen(routers)
+    known: dict[bytes, tuple[str, tuple[str, ...]] | None] = {}
+    routed = list(questions)
+    for order, question in enumerate(questions):
+        mask = asked[order]
+        if mask is None or len(mask) - int(np.count_nonzero(mask)) < _FEWEST_NOT_ASKED:
+            continue
+        key = np.packbits(mask).tobytes()
+        if key not in known:
+            candidates = screen.candidates(mask, order)
+            known[key] = next(filter(None, (_explains(r, mask) for r in candidates)), None)
+        found = known[key]
+        if found is not None and found[0] != question.id:
+            routed[order] = replace(question, routed_from=found[0], routed_by=found[1])
+    return tuple(routed)
+
+
+class _Screen:
+    """Which answers a sample of respondents gave to each router, as bits."""
+
+    def __init__(self, routers: Sequence[_Router]) -> None:
+        self._routers = routers
+        self._orders = np.array([router.order for router in routers])
+        respondents = len(routers[0].place)
+        self._sample = np.unique(
+            np.linspace(0, respondents - 1, min(_SAMPLE, respondents)).astype(np.intp)
+        )
+        self._bits = np.empty((len(self._sample), len(routers)), dtype=np.uint32)
+        for column, router in enumerate(routers):
+            place = router.place[self._sample].astype(np.uint32)
+            self._bits[:, column] = np.left_shift(np.uint32(1), place)
+
+    def candidates(self, mask: NDArray[np.bool_], order: int) -> list[_Router]:
+        """The routers before question number `order` that may explain the mask, nearest first."""
+        last = int(np.searchsorted(self._orders, order))
+        first = max(0, last - _NEAREST)
+        sampled = mask[self._sample]
+        some = [
+            _spread(np.flatnonzero(rows), count)
+            for rows, count in zip((sampled, ~sampled), _LOOKED_AT, strict=True)
+        ]
+        if not len(some[1]) or first == last:
+            return []
+        gave = np.bitwise_or.reduce(self._bits[some[0], first:last], axis=0)
+        alone = (self._bits[some[1], first:last] & ~gave) != 0
+        enough = np.count_nonzero(alone, axis=0) >= _LEFT_OUT_OF_SET * len(some[1]) / 2
+        return [self._routers[first + at] for at in np.flatnonzero(enough)[::-1].tolist()]
+
+
+def _spread(rows: NDArray[np.intp], count: int) -> NDArray[np.intp]:
+    return rows[:: max(1, len(rows) // count)][:count]
+
+
+def _router(
+    order: int, question: Question, variables: Mapping[str, Variable], data: Mapping[str, Data]
+) -> _Router | None:
+    if question.kind not in (Kind.SINGLE, Kind.SCALE):
+        return None
+    name = question.variables[0]
+    if variables[name].content is Content.TEXT or len(question.answers) > _MOST_ANSWERS:
+        return None
+    codes = [code_text(code) for code in data[name].values().tolist()]
+    known = {answer.id for answer in question.answers}
+    ids = tuple(code if code in known else "" for code in codes)
+    if not 1 < len(codes) <= _MOST_ANSWERS:
+        return None
+    return _Router(order, question, data[name].places(), ids)
+
+
+def _with_values(
+    question: Question, variables: Mapping[str, Variable], data: Mapping[str, Data]
+) -> NDArray[np.bool_] | None:
+    """Who has a value in any of the question's variables (N, bool); None where texts would have
+    to be read for it, or where everybody has one."""
+    there: NDArray[np.bool_] | None = None
+    if question.kind in (Kind.ADMIN, Kind.OPEN):
+        return None
+    for name in question.variables:
+        if variables[name].content is Content.TEXT:
+            return None
+        values = _has_value(data[name], question.kind)
+        there = values if there is None else there | values
+        if there.all():
+            return None
+    return there
+
+
+def _has_value(data: Data, kind: Kind) -> NDArray[np.bool_]:
+    if kind is Kind.NUMERIC:
+        return ~np.isnan(data.numbers())
+    return np.asarray(data.places() < len(data.values()))
+
+
+def _explains(router: _Router, mask: NDArray[np.bool_]) -> tuple[str, tuple[str, ...]] | None:
+    """The router's id and the answers that send on, where they explain who was asked."""
+    size = len(router.ids) + 1
+    asked = np.bincount(router.place[mask], minlength=size)
+    left = np.bincount(router.place, minlength=size) - asked
+    sends = asked > 0
+    if sends[-1] or any(sends[at] and not code for at, code in enumerate(router.ids)):
+        return None
+    turned_away = int(left[:-1][~sends[:-1]].sum())
+    left_out = int(left[sends].sum())
+    if turned_away < _FEWEST_NOT_ASKED or left_out > _LEFT_OUT_OF_SET * int(left.sum()):
+        return None
+    share = (left_out + 1) / (left_out + int(asked.sum()) + 2)
+    chance = turned_away * math.log(share) + len(router.ids) * math.log(2)
+    if chance > math.log(_CHANCE):
+        return None
+    return router.question.id, tuple(code for at, code in enumerate(router.ids) if sends[at])
