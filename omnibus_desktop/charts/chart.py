@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.frame import Frame, frame
@@ -10,7 +11,8 @@ from omnibus_desktop.charts.kinds import Plan, plans
 from omnibus_desktop.charts.layout import bar, clustered, column, panels, stacked
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.marks import Marks, marks
-from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.noting import with_notes
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.tables.table import Table
@@ -23,6 +25,9 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
     ChartKind.CLUSTERED: clustered.lay_out,
     ChartKind.PANELS: panels.lay_out,
 }
+_STRIP = 190.0  # points that notes get at the right
+_LINE_HEIGHT = 20.0
+_BRACKET_HEIGHT = 30.0
 _TOO_FULL = "The labels are too long for this slide; the table has them all."
 
 
@@ -36,10 +41,36 @@ def chart(
         return _in_words(shown.nothing, spec, words)
     for plan in (*plans(shown, spec.kind), *_with_fewer_answers(shown)):
         around = frame(words, spec.size, plan.addition)
-        drawing = _LAYOUTS[plan.kind](plan.marks, around.area, spec)
+        drawing = _drawn(plan, around.area, spec, notes)
         if drawing is not None:
             return _scene(plan, around, drawing, spec, words)
     return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))
+
+
+def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> Drawing | None:
+    """The chart with its notes. Where there is no room for a note beside the bars, the chart
+    makes some at its right."""
+    lay_out = _LAYOUTS[plan.kind]
+    inner = _beside_lines(area, plan.kind, notes)
+    plain = lay_out(plan.marks, inner, spec) or lay_out(plan.marks, area, spec)
+    if plain is None or not notes:
+        return plain
+    drawing, crowded = with_notes(plain, plan.marks, notes, area)
+    if not crowded:
+        return drawing
+    narrower = lay_out(plan.marks, replace(inner, width=inner.width - _STRIP), spec)
+    if narrower is None:
+        return drawing
+    roomier, still = with_notes(narrower, plan.marks, notes, area)
+    return roomier if still < crowded else drawing
+
+
+def _beside_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:
+    """The area without the room that the texts of lines, and brackets over columns, need."""
+    if kind is ChartKind.COLUMN:
+        brackets = [n for n in notes if n.kind in (NoteKind.DIFFERENCE, NoteKind.BRACKET)]
+        return area.below(_BRACKET_HEIGHT * len(brackets))
+    return area.above(_LINE_HEIGHT if any(n.kind is NoteKind.LINE for n in notes) else 0.0)
 
 
 def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:

@@ -27,6 +27,7 @@ _FACES = {
     True: ("Arimo-Bold.ttf", "DejaVuSans-Bold.ttf"),
 }
 _SLACK = 0.001  # em: a text is not broken for less than this
+_WORD = re.compile(r"\(\d+ of \d+\)[^ ]*|[^ ]+")  # "(8 of 12)" stays on one line
 _WITHOUT_GLYPH = re.compile("[\ufe00-\ufe0f]")  # they only choose the shape of the one before
 
 
@@ -113,7 +114,7 @@ def _em_wrap(text: str, room: float, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line, used = "", 0.0
     space = _em_width(" ", bold)
-    for word in re.split(" +", text):
+    for word in _WORD.findall(text):
         wide = _em_width(word, bold)
         if line and used + space + wide <= room + _SLACK:
             line, used = f"{line} {word}", used + space + wide

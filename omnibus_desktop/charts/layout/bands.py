@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 
 _THICKEST = 40.0  # points
+_CLOSE = 24.0  # bands shorter than this hold bars with little between them
 
 
 @dataclass(frozen=True)
@@ -52,4 +53,5 @@ def bands(start: float, band: float, count: int, series: int = 1, overlap: int =
     together = 1 if overlap == 100 else series
     thickest = _THICKEST if together == 1 else 26.0
     widest = math.ceil((band / thickest - together) * 100)
-    return Bands(start, band, count, series, min(500, max(50, widest)), overlap)
+    narrowest = 24 if band < _CLOSE and together == 1 else 50
+    return Bands(start, band, count, series, min(500, max(narrowest, widest)), overlap)

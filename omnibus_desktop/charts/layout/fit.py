@@ -11,6 +11,8 @@ from omnibus_desktop.charts import lettering
 
 SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 _SHARES = (0.22, 0.3, 0.38, 0.46, 0.54)  # of the width that labels may take
+_FEW_LINES = 2  # what a label should have at most
+_TIGHT = 10.0  # points: up to this size labels may stand closer together
 _WIDEST = 0.66  # in the smallest size, before giving up
 
 
@@ -50,17 +52,16 @@ def fit(
     smallest text does not fit."""
     for size in (size for size in SIZES if size <= largest):
         shares = _SHARES if size > SIZES[-1] else (*_SHARES, _WIDEST)
-        for share in shares:
-            column = share * width
-            if column > width - room:
-                break
-            found = _at(labels, size, column, width, height, least, most)
-            if found is not None:
-                return found
+        columns = (share * width for share in shares if share * width <= width - room)
+        tried = (fit_at(labels, size, each, width, height, least, most) for each in columns)
+        found = [fitted for fitted in tried if fitted is not None]
+        short = (fitted for fitted in found if max(map(len, fitted.lines)) <= _FEW_LINES)
+        if found:
+            return next(short, found[0])
     return None
 
 
-def _at(
+def fit_at(
     labels: tuple[Label, ...],
     size: float,
     column: float,
@@ -69,6 +70,7 @@ def _at(
     least: float,
     most: float,
 ) -> Fitted | None:
+    """The labels in this size, broken within `column` points; None where they do not fit."""
     guess = [_at_least_lines(each, size, width if each.wide else column) for each in labels]
     if not _fits(guess, size, height, least):
         return None
@@ -79,18 +81,22 @@ def _at(
     counts = [len(each) for each in lines]
     if not _fits(counts, size, height, least) or _breaks_words(labels, size, column):
         return None
-    longest = max(
-        (
-            lettering.width(line, size, each.bold)
-            for each, broken in zip(labels, lines, strict=True)
-            if not each.wide
-            for line in broken
-        ),
-        default=0.0,
-    )
     floor = _least_band(counts, size, least)
     band = max(floor, min(most, _band_for(counts, size, height)))
-    return Fitted(size, longest, lines, band, _overhang(counts[0], size, band))
+    return Fitted(
+        size, longest_line(labels, size, column), lines, band, _overhang(counts[0], size, band)
+    )
+
+
+def longest_line(labels: tuple[Label, ...], size: float, column: float) -> float:
+    """How wide the labels are when broken within `column` points; headings do not count."""
+    lines = (
+        lettering.width(line, size, each.bold)
+        for each in labels
+        if not each.wide
+        for line in lettering.wrap(each.text, column, size, each.bold)
+    )
+    return max(lines, default=0.0)
 
 
 def _breaks_words(labels: tuple[Label, ...], size: float, column: float) -> bool:
@@ -118,7 +124,7 @@ def _fits(counts: list[int], size: float, height: float, least: float) -> bool:
 def _least_band(counts: list[int], size: float, least: float) -> float:
     """The shortest band in which no label meets its neighbour: labels are centred in their
     bands and may reach into the next one where that one's label is short."""
-    pad = max(2.0, 0.3 * size)
+    pad = (0.8 if size > _TIGHT else 0.4) * size if max(counts) > 1 else 0.25 * size
     heights = [lettering.height(count, size) + pad for count in counts]
     pairs = pairwise(heights)
     return max(least, min(heights), *((one + other) / 2 for one, other in pairs))

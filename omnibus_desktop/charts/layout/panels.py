@@ -18,7 +18,7 @@ from omnibus_desktop.charts.layout.drawing import (
     figure_width,
     value_axis,
 )
-from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit
+from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit_at, longest_line
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
 from omnibus_desktop.charts.marks import Mark, Marks
@@ -26,13 +26,16 @@ from omnibus_desktop.charts.scene import Item, NativeChart
 from omnibus_desktop.charts.spec import ChartSpec
 
 _GUTTER = 16.0
+_NARROW_GUTTER = 9.0
+_MANY_ACROSS = 6
 _TO_LABEL = 10.0
-_SHORTEST_AXIS = 44.0
+_SHORTEST_AXIS = 42.0
 _AXIS_HEIGHT = 16.0
 _UNDER_TITLE = 5.0
+_TALLEST_BAND = 40.0
 _BETWEEN_ROWS = 14.0
 _TITLE_SHARE = 0.42  # of the height of a row of panels
-_LABEL_SHARES = (0.2, 0.26, 0.32)  # of the width, for the groups' labels
+_SHARES = (0.17, 0.22, 0.27, 0.33)  # of the width, for the groups' labels
 
 
 @dataclass(frozen=True)
@@ -52,28 +55,23 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     """Panels in as few rows as fit; None where they do not fit legibly."""
     bars = rows_of(marks.groups)
     for down in range(1, math.ceil(math.sqrt(len(marks.answers))) + 1):
-        grid = _grid(marks, bars, area, down, spec)
-        if grid is not None:
-            return _drawn(marks, bars, grid, spec)
+        across = math.ceil(len(marks.answers) / down)
+        rows = _rows(area, math.ceil(len(marks.answers) / across))
+        if not any(_at(marks, bars, rows, across, SIZES[-1], share, spec) for share in _SHARES):
+            continue  # not even in the smallest text
+        for size in SIZES[1:]:
+            for share in _SHARES:
+                grid = _at(marks, bars, rows, across, size, share, spec)
+                if grid is not None:
+                    return _drawn(marks, bars, grid, spec)
     return None
 
 
-def _grid(
-    marks: Marks, bars: tuple[Row, ...], area: Area, down: int, spec: ChartSpec
-) -> _Grid | None:
-    """The panels in so many rows, in the largest text that fits."""
-    across = math.ceil(len(marks.answers) / down)
-    down = math.ceil(len(marks.answers) / across)
+def _rows(area: Area, down: int) -> tuple[Area, ...]:
     tall = (area.height - _BETWEEN_ROWS * (down - 1)) / down
-    rows = tuple(
+    return tuple(
         replace(area, y=area.y + n * (tall + _BETWEEN_ROWS), height=tall) for n in range(down)
     )
-    for size in SIZES[1:]:
-        for share in _LABEL_SHARES:
-            found = _at(marks, bars, rows, across, size, share, spec)
-            if found is not None:
-                return found
-    return None
 
 
 def _at(
@@ -86,9 +84,12 @@ def _at(
     spec: ChartSpec,
 ) -> _Grid | None:
     area = rows[0]
+    if lettering.height(len(bars), size) > area.height:
+        return None
     figures = _figures(marks, size) if spec.labels else 12.0
-    labels = area.width * share
-    width = _panel_width(area, labels, across)
+    column = area.width * share
+    names = tuple(bar.label for bar in bars)
+    width = _panel_width(area, longest_line(names, size, column), across)
     if width - figures < _SHORTEST_AXIS:
         return None
     titles = tuple(
@@ -100,15 +101,8 @@ def _at(
     if title > area.height * _TITLE_SHARE or _breaks_words(marks, width, size):
         return None
     height = area.height - title - (0.0 if spec.labels else _AXIS_HEIGHT)
-    fitted = fit(
-        tuple(bar.label for bar in bars),
-        area.width,
-        height,
-        most=40.0,
-        largest=size,
-        room=area.width - labels,
-    )
-    if fitted is None or fitted.size < size:
+    fitted = fit_at(names, size, column, area.width, height, 0.0, _TALLEST_BAND)
+    if fitted is None:
         return None
     return _Grid(across, rows, titles, size, title, fitted, fitted.width)
 
@@ -120,8 +114,12 @@ def _breaks_words(marks: Marks, width: float, size: float) -> bool:
     return any(lettering.width(word, size, True) > width for word in words)
 
 
+def _gutter(across: int) -> float:
+    return _NARROW_GUTTER if across > _MANY_ACROSS else _GUTTER
+
+
 def _panel_width(area: Area, labels: float, across: int) -> float:
-    return (area.width - labels - _TO_LABEL - _GUTTER * (across - 1)) / across
+    return (area.width - labels - _TO_LABEL - _gutter(across) * (across - 1)) / across
 
 
 def _figures(marks: Marks, size: float) -> float:
@@ -140,7 +138,7 @@ def _drawn(marks: Marks, bars: tuple[Row, ...], grid: _Grid, spec: ChartSpec) ->
         start = area.x + grid.label_width + _TO_LABEL
         panels = range(down * grid.across, min((down + 1) * grid.across, len(marks.answers)))
         for number, answer in enumerate(panels):
-            x = start + number * (width + _GUTTER)
+            x = start + number * (width + _gutter(grid.across))
             panel = Area(x, area.y, width, area.height)
             made = _panel(marks, answer, bars, grid, places, panel, most, spec)
             items += made.items

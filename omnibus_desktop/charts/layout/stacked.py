@@ -48,7 +48,7 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
         tuple(row.label for row in rows),
         inner.width,
         inner.height - tall - (0.0 if spec.labels else _AXIS_HEIGHT),
-        most=46.0,
+        most=56.0,
         room=_SHORTEST_AXIS,
     )
     if fitted is None:

@@ -1,0 +1,69 @@
+"""What a note says: its text with the figures of its marks filled in."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.marks import Mark, MarkedAnswer, MarkedGroup, Marks
+from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.spec import Key
+
+#: A mark with the answer and the group that it belongs to.
+Found = tuple[MarkedAnswer, MarkedGroup, Mark]
+
+_FIELD = re.compile(r"\{(answer|group|percent|count|base|difference)\}")
+_UNSAID = {
+    NoteKind.CALLOUT: "{answer}: {percent}",
+    NoteKind.DIFFERENCE: "{difference}",
+    NoteKind.LINE: "{group}: {percent}",
+    NoteKind.BRACKET: "{answer}",
+}
+_NOISE = 1e-9  # percentage points; a share is not known better
+
+
+def by_key(marks: Marks) -> dict[Key, Found]:
+    """Each mark of the chart by its key."""
+    return {
+        mark.key: (answer, group, mark)
+        for answer, row in zip(marks.answers, marks.cells, strict=True)
+        for group, mark in zip(marks.groups, row, strict=True)
+    }
+
+
+def filled(note: Note, found: list[Found], marks: Marks) -> str:
+    """The note's text as plain text. `found` are its marks, in the order of its keys; a text that
+    was left empty says the figure. Braces that are not a field stay as they are."""
+    answer, group, mark = found[0]
+    values = {
+        "answer": answer.label,
+        "group": group.name,
+        "percent": mark.text,
+        "count": "" if mark.count is None else str(mark.count),
+        "base": str(mark.base),
+        "difference": _difference(found, marks),
+    }
+    text = note.text.strip() or _UNSAID[note.kind]
+    return plain(_FIELD.sub(lambda field: values[field.group(1)], text)).strip()
+
+
+def _difference(found: list[Found], marks: Marks) -> str:
+    """The first mark less the second; a note on one mark compares it with the first group."""
+    answer, _, mark = found[0]
+    if len(found) > 1:
+        other = found[1][2]
+    else:
+        other = marks.cells[marks.answers.index(answer)][0]
+    if mark.value is None or other.value is None:
+        return ""
+    return _points(mark.value - other.value, marks.percentages)
+
+
+def _points(difference: float, percentages: bool) -> str:
+    """A difference as printed: "+12 points", whole points, halves away from nothing."""
+    digits = 1 if percentages else 10
+    size = math.floor(abs(difference) * digits + 0.5 + _NOISE) / digits
+    sign = "" if size == 0 else "+" if difference > 0 else "−"
+    unit = "" if not percentages else " point" if size == 1 else " points"
+    return f"{sign}{size:g}{unit}"

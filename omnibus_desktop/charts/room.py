@@ -1,0 +1,126 @@
+"""Where on a chart there is room for a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from omnibus_desktop.charts.layout.drawing import Area
+from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Text
+
+_CLEARANCE = 4.0  # points between a note and what it must not cover
+_STEPS = (0.0, 14.0, 28.0, 56.0, 112.0, 168.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    def meets(self, other: Box, by: float = 0.0) -> bool:
+        """Whether the two overlap, or come closer than `by` points."""
+        return (
+            self.left < other.right + by
+            and other.left < self.right + by
+            and self.top < other.bottom + by
+            and other.top < self.bottom + by
+        )
+
+    def moved(self, dx: float, dy: float) -> Box:
+        return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+    def within(self, bounds: Area) -> Box:
+        """The same box moved inside the bounds; its top left corner where it is too large."""
+        dx = max(bounds.x - self.left, min(0.0, bounds.right - self.right))
+        dy = max(bounds.y - self.top, min(0.0, bounds.bottom - self.bottom))
+        return self.moved(dx, dy)
+
+
+def box_of(item: Item) -> Box:
+    """The rectangle around an item; of a text its lines, not the room they were given."""
+    if isinstance(item, Line):
+        xs, ys = (item.x1, item.x2), (item.y1, item.y2)
+        return Box(min(xs), min(ys), max(xs), max(ys))
+    if isinstance(item, Polygon):
+        across, down = [x for x, _ in item.points], [y for _, y in item.points]
+        return Box(min(across), min(down), max(across), max(down))
+    return Box(item.x, item.y, item.x + item.width, item.y + item.height)
+
+
+def obstacles(items: Iterable[Item]) -> list[Box]:
+    """What no note may cover: bars, figures, labels; not the lines of an axis."""
+    kept = (item for item in items if isinstance(item, Rect | Text | Polygon))
+    return [box_of(item) for item in kept if not (isinstance(item, Text) and not item.lines)]
+
+
+def nearest_free(
+    width: float, height: float, anchor: tuple[float, float], taken: list[Box], bounds: Area
+) -> Box | None:
+    """The place for a box of this size that is nearest to the anchor, to its right if possible,
+    and covers nothing that is taken. None where there is none."""
+    x, y = anchor
+    places = sorted(
+        _candidates(width, height, anchor, taken, bounds),
+        key=lambda box: _cost(box, x, y),
+    )
+    for box in places:
+        if not any(box.meets(other, _CLEARANCE) for other in taken):
+            return box
+    return None
+
+
+def _cost(box: Box, x: float, y: float) -> float:
+    across = box.left - x if box.left >= x else 2.0 * (x - box.left)
+    return across + 1.5 * abs(box.middle - y)
+
+
+def _candidates(
+    width: float, height: float, anchor: tuple[float, float], taken: list[Box], bounds: Area
+) -> Iterator[Box]:
+    """Places beside the anchor, and against the edges of what is taken."""
+    x, y = anchor
+    gap = _CLEARANCE + 1.0
+    lefts = {round(x + 18 + step) for step in _STEPS}
+    lefts |= {round(box.right + gap) for box in taken} | {round(bounds.right - width - 1)}
+    tops = {round(y - height / 2 + sign * step) for step in _STEPS for sign in (1, -1)}
+    tops |= {round(box.bottom + gap) for box in taken}
+    tops |= {round(box.top - height - gap) for box in taken}
+    for left in lefts:
+        if left < bounds.x or left + width > bounds.right:
+            continue
+        for top in tops:
+            if top >= bounds.y and top + height <= bounds.bottom:
+                yield Box(left, top, left + width, top + height)
+
+
+def crosses(start: tuple[float, float], end: tuple[float, float], box: Box) -> bool:
+    """Whether the straight line meets the inside of the box (Liang and Barsky, 1984)."""
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    first, last = 0.0, 1.0
+    sides = (
+        (-dx, x - box.left),
+        (dx, box.right - x),
+        (-dy, y - box.top),
+        (dy, box.bottom - y),
+    )
+    for slope, distance in sides:
+        if slope == 0:
+            if distance <= 0:
+                return False
+            continue
+        share = distance / slope
+        if slope < 0:
+            first = max(first, share)
+        else:
+            last = min(last, share)
+    return first < last - 1e-9
