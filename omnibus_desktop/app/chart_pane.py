@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import turned_to
-from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.preview import Preview
 from omnibus_desktop.wave.plain_text import plain
 
@@ -45,6 +45,7 @@ class ChartPane(QWidget):
         self.stage: QWidget | None = None
         self.title = plain_label()
         self.title.setStyleSheet("font-weight: bold")
+        self.title.setMaximumHeight(2 * self.title.fontMetrics().lineSpacing() + 2)
         self.base = plain_label()
         self.items = QComboBox()
         self.items.setAccessibleName("Item of the grid")
@@ -107,7 +108,8 @@ class ChartPane(QWidget):
         question = self._current.question
         if question is None or session.draft is None:
             return
-        self.title.setText(plain(f"{question.id}  {question.text}"))
+        self.title.setText(plain(question.text or question.id))
+        self.title.setToolTip(plain_tip(f"{question.id}: {question.text}"))
         drawn = self._current.drawn
         if drawn is None or not drawn.tables:
             self.base.setText("")

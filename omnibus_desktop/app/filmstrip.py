@@ -40,7 +40,6 @@ class _Strip(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setIconSize(QSize(_WIDTH, _WIDTH * 9 // 16))
         self.setSpacing(6)
-        self.setFixedHeight(_WIDTH * 9 // 16 + 46)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model().rowsMoved.connect(self._moved)
 
@@ -72,11 +71,14 @@ class Filmstrip(QWidget):
         self.add = QPushButton(icon("plus"), "Add slide")
         self.add.setToolTip("Add the chart being looked at to the briefing (Ctrl+B)")
         self.add.clicked.connect(lambda: slide_actions.add_to_briefing(desk))
-        self.title = plain_label("Briefing")
+        self.strip.setFixedHeight(_WIDTH * 9 // 16 + 46)
+        self.hint = plain_label("No slides yet. Ctrl+B adds the chart above as the first.")
+        self.title = plain_label("Briefing:")
         self.title.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.hint, 1)
         row.addWidget(self.strip, 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
         desk.document.changed.connect(self._follow)
@@ -103,6 +105,8 @@ class Filmstrip(QWidget):
             self.strip.addItem(item)
         self._pictures = pictures
         self.strip.blockSignals(False)
+        self.strip.setVisible(self.strip.count() > 0)
+        self.hint.setVisible(self.strip.count() == 0)
         self._mark(session)
 
     def _mark(self, session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,6 +32,12 @@ def run(arguments: Sequence[str]) -> int:
     if len(files) > 1 or any(name.startswith("-") for name in files):
         sys.stderr.write(f"omnibus-desktop: {' '.join(files)}: wrong usage; {_USAGE}\n")
         return 2
+    if not _has_display():
+        sys.stderr.write(
+            "omnibus-desktop: this session has no display; start it on a desktop, "
+            "or use a subcommand (omnibus-desktop --help)\n"
+        )
+        return 1
     application = QApplication.instance() or QApplication(["omnibus-desktop"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
@@ -48,6 +55,12 @@ def run(arguments: Sequence[str]) -> int:
     if _QUIT in arguments:
         _quit_when_open(application, furniture)
     return application.exec()
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown: elsewhere than on Linux always."""
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def furnish(window: MainWindow, settings: Settings) -> Furniture:

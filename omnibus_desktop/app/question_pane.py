@@ -30,6 +30,7 @@ KIND_ICONS = {
     "open": "text",
     "admin": "info",
 }
+_ACTIVE = QPalette.ColorGroup.Active  # headings are not chosen, but they are to be read
 _PAD = 6
 _ICON = 16
 _BAR, _BAR_HEIGHT = 4, 18
@@ -175,7 +176,7 @@ class _RowPainter(QStyledItemDelegate):
         font = QFont(option.font)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.setPen(option.palette.color(_ACTIVE, QPalette.ColorRole.Text))
         room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QGridLayout,
     QGroupBox,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -66,7 +66,6 @@ class SidePane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setMinimumWidth(250)
         self.notes = NotesPart(desk, current)
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -76,6 +75,8 @@ class SidePane(QScrollArea):
         layout.addWidget(_words(desk, current))
         layout.addStretch(1)
         self.setWidget(inside)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
 
 
 class ChartPart(QGroupBox):
@@ -138,14 +139,15 @@ class NotesPart(QGroupBox):
         self.hint = plain_label("Double-click a bar to add a call-out.")
         self.add = _button("message-square", "Call-out", slide_actions.add_callout, desk)
         self.light = _button("highlighter", "Highlight", slide_actions.toggle_highlight, desk)
+        self.edit = _button("pencil", "Edit", slide_actions.edit_note, desk)
         self.remove = _button("trash-2", "Remove", slide_actions.remove_note, desk)
-        row = QHBoxLayout()
-        for button in (self.add, self.light, self.remove):
-            row.addWidget(button)
+        buttons = QGridLayout()
+        for place, button in enumerate((self.add, self.light, self.edit, self.remove)):
+            buttons.addWidget(button, place // 2, place % 2)
         layout = QVBoxLayout(self)
         layout.addWidget(self.hint)
         layout.addWidget(self.list)
-        layout.addLayout(row)
+        layout.addLayout(buttons)
         desk.document.changed.connect(self._follow)
         current.changed.connect(self._show)
         self._show()
@@ -155,6 +157,7 @@ class NotesPart(QGroupBox):
             self._show()
         self.add.setEnabled(after.selected is not None)
         self.light.setEnabled(after.selected is not None)
+        self.edit.setEnabled(after.note is not None)
         self.remove.setEnabled(after.note is not None)
 
     def _show(self) -> None:

@@ -128,7 +128,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{line.label}, {column.heading} {column.label}"
             return plain(f"{name}: {self._text(line, index.column())}")
-        if role == Qt.ItemDataRole.ForegroundRole and (column.low or line.row is None):
+        if role == Qt.ItemDataRole.ForegroundRole and column.low:
             group = QPalette.ColorGroup.Disabled
             return QGuiApplication.palette().brush(group, QPalette.ColorRole.Text)
         if role == Qt.ItemDataRole.FontRole and self._is_bold(line, index.column()):
@@ -158,13 +158,13 @@ class TableModel(QAbstractTableModel):
         return None
 
     def _text(self, line: _Line, column: int) -> str:
-        from omnibus_desktop.exports.clipboard import cell_text
+        from omnibus_desktop.tables.cells import cell_text, count_text
 
         table = self._tables[line.table]
         if line.row is None:
             return _base_text(table.columns[column], line.figure)
         percent = cell_text(table, line.row, column)
-        count = f"{int(table.count[line.row, column]):,}"
+        count = count_text(table, line.row, column)
         arrow = _ARROWS[int(table.differs[line.row, column])]
         if self._measure is Measure.COUNT:
             return f"{count}{arrow}"

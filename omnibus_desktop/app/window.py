@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.furniture import Furniture
 
 MENUS = ("File", "Edit", "View", "Question", "Chart", "Briefing", "Help")
-_SIZE = (1280, 820)
+_SIZE = (1440, 900)  # pixels, on a screen that has them
 _SHAPE = "window"
 
 
@@ -34,7 +34,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.furniture: Furniture | None = None
         self.setWindowTitle("Omnibus Desktop")
-        self.resize(*_SIZE)
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         self.setAcceptDrops(True)
         self.menus: dict[str, QMenu] = {
             title: self.menuBar().addMenu(f"&{title}") for title in MENUS

@@ -15,8 +15,8 @@ from omnibus_desktop.app.side_pane import SidePane
 from omnibus_desktop.app.table_model import Measure
 from omnibus_desktop.app.table_pane import TablePane
 
-_ACROSS = (300, 700, 280)  # pixels for questions, chart, choices
-_DOWN = (430, 230)  # pixels for chart, table
+_ACROSS = (310, 830, 290)  # pixels for questions, chart, choices
+_DOWN = (470, 230)  # pixels for chart, table
 
 
 class Workspace(QWidget):

@@ -1,0 +1,68 @@
+"""The main job, walked with real clicks and keys, counted as a person would count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.app.conftest import EXAMPLE, Person
+
+
+def test_two_actions_show_any_question_by_region_and_authority_type(person: Person) -> None:
+    person.opens(EXAMPLE)  # action 1
+    person.turns_to("confidence_permanent")  # action 2
+    headings = {column.heading for column in person.panes.table.model.columns}
+    assert person.session.draft.question == "confidence_permanent"
+    assert headings == {"", "Region", "Authority type"}
+    groups = {item.key[1] for item in person.items("bar")}
+    assert len(groups) == 1 + 9 + 4
+    assert person.panes.table.table.isVisible()
+
+
+def test_three_more_actions_bring_an_annotated_chart_to_the_clipboard(person: Person) -> None:
+    person.opens(EXAMPLE)
+    person.turns_to("main_risks")
+    person.waits_for_stage()
+    person.double_clicks(person.bar())  # action 1: the call-out opens in place
+    QTest.keyClicks(QApplication.focusWidget(), "Money is the main risk")  # action 2
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [note.text for note in person.session.draft.notes] == ["Money is the main risk"]
+    person.presses(person.stage, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)  # action 3
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert b"<svg" in bytes(data.data("image/svg+xml"))
+    assert (data.imageData().width(), data.imageData().height()) == (4000, 2250)
+
+
+def test_or_into_a_slide_deck(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.turns_to("main_risks")
+    deck = tmp_path / "risks.pptx"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(deck), "PowerPoint slide (*.pptx)")
+    )
+    reader.double_clicks(reader.bar())  # action 1: a call-out that already says something
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    reader.presses(reader.stage, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)  # 2 and 3
+    reader.waits_for_idle()
+    from pptx import Presentation
+
+    shapes = list(Presentation(str(deck)).slides[0].shapes)
+    assert any(shape.has_chart for shape in shapes)
+    assert any("Financial pressures: 89%" in text for text in _texts(shapes))
+
+
+def _texts(shapes) -> list[str]:
+    found = []
+    for shape in shapes:
+        if shape.has_text_frame:
+            found.append(" ".join(shape.text_frame.text.split()))
+        if hasattr(shape, "shapes"):
+            found += _texts(shape.shapes)
+    return found
