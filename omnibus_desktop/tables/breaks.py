@@ -60,6 +60,15 @@ class Breaks:
     filter_words: str
 
     @property
+    def overlapping_names(self) -> tuple[str, ...]:
+        """What the breaks are called in which a respondent may stand in several groups."""
+        return tuple(
+            self.groups[span.start].by or ""
+            for span, overlapping in zip(self.spans, self.overlapping, strict=True)
+            if overlapping and span.stop > span.start
+        )
+
+    @property
     def sides(self) -> NDArray[np.float64]:
         """The columns and then their rests (2C x M)."""
         return np.concatenate((self.within, self.rest))

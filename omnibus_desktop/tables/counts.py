@@ -23,7 +23,7 @@ _WIDE = 1 << 22  # counts by cell and byte beyond which each answer is counted b
 @dataclass(frozen=True, eq=False)
 class Sums:
     """S sides (the C columns, then their C rests): respondents in the base (S), and by answer
-    and net (S x R); the same of weights, and of squared weights for the base.
+    and net (S x R); the same of weights and of squared weights.
 
     `by_answer` holds all K answers (S x K): respondents, weights and squared weights, the raw
     material of means.
@@ -35,6 +35,7 @@ class Sums:
     effective_base: NDArray[np.float64]
     count: NDArray[np.int64]
     weighted: NDArray[np.float64]
+    squared: NDArray[np.float64]
     by_answer: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
 
@@ -49,20 +50,21 @@ def sums(breaks: Breaks, rows: Rows) -> Sums:
     answers = [sides @ _by_answer(rows, in_base, breaks.cells, by) for by in measures]
     nets = [
         _net_sums(rows, of_answers, sides, in_base, by)
-        for of_answers, by in zip(answers[:2], measures[:2], strict=True)
+        for of_answers, by in zip(answers, measures, strict=True)
     ]
     bases = [sides @ _by_cell(in_base, breaks.cells, by) for by in measures]
     asked = sides @ _by_cell(
         np.where(rows.member.asked, breaks.cell, breaks.cells), breaks.cells, None
     )
     shown = list(rows.shown)
-    found = [np.concatenate((a[:, shown], n), axis=1) for a, n in zip(answers, nets, strict=False)]
+    found = [np.concatenate((a[:, shown], n), axis=1) for a, n in zip(answers, nets, strict=True)]
     return Sums(
         asked.astype(np.int64),
         bases[0].astype(np.int64),
         bases[-2] if len(bases) > 1 else bases[0],
         effective_base(bases[1], bases[2]) if len(bases) > 1 else bases[0],
         found[0].astype(np.int64),
+        found[min(1, len(found) - 1)],
         found[-1],
         (answers[0], answers[min(1, len(answers) - 1)], answers[-1]),
     )

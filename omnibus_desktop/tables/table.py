@@ -122,4 +122,6 @@ class Table:
     responses: float | None = None  # mentions in the total column, multi only
     notes: tuple[str, ...] = field(default=())
     min_base: int = 30  # bases under it are marked low
+    overlapping: tuple[str, ...] = ()  # breaks in which a respondent may stand in several groups
+    weighted_squares: NDArray[np.float64] | None = None  # (R, C), None where unweighted
     p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested

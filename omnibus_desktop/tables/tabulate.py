@@ -114,6 +114,8 @@ def _table(
         responses=_responses(question, rows, counted),
         notes=_notes(wave, breaks, counted, known, options),
         min_base=MIN_BASE if options.min_base is None else options.min_base,
+        overlapping=breaks.overlapping_names,
+        weighted_squares=None if weights is None else _fixed(counted.squared[here].T),
         p_pairs=compared.p_pairs,
     )
 
