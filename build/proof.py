@@ -1,4 +1,4 @@
-"""The proof that a packaged program works: it is started, and must do its jobs without complaint."""
+"""The proof that a packaged program works: it is started, and must not complain of anything."""
 
 from __future__ import annotations
 

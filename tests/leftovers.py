@@ -61,7 +61,7 @@ def _text(path: Path) -> str:
 def _named(thing: object) -> str:
     if isinstance(thing, threading.Thread):
         return f"thread {thing.name}"
-    return f"process {thing}: {_command(int(str(thing))) or 'ended, but nobody waited for it'}"
+    return f"process {thing} {_command(int(str(thing)))}".rstrip()
 
 
 def _windows() -> dict[int, str]:
