@@ -24,7 +24,7 @@ def format_text(packed: int, width: int) -> tuple[str, int]:
     shown, decimals = packed >> 8 & 0xFF, packed & 0xFF
     if name in ("A", "AHEX"):
         return f"{name}{max(shown, width) if name == 'A' else shown}", 0
-    return f"{name}{shown}.{decimals}" if decimals else f"{name}{shown}", decimals
+    return f"{name}{shown}.{decimals}" if decimals or name == "F" else f"{name}{shown}", decimals
 
 
 def content_of(format_name: str) -> Content:
