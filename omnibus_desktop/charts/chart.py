@@ -25,7 +25,7 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
     ChartKind.CLUSTERED: clustered.lay_out,
     ChartKind.PANELS: panels.lay_out,
 }
-_STRIP = 190.0  # points that notes get at the right
+_STRIPS = (96.0, 190.0)  # points that notes get at the right
 _LINE_HEIGHT = 20.0
 _BRACKET_HEIGHT = 30.0
 _TOO_FULL = "The labels are too long for this slide; the table has them all."
@@ -58,11 +58,16 @@ def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> 
     drawing, crowded = with_notes(plain, plan.marks, notes, area)
     if not crowded:
         return drawing
-    narrower = lay_out(plan.marks, replace(inner, width=inner.width - _STRIP), spec)
-    if narrower is None:
-        return drawing
-    roomier, still = with_notes(narrower, plan.marks, notes, area)
-    return roomier if still < crowded else drawing
+    for strip in _STRIPS:
+        narrower = lay_out(plan.marks, replace(inner, width=inner.width - strip), spec)
+        if narrower is None:
+            break
+        roomier, still = with_notes(narrower, plan.marks, notes, area)
+        if still < crowded:
+            drawing, crowded = roomier, still
+        if not crowded:
+            break
+    return drawing
 
 
 def _beside_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:

@@ -51,10 +51,8 @@ def filled(note: Note, found: list[Found], marks: Marks) -> str:
 def _difference(found: list[Found], marks: Marks) -> str:
     """The first mark less the second; a note on one mark compares it with the first group."""
     answer, _, mark = found[0]
-    if len(found) > 1:
-        other = found[1][2]
-    else:
-        other = marks.cells[marks.answers.index(answer)][0]
+    first = marks.cells[marks.answers.index(answer)][0]
+    other = found[1][2] if len(found) > 1 else first
     if mark.value is None or other.value is None:
         return ""
     return _points(mark.value - other.value, marks.percentages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,11 @@ class Box:
             and other.top < self.bottom + by
         )
 
+    def nearest(self, point: tuple[float, float]) -> tuple[float, float]:
+        """The point of the box that is nearest to another."""
+        x, y = point
+        return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
+
     def moved(self, dx: float, dy: float) -> Box:
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
@@ -63,44 +69,45 @@ def obstacles(items: Iterable[Item]) -> list[Box]:
     return [box_of(item) for item in kept if not (isinstance(item, Text) and not item.lines)]
 
 
-def nearest_free(
+def free_places(
     width: float, height: float, anchor: tuple[float, float], taken: list[Box], bounds: Area
-) -> Box | None:
-    """The place for a box of this size that is nearest to the anchor, to its right if possible,
-    and covers nothing that is taken. None where there is none."""
+) -> list[Box]:
+    """Places for a box of this size that cover nothing that is taken: nearest to the anchor
+    first, those to its right before others."""
     x, y = anchor
-    places = sorted(
-        _candidates(width, height, anchor, taken, bounds),
-        key=lambda box: _cost(box, x, y),
-    )
-    for box in places:
-        if not any(box.meets(other, _CLEARANCE) for other in taken):
-            return box
-    return None
-
-
-def _cost(box: Box, x: float, y: float) -> float:
-    across = box.left - x if box.left >= x else 2.0 * (x - box.left)
-    return across + 1.5 * abs(box.middle - y)
-
-
-def _candidates(
-    width: float, height: float, anchor: tuple[float, float], taken: list[Box], bounds: Area
-) -> Iterator[Box]:
-    """Places beside the anchor, and against the edges of what is taken."""
-    x, y = anchor
-    gap = _CLEARANCE + 1.0
     lefts = {round(x + 18 + step) for step in _STEPS}
-    lefts |= {round(box.right + gap) for box in taken} | {round(bounds.right - width - 1)}
-    tops = {round(y - height / 2 + sign * step) for step in _STEPS for sign in (1, -1)}
-    tops |= {round(box.bottom + gap) for box in taken}
-    tops |= {round(box.top - height - gap) for box in taken}
+    lefts |= {math.ceil(box.right + _CLEARANCE + 1) for box in taken}
+    lefts |= {math.floor(bounds.right - width)}
+    found: list[tuple[float, Box]] = []
     for left in lefts:
         if left < bounds.x or left + width > bounds.right:
             continue
-        for top in tops:
-            if top >= bounds.y and top + height <= bounds.bottom:
-                yield Box(left, top, left + width, top + height)
+        across = left - x if left >= x else 2.0 * (x - left)
+        for low, high in _free_heights(left, width, taken, bounds):
+            if high - low >= height:
+                top = min(max(y - height / 2, low), high - height)
+                cost = across + 1.5 * abs(top + height / 2 - y)
+                found.append((cost, Box(left, top, left + width, top + height)))
+    return [box for _, box in sorted(found, key=lambda each: each[0])]
+
+
+def _free_heights(
+    left: float, width: float, taken: list[Box], bounds: Area
+) -> Iterator[tuple[float, float]]:
+    """The stretches from top to bottom in which a strip of the chart is free."""
+    right = left + width
+    blocked = sorted(
+        (box.top - _CLEARANCE, box.bottom + _CLEARANCE)
+        for box in taken
+        if box.left - _CLEARANCE < right and left < box.right + _CLEARANCE
+    )
+    low = bounds.y
+    for top, bottom in blocked:
+        if top > low:
+            yield low, min(top, bounds.bottom)
+        low = max(low, bottom)
+    if low < bounds.bottom:
+        yield low, bounds.bottom
 
 
 def crosses(start: tuple[float, float], end: tuple[float, float], box: Box) -> bool:

@@ -1,0 +1,128 @@
+"""Brackets: the difference between two bars, or several bars taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omnibus_desktop.charts.board import Board, Point, measured
+from omnibus_desktop.charts.layout.drawing import Area, Style
+from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.room import Box, crosses
+
+_ARM = 10.0  # points from the longest bar to the bracket
+_TO_TEXT = 6.0
+_SIZES = (12.0, 11.0, 10.0, 9.0)
+_WIDEST = 150.0
+_SPINE = 1.25
+_CLEARANCE = 3.0
+
+
+def put_bracket(board: Board, note: Note, said: str) -> None:
+    """A bracket from the first of its bars to the last, with its text beside or above it."""
+    if board.upright:
+        _put_above(board, note, said)
+        return
+    ordered = sorted(note.keys, key=lambda key: board.bars[key].middle)
+    region = board.region(note.keys)
+    x = _spine(board, note, region)
+    if x > region.right:
+        region = board.bounds
+        x = _spine(board, note, region)
+    dx, dy = note.offset or (0.0, 0.0)
+    x = min(max(x + dx, region.x), board.bounds.right)
+    top, bottom = (
+        _arm(board, note, board.bars[key], board.reach[key], x) for key in (ordered[0], ordered[-1])
+    )
+    board.draw_line((x, top), (x, bottom), note, _SPINE)
+    for size in _SIZES:
+        lines, wide, tall = measured(said, min(_WIDEST, region.width), size, True)
+        for box in _beside(x, top, bottom, wide, tall, region is not board.bounds):
+            moved = box.moved(0.0, dy).within(board.bounds)
+            if dy or (
+                _inside(moved, region) and not any(moved.meets(o, _CLEARANCE) for o in board.taken)
+            ):
+                board.before.append(board.write(note, lines, moved, Style(size, bold=True)))
+                return
+    board.tell_crowded(said)
+    lines, wide, tall = measured(said, _WIDEST, _SIZES[-1], True)
+    box = next(_beside(x, top, bottom, wide, tall, False)).within(board.bounds)
+    board.before.append(board.write(note, lines, box, Style(_SIZES[-1], bold=True)))
+
+
+def _spine(board: Board, note: Note, region: Area) -> float:
+    """Where the bracket stands clear of all that is between its bars."""
+    boxes = [board.reach[key] for key in note.keys]
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    between = [
+        box.right
+        for box in board.taken
+        if box.top < bottom and top < box.bottom and region.x - 1.0 <= box.left < region.right
+    ]
+    return max(between) + _ARM
+
+
+def _arm(board: Board, note: Note, bar: Box, reach: Box, x: float) -> float:
+    """Draws the arm from a bar to the bracket, and gives its height: straight on where nothing
+    is in the way, else along the gap under the bar."""
+    start = (reach.right + 3.0, bar.middle)
+    others = (box for box in board.taken if not box.meets(bar))
+    if not board.stacked and not any(crosses(start, (x, bar.middle), box) for box in others):
+        board.draw_line(start, (x, bar.middle), note)
+        return bar.middle
+    foot = bar.centre if board.stacked else bar.right - 1.0
+    gap = bar.bottom + 1.5
+    board.draw_line((foot, bar.bottom), (foot, gap), note)
+    board.draw_line((foot, gap), (x, gap), note)
+    return gap
+
+
+def _beside(
+    x: float, top: float, bottom: float, wide: float, tall: float, in_panel: bool
+) -> Iterator[Box]:
+    """Places for the text along the bracket, middle first: right of it, in a panel also left."""
+    middle = (top + bottom) / 2
+    reach = max(0.0, (bottom - top) / 2)
+    steps = [
+        0.0,
+        *(sign * share * reach for share in (0.2, 0.4, 0.6, 0.8, 1.0) for sign in (1, -1)),
+    ]
+    for left in (x + _TO_TEXT, x - _TO_TEXT - wide)[: 2 if in_panel else 1]:
+        for step in steps:
+            y = middle + step - tall / 2
+            yield Box(left, y, left + wide, y + tall)
+
+
+def _inside(box: Box, region: Area) -> bool:
+    return (
+        region.x <= box.left
+        and box.right <= region.right
+        and region.y <= box.top
+        and box.bottom <= region.bottom
+    )
+
+
+def _put_above(board: Board, note: Note, said: str) -> None:
+    """The same over columns: the bracket lies above the tallest of them, its text on it."""
+    ordered = sorted(note.keys, key=lambda key: board.bars[key].centre)
+    ends = [_top(board.reach[key], board.bars[key]) for key in (ordered[0], ordered[-1])]
+    left, right = ends[0][0], ends[1][0]
+    dx, dy = note.offset or (0.0, 0.0)
+    above = [box.top for box in board.taken if box.left < right + 2 and box.right > left - 2]
+    size = _SIZES[0]
+    lines, wide, tall = measured(said, max(_WIDEST, right - left), size, True)
+    y = min(above) - _ARM + dy
+    y = max(y, board.bounds.y + tall + 2.0)
+    for end in ends:
+        board.draw_line(end, (end[0], y), note)
+    board.draw_line((left, y), (right, y), note, _SPINE)
+    middle = (left + right) / 2 + dx
+    top = y - tall - 2.0
+    box = Box(middle - wide / 2, top, middle + wide / 2, top + tall).within(board.bounds)
+    if note.offset is None and any(box.meets(other) for other in board.taken):
+        board.tell_crowded(said)
+    style = Style(size, bold=True, align="middle")
+    board.before.append(board.write(note, lines, box, style))
+
+
+def _top(reach: Box, bar: Box) -> Point:
+    return (bar.centre, reach.top - 2.0)

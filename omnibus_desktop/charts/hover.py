@@ -1,0 +1,97 @@
+"""What the card under the pointer says of a bar."""
+
+from __future__ import annotations
+
+import math
+
+from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.tables.rounding import percent_text, whole_percent
+from omnibus_desktop.tables.table import Column, State, Table
+
+_HIDDEN = "Hidden to protect the respondents"
+_NOT_ASKED = "Not asked"
+
+
+def describe(tables: tuple[Table, ...], key: Key) -> str:
+    """The mark's answer, group, share, count, base, margin and test, a line each, as plain text.
+    "" where the tables do not hold it."""
+    table = _table(tables, key[0])
+    answer = key[0].partition("/")[2] if table is not None and len(tables) > 1 else key[0]
+    if table is None:
+        return ""
+    column = next((n for n, each in enumerate(table.columns) if each.key == key[1]), None)
+    if column is None:
+        return ""
+    if answer.startswith("statistic:"):
+        return _of_statistic(table, answer.partition(":")[2], column)
+    row = next((n for n, each in enumerate(table.rows) if each.id == answer), None)
+    return "" if row is None else _of_cell(table, row, column)
+
+
+def _table(tables: tuple[Table, ...], answer: str) -> Table | None:
+    """The table of the mark: of a grid that of the item which the key names."""
+    if len(tables) == 1:
+        return tables[0]
+    item = answer.partition("/")[0]
+    return next((table for table in tables if table.item == item), None)
+
+
+def _of_cell(table: Table, row: int, column: int) -> str:
+    group = table.columns[column]
+    item = [plain(table.item_label)] if table.item_label else []
+    head = [*item, plain(table.rows[row].label), _group_words(group)]
+    state = int(table.state[row, column])
+    if state == State.HIDDEN:
+        return "\n".join([*head, _HIDDEN])
+    if state == State.NOT_ASKED or not group.base > 0:
+        return "\n".join([*head, _NOT_ASKED if state == State.NOT_ASKED else "Nobody answered"])
+    weighted = float(table.weighted[row, column])
+    share = percent_text(weighted, group.base)
+    of = f"{int(table.count[row, column]):,} of {group.unweighted_base:,}"
+    figures = f"{share} ({of} {plain(table.origin.respondent_word)})"
+    rest = [_interval(table, row, column), _test(table, row, column), _caution(group)]
+    return "\n".join([*head, figures, *(line for line in rest if line)])
+
+
+def _group_words(group: Column) -> str:
+    return f"{plain(group.heading)}: {plain(group.label)}" if group.heading else plain(group.label)
+
+
+def _interval(table: Table, row: int, column: int) -> str:
+    """The interval, and half its width as the margin."""
+    low, high = float(table.low[row, column]), float(table.high[row, column])
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    if high - low < 1e-9:
+        return "Everybody in this group answered: no margin"
+    margin = math.floor((high - low) / 2 * 10 + 0.5) / 10
+    bounds = f"{whole_percent(low, 100.0)}% to {whole_percent(high, 100.0)}%"
+    return f"{table.level:g}% interval {bounds} (margin ±{margin:g} points)"
+
+
+def _test(table: Table, row: int, column: int) -> str:
+    p = float(table.p_rest[row, column])
+    if math.isnan(p):
+        return ""
+    differs = int(table.differs[row, column])
+    words = {1: "Higher than the rest", -1: "Lower than the rest"}
+    said = "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
+    return f"{words.get(differs, 'No difference from the rest shown')} ({said})"
+
+
+def _caution(group: Column) -> str:
+    return "Low base: read with caution" if group.low else ""
+
+
+def _of_statistic(table: Table, label: str, column: int) -> str:
+    figure = next((each for each in table.statistics if each.label == label), None)
+    if figure is None:
+        return ""
+    group = table.columns[column]
+    value = figure.values[column]
+    said = "None" if value is None else f"{plain(label)} {value:,.2f}"
+    error = figure.ses[column] if figure.ses else None
+    more = [] if error is None else [f"Standard error {error:,.2f}"]
+    base = f"Base {group.unweighted_base:,} {plain(table.origin.respondent_word)}"
+    return "\n".join([_group_words(group), said, *more, base])
