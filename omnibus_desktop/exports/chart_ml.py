@@ -10,23 +10,35 @@ from omnibus_desktop.charts.scene import Rect, Text
 EMU = 12700  # a point
 
 
-def text_style(size: float, colour: str, gap: float = 0.0) -> Element:
-    """Text of a chart; `gap` points are kept clear at its left."""
-    paragraph = drawing_part("p", drawing_part("pPr", _letters_of("defRPr", size, colour)))
-    paragraph.append(drawing_part("endParaRPr", lang="en-GB"))
-    return chart_part("txPr", _body(gap), drawing_part("lstStyle"), paragraph)
+def text_style(size: float, colour: str) -> Element:
+    """How text of a chart looks."""
+    return _style(drawing_part("bodyPr"), size, colour)
 
 
-def rich_text(text: Text, gap: float = 0.0) -> Element:
+def label_style(size: float, colour: str, gap: float) -> Element:
+    """How the figures of a chart look; `gap` points are kept clear at their left."""
+    return _style(_body(gap), size, colour)
+
+
+def label_text(text: Text, gap: float) -> Element:
+    """A figure in words of its own."""
     run = drawing_part(
         "r", _letters_of("rPr", text.size, text.colour), text_part("a:t", plain(text.lines[0]))
     )
     return chart_part("rich", _body(gap), drawing_part("lstStyle"), drawing_part("p", run))
 
 
+def _style(body: Element, size: float, colour: str) -> Element:
+    paragraph = drawing_part("p", drawing_part("pPr", _letters_of("defRPr", size, colour)))
+    paragraph.append(drawing_part("endParaRPr", lang="en-GB"))
+    return chart_part("txPr", body, drawing_part("lstStyle"), paragraph)
+
+
 def _body(gap: float) -> Element:
     inset = str(round(gap * EMU))
-    return drawing_part("bodyPr", lIns=inset, tIns="0", rIns="0", bIns="0", anchor="ctr")
+    return drawing_part(
+        "bodyPr", wrap="none", lIns=inset, tIns="0", rIns="0", bIns="0", anchor="ctr"
+    )
 
 
 def _letters_of(tag: str, size: float, colour: str) -> Element:

@@ -6,6 +6,7 @@ a bar lies where the scene has it and notes can be drawn over it. (ECMA-376, par
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
@@ -16,8 +17,9 @@ from omnibus_desktop.exports.chart_ml import (
     chart_part,
     drawing_part,
     filled,
+    label_style,
+    label_text,
     nothing,
-    rich_text,
     text_part,
     text_style,
     value,
@@ -31,6 +33,7 @@ _NAMESPACES = {
     "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 _CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
+_INK = "#0B0C0C"
 _GAP = 5.0  # points from a bar to its figure
 _CLOSE = 0.5  # points: a figure no further from the middle of its bar stands in the middle
 
@@ -53,7 +56,7 @@ def chart_xml(place: ChartPlace) -> bytes:
         )
     )
     root.append(nothing())
-    root.append(text_style(chart.label_size, "#0B0C0C"))
+    root.append(text_style(chart.label_size, _INK))
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
@@ -132,7 +135,8 @@ def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
     """The data labels: those of the series, and each that is otherwise: none, in other words than
     the number format gives, in another size or colour, or not in the middle of its segment."""
     chart, print_as = place.chart, printing(series.labels)
-    usual = (chart.label_size, series.label_colour)
+    styles = [(t.size, t.colour) for key in series.keys if (t := place.labels.get(key))]
+    usual = Counter(styles).most_common(1)[0][0] if styles else (chart.label_size, _INK)
     side = value("dLblPos", "ctr" if chart.kind == "stacked" else "outEnd")
     gap = _GAP if chart.kind == "bar" else 0.0
     labels = chart_part("dLbls")
@@ -145,16 +149,16 @@ def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
             continue
         own = _own_place(place, key) if chart.kind == "stacked" else []
         if print_as.text(figure) != text.lines[0]:
-            own.append(chart_part("tx", rich_text(text, gap)))
+            own.append(chart_part("tx", label_text(text, gap)))
         elif (text.size, text.colour) != usual:
             own.append(chart_part("numFmt", formatCode=print_as.number_format, sourceLinked="0"))
             own.append(nothing())
-            own.append(text_style(text.size, text.colour, gap))
+            own.append(label_style(text.size, text.colour, gap))
         if own:
             labels.append(chart_part("dLbl", value("idx", str(point)), *own, side, *_shows()))
     labels.append(chart_part("numFmt", formatCode=print_as.number_format, sourceLinked="0"))
     labels.append(nothing())
-    labels.append(text_style(*usual, gap))
+    labels.append(label_style(*usual, gap))
     labels.append(side)
     labels.extend(_shows())
     return labels
@@ -190,7 +194,7 @@ def _axes(chart: NativeChart) -> tuple[Element, Element]:
         value("axPos", "b" if upright else "l"),
         *_ticks("low"),
         chart_part("spPr", drawing_part("ln", drawing_part("noFill"))),
-        text_style(chart.label_size, "#0B0C0C"),
+        text_style(chart.label_size, _INK),
         value("crossAx", _VALUE_AXIS),
         value("crosses", "autoZero"),
         value("auto", "0"),

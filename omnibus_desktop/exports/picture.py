@@ -12,9 +12,6 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-import numpy as np
-from numpy.typing import NDArray
-
 from omnibus_desktop import resources
 from omnibus_desktop.charts.lettering import glyphs, plain
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
@@ -25,9 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.ft2font import FT2Font, GlyphIndexType
     from matplotlib.patches import PathPatch
-
-Points = NDArray[np.float64]
-Codes = NDArray[np.uint8]  # what each point is, in matplotlib's numbers
+    from matplotlib.path import Path
 
 _POINTS_AN_INCH = 72.0
 _UNITS = 64.0  # FreeType's outlines count in 64ths
@@ -68,30 +63,32 @@ def write_pdf(scenes: Sequence[Scene], stream: BinaryIO, title: str = "") -> Non
 
 
 @lru_cache(maxsize=8192)
-def outline(font: str, glyph: int) -> tuple[Points, Codes]:
-    """The outline of a glyph of a bundled font: (n, 2) points in em, y upwards, and n codes
-    (1 move, 2 line, 3 and 4 quadratic and cubic curve, 79 close)."""
+def outline(font: str, glyph: int) -> Path:
+    """The outline of a glyph of a bundled font, in em, y upwards."""
     prepare_matplotlib()
     from matplotlib.ft2font import LoadFlags
+    from matplotlib.path import Path
+    from matplotlib.transforms import Affine2D
 
     face = _face(font)
     face.load_glyph(cast("GlyphIndexType", glyph), flags=LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
-    points, codes = face.get_path()
-    return np.asarray(points) * (_UNITS / face.units_per_EM), np.asarray(codes, np.uint8)
+    return Path(*face.get_path()).transformed(Affine2D().scale(_UNITS / face.units_per_EM))
 
 
-def text_outline(item: Text) -> tuple[Points, Codes]:
-    """The outlines of all lines of a text where the scene has them: points as in `outline`, but in
-    points on the slide, y downwards."""
-    points: list[Points] = [np.empty((0, 2))]
-    codes: list[Codes] = [np.empty(0, np.uint8)]
-    flip = np.array([item.size, -item.size])
+def text_outline(item: Text) -> Path:
+    """The outlines of all lines of a text where the scene has them: in points on the slide, y
+    downwards. Empty where nothing of it is seen."""
+    prepare_matplotlib()
+    from matplotlib.path import Path
+    from matplotlib.transforms import Affine2D
+
+    placed: list[Path] = []
     for line in placed_lines(item):
         for glyph in glyphs(line.text, item.bold):
-            shape, kinds = outline(glyph.font, glyph.index)
-            points.append(shape * flip + (line.left + glyph.x * item.size, line.baseline))
-            codes.append(kinds)
-    return np.concatenate(points), np.concatenate(codes)
+            place = Affine2D().scale(item.size, -item.size)
+            place.translate(line.left + glyph.x * item.size, line.baseline)
+            placed.append(outline(glyph.font, glyph.index).transformed(place))
+    return Path.make_compound_path(*placed)
 
 
 @lru_cache(maxsize=8)
@@ -134,8 +131,7 @@ def _patch(item: Item) -> PathPatch:
     from matplotlib.path import Path
 
     if isinstance(item, Text):
-        points, codes = text_outline(item)
-        return PathPatch(Path(points, codes), **_ink(item.colour, None, 0.0), snap=False)
+        return PathPatch(text_outline(item), **_ink(item.colour, None, 0.0), snap=False)
     if isinstance(item, Line):
         ends = [(item.x1, item.y1), (item.x2, item.y2)]
         return PathPatch(Path(ends), **_ink(None, item.stroke, item.width), linestyle=_dash(item))

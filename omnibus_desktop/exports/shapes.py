@@ -20,7 +20,7 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
-from omnibus_desktop.charts.lettering import ASCENT, DESCENT, plain
+from omnibus_desktop.charts.lettering import ASCENT, DESCENT, LEADING, plain
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Text
 from omnibus_desktop.exports.lines import is_right_to_left
 
@@ -78,7 +78,7 @@ def write_text(frame: TextFrame, item: Text) -> None:
     paragraph = frame.paragraphs[0]
     paragraph.alignment = _ALIGNMENT[item.align]
     paragraph.space_before = paragraph.space_after = Pt(0)
-    paragraph.line_spacing = Pt(item.leading) if len(item.lines) > 1 else 1.0
+    paragraph.line_spacing = Pt(_spacing(item))
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", "0")
     properties.set("indent", "0")
@@ -98,10 +98,14 @@ def write_text(frame: TextFrame, item: Text) -> None:
 
 
 def _top(item: Text) -> float:
-    """Where the box must begin for its first baseline to be the scene's. With an exact spacing
+    """Where the box must begin for its first baseline to be the scene's: with an exact spacing
     the part of a line over its baseline is the spacing without the letters' depth."""
-    over = ASCENT * item.size if len(item.lines) < 2 else item.leading - DESCENT * item.size
-    return item.y + ASCENT * item.size - over
+    return item.y + (ASCENT + DESCENT) * item.size - _spacing(item)
+
+
+def _spacing(item: Text) -> float:
+    """From baseline to baseline, in points, also of a text that has a single line."""
+    return item.leading or LEADING * item.size
 
 
 def _text_box(shapes: SlideShapes, item: Text) -> Shape:

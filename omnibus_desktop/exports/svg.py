@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import PlacedLine, is_right_to_left, placed_lines
-from omnibus_desktop.exports.picture import Codes, Points, text_outline
+from omnibus_desktop.exports.picture import text_outline
+
+if TYPE_CHECKING:
+    from matplotlib.path import Path
 
 #: All of these have the same advance widths, but for the last.
 FONTS = "Arimo, Arial, Liberation Sans, Helvetica, sans-serif"
 
-_CLOSE = 79
-_LETTERS = {1: "M", 2: "L", 3: "Q", 4: "C", _CLOSE: "Z"}  # for matplotlib's path codes
-_POINTS = {1: 1, 2: 1, 3: 2, 4: 3, _CLOSE: 1}
+_LETTERS = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}  # for matplotlib's path codes
 
 
 def write_svg(scene: Scene, stream: BinaryIO, outlines: bool = True) -> None:
@@ -56,9 +57,9 @@ def _elements(item: Item, outlines: bool) -> Iterator[Element]:
     elif isinstance(item, Polygon):
         yield _polygon(item)
     elif outlines:
-        points, codes = text_outline(item)
-        if len(points):
-            yield Element("path", {"fill": item.colour, "d": _path(points, codes)})
+        path = _path(text_outline(item))
+        if path:
+            yield Element("path", {"fill": item.colour, "d": path})
     else:
         yield from (_text(item, line) for line in placed_lines(item))
 
@@ -127,19 +128,13 @@ def _anchor(align: str, line: PlacedLine, backwards: bool) -> tuple[float, str]:
     return line.left + at_right * line.width, "end" if at_right != backwards else "start"
 
 
-def _path(points: Points, codes: Codes) -> str:
+def _path(outline: Path) -> str:
     """Outlines in SVG's path language."""
-    numbers = [_number(value) for value in points.ravel().tolist()]
-    kinds = codes.tolist()
     pieces: list[str] = []
-    place = 0
-    while place < len(kinds):
-        kind = kinds[place]
-        after = place + _POINTS[kind]
-        pieces.append(_LETTERS[kind])
-        if kind != _CLOSE:
-            pieces.append(" ".join(numbers[2 * place : 2 * after]))
-        place = after
+    for points, code in outline.iter_segments(simplify=False):
+        pieces.append(_LETTERS[int(code)])
+        if code != outline.CLOSEPOLY:
+            pieces.append(" ".join(map(_number, points.tolist())))
     return "".join(pieces)
 
 

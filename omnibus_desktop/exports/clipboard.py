@@ -1,0 +1,186 @@
+"""Tables as text and as HTML, to be pasted into a spreadsheet, a document or a slide.
+
+Figures are those that are printed: whole percentages, with the shorthand of the UK statistics
+service for what is hidden ([c]), not asked ([z]) or rounds to nothing ([low]).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from omnibus_desktop.tables.rounding import percent_text
+from omnibus_desktop.tables.table import Column, State, Statistic, Table
+from omnibus_desktop.wave.plain_text import plain
+
+_HIDDEN, _NOT_ASKED = "[c]", "[z]"
+_BEGINS_A_FORMULA = ("=", "+", "-", "@")
+
+_FONT = "font-family:Arial,sans-serif;font-size:10pt;color:#0B0C0C"
+_RULE = "border-bottom:0.5pt solid #BFBFBF;padding:2pt 6pt"
+_TEXT_CELL = f"{_RULE};text-align:left;font-weight:normal;mso-number-format:'\\@'"
+_HEAD_CELL = f"{_RULE};text-align:right;font-weight:bold;vertical-align:bottom"
+_FIGURE_CELL = f"{_RULE};text-align:right"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of the body: what it is called, and its figures as printed."""
+
+    name: str
+    figures: tuple[str, ...]
+
+
+def table_text(tables: Sequence[Table]) -> str:
+    """The tables one under the other, cells parted by tabs: title, breaks, groups, base, answers,
+    source. No label of a cell can be taken for a formula by the program that it is pasted into."""
+    return "\n\n".join(_text(table) for table in tables) + "\n"
+
+
+def table_html(tables: Sequence[Table]) -> str:
+    """The same as HTML: a table each with its headings marked as such, every text escaped."""
+    body = "".join(_html(table) for table in tables)
+    return f'<html><head><meta charset="utf-8"></head><body style="{_FONT}">{body}</body></html>'
+
+
+def _text(table: Table) -> str:
+    headings = ["", *(column.heading if starts else "" for column, starts in _starts(table))]
+    rows = [
+        [_title(table)],
+        headings,
+        ["", *map(_group, table.columns)],
+        *([line.name, *line.figures] for line in _lines(table)),
+        [_source(table)],
+    ]
+    return "\n".join("\t".join(map(_pasted, row)) for row in rows if any(row))
+
+
+def _html(table: Table) -> str:
+    return (
+        f"<p><b>{_safe(_title(table))}</b></p>"
+        '<table style="border-collapse:collapse">'
+        f"<thead>{_headings(table)}{_groups(table)}</thead>"
+        f"<tbody>{''.join(map(_row, _lines(table)))}</tbody></table>"
+        f'<p style="font-size:9pt">{_safe(_source(table))}</p>'
+    )
+
+
+def _headings(table: Table) -> str:
+    """The row of breaks, each over its groups; none where there are no breaks."""
+    if not any(column.heading for column in table.columns):
+        return ""
+    cells = ["<td></td>"]
+    for heading, columns in groupby(table.columns, key=lambda column: column.heading):
+        wide = sum(1 for _ in columns)
+        cells.append(
+            f'<th scope="colgroup" colspan="{wide}" style="{_HEAD_CELL}">{_safe(heading)}</th>'
+            if heading
+            else f'<td colspan="{wide}"></td>'
+        )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _groups(table: Table) -> str:
+    cells = (
+        f'<th scope="col" style="{_HEAD_CELL}">{_safe(_group(column))}</th>'
+        for column in table.columns
+    )
+    return f"<tr><td></td>{''.join(cells)}</tr>"
+
+
+def _row(line: _Line) -> str:
+    figures = "".join(
+        f'<td style="{_FIGURE_CELL}">{escape(figure)}</td>' for figure in line.figures
+    )
+    return f'<tr><th scope="row" style="{_TEXT_CELL}">{_safe(line.name)}</th>{figures}</tr>'
+
+
+def _lines(table: Table) -> list[_Line]:
+    lines = [_Line("Base", tuple(str(column.unweighted_base) for column in table.columns))]
+    if table.weight:
+        bases = tuple(_whole(column.base) for column in table.columns)
+        lines.append(_Line("Weighted base", bases))
+    places = range(len(table.columns))
+    for number, row in enumerate(table.rows):
+        lines.append(_Line(row.label, tuple(_percent(table, number, place) for place in places)))
+    lines += [_Line(each.label, _values(each)) for each in table.statistics]
+    return lines
+
+
+def _percent(table: Table, row: int, place: int) -> str:
+    """The share as printed, or the sign for why there is none."""
+    state = int(table.state[row, place])
+    if state == State.HIDDEN:
+        return _HIDDEN
+    shown = percent_text(float(table.weighted[row, place]), table.columns[place].base)
+    return shown if shown and state != State.NOT_ASKED else _NOT_ASKED
+
+
+def _values(statistic: Statistic) -> tuple[str, ...]:
+    """To one decimal; in whole numbers where all of them are."""
+    given = [value for value in statistic.values if value is not None]
+    show = _whole if all(value == int(value) for value in given) else _tenth
+    return tuple(_NOT_ASKED if value is None else show(value) for value in statistic.values)
+
+
+def _tenth(value: float) -> str:
+    return f"{math.floor(value * 10 + 0.5) / 10:.1f}"
+
+
+def _whole(value: float) -> str:
+    return str(math.floor(value + 0.5))
+
+
+def _starts(table: Table) -> list[tuple[Column, bool]]:
+    """Each column, and whether it is the first of its break."""
+    befores = (None, *table.columns)
+    return [
+        (column, before is None or before.heading != column.heading)
+        for before, column in zip(befores, table.columns, strict=False)
+    ]
+
+
+def _group(column: Column) -> str:
+    return f"{column.label}{'*' if column.low else ''}"
+
+
+def _title(table: Table) -> str:
+    return " – ".join(text for text in (table.text or table.question, table.item_label) if text)
+
+
+def _source(table: Table) -> str:
+    """The base, the weight, the filter and the source in one line."""
+    origin = table.origin
+    parts = [f"Base: {table.base_words}"]
+    if table.filter_words:
+        parts.append(f"Filter: {table.filter_words}")
+    parts.append(f"Weighted by {table.weight}" if table.weight else "Unweighted")
+    if any(column.low for column in table.columns):
+        parts.append("* Low base: treat with caution")
+    if (table.state == State.HIDDEN).any():
+        parts.append(f"{_HIDDEN} Hidden to protect respondents")
+    parts.append(f"Source: {origin.wave} ({origin.source})" if origin.wave else origin.source)
+    if origin.synthetic:
+        parts.append("Synthetic data: not real answers")
+    return ". ".join(parts) + "."
+
+
+def _unlike_a_formula(text: str) -> str:
+    """The text on one line, with an apostrophe before what a spreadsheet would compute."""
+    text = plain(text)
+    return f"'{text}" if text.lstrip().startswith(_BEGINS_A_FORMULA) else text
+
+
+def _pasted(text: str) -> str:
+    """The text as a cell of tab-separated text, where a quotation mark at the start would open a
+    cell of several lines."""
+    text = _unlike_a_formula(text)
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if text.startswith('"') else text
+
+
+def _safe(text: str) -> str:
+    return escape(_unlike_a_formula(text))
