@@ -47,11 +47,10 @@ def checked(options: Options) -> str:
 
 
 def method_of(
-    options: Options, adjust: str, known: list[bool], weighted: bool, tested: bool
+    options: Options, adjust: str, corrected: bool, weighted: bool, tested: bool
 ) -> Method:
-    """The method. `known` says of each column whether its population is known, `tested` whether
+    """The method. `corrected` says whether any column's population is known, `tested` whether
     there was anything to compare."""
-    corrected, everywhere = any(known), all(known)
     population = options.population if corrected else "none"
     if options.test == "none" or not tested:
         return Method("none", options.preset, adjust, population, "No differences were tested.")
@@ -66,9 +65,7 @@ def method_of(
         how += " on effective bases"
     if corrected:
         how += " with finite population correction"
-    if not everywhere:
-        how += ", no test" if weighted else ", Fisher's exact test"
-        how += " where an expected count is under 5"
-        how += " and a population is not known" if corrected else ""
+    how += ", no test" if weighted else ", Fisher's exact test"
+    how += " where an expected count is under 5"
     words = f"{who}: {how}; {_ADJUSTED[adjust]}; groups under {SMALLEST_BASE} not tested."
     return Method(options.test, options.preset, adjust, population, words)

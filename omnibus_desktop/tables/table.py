@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.wave.question import Kind
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TOTAL = "total"
 
@@ -125,3 +129,14 @@ class Table:
     overlapping: tuple[str, ...] = ()  # breaks in which a respondent may stand in several groups
     weighted_squares: NDArray[np.float64] | None = None  # (R, C), None where unweighted
     p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested
+
+    def to_frame(self) -> pd.DataFrame:
+        """A tidy pandas DataFrame, one line a cell (see frame.py)."""
+        from omnibus_desktop.tables.frame import to_frame
+
+        return to_frame(self)
+
+    def _repr_html_(self) -> str:
+        from omnibus_desktop.tables.as_html import as_html
+
+        return as_html(self)

@@ -81,7 +81,7 @@ def _table(
     compared = compare(breaks, counted, share, known.columns, known.rests, options, adjust)
     here = slice(0, len(breaks.groups))
     columns = _columns(breaks, counted, known, options)
-    populated = np.isfinite(known.columns).tolist()
+    corrected = bool(np.isfinite(known.columns).any())
     weights = breaks.weights
     return Table(
         question=question.id,
@@ -96,7 +96,7 @@ def _table(
         filter=options.filter,
         filter_words=breaks.filter_words,
         level=options.level,
-        method=method_of(options, adjust, populated, weights is not None, bool(breaks.spans)),
+        method=method_of(options, adjust, corrected, weights is not None, bool(breaks.spans)),
         origin=_origin(wave),
         ordered=question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         columns=columns,
