@@ -58,4 +58,4 @@ def test_the_file_says_what_it_is(wave: Wave) -> None:
     assert wave.period == "26 September to 28 October 2016"
     assert wave.organisation == "Department for Education (synthetic example, not real answers)"
     assert wave.synthetic
-    assert wave.remarks == ()
+    assert [remark.about for remark in wave.remarks] == ["population"]  # nothing odd in the file
