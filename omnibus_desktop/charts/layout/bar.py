@@ -14,8 +14,8 @@ from omnibus_desktop.charts.layout.drawing import (
     bar_colour,
     bar_with_figure,
     centred,
-    figure_width,
     value_axis,
+    widest_figure,
 )
 from omnibus_desktop.charts.layout.fit import Fitted, Label, fit
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
@@ -78,7 +78,7 @@ def _fitted(
 
 
 def _figures(marks: Marks, size: float) -> float:
-    return max(figure_width(row[0], size) for row in marks.cells)
+    return widest_figure(tuple(row[:1] for row in marks.cells), size)
 
 
 def _chart(marks: Marks, labels: Fitted, area: Area, spec: ChartSpec, most: float) -> Drawing:

@@ -13,8 +13,8 @@ from omnibus_desktop.charts.layout.drawing import (
     bar_colour,
     bar_with_figure,
     centred,
-    figure_width,
     value_axis,
+    widest_figure,
 )
 from omnibus_desktop.charts.layout.fit import SIZES, Fitted, Label, fit
 from omnibus_desktop.charts.layout.legend import Legend, legend
@@ -80,7 +80,7 @@ def _body(
     places = bands(area.y + fitted.top, fitted.band, len(marks.answers), series)
     size = max(SMALLEST, min(fitted.size, 12.0, places.thickness * 0.8))
     x = area.x + fitted.width + _TO_LABEL
-    figures = max(figure_width(mark, size) for row in marks.cells for mark in row)
+    figures = widest_figure(marks.cells, size)
     most = axis_max(marks.greatest, marks.percentages)
     plot = Plot(x, places.start, area.right - x - figures, places.length, most)
     items: list[Item] = []

@@ -135,10 +135,13 @@ def bar_length(mark: Mark, width: float, most: float) -> float:
     return max(0.0, min(1.0, (mark.value or 0.0) / most)) * width
 
 
-def figure_width(mark: Mark, size: float) -> float:
-    """The room that the figure after a bar takes, with its triangle and the gap before it."""
-    triangle = triangle_width(size) if mark.differs else 0.0
-    return GAP + lettering.width(mark.text, size) + triangle
+def widest_figure(cells: tuple[tuple[Mark, ...], ...], size: float) -> float:
+    """The room that the widest figure after a bar takes, with its triangle and the gap before."""
+    figures = {(mark.text, mark.differs != 0) for row in cells for mark in row}
+    return GAP + max(
+        lettering.width(text, size) + (triangle_width(size) if signed else 0.0)
+        for text, signed in figures
+    )
 
 
 def triangle_width(size: float) -> float:

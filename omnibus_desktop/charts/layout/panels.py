@@ -15,8 +15,8 @@ from omnibus_desktop.charts.layout.drawing import (
     bar_colour,
     bar_with_figure,
     block,
-    figure_width,
     value_axis,
+    widest_figure,
 )
 from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit_at, longest_line
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
@@ -28,9 +28,11 @@ from omnibus_desktop.charts.spec import ChartSpec
 _GUTTER = 16.0
 _NARROW_GUTTER = 9.0
 _MANY_ACROSS = 6
+_MOST_ACROSS = 8
 _TO_LABEL = 10.0
 _SHORTEST_AXIS = 42.0
 _AXIS_HEIGHT = 16.0
+_AXIS_END = 12.0  # half a number of the axis stands out at its end
 _UNDER_TITLE = 5.0
 _TALLEST_BAND = 40.0
 _BETWEEN_ROWS = 14.0
@@ -48,7 +50,7 @@ class _Grid:
     title_size: float
     title_height: float
     fitted: Fitted
-    label_width: float
+    figures: float  # the room after the bars
 
 
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
@@ -56,6 +58,8 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     bars = rows_of(marks.groups)
     for down in range(1, math.ceil(math.sqrt(len(marks.answers))) + 1):
         across = math.ceil(len(marks.answers) / down)
+        if across > _MOST_ACROSS:
+            continue
         rows = _rows(area, math.ceil(len(marks.answers) / across))
         if not any(_at(marks, bars, rows, across, SIZES[-1], share, spec) for share in _SHARES):
             continue  # not even in the smallest text
@@ -86,7 +90,7 @@ def _at(
     area = rows[0]
     if lettering.height(len(bars), size) > area.height:
         return None
-    figures = _figures(marks, size) if spec.labels else 12.0
+    figures = widest_figure(marks.cells, size) if spec.labels else _AXIS_END
     column = area.width * share
     names = tuple(bar.label for bar in bars)
     width = _panel_width(area, longest_line(names, size, column), across)
@@ -104,7 +108,7 @@ def _at(
     fitted = fit_at(names, size, column, area.width, height, 0.0, _TALLEST_BAND)
     if fitted is None:
         return None
-    return _Grid(across, rows, titles, size, title, fitted, fitted.width)
+    return _Grid(across, rows, titles, size, title, fitted, figures)
 
 
 def _breaks_words(marks: Marks, width: float, size: float) -> bool:
@@ -122,10 +126,6 @@ def _panel_width(area: Area, labels: float, across: int) -> float:
     return (area.width - labels - _TO_LABEL - _gutter(across) * (across - 1)) / across
 
 
-def _figures(marks: Marks, size: float) -> float:
-    return max(figure_width(mark, size) for row in marks.cells for mark in row)
-
-
 def _drawn(marks: Marks, bars: tuple[Row, ...], grid: _Grid, spec: ChartSpec) -> Drawing:
     items: list[Item] = []
     charts: list[NativeChart] = []
@@ -134,8 +134,8 @@ def _drawn(marks: Marks, bars: tuple[Row, ...], grid: _Grid, spec: ChartSpec) ->
         inner = area.below(grid.title_height)
         places = bands(inner.y + grid.fitted.top, grid.fitted.band, len(bars))
         items += row_labels(bars, marks, grid.fitted, places, inner)
-        width = _panel_width(area, grid.label_width, grid.across)
-        start = area.x + grid.label_width + _TO_LABEL
+        width = _panel_width(area, grid.fitted.width, grid.across)
+        start = area.x + grid.fitted.width + _TO_LABEL
         panels = range(down * grid.across, min((down + 1) * grid.across, len(marks.answers)))
         for number, answer in enumerate(panels):
             x = start + number * (width + _gutter(grid.across))
@@ -157,8 +157,7 @@ def _panel(
     spec: ChartSpec,
 ) -> Drawing:
     size = grid.fitted.size
-    width = panel.width - (_figures(marks, size) if spec.labels else 12.0)
-    plot = Plot(panel.x, places.start, width, places.length, most)
+    plot = Plot(panel.x, places.start, panel.width - grid.figures, places.length, most)
     items: list[Item] = []
     if grid.titles[answer]:
         style = Style(grid.title_size, bold=True)
