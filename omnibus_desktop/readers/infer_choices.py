@@ -29,6 +29,11 @@ class Choice:
     nets: tuple[Net, ...] = ()
 
 
+def bare_codes(answers: Listed, reason: str) -> Choice:
+    """A choice of codes that nothing says anything about."""
+    return Choice(Kind.SINGLE, reason, answers.answers)
+
+
 def choice(answers: Listed, reason: str, *, said_ordered: bool) -> Choice:
     """A choice of one of these answers: a scale where their wording says so. `reason` is why it
     is a choice at all, `said_ordered` whether the file says that its answers have an order."""
@@ -66,7 +71,8 @@ def labelled(
     scale with labels at its ends, or a number of which some values stand for none."""
     answers = listed(labels, missing, codes)
     said = answers.substantive()
-    if answers.unlabelled and (not said or len(answers.unlabelled) > _MOST_CODES):
+    numeric = all(map(is_number, answers.unlabelled))
+    if answers.unlabelled and numeric and (not said or len(answers.unlabelled) > _MOST_CODES):
         numbers = {answer.id for answer in said} | set(answers.unlabelled)
         special = tuple(answer for answer in answers.answers if answer.id not in numbers)
         return Choice(Kind.NUMERIC, "numbers of which only special ones have labels", special)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from omnibus_desktop.readers.infer_answers import Listed, listed, role_of
-from omnibus_desktop.readers.infer_choices import Choice, choice, in_order, labelled
+from omnibus_desktop.readers.infer_choices import Choice, bare_codes, choice, in_order, labelled
 from omnibus_desktop.readers.infer_labels import without_number
 from omnibus_desktop.wave.columns import CodedText
 from omnibus_desktop.wave.question import Answer, Kind, Net, Role
@@ -149,11 +149,13 @@ def _without_labels(plain: Single, codes: tuple[float, ...]) -> Single:
     likely = variable.measure in (Measure.NOMINAL, Measure.ORDINAL) or (
         2 * len(codes) <= int(np.count_nonzero(plain.data.places() < len(codes)))
     )
+    if 2 < len(codes) == len(plain.data) == codes[-1] - codes[0] + 1:
+        return replace(plain, reason="it counts the respondents")
     whole = all(code.is_integer() and -100 < code < 1000 for code in codes)
     if not whole or not likely or len(codes) > _MOST_CODES:
         return replace(plain, kind=Kind.NUMERIC, reason="numbers without labels")
-    answers = replace(listed((), variable.missing, codes), unlabelled=())
-    return _choice(plain, answers, f"{len(codes)} whole numbers without labels")
+    answers = listed((), variable.missing, codes)
+    return _chosen(plain, bare_codes(answers, f"{len(codes)} whole numbers without labels"))
 
 
 def _labelled(plain: Single, codes: tuple[float | str, ...]) -> Choice:

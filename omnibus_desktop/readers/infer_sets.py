@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from omnibus_desktop.readers.infer_answers import Listed, means_ticked, role_of
-from omnibus_desktop.readers.infer_choices import choice, in_own_order
+from omnibus_desktop.readers.infer_choices import bare_codes, choice, in_own_order
 from omnibus_desktop.readers.infer_kinds import Single
 from omnibus_desktop.readers.infer_labels import Shared, shared, without_number
 from omnibus_desktop.wave.question import Answer, Item, Kind, Question
-from omnibus_desktop.wave.variable import AnswerSet
+from omnibus_desktop.wave.variable import AnswerSet, Content
 
 
 def of_set(known: AnswerSet, singles: Mapping[str, Single]) -> Question:
@@ -56,7 +56,12 @@ def grid(
 ) -> Question:
     """A grid: the variables are its items, all with the same answers."""
     names = tuple(member.variable.name for member in members)
-    made = choice(together(members), reason, said_ordered=members[0].said_ordered)
+    bare = not members[0].variable.labels and members[0].variable.content is not Content.TEXT
+    made = (
+        bare_codes(together(members), reason)
+        if bare
+        else choice(together(members), reason, said_ordered=members[0].said_ordered)
+    )
     scale = next((member for member in members if member.kind is Kind.SCALE), None)
     return Question(
         name,

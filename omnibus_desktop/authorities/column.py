@@ -1,0 +1,124 @@
+"""The column of a wave that names or codes the authority of each respondent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnibus_desktop.authorities.frame import Authority
+from omnibus_desktop.authorities.names import Names
+from omnibus_desktop.wave.columns import CodedText, of_texts
+from omnibus_desktop.wave.membership import code_text
+from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.variable import Content, Data, Variable
+from omnibus_desktop.wave.wave import Wave
+
+_CALLED_SO = re.compile(
+    r"(^|_|\b)(la|lad|lea|utla|ctyua|ons|gss|dfe|ecode)(_?(code|name|no|num|id|cd|nm|\d\d))*($|_|\b)|"
+    r"authorit|council|borough",
+    re.IGNORECASE,
+)
+_NOT_THE_NAME = re.compile(r"type|region", re.IGNORECASE)
+_ENOUGH = 0.6  # share of the distinct values that must be authorities
+_FEWEST = 3  # distinct authorities
+_WIDEST = 80  # bytes of a text that may be an authority's name
+_NAMED = 8  # values in a remark
+
+
+@dataclass(frozen=True)
+class Column:
+    """`variable` and its distinct texts with the authority of each, None where none is meant;
+    `place` (N) is the number of the respondent's text, len(texts) where there is none."""
+
+    variable: str
+    texts: tuple[str, ...]
+    authorities: tuple[Authority | None, ...]
+    place: NDArray[np.integer]
+    names: Names
+
+    def counts(self) -> dict[str, int]:
+        """How many respondents each authority has, by its code."""
+        found = np.bincount(self.place, minlength=len(self.texts) + 1)
+        counts: dict[str, int] = {}
+        for authority, count in zip(self.authorities, found.tolist(), strict=False):
+            if authority is not None:
+                counts[authority.ons_code] = counts.get(authority.ons_code, 0) + count
+        return counts
+
+    def is_one_each(self) -> bool:
+        """Whether no authority has two respondents."""
+        return max(self.counts().values(), default=0) <= 1
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was not matched, with names that look like it, and who stands there twice."""
+        remarks = []
+        unmatched = [t for t, a in zip(self.texts, self.authorities, strict=True) if a is None]
+        if unmatched:
+            named = "; ".join(self._with_likes(text) for text in unmatched[:_NAMED])
+            more = f" and {len(unmatched) - _NAMED} more" if len(unmatched) > _NAMED else ""
+            day = f"{self.names.frame.day.day} {self.names.frame.day:%B %Y}"
+            message = f"No authority of {day} is called so: {named}{more}."
+            remarks.append(Remark(self.variable, message))
+        twice = [code for code, count in self.counts().items() if count > 1]
+        if twice and len(twice) <= _NAMED:
+            known = {a.ons_code: a.name for a in self.authorities if a is not None}
+            names = ", ".join(known[code] for code in twice)
+            remarks.append(Remark(self.variable, f"More than one respondent each: {names}."))
+        return tuple(remarks)
+
+    def _with_likes(self, text: str) -> str:
+        likes = self.names.like(text)
+        return f"{text} ({' or '.join(likes)}?)" if likes else text
+
+
+def authority_column(wave: Wave, names: Names) -> Column | None:
+    """The column that means an authority for each respondent, None where there is none: the one
+    with most distinct authorities."""
+    best: Column | None = None
+    for name in _candidates(wave):
+        texts, place = _texts(wave.variables[name], wave.data[name])
+        found = tuple(names.find(text) for text in texts)
+        matched = len({a.ons_code for a in found if a is not None})
+        if matched < max(_FEWEST, _ENOUGH * len(texts)):
+            continue
+        if best is None or matched > sum(a is not None for a in best.authorities):
+            best = Column(name, texts, found, place, names)
+    return best
+
+
+def _candidates(wave: Wave) -> Iterator[str]:
+    """Variables that may name authorities, so that no other text is read for it."""
+    for name, variable in wave.variables.items():
+        called = f"{name} {variable.label}"
+        if _NOT_THE_NAME.search(name):
+            continue
+        so = _CALLED_SO.search(called) is not None
+        if variable.content is Content.TEXT:
+            coded = isinstance(wave.data[name], CodedText)
+            if (so or coded) and _width(variable) <= _WIDEST:
+                yield name
+        elif variable.content is Content.NUMBER and (so or len(variable.labels) > 100):
+            yield name
+
+
+def _width(variable: Variable) -> int:
+    found = re.fullmatch(r"A(\d+)", variable.format, re.IGNORECASE)
+    return int(found[1]) if found else 0
+
+
+def _texts(variable: Variable, data: Data) -> tuple[tuple[str, ...], NDArray[np.integer]]:
+    """The distinct texts, or labels, or codes, and the place of each respondent's."""
+    labels = {code_text(code): label for code, label in variable.labels}
+    if variable.content is Content.TEXT:
+        column = data if isinstance(data, CodedText) else of_texts(data.texts())
+        return _labelled(column.distinct, labels), column.place
+    codes = [code_text(value) for value in data.values().tolist()]
+    return _labelled(codes, labels), data.places()
+
+
+def _labelled(codes: Sequence[str], labels: dict[str, str]) -> tuple[str, ...]:
+    return tuple(labels.get(code, code) for code in codes)

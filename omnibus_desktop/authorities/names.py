@@ -1,0 +1,162 @@
+"""Which authority a text means: by code, by name, by known spelling; never by likeness alone."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+
+from omnibus_desktop import resources
+from omnibus_desktop.authorities.frame import Authority, Frame, every_code
+
+_CITY = "city of london"
+_CITY_FORMS = ("city of london", "corporation of london")
+_LEADING = (
+    "the",
+    "london borough of",
+    "royal borough of",
+    "lb of",
+    "lb",
+    "rb of",
+    "rb",
+    "metropolitan borough of",
+    "metropolitan district of",
+    "borough of",
+    "city and county of",
+    "city of",
+    "county of",
+    "council of the",
+    "council of",
+    "mayor and burgesses of the",
+)
+_TRAILING = (
+    "county of",
+    "city of",
+    "london borough council",
+    "london borough",
+    "london boro",
+    "royal borough",
+    "metropolitan borough council",
+    "metropolitan district council",
+    "metropolitan borough",
+    "metropolitan district",
+    "borough council",
+    "county council",
+    "city council",
+    "district council",
+    "unitary council",
+    "unitary authority",
+    "metropolitan",
+    "unitary",
+    "district",
+    "council",
+    "borough",
+    "county",
+    "city",
+    "mbc",
+    "mdc",
+    "bc",
+    "cc",
+    "dc",
+    "lb",
+    "ua",
+)
+_ONS_CODE = re.compile(r"E\d{8}", re.IGNORECASE)
+_DFE_CODE = re.compile(r"\d{3}(\.0)?")
+_LIKE_ENOUGH = 0.75
+_BEGINNING = 5  # letters
+
+
+def match_key(name: str) -> str:
+    """The name without what councils are called besides it, so that spellings of one fall
+    together: "London Borough of Barnet" and "Barnet Council" are "barnet". Every form of the City
+    of London is "city of london", never "london"."""
+    key = _plain(name)
+    if any(form in key for form in _CITY_FORMS):
+        return _CITY
+    while (shorter := _shorter(key)) != key:
+        key = shorter
+    return key
+
+
+def _plain(name: str) -> str:
+    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"['.`]", "", ascii_only.replace("&", " and "))
+    words = re.sub(r"[^a-z0-9]+", " ", words).strip()
+    return re.sub(r"\bsaint\b", "st", words)
+
+
+def _shorter(key: str) -> str:
+    for phrase in _LEADING:
+        if key.startswith(f"{phrase} "):
+            return key[len(phrase) + 1 :]
+    for phrase in _TRAILING:
+        if key.endswith(f" {phrase}"):
+            return key[: -len(phrase) - 1]
+    return key
+
+
+class Names:
+    """The authorities of a frame by everything that means exactly one of them."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self._by_code = {authority.ons_code: authority for authority in frame.authorities}
+        self._by_code |= _recoded(self._by_code)
+        self._by_dfe = {authority.dfe_code: authority for authority in frame.authorities}
+        self._by_name = {authority.name.casefold(): authority for authority in frame.authorities}
+        self._by_key = {match_key(authority.name): authority for authority in frame.authorities}
+        for key, codes in _spellings().items():
+            meant = {self._by_code[code].ons_code for code in codes if code in self._by_code}
+            if len(meant) == 1:
+                self._by_key.setdefault(key, self._by_code[meant.pop()])
+
+    def find(self, text: str) -> Authority | None:
+        """The authority that the text means: its code of nine characters, its three-digit code of
+        the Department for Education, its name, or a known spelling of that; None otherwise."""
+        text = text.strip()
+        if _ONS_CODE.fullmatch(text):
+            return self._by_code.get(text.upper())
+        if _DFE_CODE.fullmatch(text):
+            return self._by_dfe.get(text[:3])
+        return self._by_name.get(text.casefold()) or self._by_key.get(match_key(text))
+
+    def like(self, text: str) -> tuple[str, ...]:
+        """Up to two names that look like the text: suggestions for a person, never a match."""
+        wanted = match_key(text)
+        begins = [key for key in self._by_key if key[:_BEGINNING] == wanted[:_BEGINNING]]
+        keys = [*begins, *get_close_matches(wanted, list(self._by_key), 3, _LIKE_ENOUGH)]
+        return tuple(dict.fromkeys(self._by_key[key].name for key in keys))[:2]
+
+
+def _recoded(known: Mapping[str, Authority]) -> dict[str, Authority]:
+    """Codes of another date for the same authority: before and after a mere change of code."""
+    found: dict[str, Authority] = {}
+    for old in every_code():
+        if old.change != "recoded":
+            continue
+        for new in old.successors:
+            if new in known and old.ons_code not in known:
+                found[old.ons_code] = known[new]
+            if old.ons_code in known and new not in known:
+                found[new] = known[old.ons_code]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> Mapping[str, frozenset[str]]:
+    """The codes of every known spelling, by its key. What means two places is left out."""
+    found: dict[str, set[str]] = {}
+    doubtful = {"london"}  # the region
+    source = resources.path("authorities/la_name_variants.csv")
+    with source.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            key = match_key(row["variant"])
+            if row["note"].startswith("ambiguous"):
+                doubtful.add(key)
+            codes = {row["ons_code_2016_frame"], row["ons_code_2026_frame"]} - {""}
+            found.setdefault(key, set()).update(codes)
+    return {key: frozenset(codes) for key, codes in found.items() if key not in doubtful}

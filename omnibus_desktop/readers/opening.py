@@ -1,0 +1,179 @@
+"""Opens a survey file: looks at it, picks its reader, infers its questions, knows authorities."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Self
+
+from omnibus_desktop.authorities.match import attach
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.readers.codebook import beside, read_codebook, with_codebook
+from omnibus_desktop.readers.contents import Contents
+from omnibus_desktop.readers.delimited import read_delimited
+from omnibus_desktop.readers.infer import questions
+from omnibus_desktop.readers.sav import read_sav
+from omnibus_desktop.readers.sav_imposters import type_named_by
+from omnibus_desktop.wave.question import Question
+from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.wave import Wave
+
+_LARGEST = 2 << 30  # bytes
+_START = 4096
+_BLOCK = 1 << 20
+_SPSS = (".sav", ".zsav")
+_DELIMITED = (".csv", ".tsv", ".tab", ".txt")
+_SPSS_BEGINNINGS = (b"$FL2", b"$FL3")
+_TEXT = ("a text file", "a JSON or other text file", "something else")  # else: UTF-16, perhaps
+_TRUE = frozenset({"1", "yes", "true", "y"})
+_READING = 0.9  # share of the work
+
+
+def open_wave(
+    path: Path | str,
+    progress: Callable[[float], None] | None = None,
+    codebook: Path | None = None,
+) -> Wave:
+    """The wave in the survey file at `path`, with its questions and, where its respondents are
+    authorities, with their population. `progress` is told the share done, 0 to 1. `codebook`
+    describes a delimited file; without it, the one beside the file is taken.
+
+    Raises OmnibusError, which names the file and says what is wrong, and whatever `progress`
+    raises. The file is only read.
+    """
+    path = Path(path)
+    tell = progress or _ignore
+    try:
+        start = _look(path)
+        with _Fingerprint(path) as fingerprint:
+            contents = _contents(path, start, codebook, lambda share: tell(_READING * share))
+            found, remarks = questions(contents)
+            wave = _wave(path.name, fingerprint.result(), contents, found, remarks)
+    except OSError as error:
+        raise OmnibusError(
+            f"{path.name}: the file could not be read",
+            "copy it to this computer and open the copy",
+            str(error),
+        ) from error
+    tell(1.0)
+    return wave
+
+
+class _Fingerprint:
+    """The SHA-256 of a file, taken in a thread while the file is read; given up when that ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._given_up = threading.Event()
+        self._thread = ThreadPoolExecutor(1)
+        self._found = self._thread.submit(self._take)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._given_up.set()
+        self._thread.shutdown()
+
+    def result(self) -> str:
+        """The fingerprint in hexadecimal digits. Raises OSError where the file fails."""
+        return self._found.result()
+
+    def _take(self) -> str:
+        digest = hashlib.sha256()
+        with self._path.open("rb") as file:
+            while not self._given_up.is_set() and (block := file.read(_BLOCK)):
+                digest.update(block)
+        return digest.hexdigest()
+
+
+def _look(path: Path) -> bytes:
+    """The beginning of the file. Raises OmnibusError where there is nothing that could be read."""
+    name = path.name
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise OmnibusError(f"{name}: this is a folder", "choose a file inside it")
+        if not stat.S_ISREG(status.st_mode):
+            raise OmnibusError(f"{name}: this is not an ordinary file", "choose a survey file")
+        if status.st_size == 0:
+            raise OmnibusError(f"{name}: the file is empty (0 bytes)", "get a new copy of it")
+        if status.st_size > _LARGEST:
+            raise OmnibusError(
+                f"{name}: the file has {status.st_size / 2**30:.1f} GB; at most 2 GB can be read",
+                "save it with fewer variables",
+            )
+        with path.open("rb") as file:
+            return file.read(_START)
+    except FileNotFoundError as error:
+        raise OmnibusError(
+            f"{name}: there is no such file", "check its name", str(error)
+        ) from error
+    except PermissionError as error:
+        advice = "ask for the right to read it, or close the program that holds it"
+        raise OmnibusError(f"{name}: the file may not be read", advice, str(error)) from error
+
+
+def _contents(
+    path: Path, start: bytes, codebook: Path | None, tell: Callable[[float], None]
+) -> Contents:
+    """What the reader for this type of file finds in it; the type is told by what the file holds,
+    not by its name."""
+    suffix = path.suffix.lower()
+    if suffix in _SPSS or start[:4] in _SPSS_BEGINNINGS or start[8:20] == b"ENCRYPTEDSAV":
+        return read_sav(path, tell)
+    found = type_named_by(start)
+    if suffix not in _DELIMITED or found not in _TEXT:
+        raise _not_read(path.name, suffix, found)
+    contents = read_delimited(path, tell)
+    codebook = codebook or beside(path)
+    if codebook is None:
+        return contents
+    return with_codebook(contents, read_codebook(codebook), codebook.name)
+
+
+def _not_read(name: str, suffix: str, found: str) -> OmnibusError:
+    if found == "a text file":
+        advice = "if it is delimited text, give it the ending .csv"
+    else:
+        advice = "save it as an SPSS file (.sav) or as text (.csv) where it comes from"
+    if found == "something else":
+        found = f"no type of file that is known ({suffix or 'without an ending'})"
+    return OmnibusError(f"{name}: this is {found}; such files cannot be read yet", advice)
+
+
+def _wave(
+    source: str,
+    fingerprint: str,
+    contents: Contents,
+    found: tuple[Question, ...],
+    remarks: tuple[Remark, ...],
+) -> Wave:
+    facts = {
+        name.lstrip("$@").casefold(): value.strip()
+        for name, value in (contents.attributes or {}).items()
+    }
+    title = contents.title.strip() or Path(source).stem
+    wave = Wave(
+        id=fingerprint,
+        title=title,
+        source=source,
+        respondents=contents.respondents,
+        questions=found,
+        variables={variable.name: variable for variable in contents.variables},
+        data=contents.data,
+        remarks=(*contents.remarks, *remarks),
+        weight=contents.weight,
+        period=facts.get("period", ""),
+        organisation=facts.get("organisation", facts.get("organization", "")),
+        synthetic=facts.get("synthetic", "").lower() in _TRUE or "synthetic" in title.lower(),
+    )
+    return attach(wave, facts=facts)
+
+
+def _ignore(share: float) -> None:
+    """Nobody wants to know how far it is."""
