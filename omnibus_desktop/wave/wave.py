@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,7 @@ class Wave:
     period: str = ""
     organisation: str = ""
     synthetic: bool = False
+    table: ClassVar[Callable[..., Any]]  # given by tables/ask.py, which this room may not import
     _memberships: dict[tuple[str, str | None], tuple[Question, Membership]] = field(
         default_factory=dict, init=False, repr=False
     )

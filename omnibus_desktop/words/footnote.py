@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from omnibus_desktop.tables.rounding import LOW
 from omnibus_desktop.tables.table import State, Table
 from omnibus_desktop.wave.plain_text import plain
@@ -88,13 +86,13 @@ def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     places = charted_places(first, charted)
     if any(table.columns[place].low for table in tables for place in places):
         parts.append(f"* Low base, under {first.min_base}: treat with caution.")
-    shown = [(t.percent[:, places], t.state[:, places]) for t in tables]
-    if any(_has_low(percent) for percent, _ in shown):
+    if any(_rounds_to_nothing(table, places) for table in tables):
         parts.append(f"{LOW} Above 0 but under 0.5%.")
-    if any((state == State.HIDDEN).any() for _, state in shown):
+    if any((table.state[:, places] == State.HIDDEN).any() for table in tables):
         parts.append("[c] Hidden to protect respondents.")
     return " ".join(parts)
 
 
-def _has_low(percent: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> bool:
+def _rounds_to_nothing(table: Table, places: list[int]) -> bool:
+    percent = table.percent[:, places]
     return bool(((percent > 0) & (percent < 0.5)).any())

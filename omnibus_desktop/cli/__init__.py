@@ -1,0 +1,7 @@
+"""The same jobs without a window: a command line that needs no display and asks no question."""
+
+from __future__ import annotations
+
+from omnibus_desktop.cli.run import SUBCOMMANDS, run
+
+__all__ = ["SUBCOMMANDS", "run"]

@@ -1,0 +1,120 @@
+"""What can be typed after the program's name."""
+
+from __future__ import annotations
+
+import argparse
+
+PROGRAM = "omnibus-desktop"
+
+SUBCOMMANDS = frozenset(
+    ("info", "questions", "table", "book", "chart", "briefing", "compare", "check", "example")
+)
+
+_KINDS = (
+    "auto",
+    "bar",
+    "column",
+    "stacked",
+    "clustered",
+    "panels",
+    "diverging",
+    "dot",
+    "line",
+    "map",
+    "unit",
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser for all subcommands; it leaves with status 2 where the usage is wrong."""
+    top = argparse.ArgumentParser(
+        PROGRAM,
+        description="Read a survey wave, tabulate and chart it, offline."
+        " Without a subcommand the window opens.",
+        allow_abbrev=False,
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    info = _command(commands, "info", "what a wave is: its size, weight and population")
+    questions = _command(commands, "questions", "the questions of a wave and their answers")
+    for command in (info, questions):
+        _file(command, "WAVE")
+        command.add_argument("--json", action="store_true", help="as JSON")
+    _table(_command(commands, "table", "questions by breaks"))
+    _chart(_command(commands, "chart", "one question as a picture or a slide"))
+    _not_yet(commands)
+    check = _command(commands, "check", "does this installed copy work")
+    check.add_argument("--json", action="store_true", help="as JSON")
+    example = _command(commands, "example", "the example's briefing, slides and pictures")
+    example.add_argument("folder", metavar="FOLDER", help="where they are written")
+    return top
+
+
+_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+
+
+def _file(command: argparse.ArgumentParser, name: str) -> None:
+    command.add_argument("file", metavar=name, help="a survey file")
+
+
+def _table(command: argparse.ArgumentParser) -> None:
+    _file(command, "WAVE")
+    command.add_argument("questions", metavar="QUESTION", nargs="+", help="ids or variables")
+    _table_options(command)
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument("--csv", action="store_true", help="one line a figure")
+
+
+def _table_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--by", action="append", metavar="Q[*Q2]", help="a break; none for the total alone")
+    add("--weight", metavar="VAR", help="weight variable, or none")
+    add("--filter", action="append", default=[], metavar="Q=CODE,...", help="keep these answers")
+    add("--base", choices=("answered", "asked", "all", "any"), default="answered")
+    add("--without", default="", metavar="CODE,...", help="answers out of rows and base")
+    add("--with-missing", action="store_true", help="user-missing codes are answers")
+    add("--net", action="append", default=[], metavar="LABEL=CODE,...", help="a union of answers")
+    add("--test", choices=("none", "rest", "pairs"), default="rest")
+    add("--preset", choices=("ours", "spss", "q", "plain"), default="ours")
+    add("--adjust", choices=("none", "bonferroni", "holm", "bh"))
+    add("--level", type=float, default=95.0, metavar="PERCENT")
+    add("--population", default="frame", metavar="frame|none|N")
+    add("--disclosure", choices=("off", "internal", "publication"), default="internal")
+    add("--min-base", type=int, metavar="N", help="bases under N are marked low")
+
+
+def _chart(command: argparse.ArgumentParser) -> None:
+    _file(command, "WAVE")
+    add = command.add_argument
+    add("question", metavar="QUESTION")
+    add("-o", "--output", required=True, metavar="OUT", help=".png, .svg, .pdf or .pptx")
+    _table_options(command)
+    add("--kind", choices=_KINDS, default="auto")
+    add("--sort", choices=("given", "size"))
+    add("--size", default="16:9", metavar="16:9|4:3|WxH", help="points")
+    add("--dpi", type=int, default=300, metavar="N", help="of a PNG")
+    add("--title", metavar="TEXT", help="in place of the suggested headline")
+    add("--highlight", action="append", default=[], metavar="CODE")
+    add(
+        "--note",
+        action="append",
+        default=[],
+        metavar="KIND:CODE[@GROUP][~CODE[@GROUP]]:TEXT",
+        help="KIND is callout, difference, line or bracket",
+    )
+    add("--alt", metavar="FILE", help="the picture's alt text as a file")
+
+
+def _not_yet(commands: _Commands) -> None:
+    """Subcommands that are known, and say that they are not built yet."""
+    for name, what in (
+        ("book", "all questions as a workbook"),
+        ("briefing", "a briefing as slides"),
+        ("compare", "waves beside each other"),
+    ):
+        command = _command(commands, name, what)
+        command.add_argument("rest", nargs=argparse.REMAINDER, metavar="...")

@@ -1,0 +1,75 @@
+"""Arguments in, exit status out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from omnibus_desktop.cli.arguments import PROGRAM, SUBCOMMANDS, parser
+from omnibus_desktop.cli.output import say, tell
+from omnibus_desktop.errors import OmnibusError
+
+__all__ = ["SUBCOMMANDS", "run"]
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask: 0 when done; 1 when it could not be done, with one line on
+    standard error; 2 when the arguments are wrong. Data go to standard output."""
+    try:
+        chosen = parser().parse_args(list(arguments))
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else WRONG_USAGE
+    try:
+        return _do(chosen)
+    except OmnibusError as error:
+        tell(f"{PROGRAM}: {_line(chosen, error)}")
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from flushing into the void.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _line(chosen: argparse.Namespace, error: OmnibusError) -> str:
+    """FILE: what is wrong; what to do. On one line."""
+    name = Path(getattr(chosen, "file", "")).name
+    text = " ".join(str(error).split())
+    return text if not name or text.startswith(name) else f"{name}: {text}"
+
+
+def _do(chosen: argparse.Namespace) -> int:
+    """Run the subcommand. Each is imported when it is asked for, so that none waits for others."""
+    if chosen.command == "info":
+        from omnibus_desktop.cli.describe import info
+
+        say(info(chosen))
+    elif chosen.command == "questions":
+        from omnibus_desktop.cli.describe import questions
+
+        say(questions(chosen))
+    elif chosen.command == "table":
+        from omnibus_desktop.cli.table import table
+
+        say(table(chosen))
+    elif chosen.command == "chart":
+        from omnibus_desktop.cli.chart import chart
+
+        chart(chosen)
+    elif chosen.command == "check":
+        from omnibus_desktop.cli.check import check
+
+        return check(chosen)
+    elif chosen.command == "example":
+        from omnibus_desktop.cli.example import example
+
+        say(example(chosen))
+    else:
+        raise OmnibusError(
+            f"{chosen.command} is not yet built", "use table and chart, or the window, meanwhile"
+        )
+    return DONE
