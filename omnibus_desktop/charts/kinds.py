@@ -26,6 +26,8 @@ def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
     """What to try, best first. Everything ends in bars of the first group."""
     if marks.of_items:
         return _of_items(marks, kind)
+    if kind is ChartKind.BAR and len(marks.answers) == 1:
+        kind = ChartKind.AUTO  # its bars are the groups
     wanted = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
     found = [Plan(each, marks) for each in dict.fromkeys(wanted) if _suits(each, marks)]
     if len(marks.groups) == 1:
@@ -42,10 +44,10 @@ def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
 
 def _automatic(marks: Marks) -> tuple[ChartKind, ...]:
     """What a good analyst would pick."""
-    if len(marks.answers) == 1 or not marks.percentages:
-        return (ChartKind.PANELS,)
-    if len(marks.groups) == 1:
+    if len(marks.groups) == 1 and marks.percentages:
         return (ChartKind.BAR,)
+    if len(marks.answers) == 1:
+        return (ChartKind.PANELS,)
     if marks.ordered and marks.adds_up:
         return (ChartKind.STACKED, ChartKind.PANELS)
     return (ChartKind.CLUSTERED, ChartKind.PANELS)

@@ -42,7 +42,8 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
         items: list[Item] = []
         charts: list[NativeChart] = []
         for part, labels, place in zip(parts, fitted, areas, strict=True):
-            made = _chart(marks.with_answers(part), labels, place, spec, axis_max(marks.greatest))
+            most = axis_max(marks.greatest, marks.percentages)
+            made = _chart(marks.with_answers(part), labels, place, spec, most)
             items += made.items
             charts += made.charts
         return Drawing(tuple(items), tuple(charts))
@@ -86,7 +87,8 @@ def _chart(marks: Marks, labels: Fitted, area: Area, spec: ChartSpec, most: floa
     width = area.right - x - _figures(marks, labels.size)
     rows = bands(area.y + labels.top, labels.band, len(marks.answers))
     plot = Plot(x, rows.start, width, rows.length, most)
-    items: list[Item] = [] if spec.labels else value_axis(plot, "%")
+    unit = "%" if marks.percentages else ""
+    items: list[Item] = [] if spec.labels else value_axis(plot, unit)
     first = [row[0] for row in marks.cells]
     colours = [bar_colour(mark, palette.ACCENT, spec, marks.groups[0].low) for mark in first]
     for number, (answer, mark) in enumerate(zip(marks.answers, first, strict=True)):

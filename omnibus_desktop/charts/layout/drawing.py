@@ -13,6 +13,7 @@ from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect,
 from omnibus_desktop.charts.spec import ChartSpec, Key
 
 SMALLEST = 9.0  # points: no text is smaller
+_BETWEEN_NUMBERS = 34.0  # of an axis, at least
 GAP = 5.0  # points between a bar and the text that belongs to it
 
 
@@ -189,9 +190,9 @@ def value_axis(plot: Plot, unit: str) -> list[Item]:
     """Light lines and numbers of a horizontal axis, for bars without figures."""
     x, y, width, tall = plot.box
     most = plot.most
-    step = next(
-        (s for s in (1, 2, 5, 10, 20, 25, 50, 100) if most / s <= 6), 10 ** len(str(int(most))) / 5
-    )
+    numbers = max(1, min(6, int(width / _BETWEEN_NUMBERS)))
+    decade = 10.0 ** math.floor(math.log10(most / numbers))
+    step = next(decade * s for s in (1, 2, 2.5, 5, 10, 20) if most / (decade * s) <= numbers)
     style = Style(10.0, align="middle")
     items: list[Item] = []
     for number in range(int(most / step + 1e-9) + 1):

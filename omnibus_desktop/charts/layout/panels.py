@@ -96,12 +96,8 @@ def _at(
     width = _panel_width(area, longest_line(names, size, column), across)
     if width - figures < _SHORTEST_AXIS:
         return None
-    titles = tuple(
-        lettering.wrap(answer.label, width, size, True) if len(marks.answers) > 1 else ()
-        for answer in marks.answers
-    )
-    title = lettering.height(max(map(len, titles)), size)
-    title += _UNDER_TITLE if title else 0.0
+    titles = tuple(lettering.wrap(answer.label, width, size, True) for answer in marks.answers)
+    title = lettering.height(max(map(len, titles)), size) + _UNDER_TITLE
     if title > area.height * _TITLE_SHARE or _breaks_words(marks, width, size):
         return None
     height = area.height - title - (0.0 if spec.labels else _AXIS_HEIGHT)
@@ -112,7 +108,7 @@ def _at(
 
 
 def _breaks_words(marks: Marks, width: float, size: float) -> bool:
-    if size <= SIZES[-1] or len(marks.answers) == 1:
+    if size <= SIZES[-1]:
         return False
     words = (word for answer in marks.answers for word in answer.label.split(" "))
     return any(lettering.width(word, size, True) > width for word in words)
@@ -159,12 +155,10 @@ def _panel(
     size = grid.fitted.size
     plot = Plot(panel.x, places.start, panel.width - grid.figures, places.length, most)
     items: list[Item] = []
-    if grid.titles[answer]:
-        style = Style(grid.title_size, bold=True)
-        key = marks.cells[answer][0].key
-        lines = grid.titles[answer]
-        y = panel.y + grid.title_height - _UNDER_TITLE - lettering.height(len(lines), style.size)
-        items.append(block(lines, panel.x, y, panel.width, style, "answer label", key))
+    style = Style(grid.title_size, bold=True)
+    key, lines = marks.cells[answer][0].key, grid.titles[answer]
+    y = panel.y + grid.title_height - _UNDER_TITLE - lettering.height(len(lines), style.size)
+    items.append(block(lines, panel.x, y, panel.width, style, "answer label", key))
     if not spec.labels:
         items += value_axis(plot, "%" if marks.percentages else "")
     found = [None if bar.group is None else marks.cells[answer][bar.group] for bar in bars]
