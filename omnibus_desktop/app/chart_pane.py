@@ -45,7 +45,8 @@ class ChartPane(QWidget):
         self.stage: QWidget | None = None
         self.title = plain_label()
         self.title.setStyleSheet("font-weight: bold")
-        self.title.setMaximumHeight(2 * self.title.fontMetrics().lineSpacing() + 2)
+        self.title.setFixedHeight(2 * self.title.fontMetrics().lineSpacing() + 2)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.base = plain_label()
         self.items = QComboBox()
         self.items.setAccessibleName("Item of the grid")

@@ -9,23 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPolygonF,
-    QRawFont,
-    QTransform,
-)
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
-from omnibus_desktop import resources
-from omnibus_desktop.charts.lettering import ASCENT, glyphs, width
+from omnibus_desktop.app.ink import LARGEST, draw_line, fill_line
+from omnibus_desktop.charts.lettering import ASCENT, width
 from omnibus_desktop.charts.scene import Line, Polygon, Rect, Scene, Text
 
-_EM = 2048.0  # pixels an em at which outlines are taken: fine enough for any zoom
+_EVEN = 1e-3  # by which the scales across and down may differ and still be one
 
 
 def paint(scene: Scene, painter: QPainter, page: bool = True) -> None:
@@ -73,6 +63,13 @@ def _polygon(item: Polygon, painter: QPainter) -> None:
 
 def _text(item: Text, painter: QPainter) -> None:
     colour = _colour(item.colour)
+    world = painter.deviceTransform()
+    size = item.size * world.m11()
+    kept = _keeps_ink(painter, world) and size <= LARGEST
+    painter.save()
+    if kept:
+        painter.setWorldMatrixEnabled(False)
+        painter.setViewTransformEnabled(False)
     for number, line in enumerate(item.lines):
         if not line:
             continue
@@ -81,33 +78,22 @@ def _text(item: Text, painter: QPainter) -> None:
             spare = item.width - width(line, item.size, item.bold)
             left += spare if item.align == "end" else spare / 2
         baseline = item.y + ASCENT * item.size + number * item.leading
-        painter.save()
-        painter.translate(left, baseline)
-        painter.scale(item.size, item.size)
-        painter.fillPath(_line_path(line, item.bold), colour)
-        painter.restore()
+        if kept:
+            x, y = world.map(left, baseline)
+            draw_line(painter, line, item.bold, x, y, size, colour.rgba())
+        else:
+            painter.save()
+            painter.translate(left, baseline)
+            painter.scale(item.size, item.size)
+            fill_line(painter, line, item.bold, colour)
+            painter.restore()
+    painter.restore()
 
 
-@lru_cache(maxsize=4096)
-def _line_path(line: str, bold: bool) -> QPainterPath:
-    """The outline of a line of text, one em high, its origin on the baseline."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for glyph in glyphs(line, bold):
-        path.addPath(_glyph_path(glyph.font, glyph.index).translated(glyph.x, 0.0))
-    return path
-
-
-@lru_cache(maxsize=4096)
-def _glyph_path(font: str, index: int) -> QPainterPath:
-    return QTransform.fromScale(1 / _EM, 1 / _EM).map(_raw_font(font).pathForGlyph(index))
-
-
-@lru_cache(maxsize=8)
-def _raw_font(font: str) -> QRawFont:
-    return QRawFont(
-        str(resources.path(f"fonts/{font}")), _EM, QFont.HintingPreference.PreferNoHinting
-    )
+def _keeps_ink(painter: QPainter, world: QTransform) -> bool:
+    """Whether kept pictures of letters serve: on pixels, upright and not stretched."""
+    upright = not world.isRotating() and world.m11() > 0 and abs(world.m11() - world.m22()) < _EVEN
+    return upright and painter.paintEngine().type() == QPaintEngine.Type.Raster
 
 
 @lru_cache(maxsize=64)

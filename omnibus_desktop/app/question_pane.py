@@ -116,7 +116,6 @@ class QuestionPane(QWidget):
         selection.blockSignals(True)
         self.list.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
         selection.blockSignals(False)
-        self.list.viewport().update()
         if row is not None:
             self.list.scrollTo(self.model.index(row))
 

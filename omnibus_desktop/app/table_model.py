@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont
 
 from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.wave.plain_text import plain
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ARROWS = {1: " ▲", -1: " ▼", 0: ""}
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -40,6 +39,14 @@ class _Line:
     figure: str = ""
 
 
+class Cell(NamedTuple):
+    """A cell as it is painted. `low`: its base is low, it is greyed."""
+
+    text: str
+    bold: bool
+    low: bool
+
+
 class TableModel(QAbstractTableModel):
     """Tables, one below the other (a grid has one an item), as rows and columns of text."""
 
@@ -47,11 +54,13 @@ class TableModel(QAbstractTableModel):
         super().__init__()
         self._tables: tuple[Table, ...] = ()
         self._lines: list[_Line] = []
+        self._cells: dict[tuple[int, int], Cell] = {}
         self._measure = Measure.PERCENT
 
     def show_tables(self, tables: tuple[Table, ...]) -> None:
         """Show these tables."""
         self.beginResetModel()
+        self._cells = {}
         self._tables = tables
         self._lines = [line for number in range(len(tables)) for line in _lines(tables, number)]
         self.endResetModel()
@@ -59,6 +68,7 @@ class TableModel(QAbstractTableModel):
     def set_measure(self, measure: Measure) -> None:
         """Show percentages, counts or both."""
         self._measure = measure
+        self._cells = {}
         if self._lines:
             corner = self.index(len(self._lines) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), corner)
@@ -72,6 +82,17 @@ class TableModel(QAbstractTableModel):
     def columns(self) -> tuple[Column, ...]:
         """The columns across."""
         return self._tables[0].columns if self._tables else ()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What the painter of a cell has to know, in one call and kept: Qt asks for each by
+        itself, at every paint."""
+        known = self._cells.get((row, column))
+        if known is None:
+            line = self._lines[row]
+            low = self._tables[line.table].columns[column].low
+            known = Cell(self._text(line, column), self._is_bold(line, column), low)
+            self._cells[row, column] = known
+        return known
 
     def key_at(self, index: Index) -> Key | None:
         """The mark that belongs to this cell; None for a base or a heading."""
@@ -121,20 +142,11 @@ class TableModel(QAbstractTableModel):
         column = self._tables[line.table].columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and line.row is not None:
             return self._tip(line, index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{line.label}, {column.heading} {column.label}"
             return plain(f"{name}: {self._text(line, index.column())}")
-        if role == Qt.ItemDataRole.ForegroundRole and column.low:
-            group = QPalette.ColorGroup.Disabled
-            return QGuiApplication.palette().brush(group, QPalette.ColorRole.Text)
-        if role == Qt.ItemDataRole.FontRole and self._is_bold(line, index.column()):
-            font = QFont()
-            font.setBold(True)
-            return font
         return None
 
     def _is_bold(self, line: _Line, column: int) -> bool:
@@ -163,13 +175,13 @@ class TableModel(QAbstractTableModel):
         table = self._tables[line.table]
         if line.row is None:
             return _base_text(table.columns[column], line.figure)
-        percent = cell_text(table, line.row, column)
-        count = count_text(table, line.row, column)
         arrow = _ARROWS[int(table.differs[line.row, column])]
+        if self._measure is Measure.PERCENT:
+            return f"{cell_text(table, line.row, column)}{arrow}"
+        count = count_text(table, line.row, column)
         if self._measure is Measure.COUNT:
             return f"{count}{arrow}"
-        both = self._measure is Measure.BOTH
-        return f"{percent} ({count}){arrow}" if both else f"{percent}{arrow}"
+        return f"{cell_text(table, line.row, column)} ({count}){arrow}"
 
     def _tip(self, line: _Line, index: Index) -> str:
         from omnibus_desktop.charts.hover import describe

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, QStringListModel
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QListView, QStackedWidget, QTableView, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListView,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
@@ -15,6 +30,8 @@ from omnibus_desktop.app.table_header import BreakHeader
 from omnibus_desktop.app.table_model import Measure, TableModel
 from omnibus_desktop.wave.plain_text import plain
 
+_PAD = 6  # pixels beside a figure
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ANSWERS_WIDTH = 260  # pixels for the answers down the side
 
 
@@ -41,6 +58,35 @@ class _Table(QTableView):
         QGuiApplication.clipboard().setMimeData(data)
 
 
+class _CellPainter(QStyledItemDelegate):
+    """Paints a figure: right-aligned, bold where it differs, grey on a low base."""
+
+    def __init__(self, model: TableModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        cell = self._model.cell(index.row(), index.column())
+        palette = option.palette
+        role = QPalette.ColorRole.Text
+        if option.state & QStyle.StateFlag.State_Selected:
+            role = QPalette.ColorRole.HighlightedText
+            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
+        elif index.row() % 2:
+            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.AlternateBase))
+        if cell.bold:
+            option.font.setBold(True)
+        painter.setFont(option.font)
+        group = QPalette.ColorGroup.Disabled if cell.low else QPalette.ColorGroup.Active
+        painter.setPen(palette.color(group, role))
+        painter.drawText(option.rect.adjusted(0, 0, -_PAD, 0), _RIGHT, cell.text)
+
+
 class TablePane(QStackedWidget):
     """Shows the current slide's tables, or the open answers where there is nothing to count."""
 
@@ -55,7 +101,7 @@ class TablePane(QStackedWidget):
         self._header = BreakHeader(self.model, self.table)
         self.table.setHorizontalHeader(self._header)
         self.table.setCornerButtonEnabled(False)
-        self.table.setAlternatingRowColors(True)
+        self.table.setItemDelegate(_CellPainter(self.model, self.table))
         self.table.setWordWrap(False)
         side = self.table.verticalHeader()
         side.setFixedWidth(_ANSWERS_WIDTH)
