@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.authorities.frame import Authority
-from omnibus_desktop.authorities.names import Names
+from omnibus_desktop.authorities.frame import Authority, Frame
+from omnibus_desktop.authorities.names import Names, names_of
 from omnibus_desktop.wave.columns import CodedText, of_texts
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.remark import Remark
@@ -27,6 +27,8 @@ _ENOUGH = 0.6  # share of the distinct values that must be authorities
 _FEWEST = 3  # distinct authorities
 _WIDEST = 80  # bytes of a text that may be an authority's name
 _NAMED = 8  # values in a remark
+_MOST = 500  # distinct texts; there are some 165 authorities, each in a few spellings
+_FIRST_LOOK = 40  # texts by which a column is ruled out
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,15 @@ class Column:
         return f"{text} ({' or '.join(likes)}?)" if likes else text
 
 
-def authority_column(wave: Wave, names: Names) -> Column | None:
+def authority_column(wave: Wave, frame: Frame) -> Column | None:
     """The column that means an authority for each respondent, None where there is none: the one
     with most distinct authorities."""
     best: Column | None = None
     for name in _candidates(wave):
         texts, place = _texts(wave.variables[name], wave.data[name])
+        names = names_of(frame)
+        if len(texts) > _MOST or not _worth_a_look(texts, names):
+            continue
         found = tuple(names.find(text) for text in texts)
         matched = len({a.ons_code for a in found if a is not None})
         if matched < max(_FEWEST, _ENOUGH * len(texts)):
@@ -88,6 +93,12 @@ def authority_column(wave: Wave, names: Names) -> Column | None:
         if best is None or matched > sum(a is not None for a in best.authorities):
             best = Column(name, texts, found, place, names)
     return best
+
+
+def _worth_a_look(texts: Sequence[str], names: Names) -> bool:
+    some = texts[:: max(1, len(texts) // _FIRST_LOOK)]
+    found = sum(names.find(text) is not None for text in some)
+    return found >= min(_FEWEST, _ENOUGH * len(some)) > 0
 
 
 def _candidates(wave: Wave) -> Iterator[str]:

@@ -12,7 +12,6 @@ import numpy as np
 from omnibus_desktop.authorities.column import Column, authority_column
 from omnibus_desktop.authorities.dates import date_of
 from omnibus_desktop.authorities.frame import REGIONS, TYPES, Frame, at
-from omnibus_desktop.authorities.names import Names
 from omnibus_desktop.authorities.recognise import Recognised, region_question, type_question
 from omnibus_desktop.wave.columns import CodedText, narrow
 from omnibus_desktop.wave.question import Answer, Kind, Question
@@ -34,7 +33,7 @@ def attach(wave: Wave, day: date | None = None, facts: Mapping[str, str] | None 
     day, source = (day, "what was asked for") if day is not None else date_of(wave)
     frame = at(day)
     region, kind = region_question(wave), type_question(wave)
-    column = authority_column(wave, Names(frame))
+    column = authority_column(wave, frame)
     if column is not None:
         wave, region, kind = _with_derived(wave, column, region, kind)
     defaults = tuple(found.question.id for found in (region, kind) if found is not None)

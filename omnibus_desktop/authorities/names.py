@@ -6,11 +6,12 @@ import csv
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 
 from omnibus_desktop import resources
-from omnibus_desktop.authorities.frame import Authority, Frame, every_code
+from omnibus_desktop.authorities.frame import Authority, Frame, at, every_code
 
 _CITY = "city of london"
 _CITY_FORMS = ("city of london", "corporation of london")
@@ -130,6 +131,16 @@ class Names:
         begins = [key for key in self._by_key if key[:_BEGINNING] == wanted[:_BEGINNING]]
         keys = [*begins, *get_close_matches(wanted, list(self._by_key), 3, _LIKE_ENOUGH)]
         return tuple(dict.fromkeys(self._by_key[key].name for key in keys))[:2]
+
+
+@lru_cache(maxsize=4)
+def _names_on(day: date) -> Names:
+    return Names(at(day))
+
+
+def names_of(frame: Frame) -> Names:
+    """The authorities of this frame by their names, made once for each date."""
+    return _names_on(frame.day)
 
 
 def _recoded(known: Mapping[str, Authority]) -> dict[str, Authority]:

@@ -53,7 +53,7 @@ def with_routing(
     routed = list(questions)
     for order, question in enumerate(questions):
         mask = asked[order]
-        if mask is None or len(mask) - int(np.count_nonzero(mask)) < _FEWEST_NOT_ASKED:
+        if mask is None or not 0 < np.count_nonzero(mask) <= len(mask) - _FEWEST_NOT_ASKED:
             continue
         key = np.packbits(mask).tobytes()
         if key not in known:
