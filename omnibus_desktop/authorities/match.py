@@ -48,15 +48,23 @@ def attach(wave: Wave, day: date | None = None, facts: Mapping[str, str] | None 
 def _with_derived(
     wave: Wave, column: Column, region: Recognised | None, kind: Recognised | None
 ) -> tuple[Wave, Recognised, Recognised]:
-    """The wave with the questions Region and Authority type, made from the authorities where the
-    file itself has none."""
-    if region is None:
-        names = [None if a is None else a.region for a in column.authorities]
-        wave, region = _add(wave, "region", "Region", _REGION_CODES, names, column)
+    """The wave with the questions Region and Authority type in front, made from the authorities
+    where the file itself has none; the column of authorities is no question then."""
+    wave = wave.with_questions([_as_admin(question, column) for question in wave.questions])
     if kind is None:
         names = [None if a is None else a.type for a in column.authorities]
         wave, kind = _add(wave, "authority_type", "Authority type", _TYPE_CODES, names, column)
+    if region is None:
+        names = [None if a is None else a.region for a in column.authorities]
+        wave, region = _add(wave, "region", "Region", _REGION_CODES, names, column)
     return wave, region, kind
+
+
+def _as_admin(question: Question, column: Column) -> Question:
+    if question.variables != (column.variable,):
+        return question
+    reason = "the authority of each respondent"
+    return replace(question, kind=Kind.ADMIN, answers=(), nets=(), ordered=False, reason=reason)
 
 
 def _add(
@@ -168,10 +176,16 @@ def _with_population(
 
 
 def _counted(found: Recognised, population: Mapping[str, int]) -> Question:
-    answers = tuple(
+    """The question with the population of each answer; answers that had no order but that of the
+    alphabet stand as usual, from north to south."""
+    answers = [
         replace(answer, population=population.get(found.names[answer.id], 0))
         if answer.id in found.names
         else answer
         for answer in found.question.answers
-    )
-    return replace(found.question, answers=answers, ordered=False)
+    ]
+    if all(answer.id == answer.label for answer in answers):
+        usual = [*_REGION_CODES, *_TYPE_CODES]
+        last = len(usual)
+        answers.sort(key=lambda a: usual.index(found.names[a.id]) if a.id in found.names else last)
+    return replace(found.question, answers=tuple(answers), ordered=False)
