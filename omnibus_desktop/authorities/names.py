@@ -65,6 +65,8 @@ _TRAILING = (
     "lb",
     "ua",
 )
+Spellings = Mapping[str, frozenset[str]]  # to the codes that it means, at one date or another
+
 _ONS_CODE = re.compile(r"E\d{8}", re.IGNORECASE)
 _DFE_CODE = re.compile(r"\d{3}(\.0)?")
 _LIKE_ENOUGH = 0.75
@@ -108,12 +110,11 @@ class Names:
         self._by_code = {authority.ons_code: authority for authority in frame.authorities}
         self._by_code |= _recoded(self._by_code)
         self._by_dfe = {authority.dfe_code: authority for authority in frame.authorities}
-        self._by_name = {authority.name.casefold(): authority for authority in frame.authorities}
+        self._by_name = {_plain(authority.name): authority for authority in frame.authorities}
         self._by_key = {match_key(authority.name): authority for authority in frame.authorities}
-        for key, codes in _spellings().items():
-            meant = {self._by_code[code].ons_code for code in codes if code in self._by_code}
-            if len(meant) == 1:
-                self._by_key.setdefault(key, self._by_code[meant.pop()])
+        spellings, keys = _spellings()
+        self._add(self._by_name, spellings)
+        self._add(self._by_key, keys)
 
     def find(self, text: str) -> Authority | None:
         """The authority that the text means: its code of nine characters, its three-digit code of
@@ -123,7 +124,14 @@ class Names:
             return self._by_code.get(text.upper())
         if _DFE_CODE.fullmatch(text):
             return self._by_dfe.get(text[:3])
-        return self._by_name.get(text.casefold()) or self._by_key.get(match_key(text))
+        return self._by_name.get(_plain(text)) or self._by_key.get(match_key(text))
+
+    def _add(self, known: dict[str, Authority], spellings: Spellings) -> None:
+        """Adds the spellings that mean one authority of this frame."""
+        for spelling, codes in spellings.items():
+            meant = {self._by_code[code].ons_code for code in codes if code in self._by_code}
+            if len(meant) == 1:
+                known.setdefault(spelling, self._by_code[meant.pop()])
 
     def like(self, text: str) -> tuple[str, ...]:
         """Up to two names that look like the text: suggestions for a person, never a match."""
@@ -158,9 +166,10 @@ def _recoded(known: Mapping[str, Authority]) -> dict[str, Authority]:
 
 
 @lru_cache(maxsize=1)
-def _spellings() -> Mapping[str, frozenset[str]]:
-    """The codes of every known spelling, by its key. What means two places is left out."""
-    found: dict[str, set[str]] = {}
+def _spellings() -> tuple[Spellings, Spellings]:
+    """The known spellings, as they are and by their keys. What means two places is left out."""
+    as_they_are: dict[str, set[str]] = {}
+    by_key: dict[str, set[str]] = {}
     doubtful = {"london"}  # the region
     source = resources.path("authorities/la_name_variants.csv")
     with source.open(encoding="utf-8", newline="") as file:
@@ -168,6 +177,11 @@ def _spellings() -> Mapping[str, frozenset[str]]:
             key = match_key(row["variant"])
             if row["note"].startswith("ambiguous"):
                 doubtful.add(key)
+                continue
             codes = {row["ons_code_2016_frame"], row["ons_code_2026_frame"]} - {""}
-            found.setdefault(key, set()).update(codes)
-    return {key: frozenset(codes) for key, codes in found.items() if key not in doubtful}
+            as_they_are.setdefault(_plain(row["variant"]), set()).update(codes)
+            by_key.setdefault(key, set()).update(codes)
+    return (
+        {text: frozenset(codes) for text, codes in as_they_are.items() if text not in doubtful},
+        {key: frozenset(codes) for key, codes in by_key.items() if key not in doubtful},
+    )
