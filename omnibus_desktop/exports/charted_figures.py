@@ -77,12 +77,13 @@ def charted_figures(chart: NativeChart) -> tuple[Figures, ...]:
 
 
 def _figure(exact: Decimal, label: str, print_as: Printing) -> Decimal:
-    """The value to one place more than is printed, moved by as little as it takes to round to its
-    label."""
+    """The value to one place more than is printed, or to two where it would round to another
+    label; moved by as little as it takes where what was carried over would make it do so."""
     fine = print_as.step / 10
     figure = exact.quantize(fine, ROUND_HALF_UP)
     number = _NUMBER.fullmatch(label)
-    if number is None:
+    if number is None or print_as.text(figure) == label:
         return figure
+    finer = fine / 10
     lowest = Decimal(number[1].replace(",", "")) - print_as.step / 2
-    return min(max(figure, lowest), lowest + print_as.step - fine)
+    return min(max(exact.quantize(finer), lowest), lowest + print_as.step - finer)

@@ -14,6 +14,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
 from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Scene, Text
 from omnibus_desktop.exports.native_chart import chart_xml
 from omnibus_desktop.exports.native_workbook import workbook
@@ -46,52 +47,83 @@ class _NativeData:
         return workbook(self.place.chart)
 
 
+@dataclass(frozen=True)
+class _Group:
+    """Items of one name that may be moved as one; `over` is how many charts lie under them."""
+
+    name: str
+    over: int
+    items: list[Item]
+
+
 def put_scene(slide: Slide, scene: Scene) -> None:
-    """Put all items of the scene on the slide, in their order, which is also the order in which
-    a screen reader comes to them. Placeholders that stay empty are taken away."""
+    """Put all items of the scene on the slide, in their order but with the footnote last: it is
+    also the order in which a screen reader comes to them. Placeholders that stay empty are taken
+    away."""
     slide.shapes.turbo_add_enabled = True
     placeholders = _placeholders(slide)
-    for part in _parts(scene):
+    for part in sorted(_parts(scene), key=_is_footnote):
         if isinstance(part, ChartPlace):
             _add_chart(slide, scene, part)
-        elif part[0].role in placeholders and isinstance(part[0], Text):
-            _fill(placeholders.pop(part[0].role), part[0])
+            continue
+        first = part.items[0]
+        if first.role in placeholders and isinstance(first, Text):
+            _fill(placeholders.pop(first.role), first)
         else:
             _add_group(slide, part)
-    for left_over in slide.placeholders:
+    for left_over in list(slide.placeholders):
         if not left_over.has_text_frame or not left_over.text_frame.text:
             _remove(left_over)
 
 
-def _parts(scene: Scene) -> Sequence[ChartPlace | list[Item]]:
-    """The scene's charts, and its other items in groups of one name, in the order of painting: a
-    group never holds items from both over and under a chart."""
+def _parts(scene: Scene) -> Sequence[ChartPlace | _Group]:
+    """The scene's charts, and its other items in groups of one name, in the order of painting."""
     waiting = list(chart_places(scene))
-    parts: list[ChartPlace | list[Item]] = []
-    groups: dict[str, list[Item]] = {}
     shown: list[ChartPlace] = []
+    parts: list[ChartPlace | _Group] = []
+    groups: dict[str, _Group] = {}
+    names = _names(scene)
     for item in scene.items:
         begun = [place for place in waiting if place.shows(item)]
         for place in begun:
             waiting.remove(place)
             shown.append(place)
             parts.append(place)
-            groups = {}
-        if begun or any(place.shows(item) for place in shown):
+        if any(place.shows(item) for place in shown):
             continue
-        name = _group_name(item.role)
-        if name not in groups:
-            groups[name] = []
+        name = names[item.role]
+        if name not in groups or _is_covered(item, shown[groups[name].over :]):
+            groups[name] = _Group(name, len(shown), [])
             parts.append(groups[name])
-        groups[name].append(item)
+        groups[name].items.append(item)
     return [*parts, *waiting]
 
 
-def _group_name(role: str) -> str:
-    note = _OF_A_NOTE.fullmatch(role)
-    if note is not None:
-        return f"Note {note[1]}"
-    return _GROUP_NAMES.get(role, role.capitalize())
+def _is_footnote(part: ChartPlace | _Group) -> bool:
+    return isinstance(part, _Group) and part.items[0].role == "footnote"
+
+
+def _is_covered(item: Item, places: Sequence[ChartPlace]) -> bool:
+    """Whether one of these charts would lie over the item."""
+    box = box_of(item)
+    for place in places:
+        x, y, width, height = place.chart.plot
+        if box.meets(Box(x, y, x + width, y + height)):
+            return True
+    return False
+
+
+def _names(scene: Scene) -> dict[str, str]:
+    """What each role is called in PowerPoint's list of shapes; notes are counted."""
+    names: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    for item in scene.items:
+        note = _OF_A_NOTE.fullmatch(item.role)
+        if note is None:
+            names[item.role] = _GROUP_NAMES.get(item.role, item.role.capitalize())
+        else:
+            names[item.role] = notes.setdefault(note[1], f"Note {len(notes) + 1}")
+    return names
 
 
 def _placeholders(slide: Slide) -> dict[str, Shape]:
@@ -109,7 +141,7 @@ def _placeholders(slide: Slide) -> dict[str, Shape]:
 
 def _fill(placeholder: Shape, item: Text) -> None:
     put_text(placeholder, item)
-    placeholder.name = _group_name(item.role)
+    placeholder.name = item.role.capitalize()
     element = placeholder._element
     element.getparent().append(element)
 
@@ -119,21 +151,22 @@ def _remove(placeholder: Shape) -> None:
     element.getparent().remove(element)
 
 
-def _add_group(slide: Slide, items: list[Item]) -> None:
+def _add_group(slide: Slide, group: _Group) -> None:
     """The items as shapes; several of one name as a group that can be moved as one."""
-    name = _group_name(items[0].role)
     shapes = []
-    for number, item in enumerate(items, start=1):
+    for number, item in enumerate(group.items, start=1):
         shape = add_shape(slide.shapes, item)
-        one = name if len(items) == 1 else f"{name}, {number}"
+        one = group.name if len(group.items) == 1 else f"{group.name}, {number}"
         if isinstance(item, Text):
             shape.name = one
         else:
             describe(shape, one)
         shapes.append(shape)
     if len(shapes) > 1:
-        words = " ".join(plain(" ".join(item.lines)) for item in items if isinstance(item, Text))
-        describe(slide.shapes.add_group_shape(shapes), name, words)
+        words = " ".join(
+            plain(" ".join(item.lines)) for item in group.items if isinstance(item, Text)
+        )
+        describe(slide.shapes.add_group_shape(shapes), group.name, words)
 
 
 def _add_chart(slide: Slide, scene: Scene, place: ChartPlace) -> None:

@@ -36,7 +36,9 @@ class ChartPlace:
 
     def shows(self, item: Item) -> bool:
         """Whether the chart shows this item of the scene."""
-        return any(item is own for own in (*self.bars.values(), *self.labels.values()))
+        if item.key is None:
+            return False
+        return item is self.bars.get(item.key) or item is self.labels.get(item.key)
 
 
 def chart_places(scene: Scene) -> tuple[ChartPlace, ...]:

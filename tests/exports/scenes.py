@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.charts.lettering import height, width, wrap
+from typing import Any
+
+from omnibus_desktop.charts.lettering import height, plain, width, wrap
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Scene, Series, Text
 
 HOSTILE = (
@@ -28,14 +30,12 @@ AXIS_MAX = 100.0
 GAP = 50  # percent of a bar
 
 
-def text(
-    words: str, x: float, y: float, wide: float, size: float, role: str, **more: object
-) -> Text:
+def text(words: str, x: float, y: float, wide: float, size: float, role: str, **more: Any) -> Text:
     """A text wrapped to its width."""
     bold = bool(more.get("bold", False))
     lines = wrap(words, wide, size, bold)
     tall = height(len(lines), size)
-    return Text(x, y, wide, tall, lines, size, role, leading=1.2 * size, **more)  # type: ignore[arg-type]
+    return Text(x, y, wide, tall, lines, size, role, leading=1.2 * size, **more)
 
 
 def bars(
@@ -110,7 +110,7 @@ def stacked(rows: tuple[str, ...], parts: tuple[tuple[float, ...], ...]) -> Scen
                 keys,
                 (colours[number],) * len(rows),
                 "#FFFFFF",
-            )  # fmt: skip
+            )
         )
         items.append(Rect(260 + 120 * number, 92, 12, 12, colours[number], "legend"))
         items.append(text(f"Answer {number}", 276 + 120 * number, 91, 100, 12, "legend"))
@@ -164,6 +164,7 @@ PARTS = stacked(
         (20.5, 19.51, 16.6667),
     ),
 )
-HOSTILE_LABELS = bars(
-    HOSTILE, tuple(90.0 - 5 * n for n in range(len(HOSTILE))), ("",) * len(HOSTILE)
-)
+_SHORTER = tuple(90.0 - 5 * number for number in range(len(HOSTILE)))
+HOSTILE_LABELS = bars(HOSTILE, _SHORTER, ("",) * len(HOSTILE))
+#: As a layout gives them to the painters.
+PLAIN_LABELS = bars(tuple(map(plain, HOSTILE)), _SHORTER, ("",) * len(HOSTILE))

@@ -1,0 +1,157 @@
+"""PNG and PDF: exact size, the scene's places, its words inside, the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import subprocess
+import sys
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from omnibus_desktop.app.painter import paint
+from omnibus_desktop.charts.scene import Rect, Scene
+from omnibus_desktop.exports.picture import write_pdf, write_png
+from tests.exports import scenes
+
+ALL = [scenes.PLAIN, scenes.HIDDEN, scenes.PARTS, scenes.PLAIN_LABELS]
+
+
+def png(scene: Scene, dpi: int = 96) -> bytes:
+    stream = io.BytesIO()
+    write_png(scene, stream, dpi)
+    return stream.getvalue()
+
+
+def pdf(*pages: Scene, title: str = "") -> bytes:
+    stream = io.BytesIO()
+    write_pdf(pages, stream, title)
+    return stream.getvalue()
+
+
+def chunks(content: bytes) -> dict[str, bytes]:
+    """The chunks of a PNG file by name; text chunks by their keyword."""
+    found: dict[str, bytes] = {}
+    place = 8
+    while place < len(content):
+        (length,) = struct.unpack_from(">I", content, place)
+        name, data = content[place + 4 : place + 8], content[place + 8 : place + 8 + length]
+        keyword, _, text = data.partition(b"\0")
+        found[keyword.decode() if name in (b"tEXt", b"iTXt") else name.decode()] = (
+            text if name in (b"tEXt", b"iTXt") else data
+        )
+        place += length + 12
+    return found
+
+
+def differing(difference: Image.Image) -> float:
+    """The share of pixels that are clearly not the same."""
+    return sum(difference.histogram()[64:]) / (difference.width * difference.height)
+
+
+def test_a_slide_at_300_dpi_has_its_exact_size() -> None:
+    found = chunks(png(scenes.PLAIN, 300))
+    assert struct.unpack_from(">II", found["IHDR"]) == (4000, 2250)
+    assert struct.unpack(">IIB", found["pHYs"]) == (11811, 11811, 1)  # dots a metre
+
+
+@pytest.mark.parametrize(
+    ("size", "dpi", "pixels"),
+    [((960, 540), 96, (1280, 720)), ((720, 540), 150, (1500, 1125)), ((960, 540), 72, (960, 540))],
+)
+def test_other_sizes(size: tuple[float, float], dpi: int, pixels: tuple[int, int]) -> None:
+    scene = Scene(*size, items=())
+    assert struct.unpack_from(">II", chunks(png(scene, dpi))["IHDR"]) == pixels
+
+
+def test_title_and_alt_text_are_inside_and_nothing_else() -> None:
+    scene = replace(scenes.PLAIN, title="Nine in ten", alt_text="Bars – “most” say yes")
+    found = chunks(png(scene))
+    assert found["Title"] == b"Nine in ten"
+    assert found["Description"].endswith("Bars – “most” say yes".encode())
+    assert set(found) == {"IHDR", "pHYs", "Title", "Description", "IDAT", "IEND"}
+
+
+@pytest.mark.parametrize("scene", ALL)
+def test_bars_have_their_colour_where_the_scene_has_them(scene: Scene) -> None:
+    picture = Image.open(io.BytesIO(png(scene, 144))).convert("RGB")
+    for item in scene.items:
+        if isinstance(item, Rect) and item.role == "bar" and item.width > 2:
+            colour = tuple(bytes.fromhex((item.fill or "").lstrip("#")))
+            left, right = 2 * item.x, 2 * (item.x + item.width)
+            middle = 2 * item.y + 3
+            assert picture.getpixel((int(left + 2), int(middle))) == colour
+            assert picture.getpixel((int(right - 2), int(middle))) == colour
+            assert picture.getpixel((int(left + 2), int(2 * item.y - 2))) != colour
+
+
+@pytest.mark.parametrize("scene", ALL)
+def test_the_screen_and_the_picture_agree(scene: Scene, qtbot: QtBot) -> None:
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(2, 2)
+    paint(scene, painter)
+    painter.end()
+    width, height = image.width(), image.height()
+    screen = Image.frombuffer("RGB", (width, height), bytes(image.constBits()), "raw", "BGRX", 0, 1)
+    picture = Image.open(io.BytesIO(png(scene, 144))).convert("RGB")
+    difference = ImageChops.difference(screen, picture).convert("L")
+    assert differing(difference.crop((0, 0, 500, height))) < 0.002  # words alone
+    assert differing(difference) < 0.015  # the picture puts edges of bars on whole pixels
+
+
+@pytest.mark.parametrize("dpi", [96, 300])
+def test_the_same_scene_gives_the_same_png(dpi: int) -> None:
+    assert png(scenes.PLAIN, dpi) == png(scenes.PLAIN, dpi)
+
+
+def test_the_same_scenes_give_the_same_pdf() -> None:
+    assert pdf(scenes.PLAIN, scenes.PARTS) == pdf(scenes.PLAIN, scenes.PARTS)
+
+
+def test_a_pdf_has_a_page_of_its_size_for_each_scene() -> None:
+    content = pdf(scenes.PLAIN, replace(scenes.PARTS, width=720.0))
+    assert re.findall(rb"/MediaBox \[ ([0-9. ]+) \]", content) == [b"0 0 960 540", b"0 0 720 540"]
+
+
+def test_a_pdf_says_what_it_shows_and_not_who_made_it_or_when() -> None:
+    content = pdf(replace(scenes.PLAIN, alt_text="Most (say) yes"), title="The briefing")
+    assert rb"/Title (The briefing)" in content
+    assert rb"/Subject (Most \(say\) yes)" in content
+    assert b"/CreationDate" not in content
+    assert str(Path.home()).encode() not in content
+
+
+def test_a_pdf_holds_outlines_and_no_links_or_scripts() -> None:
+    content = pdf(scenes.HOSTILE_LABELS)
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    drawn = b"".join(zlib.decompress(stream) for stream in streams)
+    assert b"BT" not in drawn.split()
+    assert b"/URI" not in content
+    assert b"/JavaScript" not in content
+
+
+def test_a_settings_file_beside_the_program_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_text(
+        "savefig.bbox: tight\nlines.scale_dashes: False\ntext.usetex: True\n"
+    )
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from omnibus_desktop.exports.files import save\n"
+        "assert not {'matplotlib', 'pptx', 'xlsxwriter', 'numpy'} & set(sys.modules) - numpy\n"
+        "from tests.exports import scenes\n"
+        "save(scenes.PLAIN, Path('a.png'), dpi=96)\n"
+        "assert 'matplotlib.pyplot' not in sys.modules\n"
+    ).replace(" - numpy", " - {'numpy'}")
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(root)!r})\n{script}"]
+    subprocess.run(command, cwd=tmp_path, check=True)
+    assert (tmp_path / "a.png").read_bytes() == png(scenes.PLAIN)
