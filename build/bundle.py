@@ -74,7 +74,7 @@ def _collect(date: int) -> None:
         "PyInstaller",
         "--noconfirm",
         "--log-level",
-        "WARN",
+        "ERROR",
         *where,
         spec,
     ]

@@ -48,7 +48,8 @@ def _copy_of_package(name: str, folder: Path) -> None:
         if ".dist-info/" in str(text):
             shutil.copy(text.locate(), of_package / f"{number:02}-{text.name}")
     fields = ("License-Expression", "License", "Classifier")
-    stated = [line for field in fields for line in package.metadata.get_all(field) or ()]
+    lines = [line for field in fields for line in package.metadata.get_all(field) or ()]
+    stated = [line for line in lines if " :: " not in line or line.startswith("License ::")]
     summary = [f"{name} {package.version}", "says of its licence:", *stated]
     (of_package / "ABOUT.txt").write_text("\n".join(summary) + "\n", encoding="utf-8")
 
