@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from omnibus_desktop.charts.marks import Marks
 from omnibus_desktop.charts.spec import ChartKind
 
-_MOST_STACKED = 7  # answers in one bar
+_MOST_STACKED = 8  # answers in one bar
+_MOST_PANELS = 8  # unless asked for
 _MOST_CLUSTERED = 4  # groups of a break, beside the total
 _MOST_IN_CLUSTERS = 32  # bars in all
 _BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
+_MEANS = "Means shown; all answers are in the table"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
     found = [Plan(each, marks) for each in dict.fromkeys(wanted) if _suits(each, marks)]
     if len(marks.groups) == 1:
         return (*found, Plan(ChartKind.BAR, marks))
+    if kind is ChartKind.AUTO and marks.ordered and marks.means and marks.given > _MOST_STACKED:
+        found.append(Plan(ChartKind.PANELS, marks.means, _MEANS))
     addition = _BREAKS_LEFT_OUT
     if not marks.groups[0].total:
         addition = f"{marks.groups[0].name} shown; other groups are in the table"
@@ -48,9 +52,10 @@ def _automatic(marks: Marks) -> tuple[ChartKind, ...]:
         return (ChartKind.BAR,)
     if len(marks.answers) == 1:
         return (ChartKind.PANELS,)
+    panels = (ChartKind.PANELS,) if len(marks.answers) <= _MOST_PANELS else ()
     if marks.ordered and marks.adds_up:
-        return (ChartKind.STACKED, ChartKind.PANELS)
-    return (ChartKind.CLUSTERED, ChartKind.PANELS)
+        return (ChartKind.STACKED, *panels)
+    return (ChartKind.CLUSTERED, *panels)
 
 
 def _suits(kind: ChartKind, marks: Marks) -> bool:
@@ -60,7 +65,7 @@ def _suits(kind: ChartKind, marks: Marks) -> bool:
         return len(marks.groups) == 1
     if kind is ChartKind.STACKED:
         answers = sum(1 for answer in marks.answers if not answer.net)
-        return marks.adds_up and marks.percentages and 2 <= answers <= _MOST_STACKED
+        return marks.adds_up and answers > 1 and marks.given <= _MOST_STACKED
     if kind is ChartKind.CLUSTERED:
         is_few = len(marks.answers) * len(marks.groups) <= _MOST_IN_CLUSTERS
         one_break = len({group.heading for group in groups}) == 1
@@ -78,4 +83,6 @@ def _of_items(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
         for each in dict.fromkeys((kind, ChartKind.STACKED, ChartKind.PANELS))
         if each in (ChartKind.STACKED, ChartKind.PANELS) and _suits(each, marks)
     ]
+    if kind is ChartKind.AUTO and marks.means and every[0].kind is not ChartKind.STACKED:
+        every.insert(0, Plan(ChartKind.PANELS, marks.means, _MEANS))
     return (*every, Plan(ChartKind.PANELS, one, addition))

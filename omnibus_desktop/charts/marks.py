@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
 from omnibus_desktop.tables.rounding import percent_text
-from omnibus_desktop.tables.table import TOTAL, Column, State, Statistic, Table
+from omnibus_desktop.tables.table import TOTAL, Column, State, Table
 from omnibus_desktop.wave.question import Kind
 
 #: A label longer than this is not a label: it is shortened, and the scene says so.
 LONGEST_LABEL = 400
+
+_NO_ANSWERS = "This question has no answers to chart."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ class Marks:
     percentages: bool = True  # False: means or other figures
     nothing: str = ""  # why there is nothing to chart
     remarks: tuple[str, ...] = ()
+    means: Marks | None = None  # of a scale: the mean of each group
+
+    @property
+    def given(self) -> int:
+        """How many answers, nets aside, somebody gave."""
+        rows = zip(self.answers, self.cells, strict=True)
+        return sum(1 for answer, row in rows if not answer.net and any(m.value for m in row))
 
     @property
     def greatest(self) -> float:
@@ -96,15 +105,16 @@ def marks(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     found = _of_items(tables, spec) if len(tables) > 1 else _of_table(tables[0], spec)
     if not found.nothing:
         found = replace(found, nothing=_why_nothing(found, tables))
-    return _with_labels_of_bearable_length(found)
+    return _with_labels_of_bearable_length(_without_empty_groups(found))
 
 
 def _of_table(table: Table, spec: ChartSpec) -> Marks:
     places = _columns(table, spec)
     groups = tuple(_group(table.columns[place]) for place in places)
+    means = _means((table,) * len(places), places, groups)
     if not table.rows:
-        return _of_statistics(table, places, groups)
-    rows = _sorted_rows(table, spec.sort, places[0] if places else None)
+        return means or Marks((), (), (), nothing=_NO_ANSWERS)
+    rows = _sorted_rows(table, spec.sort, places[0])
     cells = _cells(table, places)
     return Marks(
         answers=tuple(_answer(table, row) for row in rows),
@@ -112,46 +122,51 @@ def _of_table(table: Table, spec: ChartSpec) -> Marks:
         cells=tuple(cells[row] for row in rows),
         ordered=table.ordered,
         adds_up=table.kind is not Kind.MULTI,
+        means=means,
     )
 
 
 def _of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     first = tables[0]
     if not first.rows:
-        return Marks((), (), (), nothing="This question has no answers to chart.")
-    place = next(iter(_columns(first, spec)), 0)
+        return Marks((), (), (), nothing=_NO_ANSWERS)
+    place = _columns(first, spec)[0]
     columns = [_cells(table, (place,)) for table in tables]
     items = _sorted_items(tables, spec.sort, place)
     rows = range(len(first.rows))
+    groups = tuple(_item_group(tables[item], place) for item in items)
     return Marks(
         answers=tuple(_answer(first, row) for row in rows),
-        groups=tuple(_item_group(tables[item], place) for item in items),
+        groups=groups,
         cells=tuple(
             tuple(_with_item(columns[item][row][0], tables[item]) for item in items) for row in rows
         ),
         ordered=first.ordered,
         adds_up=first.kind is not Kind.MULTI,
         of_items=True,
+        means=_means(tuple(tables[item] for item in items), (place,) * len(items), groups),
     )
 
 
-def _of_statistics(table: Table, places: tuple[int, ...], groups: tuple[MarkedGroup, ...]) -> Marks:
-    """Marks of the mean, or of the first figure there is, one for each group."""
-    if not table.statistics:
-        return Marks((), (), (), nothing="This question has no answers to chart.")
-    means = [figure for figure in table.statistics if figure.label.casefold() == "mean"]
-    figure: Statistic = (means or list(table.statistics))[0]
-    row = tuple(
-        Mark(
-            key=(f"statistic:{figure.label}", group.key),
-            value=figure.values[place],
-            text=_figure_text(figure.values[place]),
-            base=table.columns[place].unweighted_base,
-        )
-        for place, group in zip(places, groups, strict=True)
-    )
-    answer = MarkedAnswer(f"statistic:{figure.label}", plain(figure.label))
-    return Marks((answer,), groups, (row,), percentages=False)
+def _means(
+    tables: tuple[Table, ...], places: tuple[int, ...], groups: tuple[MarkedGroup, ...]
+) -> Marks | None:
+    """Marks of the mean, or of the first figure there is: for each group that of its table in
+    its column. None where there is no figure."""
+    if not all(table.statistics for table in tables):
+        return None
+    of_first = tables[0].statistics
+    which = next((n for n, each in enumerate(of_first) if each.label.casefold() == "mean"), 0)
+    label = of_first[which].label
+    row = []
+    for table, place, group in zip(tables, places, groups, strict=True):
+        value = table.statistics[which].values[place]
+        column = table.columns[place]
+        name = f"statistic:{label}"
+        key = (name, column.key) if group.key == column.key else (f"{group.key}/{name}", column.key)
+        row.append(Mark(key, value, _figure_text(value), base=column.unweighted_base))
+    answer = MarkedAnswer(f"statistic:{label}", plain(label))
+    return Marks((answer,), groups, (tuple(row),), percentages=False)
 
 
 def _columns(table: Table, spec: ChartSpec) -> tuple[int, ...]:
@@ -160,11 +175,11 @@ def _columns(table: Table, spec: ChartSpec) -> tuple[int, ...]:
     return tuple(wanted or range(len(table.columns)))
 
 
-def _sorted_rows(table: Table, sort: Sort, place: int | None) -> list[int]:
+def _sorted_rows(table: Table, sort: Sort, place: int) -> list[int]:
     """Nets, answers, and last don't know, other and none; by size within each where asked for."""
     rows = list(range(len(table.rows)))
     by_size = sort is Sort.SIZE or (sort is Sort.AUTO and not table.ordered)
-    if not by_size or place is None:
+    if not by_size:
         return rows
     sizes = [_size(value) for value in table.percent[:, place].tolist()]
     return sorted(
@@ -250,6 +265,17 @@ def _figure_text(value: float | None) -> str:
     if abs(value) >= 100:
         return f"{math.floor(value + 0.5):,}"
     return f"{math.floor(value * 10 + 0.5) / 10:.1f}"
+
+
+def _without_empty_groups(found: Marks) -> Marks:
+    """The marks without the groups in which nobody answered, and a remark that names them."""
+    filled = [place for place in range(len(found.groups)) if found.cells[0][place].base]
+    if found.nothing or len(filled) == len(found.groups):
+        return found
+    empty = [group.name for place, group in enumerate(found.groups) if place not in filled]
+    remark = f"Not charted, as nobody answered: {', '.join(empty)}"
+    means = found.means.with_groups(filled) if found.means else None
+    return replace(found.with_groups(filled), means=means, remarks=(*found.remarks, remark))
 
 
 def _why_nothing(found: Marks, tables: tuple[Table, ...]) -> str:

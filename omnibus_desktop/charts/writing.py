@@ -21,14 +21,17 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤"
 
 
 def as_seen(line: str) -> str:
-    """The characters of `line` from left to right as they are seen, Arabic letters joined."""
-    if not _RIGHT_TO_LEFT.search(line):
-        return line
-    return _reordered(joined(line))
+    """The characters of `line` from left to right as they are seen, in their joined shapes."""
+    line = joined(line)
+    return _reordered(line) if _RIGHT_TO_LEFT.search(line) else line
 
 
 def joined(line: str) -> str:
-    """`line` with each Arabic letter in the shape that its neighbours ask for."""
+    """`line` with accents joined to their letters where there is a character for both, and each
+    Arabic letter in the shape that its neighbours ask for."""
+    if line.isascii():
+        return line
+    line = unicodedata.normalize("NFC", line)
     if not _ARABIC.search(line):
         return line
     shapes = _shapes()

@@ -48,10 +48,16 @@ class Bands:
         return self.middle(category) - cluster / 2 + series * step
 
 
-def bands(start: float, band: float, count: int, series: int = 1, overlap: int = 0) -> Bands:
+def bands(
+    start: float,
+    band: float,
+    count: int,
+    series: int = 1,
+    overlap: int = 0,
+    thickest: float = _THICKEST,
+) -> Bands:
     """Bands with a gap that keeps bars neither thick nor crowded."""
     together = 1 if overlap == 100 else series
-    thickest = _THICKEST if together == 1 else 26.0
     widest = math.ceil((band / thickest - together) * 100)
     narrowest = 24 if band < _CLOSE and together == 1 else 50
     return Bands(start, band, count, series, min(500, max(narrowest, widest)), overlap)

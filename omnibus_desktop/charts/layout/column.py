@@ -26,6 +26,7 @@ from omnibus_desktop.charts.scene import Item, Line, Rect
 from omnibus_desktop.charts.spec import ChartSpec
 
 _WIDEST_BAND = 150.0
+_THICKEST = 48.0
 _BETWEEN_LABELS = 8.0
 _UNDER_LEGEND = 10.0
 _OVER_LABELS = 6.0
@@ -53,8 +54,9 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     if key is None and not single:
         return None
     inner = area if key is None else area.below(key.height + _UNDER_LEGEND)
-    band = min(_WIDEST_BAND, inner.width / len(marks.answers))
-    places = bands(inner.x, band, len(marks.answers), len(marks.groups))
+    widest = _WIDEST_BAND if single else inner.width
+    band = min(widest, inner.width / len(marks.answers))
+    places = bands(inner.x, band, len(marks.answers), len(marks.groups), thickest=_THICKEST)
     fitted = _fitted(marks, places, inner)
     if fitted is None:
         return None

@@ -35,7 +35,7 @@ _UNLABELLED = "Segments too narrow for a figure have none; the table has them al
 
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     """Stacked bars with a legend above, and the nets of the answers in columns at the right."""
-    whole = marks.with_answers([n for n, answer in enumerate(marks.answers) if not answer.net])
+    whole = marks.with_answers(_segmented(marks))
     nets = net_columns(marks, area) if spec.labels else NetColumns()
     inner = replace(area, width=area.width - nets.width)
     colours = _colours(whole)
@@ -56,6 +56,16 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     body = _body(whole, rows, fitted, inner.below(tall), colours, spec)
     beside = net_figures(marks, nets, rows, fitted, area.y + tall)
     return replace(body, items=(*key.items, *nets.headings, *body.items, *beside))
+
+
+def _segmented(marks: Marks) -> list[int]:
+    """The answers that have a segment: not nets, nor a don't know that nobody gave."""
+    rows = enumerate(zip(marks.answers, marks.cells, strict=True))
+    return [
+        place
+        for place, (answer, row) in rows
+        if not answer.net and not (answer.last and not any(mark.value for mark in row))
+    ]
 
 
 def _legend(marks: Marks, colours: tuple[str, ...], area: Area) -> Legend | None:
