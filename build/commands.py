@@ -72,6 +72,18 @@ def package(arguments: list[str]) -> int:
     return _start([str(python), str(ROOT / "build" / "package.py"), *arguments])
 
 
+def screenshots(arguments: list[str]) -> int:
+    """make the README's pictures anew"""
+    python = environment.prepare("dev")
+    system.require_libraries(screen=False)
+    return _start([str(python), str(ROOT / "build" / "screenshots.py"), *arguments])
+
+
+def bench(arguments: list[str]) -> int:
+    """time the main steps and hold them against the recorded ratios; arguments are its own"""
+    return _start([str(environment.prepare("dev")), "-m", "benchmarks", *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """remake build/lock from pyproject.toml; needs uv; arguments are uv's"""
     if shutil.which("uv") is None:
@@ -111,6 +123,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "lint": lint,
     "package": package,
+    "screenshots": screenshots,
+    "bench": bench,
     "lock": lock,
     "clean": clean,
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+
 def survey_file(name: str) -> Path:
     """The real survey file `name`; skips the test where it is not to be had."""
     return _found("surveys", name)
