@@ -79,14 +79,13 @@ class Sav:
             element += sum(max(1, -(-width // 8)) for width in column.segments)
         raise KeyError(name)
 
-    def bytes(self) -> bytes:
-        """The file."""
+    def written(self, stream: bytes | None = None) -> bytes:
+        """The file; where `stream` is given with these byte-compressed cases."""
         head = self._header() + self._records()
         if self.compression == 0:
             return head + b"".join(self._words())
-        if self.compression == 1:
-            return head + self._compressed()
-        return head + self._zlib(len(head))
+        stream = self._compressed() if stream is None else stream
+        return head + (stream if self.compression == 1 else self._zlib(stream, len(head)))
 
     def _pack(self, form: str, *values: float) -> bytes:
         return struct.pack(self.order + form, *values)
@@ -233,8 +232,7 @@ class Sav:
         flush()
         return bytes(stream)
 
-    def _zlib(self, start: int) -> bytes:
-        stream = self._compressed()
+    def _zlib(self, stream: bytes, start: int) -> bytes:
         parts = [stream[at : at + self.block] for at in range(0, len(stream), self.block)]
         packed = [zlib.compress(part) for part in parts]
         trailer = self._pack("3q", int(-self.bias), 0, 0)[:16]

@@ -22,7 +22,7 @@ from tests.readers.sav_writer import HIGHEST, LOWEST, Column, Sav, Value
 
 def contents_of(sav: Sav, folder: Path) -> Contents:
     path = folder / "wave.sav"
-    path.write_bytes(sav.bytes())
+    path.write_bytes(sav.written())
     return read_sav(path)
 
 
@@ -253,7 +253,7 @@ def test_letters(
 
 
 def test_a_label_cut_inside_a_character(tmp_path: Path) -> None:
-    wave = Sav([Column("q", [1.0], label="Zoë")]).bytes().replace("oë".encode(), b"ooo\xc3"[1:])
+    wave = Sav([Column("q", [1.0], label="Zoë")]).written().replace("oë".encode(), b"ooo\xc3"[1:])
     (tmp_path / "wave.sav").write_bytes(wave)
     contents = read_sav(tmp_path / "wave.sav")
     assert contents.variables[0].label == "Zoo"
@@ -281,7 +281,9 @@ def test_a_coded_answer_stays_a_byte(tmp_path: Path) -> None:
 @pytest.mark.parametrize("compression", [0, 1, 2])
 def test_progress_and_cancelling(compression: int, tmp_path: Path) -> None:
     path = tmp_path / "wave.sav"
-    path.write_bytes(Sav([Column("q", [0.5] * 9_000)], compression=compression, block=800).bytes())
+    path.write_bytes(
+        Sav([Column("q", [0.5] * 9_000)], compression=compression, block=800).written()
+    )
     shares: list[float] = []
     read_sav(path, shares.append)
     assert shares == sorted(shares)

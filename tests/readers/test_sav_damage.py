@@ -37,7 +37,7 @@ def small(compression: int, order: str = "<") -> bytes:
         documents=["line"],
         extensions=extensions,
         block=64,
-    ).bytes()
+    ).written()
 
 
 SMALL = {(kind, order): small(kind, order) for kind in (0, 1, 2) for order in "<>"}
@@ -147,23 +147,23 @@ def test_missing_rights_are_named(tmp_path: Path) -> None:
 
 
 def test_numbers_of_old_machines_are_refused(tmp_path: Path) -> None:
-    found = outcome(Sav([Column("q", [1.0])], floats=2).bytes(), tmp_path)
+    found = outcome(Sav([Column("q", [1.0])], floats=2).written(), tmp_path)
     assert "old IBM or VAX" in str(found)
-    raw = bytearray(Sav([Column("q", [1.0])], order=">").bytes())
+    raw = bytearray(Sav([Column("q", [1.0])], order=">").written())
     raw[84:92] = bytes.fromhex("4264000000000000")
     assert "old IBM or VAX" in str(outcome(bytes(raw), tmp_path))
 
 
 def test_a_claim_of_many_cases_costs_nothing(tmp_path: Path) -> None:
-    found = outcome(Sav([Column("q", [1.0])], stated=999_999_999).bytes(), tmp_path)
+    found = outcome(Sav([Column("q", [1.0])], stated=999_999_999).written(), tmp_path)
     assert "cut" in str(found)
-    found = outcome(Sav([Column("q", [1.0])], cases64=1 << 60).bytes(), tmp_path)
+    found = outcome(Sav([Column("q", [1.0])], cases64=1 << 60).written(), tmp_path)
     assert "cut" in str(found)
 
 
 def test_more_cells_than_can_be_held_are_refused_with_the_numbers(tmp_path: Path) -> None:
     wave = Sav([Column(f"q{n}", [1.0]) for n in range(2_000)], compression=2, stated=30_000)
-    raw = bytearray(wave.bytes())
+    raw = bytearray(wave.written())
     trailer, length = struct.unpack_from("<2q", raw, raw.rindex(b"x\x9c") - 16)
     struct.pack_into("<i", raw, trailer + 24 + 16, 64 << 20)
     packed = struct.unpack_from("<i", raw, trailer + 24 + 20)[0]
@@ -179,7 +179,7 @@ def test_more_cells_than_can_be_held_are_refused_with_the_numbers(tmp_path: Path
 
 
 def test_a_block_that_inflates_to_more_than_announced_is_an_error(tmp_path: Path) -> None:
-    raw = bytearray(Sav([Column("q", [0.5] * 500)], compression=2).bytes())
+    raw = bytearray(Sav([Column("q", [0.5] * 500)], compression=2).written())
     trailer = raw.rindex(struct.pack("<2i", 0x3FF000, 1)) - 16
     (inflated,) = struct.unpack_from("<i", raw, trailer + 24 + 16)
     struct.pack_into("<i", raw, trailer + 24 + 16, inflated - 8)
