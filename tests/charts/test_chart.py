@@ -1,0 +1,198 @@
+"""Which chart is picked, where its bars are, and what the scene says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from omnibus_desktop.charts.chart import chart
+from omnibus_desktop.charts.scene import Item, Polygon, Rect, Scene, Text
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec
+from omnibus_desktop.tables.table import Row, State, Table
+from omnibus_desktop.wave.question import Kind
+from tests.charts.tables import WORDS, confidence, groups, risks, rows, table, total
+
+GOLDEN = Path(__file__).parent / "golden"
+REGIONS = ("North East", "North West", "Yorkshire and The Humber", "East Midlands", "London")
+
+
+def of_role(scene: Scene, role: str) -> list[Item]:
+    return [item for item in scene.items if item.role == role]
+
+
+def words_of(scene: Scene, role: str) -> list[str]:
+    return [" ".join(i.lines) for i in scene.items if isinstance(i, Text) and i.role == role]
+
+
+def by_region(answers: int) -> Table:
+    columns = (total(), *groups(*REGIONS))
+    labels = [f"Answer number {number}" for number in range(answers)]
+    return table(rows(*labels), columns, [[90 - 2 * n] * len(columns) for n in range(answers)])
+
+
+def grid(answers: int = 4) -> tuple[Table, ...]:
+    labels = rows(*(f"Step {number}" for number in range(answers)))
+    return tuple(
+        table(
+            labels,
+            (total(),),
+            [[100 // answers]] * answers,
+            item=item,
+            item_label=f"Item {item}",
+            kind=Kind.GRID,
+            ordered=True,
+        )
+        for item in "abc"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tables", "kind", "charts"),
+    [
+        ((risks(),), "bar", 1),
+        ((confidence(),), "bar", 1),
+        ((confidence(*REGIONS),), "stacked", 1),
+        ((by_region(5),), "bar", 5),
+        (grid(), "stacked", 1),
+        (
+            (table(rows("Yes", "No"), (total(), *groups("North", "South")), [[1] * 3] * 2),),
+            "bar",
+            1,
+        ),
+    ],
+)
+def test_a_good_analyst_would_have_picked_it(
+    tables: tuple[Table, ...], kind: str, charts: int
+) -> None:
+    scene = chart(tables, ChartSpec(), WORDS)
+    assert (scene.charts[0].kind, len(scene.charts)) == (kind, charts)
+
+
+def test_breaks_that_do_not_fit_give_way_to_the_total_and_the_slide_says_so() -> None:
+    scene = chart((by_region(20),), ChartSpec(), WORDS)
+    assert len(of_role(scene, "bar")) == 20
+    assert "Total shown; breaks are in the table" in scene.remarks
+    assert words_of(scene, "subtitle")[0].endswith("Total shown; breaks are in the table")
+
+
+def test_too_many_long_answers_are_left_out_and_the_slide_says_so() -> None:
+    labels = [f"{number} " + "many words " * 27 for number in range(40)]
+    made = table(rows(*labels), (total(),), [[n] for n in range(40)])
+    scene = chart((made,), ChartSpec(), WORDS)
+    shown = len(of_role(scene, "bar"))
+    assert 0 < shown < 40
+    assert f"Largest {shown} of 40 answers shown; all are in the table" in scene.remarks
+
+
+def test_answers_that_overlap_are_never_stacked() -> None:
+    scene = chart((by_region(3),), ChartSpec(kind=ChartKind.STACKED), WORDS)
+    assert all(native.kind != "stacked" for native in scene.charts)
+
+
+def test_a_stacked_bar_is_as_long_as_the_plot() -> None:
+    scene = chart((confidence("North"),), ChartSpec(), WORDS)
+    x, _, width, _ = scene.charts[0].plot
+    ends: dict[float, float] = {}
+    for bar in of_role(scene, "bar"):
+        assert isinstance(bar, Rect)
+        ends[bar.y] = max(ends.get(bar.y, 0.0), bar.x + bar.width)
+    assert list(ends.values()) == pytest.approx([x + width] * 2)
+
+
+def test_a_heading_stands_over_the_groups_of_each_break() -> None:
+    columns = (total(), *groups("North", "South"), *groups("County", by="type", heading="Type"))
+    made = table(rows("Yes", "No"), columns, [[40] * 4, [60] * 4], kind=Kind.SCALE, ordered=True)
+    scene = chart((made,), ChartSpec(), WORDS)
+    assert words_of(scene, "heading") == ["Region", "Type"]
+    assert scene.charts[0].categories == ("Total", "Region", "North", "South", "Type", "County")
+    assert scene.charts[0].series[0].values[1] is None
+
+
+def test_highlighted_bars_stand_out_against_grey() -> None:
+    scene = chart((risks(),), ChartSpec(highlight=(("3", "total"),)), WORDS)
+    fills = {bar.key: bar.fill for bar in of_role(scene, "bar") if isinstance(bar, Rect)}
+    assert fills.pop(("3", "total")) == "#12436D"
+    assert set(fills.values()) == {"#BFBFBF"}
+
+
+def test_what_differs_from_the_rest_has_a_triangle_pointing_its_way() -> None:
+    made = by_region(4)
+    differs = np.zeros(made.count.shape, dtype=np.int8)
+    differs[0, 1], differs[1, 2] = 1, -1
+    scene = chart((replace(made, differs=differs),), ChartSpec(), WORDS)
+    signs = {item.key: item for item in of_role(scene, "differs") if isinstance(item, Polygon)}
+    assert set(signs) == {("1", "region=1"), ("2", "region=2")}
+    foot, _, tip = signs["1", "region=1"].points
+    assert tip[1] < foot[1]
+    foot, _, tip = signs["2", "region=2"].points
+    assert tip[1] > foot[1]
+
+
+def test_a_hidden_figure_has_no_bar_and_no_value_anywhere() -> None:
+    made = risks()
+    state = np.zeros(made.count.shape, dtype=np.uint8)
+    state[1, 0] = State.HIDDEN
+    scene = chart((replace(made, state=state),), ChartSpec(), WORDS)
+    assert ("2", "total") not in {bar.key for bar in of_role(scene, "bar")}
+    assert "89" not in json.dumps([asdict(item) for item in of_role(scene, "label")])
+    place = scene.charts[0].series[0].keys.index(("2", "total"))
+    assert scene.charts[0].series[0].values[place] is None
+
+
+def test_a_slide_without_a_chart_says_why() -> None:
+    scene = chart((table(rows("Yes"), (total(0),), [[0]]),), ChartSpec(), WORDS)
+    assert scene.charts == ()
+    assert "Nobody answered" in words_of(scene, "message")[0]
+
+
+def test_alt_text_and_title_come_from_the_words() -> None:
+    scene = chart((risks(),), ChartSpec(), WORDS)
+    assert (scene.alt_text, scene.title) == (WORDS.alt_text, WORDS.headline)
+
+
+def test_a_net_stands_in_a_column_beside_its_stack() -> None:
+    made = confidence("North")
+    net = Row("net:Confident", "Confident", net=True, members=("1", "2"))
+    counts = [*made.count.tolist(), [86, 86]]
+    made = table((*made.rows, net), made.columns, counts, kind=Kind.SCALE, ordered=True)
+    scene = chart((made,), ChartSpec(), WORDS)
+    right = scene.charts[0].plot[0] + scene.charts[0].plot[2]
+    beside = [t for t in of_role(scene, "label") if t.key == ("net:Confident", "total")]
+    assert isinstance(beside[0], Text)
+    assert beside[0].lines == ("86%",)
+    assert beside[0].x >= right
+
+
+SCENES: dict[str, Callable[[], Scene]] = {
+    "bars": lambda: chart((risks(),), ChartSpec(), WORDS),
+    "stacked": lambda: chart((confidence("North", "South"),), ChartSpec(), WORDS),
+    "panels": lambda: chart((by_region(3),), ChartSpec(), WORDS),
+}
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+def test_the_layout_is_the_one_that_was_looked_at(name: str) -> None:
+    """To renew the golden scenes after looking at the change: python -m tests.charts.renew."""
+    expected = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+    assert as_json(SCENES[name]()) == expected
+
+
+def as_json(scene: Scene) -> Any:
+    """The scene as plain values, to a hundredth of a point."""
+    return _rounded(json.loads(json.dumps(asdict(scene))))
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 2) + 0.0
+    if isinstance(value, list):
+        return [_rounded(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _rounded(each) for name, each in value.items()}
+    return value

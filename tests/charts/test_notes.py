@@ -1,0 +1,175 @@
+"""Notes: what they say, where they stand, and that they hold on to their bars."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from omnibus_desktop.charts.chart import chart
+from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.room import box_of
+from omnibus_desktop.charts.scene import Line, Rect, Scene, Text
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
+from tests.charts.boxes import ink, outside, overlapping
+from tests.charts.tables import WORDS, confidence, groups, risks, rows, table, total
+
+MONEY, STAFF, POLICY = ("2", "total"), ("3", "total"), ("1", "total")
+CALLOUT = Note("1", NoteKind.CALLOUT, (POLICY,), "{answer}: {percent} ({count} of {base})")
+
+
+def said(scene: Scene, note: str = "1") -> str:
+    texts = [i for i in scene.items if isinstance(i, Text) and i.role == f"note {note}"]
+    return " ".join(" ".join(text.lines) for text in texts)
+
+
+def leaders(scene: Scene, note: str = "1") -> list[Line]:
+    return [i for i in scene.items if isinstance(i, Line) and i.role == f"leader {note}"]
+
+
+def bar(scene: Scene, key: tuple[str, str]) -> Rect:
+    return next(i for i in scene.items if isinstance(i, Rect) and i.role == "bar" and i.key == key)
+
+
+def frame(scene: Scene, note: str = "1") -> Rect:
+    return next(i for i in scene.items if isinstance(i, Rect) and i.role == f"note {note}")
+
+
+def covered(scene: Scene) -> list[str]:
+    """What the boxes and texts of notes cover."""
+    notes = [i for i in scene.items if i.role.startswith("note ") and isinstance(i, Text)]
+    others = [
+        i for i in scene.items if isinstance(i, Rect | Text) and not i.role.startswith("note ")
+    ]
+    return [
+        f"{note.role} on {other.role} {other.key}"
+        for note in notes
+        for other in others
+        if ink(note).meets(ink(other) if isinstance(other, Text) else box_of(other), -0.2)
+    ]
+
+
+def test_fields_are_filled_with_the_figures_of_the_bar() -> None:
+    assert said(chart((risks(),), ChartSpec(), WORDS, (CALLOUT,))) == "Policy: 21% (21 of 100)"
+
+
+def test_braces_that_are_no_field_stay() -> None:
+    odd = replace(CALLOUT, text="{percent} {0} {answer.x} {{group}} %s")
+    assert said(chart((risks(),), ChartSpec(), WORDS, (odd,))) == "21% {0} {answer.x} {Total} %s"
+
+
+def test_a_label_with_a_field_in_it_is_not_filled_again() -> None:
+    made = table(rows("{count} braces", "No"), (total(),), [[30], [70]])
+    note = Note("1", NoteKind.CALLOUT, (("1", "total"),), "{answer}")
+    assert said(chart((made,), ChartSpec(), WORDS, (note,))) == "{count} braces"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [(89, 57, "+32 points"), (57, 89, "−32 points"), (58, 57, "+1 point"), (57, 57, "0 points")],
+)
+def test_a_difference_is_told_in_points(first: int, second: int, expected: str) -> None:
+    made = table(rows("a", "b"), (total(),), [[first], [second]])
+    note = Note("1", NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), "")
+    assert said(chart((made,), ChartSpec(), WORDS, (note,))) == expected
+
+
+def test_a_difference_is_of_the_exact_shares_and_not_of_printed_ones() -> None:
+    made = table(rows("a", "b"), (total(1000),), [[104], [96]])  # 10.4% and 9.6%, both print 10%
+    note = Note("1", NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), "")
+    assert said(chart((made,), ChartSpec(), WORDS, (note,))) == "+1 point"
+
+
+def test_a_callout_leads_to_its_bar_and_covers_nothing() -> None:
+    scene = chart((risks(),), ChartSpec(), WORDS, (CALLOUT,))
+    held = bar(scene, POLICY)
+    start = leaders(scene)[0]
+    assert held.y <= start.y1 <= held.y + held.height
+    assert 0 <= start.x1 - (held.x + held.width) < 50  # after the bar and its figure
+    assert covered(scene) == []
+
+
+def test_an_offset_moves_the_note_from_where_it_would_be() -> None:
+    here = frame(chart((risks(),), ChartSpec(), WORDS, (CALLOUT,)))
+    moved = replace(CALLOUT, offset=(30.0, -20.0))
+    there = frame(chart((risks(),), ChartSpec(), WORDS, (moved,)))
+    assert (there.x - here.x, there.y - here.y) == pytest.approx((30.0, -20.0))
+
+
+def test_a_note_follows_its_bar_when_the_order_changes() -> None:
+    for sort in Sort:
+        scene = chart((risks(),), ChartSpec(sort=sort), WORDS, (CALLOUT,))
+        held = bar(scene, POLICY)
+        assert held.y <= leaders(scene)[0].y1 <= held.y + held.height
+
+
+def test_a_note_whose_bar_is_gone_says_so_instead_of_lying() -> None:
+    gone = replace(CALLOUT, keys=(("77", "total"),), text="Look at this")
+    scene = chart((risks(),), ChartSpec(), WORDS, (gone,))
+    assert said(scene) == ""
+    assert "The bar of the note “Look at this” is not on this chart" in scene.remarks
+
+
+def test_a_line_stands_at_the_value_of_its_bar_across_the_plot() -> None:
+    note = Note("1", NoteKind.LINE, (STAFF,), "{percent}")
+    scene = chart((risks(),), ChartSpec(), WORDS, (note,))
+    held, plot = bar(scene, STAFF), scene.charts[0].plot
+    pieces = leaders(scene)
+    assert {piece.x1 for piece in pieces} == {held.x + held.width}
+    assert min(piece.y1 for piece in pieces) == pytest.approx(plot[1])
+    assert max(piece.y2 for piece in pieces) >= plot[1] + plot[3]
+    texts = [box_of(i) for i in scene.items if isinstance(i, Text) and i.role == "label"]
+    assert not any(box_of(piece).meets(text, -0.1) for piece in pieces for text in texts)
+
+
+def test_a_bracket_reaches_from_its_first_bar_to_its_last() -> None:
+    note = Note("1", NoteKind.BRACKET, (STAFF, MONEY, POLICY), "Together")
+    scene = chart((risks(),), ChartSpec(), WORDS, (note,))
+    spine = next(line for line in leaders(scene) if line.width > 1)
+    first, last = bar(scene, MONEY), bar(scene, POLICY)
+    assert spine.y1 == pytest.approx(first.y + first.height / 2)
+    assert spine.y2 == pytest.approx(last.y + last.height / 2)
+    assert covered(scene) == []
+
+
+def test_without_room_beside_the_bars_the_chart_makes_some() -> None:
+    note = Note("1", NoteKind.DIFFERENCE, (("1", "total"), ("1", "region=1")), "")
+    without = chart((confidence("North"),), ChartSpec(), WORDS)
+    scene = chart((confidence("North"),), ChartSpec(), WORDS, (note,))
+    assert scene.charts[0].plot[2] < without.charts[0].plot[2]
+    assert covered(scene) == []
+
+
+KEYS = st.tuples(st.sampled_from(["1", "2", "3", "4"]), st.sampled_from(["total", "region=1"]))
+NOTES = st.lists(
+    st.builds(
+        Note,
+        id=st.uuids().map(str),
+        kind=st.sampled_from(NoteKind),
+        keys=st.lists(KEYS, min_size=1, max_size=3, unique=True).map(tuple),
+        text=st.sampled_from(["", "{percent}", "{answer} in {group}", "A longer remark " * 4]),
+    ),
+    min_size=1,
+    max_size=3,
+).map(tuple)
+
+
+@settings(max_examples=150)
+@given(NOTES, st.sampled_from(list(ChartKind)), st.booleans())
+def test_notes_cover_nothing_unless_the_scene_says_that_there_is_no_room(
+    notes: tuple[Note, ...], kind: ChartKind, is_scale: bool
+) -> None:
+    columns = (total(), *groups("North", "South"))
+    made = table(rows("a", "b", "c", "d"), columns, [[n * 12] * 3 for n in range(1, 5)])
+    scene = chart(
+        (confidence("North", "South") if is_scale else made,), ChartSpec(kind=kind), WORDS, notes
+    )
+    assert outside(scene) == []
+    for note in notes:
+        assert re.search(r"\{(percent|answer|group)\}", said(scene, note.id)) is None
+    if not any("no free room" in remark for remark in scene.remarks):
+        assert covered(scene) == []
+        assert overlapping(scene) == []
