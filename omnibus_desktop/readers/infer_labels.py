@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 # Where a question's text may end and an item's begin: "Text: item", "Text - item", "Text? item".
 _BOUNDARY = re.compile(r"(?:\.{3}|…|[?.])-|[:?.!…]\)?\s+|\s[-–—|>/]\s|:\s*|_")
+_DASH = re.compile(r"^[-–—|>/:]\s+")
 _ENDING = re.compile(r"\s[-–—|]\s|:\s")
 _NUMBER = re.compile(r"\(?(?:[A-Za-z]{1,4}[-_ ]?)?\d+[A-Za-z]?(?:[-_.]\d*[A-Za-z]*)*[.:)]\s+(?=\S)")
 _INDEX = re.compile(r"(?P<stem>.*?\D)(?P<index>\d+)|(?P<top>.*(?:\d|[._]))(?P<letter>[A-Za-z])")
@@ -67,7 +68,7 @@ def shared(labels: Sequence[str]) -> Shared | None:
         words = beginning.rfind(" ") + 1
         cut = words if beginning[:words].count(" ") >= _SHORTEST_STEM else 0
     if cut:
-        items = tuple(label[cut:].strip() for label in labels)
+        items = tuple(_DASH.sub("", label[cut:].strip()) for label in labels)
         if _tell_apart(items):
             return Shared(_without_boundary(beginning[:cut]), items)
     return _shared_ending(labels)
