@@ -103,11 +103,18 @@ def _opened(template: Path | None) -> Presentation:
             "choose a PowerPoint presentation or template (.pptx or .potx)",
             str(e),
         ) from e
+    _forget_slides(deck)
+    return deck
+
+
+def _forget_slides(deck: Presentation) -> None:
+    """Take the slides out, and the sections and shows that name them."""
     listed = deck.slides._sldIdLst
     for slide in list(listed):
         deck.part.drop_rel(slide.rId)
         listed.remove(slide)
-    return deck
+    for element in deck.element.xpath("./p:custShowLst | ./p:extLst"):
+        deck.element.remove(element)
 
 
 def _readable(path: Path) -> bytes:

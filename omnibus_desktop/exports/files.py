@@ -16,6 +16,8 @@ from omnibus_desktop.exports.writing import replace_file
 
 #: What a scene can be saved as.
 SUFFIXES = (".png", ".svg", ".pdf", ".pptx")
+#: Dots per inch that make a picture of bearable size.
+DPI = range(24, 1201)
 #: What several slides can be saved as.
 BRIEFING_SUFFIXES = (".pptx", ".pdf")
 
@@ -31,10 +33,15 @@ def save(
     """Save the scene as .png, .svg, .pdf or .pptx, whichever the name of the file ends in.
 
     `dpi` is for PNG; `speaker_notes` for PowerPoint; `outlines` False keeps the texts of an SVG
-    as texts. Raises OmnibusError for another ending, or where the file cannot be written; then
-    nothing of it is left and an older file stands as it was.
+    as texts. Raises OmnibusError for another ending, for a `dpi` outside DPI, or where the file
+    cannot be written; then nothing of it is left and an older file stands as it was.
     """
     suffix = _known(path, SUFFIXES)
+    if dpi not in DPI:
+        raise OmnibusError(
+            f"{path.name} cannot be saved with {dpi} dots per inch",
+            f"choose a number from {DPI[0]} to {DPI[-1]}",
+        )
     content = io.BytesIO()
     if suffix == ".png":
         write_png(scene, content, dpi)

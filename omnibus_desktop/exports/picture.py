@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from omnibus_desktop import resources
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
 
 _POINTS_AN_INCH = 72.0
+#: matplotlib's settings, and the glyph that a font has loaded, are shared by all threads.
+_ONE_AT_A_TIME = RLock()
 _UNITS = 64.0  # FreeType's outlines count in 64ths
 
 
@@ -71,8 +74,11 @@ def outline(font: str, glyph: int) -> Path:
     from matplotlib.transforms import Affine2D
 
     face = _face(font)
-    face.load_glyph(cast("GlyphIndexType", glyph), flags=LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
-    return Path(*face.get_path()).transformed(Affine2D().scale(_UNITS / face.units_per_EM))
+    how = LoadFlags.NO_SCALE | LoadFlags.NO_HINTING
+    with _ONE_AT_A_TIME:
+        face.load_glyph(cast("GlyphIndexType", glyph), flags=how)
+        points, codes = face.get_path()
+    return Path(points, codes).transformed(Affine2D().scale(_UNITS / face.units_per_EM))
 
 
 def text_outline(item: Text) -> Path:
@@ -104,7 +110,7 @@ def _own_settings() -> Iterator[None]:
     prepare_matplotlib()
     import matplotlib as mpl
 
-    with mpl.rc_context():
+    with _ONE_AT_A_TIME, mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams["path.simplify"] = False
         yield

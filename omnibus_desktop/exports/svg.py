@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
-from xml.etree.ElementTree import Element, ElementTree, SubElement
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 #: All of these have the same advance widths, but for the last.
 FONTS = "Arimo, Arial, Liberation Sans, Helvetica, sans-serif"
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LETTERS = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}  # for matplotlib's path codes
 
 
 def write_svg(scene: Scene, stream: BinaryIO, outlines: bool = True) -> None:
-    """Write the scene as SVG, in UTF-8. `outlines`: texts look the same everywhere; otherwise
+    """Write the scene as SVG, in UTF-8; see `svg_text`."""
+    stream.write(svg_text(scene, outlines).encode())
+
+
+def svg_text(scene: Scene, outlines: bool = True) -> str:
+    """The scene as SVG. `outlines`: texts look the same everywhere; otherwise
     they are text, which can be searched and edited, one element a line."""
     root = Element(
         "svg",
@@ -46,7 +52,7 @@ def write_svg(scene: Scene, stream: BinaryIO, outlines: bool = True) -> None:
             seen[role] += 1
             root.append(element)
             element.attrib = {"id": f"{role}-{seen[role]}", "class": role} | element.attrib
-    ElementTree(root).write(stream, encoding="utf-8", xml_declaration=True)
+    return _DECLARATION + tostring(root, encoding="unicode")
 
 
 def _elements(item: Item, outlines: bool) -> Iterator[Element]:

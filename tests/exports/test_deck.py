@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml import parse_xml
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -308,6 +309,21 @@ def test_another_presentation_may_be_the_template(tmp_path: Path) -> None:
     assert len(charts(slide)) == 1
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert not any(b"Secret" in package.read(name) for name in package.namelist())
+
+
+def test_sections_of_a_template_go_with_its_slides(tmp_path: Path) -> None:
+    theirs = Presentation()
+    theirs.slides.add_slide(theirs.slide_layouts[6])
+    theirs.element.append(
+        parse_xml(
+            '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+            '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"/></p:extLst>'
+        )
+    )
+    theirs.save(tmp_path / "theirs.pptx")
+    deck = Presentation(io.BytesIO(saved(scenes.PLAIN, template=tmp_path / "theirs.pptx")))
+    assert not deck.element.xpath("./p:extLst")
+    assert len(deck.slides) == 1
 
 
 def test_a_potx_may_be_the_template(tmp_path: Path) -> None:

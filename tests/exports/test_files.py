@@ -36,6 +36,13 @@ def test_another_ending_is_refused_with_those_that_are_known(tmp_path: Path, nam
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("dpi", [0, -300, 5000])
+def test_a_picture_of_unbearable_size_is_refused(tmp_path: Path, dpi: int) -> None:
+    with pytest.raises(OmnibusError, match="choose a number from 24 to 1200"):
+        save(scenes.PLAIN, tmp_path / "a.png", dpi=dpi)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("suffix", BEGINNINGS)
 def test_a_full_disk_leaves_the_older_file(
     tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.charts.scene import Rect, Scene
-from omnibus_desktop.exports.picture import write_pdf, write_png
+from omnibus_desktop.exports.picture import outline, write_pdf, write_png
 from tests.exports import scenes
 
 ALL = [scenes.PLAIN, scenes.HIDDEN, scenes.PARTS, scenes.PLAIN_LABELS]
@@ -110,6 +111,13 @@ def test_the_screen_and_the_picture_agree(scene: Scene, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("dpi", [96, 300])
 def test_the_same_scene_gives_the_same_png(dpi: int) -> None:
     assert png(scenes.PLAIN, dpi) == png(scenes.PLAIN, dpi)
+
+
+def test_two_exports_at_a_time_do_not_disturb_each_other() -> None:
+    wanted = [png(scene) for scene in ALL]
+    outline.cache_clear()
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(png, ALL)) == wanted
 
 
 def test_the_same_scenes_give_the_same_pdf() -> None:
