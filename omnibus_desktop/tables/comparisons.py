@@ -37,13 +37,12 @@ def compare(
     population: Floats,
     rest_population: Floats,
     options: Options,
-    adjust: str,
 ) -> Compared:
     """All comparisons that were asked for, p values adjusted within each row of a break."""
     columns = len(breaks.groups)
     differs = np.zeros((share.shape[0], columns), dtype=np.int8)
     p_rest = np.full((share.shape[0], columns), np.nan)
-    alpha = 1 - options.level / 100
+    adjust, alpha = options.adjust or "none", 1 - options.level / 100
     here, there = slice(0, columns), slice(columns, None)
     groups = _side(counted, share, here, population)
     weighted = breaks.weights is not None

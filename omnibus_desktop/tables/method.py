@@ -20,8 +20,8 @@ _ADJUSTED = {
 }
 
 
-def checked(options: Options) -> str:
-    """The adjustment to make. Raises OmnibusError for a choice that is not there or not built."""
+def check(options: Options) -> None:
+    """Raises OmnibusError for a choice that is not there or not built."""
     for name, choice, known in (
         ("test", options.test, TESTS),
         ("preset", options.preset, PRESETS),
@@ -43,14 +43,12 @@ def checked(options: Options) -> str:
         raise OmnibusError(
             f"the confidence level cannot be {options.level:g}", "give 50 to 99.99 (percent)"
         )
-    return options.adjust or "none"
 
 
-def method_of(
-    options: Options, adjust: str, corrected: bool, weighted: bool, tested: bool
-) -> Method:
+def method_of(options: Options, corrected: bool, weighted: bool, tested: bool) -> Method:
     """The method. `corrected` says whether any column's population is known, `tested` whether
     there was anything to compare."""
+    adjust = options.adjust or "none"
     population = options.population if corrected else "none"
     if options.test == "none" or not tested:
         return Method("none", options.preset, adjust, population, "No differences were tested.")

@@ -14,7 +14,7 @@ from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
 from omnibus_desktop.tables.comparisons import compare
 from omnibus_desktop.tables.counts import Sums, sums
 from omnibus_desktop.tables.intervals import Floats, shrink, wilson
-from omnibus_desktop.tables.method import checked, method_of
+from omnibus_desktop.tables.method import check, method_of
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.rows import Rows, rows_of
 from omnibus_desktop.tables.table import Column, Origin, State, Table
@@ -45,15 +45,15 @@ def tabulate(
     Raises OmnibusError where a choice names something that the wave does not have, or where the
     question has nothing to count (open answers).
     """
-    adjust = checked(options)
+    check(options)
     by = default_by(wave, question) if options.by is None else options.by
     breaks = breaks_of(wave, by, options)
     if question.kind is not Kind.GRID:
-        return (_table(wave, question, None, breaks, options, adjust),)
+        return (_table(wave, question, None, breaks, options),)
     items = [each for each in question.items if item is None or each.id == item]
     if not items:
         raise OmnibusError(f"{question.id} has no item {item!r}", "choose one of its items")
-    return tuple(_table(wave, question, each, breaks, options, adjust) for each in items)
+    return tuple(_table(wave, question, each, breaks, options) for each in items)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,19 +66,14 @@ class _Known:
 
 
 def _table(
-    wave: Wave,
-    question: Question,
-    item: Item | None,
-    breaks: Breaks,
-    options: Options,
-    adjust: str,
+    wave: Wave, question: Question, item: Item | None, breaks: Breaks, options: Options
 ) -> Table:
     rows = rows_of(wave, question, item.id if item else None, options)
     counted = sums(breaks, rows)
     known = _known(wave, question, breaks, counted, options)
     share = _share(counted)
     low, high = _interval(share, breaks, counted, known, options)
-    compared = compare(breaks, counted, share, known.columns, known.rests, options, adjust)
+    compared = compare(breaks, counted, share, known.columns, known.rests, options)
     here = slice(0, len(breaks.groups))
     columns = _columns(breaks, counted, known, options)
     corrected = bool(np.isfinite(known.columns).any())
@@ -96,7 +91,7 @@ def _table(
         filter=options.filter,
         filter_words=breaks.filter_words,
         level=options.level,
-        method=method_of(options, adjust, corrected, weights is not None, bool(breaks.spans)),
+        method=method_of(options, corrected, weights is not None, bool(breaks.spans)),
         origin=_origin(wave),
         ordered=question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         columns=columns,
