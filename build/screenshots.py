@@ -73,7 +73,7 @@ def window(scheme: str) -> None:
     wait(application, lambda: chart.stage is not None)
     desk = furniture.desk
     slide_actions.add_to_briefing(desk)
-    desk.document.show(turned_to(desk.document.session, "confidence_permanent"))
+    desk.document.show(turned_to(desk.document.session, "sufficient_placements"))
     slide_actions.add_to_briefing(desk)
     if dark:
         desk.document.show(turned_to(desk.document.session, "judiciary"))

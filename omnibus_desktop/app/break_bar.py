@@ -68,7 +68,7 @@ class BreakBar(QWidget):
 
     def _show(self, session: Session) -> None:
         for chip in self._chips:
-            chip.setParent(None)
+            chip.hide()  # without its parent it would be a window until it is deleted
             chip.deleteLater()
         self._chips = []
         if session.wave is None or session.draft is None:

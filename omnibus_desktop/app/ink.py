@@ -18,7 +18,7 @@ from omnibus_desktop.charts.lettering import glyphs
 
 _EM = 2048.0  # pixels an em at which outlines are taken: fine enough for any zoom
 _PARTS = 8  # of a pixel
-LARGEST = 64.0  # pixels an em up to which pictures are kept; larger letters are filled as outlines
+LARGEST = 40.0  # pixels an em up to which pictures are kept; larger letters are filled as outlines
 
 _Ink = tuple[tuple[int, int, QImage], ...]
 

@@ -30,6 +30,7 @@ KIND_ICONS = {
     "open": "text",
     "admin": "info",
 }
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ACTIVE = QPalette.ColorGroup.Active  # headings are not chosen, but they are to be read
 _PAD = 6
 _ICON = 16
@@ -52,6 +53,7 @@ class QuestionPane(QWidget):
         self.list = QListView()
         self.list.setAccessibleName("Questions")
         self.list.setModel(self.model)
+        self.list.installEventFilter(self)
         self.list.setItemDelegate(_RowPainter(self.model, self.list))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,16 +71,22 @@ class QuestionPane(QWidget):
         self._follow(Session(), self._document.session)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down in the search field move through what was found."""
-        if watched is self.search and isinstance(event, QKeyEvent):
-            down = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
-            if down and event.type() == QEvent.Type.KeyPress:
-                self.list.setFocus()
-                if not self.list.currentIndex().isValid():
-                    self._turn_to_row(self._next_question(-1, 1))
-                else:
-                    QApplication.sendEvent(self.list, event)
-                return True
+        """Up and Down in the search field move through what was found; Home and End in the list
+        pass over the headings."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if watched is self.list and event.key() in _ENDS:
+            first = event.key() == Qt.Key.Key_Home
+            start = -1 if first else self.model.rowCount()
+            self._turn_to_row(self._next_question(start, 1 if first else -1))
+            return True
+        if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid():
+                self._turn_to_row(self._next_question(-1, 1))
+            else:
+                QApplication.sendEvent(self.list, event)
+            return True
         return super().eventFilter(watched, event)
 
     def _focus_search(self) -> None:

@@ -18,8 +18,8 @@ def example_briefing(wave: Wave) -> Briefing:
     slides = (
         _slide(1, "main_risks", (), _spotlight(first), _callout(first, "{count} of {base} say so")),
         _slide(2, "main_risks", (kind,)),
-        _slide(3, "confidence_permanent", (region, kind)),
-        _slide(4, "judiciary", (kind,)),
+        _slide(3, "sufficient_placements", (region, kind)),
+        _slide(4, "confidence", ()),
         _slide(5, "joint_services", ("area",), ChartSpec(ChartKind.CLUSTERED), _difference(wave)),
         _slide(6, "childcare_support", ()),
     )

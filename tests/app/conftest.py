@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from omnibus_desktop import resources
@@ -33,6 +33,7 @@ class Person:
     window: MainWindow
     furniture: Furniture
     bot: QtBot
+    tips: list[str]  # what hovering told
 
     @property
     def session(self) -> Session:
@@ -94,7 +95,10 @@ class Person:
         QApplication.processEvents()
 
     def drags(self, item: Item, right: int, down: int) -> None:
-        """Takes hold of the item and moves it by so many pixels."""
+        """Takes hold of the item and moves it by so many pixels, faster than any hand."""
+        import pyqtgraph
+
+        pyqtgraph.setConfigOption("mouseRateLimit", -1)
         view = self.stage.viewport()
         start = self.point(item)
         end = start + QPoint(right, down)
@@ -134,12 +138,15 @@ def _moves_holding(view: QWidget, place: QPointF) -> None:
 def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
     """A window that has just been started, on its start page."""
     hook = sys.excepthook
+    tips: list[str] = []  # without a display a real tooltip would take the keys from the window
+    monkeypatch.setattr(QToolTip, "showText", lambda _, text, *__: tips.append(text))
     settings = Settings()
     window = MainWindow(settings)
     window.show()
     qtbot.waitExposed(window)
+    window.activateWindow()
     furniture = main.furnish(window, settings)
-    yield Person(window, furniture, qtbot)
+    yield Person(window, furniture, qtbot, tips)
     furniture.desk.document.steps.setClean()
     window.close()
     window.deleteLater()

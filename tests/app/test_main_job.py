@@ -15,9 +15,9 @@ from tests.app.conftest import EXAMPLE, Person
 
 def test_two_actions_show_any_question_by_region_and_authority_type(person: Person) -> None:
     person.opens(EXAMPLE)  # action 1
-    person.turns_to("confidence_permanent")  # action 2
+    person.turns_to("sufficient_placements")  # action 2
     headings = {column.heading for column in person.panes.table.model.columns}
-    assert person.session.draft.question == "confidence_permanent"
+    assert person.session.draft.question == "sufficient_placements"
     assert headings == {"", "Region", "Authority type"}
     groups = {item.key[1] for item in person.items("bar")}
     assert len(groups) == 1 + 9 + 4

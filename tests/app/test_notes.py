@@ -38,10 +38,10 @@ def test_a_call_out_says_the_figure_of_its_bar(annotated: Person) -> None:
 
 def test_a_call_out_is_dragged_and_stays_where_it_was_put(annotated: Person) -> None:
     before = note_text(annotated)
-    annotated.drags(before, 40, 30)
+    annotated.drags(before, -40, 30)
     after = note_text(annotated)
     scale = annotated.stage._to_view(annotated.stage._item.boundingRect()).width() / 960
-    assert after.x - before.x == pytest.approx(40 / scale, abs=2)
+    assert after.x - before.x == pytest.approx(-40 / scale, abs=2)
     assert after.y - before.y == pytest.approx(30 / scale, abs=2)
     annotated.presses(annotated.window, Qt.Key.Key_Z, CONTROL)
     assert note_text(annotated).x == before.x
@@ -90,10 +90,10 @@ def test_adding_is_undone_and_done_again(annotated: Person) -> None:
 def test_arrow_keys_move_the_picked_note(annotated: Person) -> None:
     annotated.clicks(note_text(annotated))
     before = note_text(annotated)
-    annotated.presses(annotated.stage, Qt.Key.Key_Right, SHIFT)
+    annotated.presses(annotated.stage, Qt.Key.Key_Left, SHIFT)
     annotated.presses(annotated.stage, Qt.Key.Key_Down)
     after = note_text(annotated)
-    assert (after.x - before.x, after.y - before.y) == pytest.approx((10, 1))
+    assert (after.x - before.x, after.y - before.y) == pytest.approx((-10, 1))
 
 
 def test_a_highlight_is_put_on_and_taken_off(annotated: Person) -> None:
