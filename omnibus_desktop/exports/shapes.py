@@ -26,6 +26,7 @@ from omnibus_desktop.exports.lines import is_right_to_left
 
 _ALIGNMENT = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 _EMU = 12700  # a point
+_ROOM = 6.0  # points
 _DECORATION = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -46,11 +47,12 @@ def add_shape(shapes: SlideShapes, item: Item) -> BaseShape:
     return shape
 
 
-def put_text(shape: Shape, item: Text) -> None:
-    """Put the text into a shape that is there already, and the shape where the scene has it."""
-    shape.left, shape.top = emu(item.x), emu(_top(item))
-    shape.width, shape.height = emu(item.width), emu(item.height)
-    write_text(shape.text_frame, item)
+def fill_placeholder(shape: Shape, item: Text) -> None:
+    """Put the text into a placeholder, and the placeholder where the scene has it. What a person
+    writes there later wraps; the scene's own lines have some room to spare and do not."""
+    _put_text(shape, item)
+    shape.width = emu(item.width + _ROOM)
+    shape.text_frame.word_wrap = True
 
 
 def describe(shape: BaseShape, name: str, description: str = "") -> None:
@@ -69,7 +71,13 @@ def emu(points: float) -> Emu:
     return Emu(round(points * _EMU))
 
 
-def write_text(frame: TextFrame, item: Text) -> None:
+def _put_text(shape: Shape, item: Text) -> None:
+    shape.left, shape.top = emu(item.x), emu(_top(item))
+    shape.width, shape.height = emu(item.width), emu(item.height)
+    _write_text(shape.text_frame, item)
+
+
+def _write_text(frame: TextFrame, item: Text) -> None:
     """Write the lines with the scene's breaks, size and spacing; nothing wraps or shrinks."""
     frame.word_wrap = False
     frame.auto_size = MSO_AUTO_SIZE.NONE
@@ -110,7 +118,7 @@ def _spacing(item: Text) -> float:
 
 def _text_box(shapes: SlideShapes, item: Text) -> Shape:
     box = shapes.add_textbox(Emu(0), Emu(0), Emu(0), Emu(0))
-    put_text(box, item)
+    _put_text(box, item)
     return box
 
 

@@ -18,7 +18,7 @@ from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Scene, Text
 from omnibus_desktop.exports.native_chart import chart_xml
 from omnibus_desktop.exports.native_workbook import workbook
-from omnibus_desktop.exports.shapes import add_shape, describe, emu, put_text
+from omnibus_desktop.exports.shapes import add_shape, describe, emu, fill_placeholder
 from omnibus_desktop.exports.taken_over import ChartPlace, chart_places
 
 _WORDS = ("headline", "subtitle", "footnote")
@@ -140,7 +140,7 @@ def _placeholders(slide: Slide) -> dict[str, Shape]:
 
 
 def _fill(placeholder: Shape, item: Text) -> None:
-    put_text(placeholder, item)
+    fill_placeholder(placeholder, item)
     placeholder.name = item.role.capitalize()
     element = placeholder._element
     element.getparent().append(element)

@@ -19,6 +19,7 @@ FIRST_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_UNABLE = (errno.EINVAL, errno.ENOTSUP)  # some network file systems cannot force a folder
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
 
 
@@ -33,21 +34,13 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     neighbour = target.with_name(f".omnibus-{secrets.token_hex(6)}.part")
     try:
         _write_whole(neighbour, write)
-    except OSError as error:
-        _remove(neighbour)
-        raise _told(path, error) from error
-    except BaseException:
-        _remove(neighbour)
-        raise
-    try:
         _keep_rights(target, neighbour)
-        neighbour.replace(target)
+        _move(neighbour, target)
+        _settle(target.parent)
     except OSError as error:
-        _remove(neighbour)
-        if isinstance(error, PermissionError):
-            raise _in_use(path, error) from error
         raise _told(path, error) from error
-    _settle(target.parent)
+    finally:
+        _remove(neighbour)
 
 
 def _write_whole(neighbour: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -63,21 +56,37 @@ def _keep_rights(target: Path, neighbour: Path) -> None:
         neighbour.chmod(target.stat().st_mode & 0o777)
 
 
+def _move(neighbour: Path, target: Path) -> None:
+    try:
+        neighbour.replace(target)
+    except PermissionError as error:
+        # writing in the folder was allowed, taking the file's place was not
+        raise OmnibusError(
+            f"{target.name} could not be saved: it is open in another program or protected",
+            "close it there and try again, or choose another name",
+            str(error),
+        ) from error
+
+
 def _settle(folder: Path) -> None:
     """Force the move itself to the disk, where the system knows how to (Windows does not)."""
     if os.name != "posix":
         return
-    with suppress(OSError):  # some network file systems refuse it, and the file is in place
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNABLE:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _remove(neighbour: Path) -> None:
+    """Take the neighbour away where it was not moved."""
     with suppress(OSError):
-        neighbour.unlink()
+        if neighbour.exists():
+            neighbour.unlink()
 
 
 def _told(path: Path, error: OSError) -> OmnibusError:
@@ -112,12 +121,3 @@ def _told(path: Path, error: OSError) -> OmnibusError:
             f"{name} could not be saved: it is a folder", "choose another name", detail
         )
     return OmnibusError(f"{name} could not be saved", "try again, or choose another folder", detail)
-
-
-def _in_use(path: Path, error: OSError) -> OmnibusError:
-    """Writing in the folder was allowed, taking the file's place was not."""
-    return OmnibusError(
-        f"{path.name} could not be saved: it is open in another program or protected",
-        "close it there and try again, or choose another name",
-        str(error),
-    )

@@ -287,7 +287,7 @@ def test_text_keeps_the_lines_sizes_and_widths_of_the_scene() -> None:
     for shape in shapes(slide):
         if shape.has_text_frame and shape.text_frame.text:
             frame = shape.text_frame
-            assert frame.word_wrap is False
+            assert frame.word_wrap is shape.is_placeholder
             assert (frame.margin_left, frame.margin_top) == (0, 0)
             kerning = {run.get("kern") for run in shape._element.xpath(".//a:rPr")}
             assert kerning == {"0"}
