@@ -35,6 +35,7 @@ Row = tuple[int, list[str]]
 class _Parts:
     """What the columns turn into, one after another."""
 
+    decimal_comma: bool
     variables: list[Variable] = field(default_factory=list)
     data: dict[str, Data] = field(default_factory=dict)
     sets: list[AnswerSet] = field(default_factory=list)
@@ -72,7 +73,7 @@ def _read(path: Path, dialect: Dialect, encoding: str, tell: Callable[[float], N
         columns, respondents = _columns(
             chain(first[header.rows :], rows), len(header.headings), path.name
         )
-    parts = _Parts()
+    parts = _Parts(decimal_comma=dialect.delimiter != ",")
     for group in _groups(header.headings, columns):
         _add_group(parts, group)
     tell(1.0)
@@ -173,7 +174,7 @@ def _add_column(
     parts: _Parts, heading: Heading, column: CodedText, answers: tuple[str, ...]
 ) -> None:
     """A column as numbers, as ticks, or as it is; `answers` are the texts that it can hold."""
-    numbers = as_numbers(column)
+    numbers = as_numbers(column, decimal_comma=parts.decimal_comma)
     if numbers is not None:
         decimals = decimals_of(column)
         measure = Measure.SCALE if decimals and (numbers.distinct % 1).any() else Measure.UNKNOWN

@@ -13,6 +13,7 @@ from omnibus_desktop.wave.columns import Coded, CodedText, narrow
 _WHOLE = re.compile(r"0|-?[1-9]\d{0,14}")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,15}")
 _DECIMAL_COMMA = re.compile(r"-?(0|[1-9]\d{0,14}),\d{1,15}")
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 _SEVERAL = re.compile(r"\d{1,6}([;|])(?:\d{1,6}\1)*(?:\d{1,6})?|\d{1,6}")
 _MOST_TICKS = 200
 
@@ -43,9 +44,13 @@ class Growing:
         return CodedText(distinct, of_found[places])
 
 
-def as_numbers(column: CodedText) -> Coded | None:
+def as_numbers(column: CodedText, *, decimal_comma: bool) -> Coded | None:
     """The column as numbers where every text is a whole number or a decimal in its usual form
-    (not "007", not "1E5", not "+1"), with point or comma; else None."""
+    (not "007", not "1E5", not "+1"); else None. `decimal_comma`: a comma may stand for the point,
+    unless it may as well mark the thousands."""
+    commas = [text for text in column.distinct if "," in text]
+    if commas and (not decimal_comma or all(_THOUSANDS.fullmatch(text) for text in commas)):
+        return None
     numbers = [_number(text) for text in column.distinct]
     if None in numbers or _mixed(column.distinct):
         return None
