@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from omnibus_desktop.charts import lettering, palette
@@ -84,18 +85,24 @@ class Board:
         self.taken.append(box_of(line))
 
     def place(
-        self, note: Note, said: str, anchor: Point, padding: float, leads_to: Box | None = None
+        self,
+        note: Note,
+        said: str,
+        anchor: Point,
+        padding: float,
+        is_reached: Callable[[Box], bool] = bool,
     ) -> Text:
         """The note's text where there is room for it near the anchor, moved as the person asked.
-        It is taken from then on, but not yet drawn. Where it `leads_to` a bar, a place from which
-        nothing stands in between is better than a nearer one."""
+        It is taken from then on, but not yet drawn. A place that `is_reached` by the note's line
+        without crossing anything is better than a nearer one."""
         for size, widest in _SIZES:
             lines, wide, tall = measured(said, widest, size, False)
             wide, tall = wide + 2 * padding, tall + 2 * padding
             places = free_places(wide, tall, anchor, self.taken, self._right_of_labels())
-            clear = (box for box in places[:_TRIED] if self._sees(box, anchor, leads_to))
-            box = next(clear, places[0] if places else None)
-            if box is not None:
+            reached = next((box for box in places[:_TRIED] if is_reached(box)), None)
+            if places:
+                box = reached or places[0]
+                self.crowded += 0 if reached or note.offset else 1
                 break
         else:
             size, widest = _SIZES[-1]
@@ -113,12 +120,10 @@ class Board:
         left = min(chart.plot[0] for chart in self.drawing.charts)
         return replace(self.bounds, x=left, width=self.bounds.right - left)
 
-    def _sees(self, box: Box, anchor: Point, bar: Box | None) -> bool:
-        if bar is None:
-            return True
-        end = box.nearest(anchor)
-        others = (other for other in self.taken if not other.meets(bar))
-        return not any(crosses(anchor, end, other) for other in others)
+    def is_free(self, path: Sequence[tuple[Point, Point]], bar: Box) -> bool:
+        """Whether a line from a bar crosses nothing on its way."""
+        others = [other for other in self.taken if not other.meets(bar)]
+        return not any(crosses(*piece, other) for piece in path for other in others)
 
     def write(
         self, note: Note, lines: tuple[str, ...], box: Box, style: Style, padding: float = 0.0

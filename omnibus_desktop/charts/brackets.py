@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from omnibus_desktop.charts.board import Board, Point, measured
 from omnibus_desktop.charts.layout.drawing import Area, Style
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, crosses
+from omnibus_desktop.charts.spec import Key
 
 _ARM = 10.0  # points from the longest bar to the bracket
 _TO_TEXT = 6.0
@@ -23,30 +25,57 @@ def put_bracket(board: Board, note: Note, said: str) -> None:
         _put_above(board, note, said)
         return
     ordered = sorted(note.keys, key=lambda key: board.bars[key].middle)
-    region = board.region(note.keys)
+    ends = (ordered[0], ordered[-1])
+    regions = dict.fromkeys((board.region(note.keys), board.bounds))
+    found = (_sited(board, note, said, ends, region) for region in regions)
+    site = next((each for each in found if each is not None), None)
+    if site is None:
+        if note.offset is None:
+            board.tell_crowded(said)
+        site = _crowded_site(board, note, said, ends)
+    top, bottom = (_arm(board, note, board.bars[k], board.reach[k], site.x) for k in ends)
+    board.draw_line((site.x, top), (site.x, bottom), note, _SPINE)
+    style = Style(site.size, bold=True)
+    board.before.append(board.write(note, site.lines, site.box, style))
+
+
+@dataclass(frozen=True)
+class _Site:
+    """Where a bracket stands, and its text."""
+
+    x: float
+    box: Box
+    lines: tuple[str, ...]
+    size: float
+
+
+def _sited(
+    board: Board, note: Note, said: str, ends: tuple[Key, Key], region: Area
+) -> _Site | None:
+    """The first place in the region at which the text covers nothing; none of a note that the
+    person moved."""
     x = _spine(board, note, region)
-    if x > region.right:
-        region = board.bounds
-        x = _spine(board, note, region)
-    dx, dy = note.offset or (0.0, 0.0)
-    x = min(max(x + dx, region.x), board.bounds.right)
-    top, bottom = (
-        _arm(board, note, board.bars[key], board.reach[key], x) for key in (ordered[0], ordered[-1])
-    )
-    board.draw_line((x, top), (x, bottom), note, _SPINE)
+    if x > region.right or note.offset is not None:
+        return None
+    top, bottom = board.bars[ends[0]].middle, board.bars[ends[1]].middle
     for size in _SIZES:
         lines, wide, tall = measured(said, min(_WIDEST, region.width), size, True)
         for box in _beside(x, top, bottom, wide, tall, region is not board.bounds):
-            moved = box.moved(0.0, dy).within(board.bounds)
-            if dy or (
-                _inside(moved, region) and not any(moved.meets(o, _CLEARANCE) for o in board.taken)
-            ):
-                board.before.append(board.write(note, lines, moved, Style(size, bold=True)))
-                return
-    board.tell_crowded(said)
-    lines, wide, tall = measured(said, _WIDEST, _SIZES[-1], True)
-    box = next(_beside(x, top, bottom, wide, tall, False)).within(board.bounds)
-    board.before.append(board.write(note, lines, box, Style(_SIZES[-1], bold=True)))
+            if _inside(box, region) and not any(box.meets(o, _CLEARANCE) for o in board.taken):
+                return _Site(x, box, lines, size)
+    return None
+
+
+def _crowded_site(board: Board, note: Note, said: str, ends: tuple[Key, Key]) -> _Site:
+    """Where a bracket stands that has no room, or that the person moved."""
+    dx, dy = note.offset or (0.0, 0.0)
+    region = board.region(note.keys)
+    x = min(_spine(board, note, region) + dx, board.bounds.right)
+    top, bottom = board.bars[ends[0]].middle, board.bars[ends[1]].middle
+    size = _SIZES[0] if note.offset else _SIZES[-1]
+    lines, wide, tall = measured(said, _WIDEST, size, True)
+    box = next(_beside(x, top, bottom, wide, tall, False)).moved(0.0, dy)
+    return _Site(max(x, board.bounds.x), box.within(board.bounds), lines, size)
 
 
 def _spine(board: Board, note: Note, region: Area) -> float:

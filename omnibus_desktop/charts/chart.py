@@ -58,7 +58,8 @@ def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> 
     drawing, crowded = with_notes(plain, plan.marks, notes, area)
     if not crowded:
         return drawing
-    for strip in _STRIPS:
+    is_wide = any(note.kind is NoteKind.CALLOUT for note in notes)
+    for strip in _STRIPS[1:] if is_wide else _STRIPS:
         narrower = lay_out(plan.marks, replace(inner, width=inner.width - strip), spec)
         if narrower is None:
             break

@@ -12,7 +12,7 @@ from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.marks import Marks
 from omnibus_desktop.charts.note_text import by_key, filled
 from omnibus_desktop.charts.notes import Note, NoteKind
-from omnibus_desktop.charts.room import Box, box_of, crosses
+from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Line, Rect, Text
 from omnibus_desktop.charts.spec import Key
 
@@ -53,7 +53,11 @@ def _put_callout(board: Board, note: Note, said: str) -> None:
         anchor = (bar.centre, bar.bottom)
     if board.upright:
         anchor = (bar.centre, reach.top - 1.0)
-    text = board.place(note, said, anchor, _PADDING, leads_to=bar)
+
+    def is_reached(place: Box) -> bool:
+        return board.is_free(_leader(board, bar, anchor, place), bar)
+
+    text = board.place(note, said, anchor, _PADDING, is_reached)
     box = Box(
         text.x - _PADDING,
         text.y - _PADDING,
@@ -70,10 +74,9 @@ def _put_callout(board: Board, note: Note, said: str) -> None:
 def _leader(board: Board, bar: Box, anchor: Point, box: Box) -> list[tuple[Point, Point]]:
     """From the bar to the box: straight where nothing is in the way, else along the gap under
     the bar."""
-    end = box.nearest(anchor)
-    others = (other for other in board.taken if not other.meets(box) and not bar.meets(other))
-    if board.upright or box.left < bar.right or not any(crosses(anchor, end, o) for o in others):
-        return [(anchor, end)]
+    straight = [(anchor, box.nearest(anchor))]
+    if board.upright or box.left < bar.right or board.is_free(straight, bar):
+        return straight
     foot = bar.centre if board.stacked else bar.right - 1.0
     gap = bar.bottom + 1.5
     corner = (box.left - 8.0, gap)

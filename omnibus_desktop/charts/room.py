@@ -112,7 +112,12 @@ def _free_heights(
 
 def crosses(start: tuple[float, float], end: tuple[float, float], box: Box) -> bool:
     """Whether the straight line meets the inside of the box (Liang and Barsky, 1984)."""
-    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    (x, y), (right, foot) = start, end
+    if max(x, right) <= box.left or min(x, right) >= box.right:
+        return False
+    if max(y, foot) <= box.top or min(y, foot) >= box.bottom:
+        return False
+    dx, dy = right - x, foot - y
     first, last = 0.0, 1.0
     sides = (
         (-dx, x - box.left),

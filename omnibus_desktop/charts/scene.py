@@ -1,9 +1,14 @@
 """A chart laid out on a slide: rectangles, lines, polygons and texts, in points.
 
 The origin is the top left corner and y grows downwards. Painters do nothing but paint the items
-in order. `role` says what an item is ("bar", "headline", "subtitle", "footnote", "label",
-"answer label", "group label", "heading", "legend", "axis", "note N", "leader N", ...), `key` the
-mark that it belongs to.
+in order. `role` says what an item is, `key` the mark that it belongs to:
+
+    headline, subtitle, footnote   around the chart
+    bar, label, differs            a mark, its figure, its sign of a difference
+    answer label, group label      beside the bars, with the key of their first mark
+    heading, legend, axis          of a break or a column of nets; of colours; of values
+    message                        why there is no chart
+    note ID, leader ID             a note and its lines, with the key of its first mark
 """
 
 from __future__ import annotations

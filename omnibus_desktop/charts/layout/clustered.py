@@ -68,7 +68,10 @@ def group_legend(
     groups: tuple[MarkedGroup, ...], colours: tuple[str, ...], area: Area
 ) -> Legend | None:
     """The legend in the largest text that leaves most of the height to the bars."""
-    entries = tuple((g.label, colour) for g, colour in zip(groups, colours, strict=True))
+    entries = tuple(
+        (group.label, palette.faded(colour) if group.low else colour)
+        for group, colour in zip(groups, colours, strict=True)
+    )
     keys = (legend(entries, area, size) for size in SIZES[1:])
     return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)
 
