@@ -54,8 +54,8 @@ class ProblemBar(QFrame):
 
     def tell(self, error: OmnibusError) -> None:
         """Show what happened, what to do, and offer the details."""
-        self.message.setText(_sentence(error.message))
-        self.advice.setText(_sentence(error.advice))
+        self.message.setText(_closed(error.message))
+        self.advice.setText(_closed(error.advice[:1].upper() + error.advice[1:]))
         self.advice.setVisible(bool(error.advice))
         self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}\n{_about()}"
         self.show()
@@ -81,5 +81,6 @@ def _about() -> str:
     return f"Omnibus Desktop on {platform.system()} {platform.release()}, Python {sys.version}"
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+def _closed(text: str) -> str:
+    """The text with a full stop. It begins as it did: often with the name of a file."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QMimeData,
     QModelIndex,
@@ -36,7 +37,16 @@ _ANSWERS_WIDTH = 260  # pixels for the answers down the side
 
 
 class _Table(QTableView):
-    """A table that copies what is selected as text with tabs."""
+    """A table that copies what is selected as text with tabs; where nothing is, the window's own
+    key copies the chart."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            copies = event.matches(QKeySequence.StandardKey.Copy)
+            if copies and self.selectionModel().hasSelection():
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -104,6 +114,8 @@ class TablePane(QStackedWidget):
         self.table.setItemDelegate(_CellPainter(self.model, self.table))
         self.table.setWordWrap(False)
         side = self.table.verticalHeader()
+        side.setAccessibleName("Answers")
+        self._header.setAccessibleName("Breaks")
         side.setFixedWidth(_ANSWERS_WIDTH)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.selectionModel().selectionChanged.connect(self._pick)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -135,11 +135,16 @@ def _moves_holding(view: QWidget, place: QPointF) -> None:
 
 
 @pytest.fixture
-def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+def person(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Person]:
     """A window that has just been started, on its start page."""
     hook = sys.excepthook
     tips: list[str] = []  # without a display a real tooltip would take the keys from the window
     monkeypatch.setattr(QToolTip, "showText", lambda _, text, *__: tips.append(text))
+    home = tmp_path_factory.mktemp("settings")
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(home))
     settings = Settings()
     window = MainWindow(settings)
     window.show()

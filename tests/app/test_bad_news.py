@@ -1,0 +1,88 @@
+"""Bad input is told in words; what was open stays; the window goes on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from tests.app.conftest import EXAMPLE, Person
+from tests.places import malformed_file
+
+
+def damaged(folder: Path, kind: str) -> Path:
+    """A file, or something that is none, with which a person might come."""
+    path = folder / f"{kind}.sav"
+    whole = EXAMPLE.read_bytes()
+    if kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "cut":
+        path.write_bytes(whole[: len(whole) // 2])
+    elif kind == "really a zip":
+        path.write_bytes(b"PK\x03\x04" + bytes(100))
+    elif kind == "a folder":
+        path.mkdir()
+    elif kind == "no rights":
+        path.write_bytes(whole)
+        path.chmod(0)
+        if os.access(path, os.R_OK):
+            pytest.skip("this user may read every file")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["empty", "cut", "really a zip", "a folder", "gone", "no rights"])
+def test_bad_input_is_told_and_the_open_wave_stays(
+    reader: Person, tmp_path: Path, kind: str
+) -> None:
+    wave = reader.session.wave
+    path = damaged(tmp_path, kind)
+    reader.opens(path)
+    problems = reader.furniture.problems
+    assert problems.isVisible()
+    assert path.name in problems.message.text()
+    assert problems.advice.text()
+    assert "Traceback" not in problems.message.text() + problems.advice.text()
+    assert reader.session.wave is wave
+    reader.turns_to("judiciary")
+    assert reader.session.draft.question == "judiciary"
+
+
+def test_details_can_be_copied_and_the_message_closed(person: Person, tmp_path: Path) -> None:
+    person.opens(damaged(tmp_path, "empty"))
+    problems = person.furniture.problems
+    copy = next(b for b in problems.findChildren(QPushButton) if b.text() == "Copy details")
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "empty.sav" in QGuiApplication.clipboard().text()
+    assert person.window.start_page.isVisible()
+
+
+def test_the_next_wave_that_opens_takes_the_message_away(person: Person, tmp_path: Path) -> None:
+    person.opens(damaged(tmp_path, "empty"))
+    person.opens(EXAMPLE)
+    assert not person.furniture.problems.isVisible()
+    assert person.session.wave is not None
+
+
+@pytest.mark.parametrize(
+    "name", ["sav_encrypted.sav", "sav_claims_999999999_cases.sav", "sav_label_points_nowhere.sav"]
+)
+def test_a_hostile_file_leaves_the_window_alive(person: Person, name: str) -> None:
+    person.opens(malformed_file(name))
+    told = person.furniture.problems.isVisible()
+    assert told or person.session.wave is not None
+
+
+def test_an_error_that_nobody_foresaw_is_shown_with_a_report(
+    person: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+
+    error = RuntimeError("unforeseen")
+    sys.excepthook(RuntimeError, error, None)
+    assert person.furniture.problems.isVisible()
+    assert "unforeseen" in capsys.readouterr().err

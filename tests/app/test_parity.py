@@ -1,0 +1,56 @@
+"""What is on the screen is what is exported: the same scene by both painters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage, QPainter
+
+from omnibus_desktop.app.painter import paint
+from omnibus_desktop.briefing.briefing import Rules
+from omnibus_desktop.briefing.draw import draw
+from omnibus_desktop.briefing.example import example_briefing
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.exports.files import save
+from omnibus_desktop.readers import open_wave
+from tests.app.conftest import EXAMPLE
+
+DPI = 144
+MOST_SHARE = 0.005  # of the pixels that may differ
+STEP = 48  # of 255: less in every colour is the same to the eye
+
+
+def screen(scene: Scene) -> NDArray[np.int16]:
+    scale = DPI / 72
+    image = QImage(
+        round(scene.width * scale), round(scene.height * scale), QImage.Format.Format_RGB32
+    )
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint(scene, painter)
+    painter.end()
+    return _pixels(image)
+
+
+def picture(scene: Scene, path: Path) -> NDArray[np.int16]:
+    save(scene, path, dpi=DPI)
+    return _pixels(QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32))
+
+
+def _pixels(image: QImage) -> NDArray[np.int16]:
+    raw = np.frombuffer(image.constBits(), np.uint8)
+    return raw.reshape(image.height(), image.width(), 4)[..., :3].astype(np.int16)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_screen_and_png_agree(qapp, tmp_path: Path, number: int) -> None:
+    wave = open_wave(EXAMPLE)
+    scene = draw(wave, example_briefing(wave).slides[number], Rules()).scene
+    one, other = screen(scene), picture(scene, tmp_path / "scene.png")
+    assert one.shape == other.shape
+    differs = np.abs(one - other).max(axis=2) > STEP
+    assert differs.mean() < MOST_SHARE
+    assert one.min() < 64  # both painted something, and not the same emptiness

@@ -1,0 +1,196 @@
+"""The window as a whole: commands, names, words, briefing, what stays between two starts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+)
+
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.commands import COMMANDS
+from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.app.window import MENUS
+from omnibus_desktop.briefing import file
+from tests.app.conftest import EXAMPLE, Person
+from tests.places import survey_file
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_every_command_has_an_id_a_tip_a_menu_and_keys_of_its_own() -> None:
+    ids = [command.id for command in COMMANDS]
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
+    assert all(command.tip and command.menu in MENUS for command in COMMANDS)
+
+
+def test_every_control_has_an_accessible_name(reader: Person) -> None:
+    kinds = (QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+    nameless = [
+        type(widget).__name__
+        for kind in kinds
+        for widget in reader.window.findChildren(kind)
+        if not widget.accessibleName() and widget.isVisible()
+    ]
+    buttons = [
+        button.objectName()
+        for button in reader.panes.findChildren(QToolButton)
+        if not (button.accessibleName() or button.text()) and button.isVisible()
+    ]
+    assert nameless == []
+    assert buttons == []
+
+
+def test_undo_names_the_step(reader: Person) -> None:
+    slide_actions.set_breaks(reader.furniture.desk, ())
+    assert reader.furniture.commands.by_id["undo"].text() == "&Undo Break"
+
+
+def test_a_headline_that_was_edited_stays_and_can_be_taken_back(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    suggested = reader.furniture.current.drawn.words.headline
+    slide_actions.write_words(reader.furniture.desk, "headline", "Money is what worries them")
+    assert reader.items("headline")[0].lines == ("Money is what worries them",)
+    slide_actions.set_breaks(reader.furniture.desk, ())
+    assert reader.items("headline")[0].lines == ("Money is what worries them",)
+    slide_actions.write_words(reader.furniture.desk, "headline", None)
+    assert reader.furniture.current.drawn.words.headline == suggested
+
+
+def test_the_table_is_copied_as_text_and_as_html(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    reader.presses(reader.window, Qt.Key.Key_C, CONTROL, Qt.KeyboardModifier.ShiftModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Financial pressures\t89%" in data.text()
+    assert "<table" in data.html()
+    assert "ynthetic" in data.text()
+
+
+def test_selected_cells_are_copied_as_text(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    table = reader.panes.table.table
+    table.setFocus()
+    table.selectRow(2)
+    reader.presses(table, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text().split("\t")[0] == "89%"
+
+
+def test_a_briefing_is_saved_and_opened_again(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "briefing.omnibus"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Briefing (*)"))
+    reader.turns_to("main_risks")
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    reader.turns_to("judiciary")
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    reader.presses(reader.window, Qt.Key.Key_S, CONTROL)
+    saved = reader.session.briefing
+    assert file.read(path)[0] == saved
+    reader.opens(path)
+    assert reader.session.briefing == saved
+    assert reader.panes.film.strip.count() == 2
+    assert reader.session.draft == saved.slides[0]
+
+
+def test_a_whole_briefing_becomes_one_deck(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "briefing.pptx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Deck (*.pptx)"))
+    for question in ("main_risks", "judiciary"):
+        reader.turns_to(question)
+        reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    reader.furniture.commands.by_id["export briefing"].trigger()
+    reader.waits_for_idle()
+    from pptx import Presentation
+
+    assert len(Presentation(str(path)).slides) == 2
+
+
+def test_a_file_dropped_on_the_window_opens(person: Person) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(EXAMPLE))])
+    person.window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    person.waits_for_idle()
+    assert person.session.wave is not None
+
+
+def test_a_file_on_a_network_share_is_not_fetched_by_a_drop(person: Person) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("file://host/share/wave.sav"), QUrl("http://host/wave.sav")])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    person.window.dropEvent(event)
+    assert not person.furniture.desk.jobs.busy()
+
+
+def test_what_was_opened_is_offered_at_the_next_start(person: Person) -> None:
+    person.opens(EXAMPLE)
+    assert Settings().recent() == (EXAMPLE,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["burger_tracking_2017.sav", "bes_wave25_excerpt.sav", "quantipy_example_a.csv"],
+)
+def test_a_large_real_wave_is_read_from_end_to_end(person: Person, name: str) -> None:
+    person.opens(survey_file(name))
+    model = person.panes.questions.model
+    assert model.count() > 10
+    for row in range(0, model.rowCount(), 7):
+        question = model.question_at(row)
+        if question is not None:
+            person.turns_to(question.id)
+            assert person.furniture.current.drawn or person.furniture.current.reason
+
+
+def test_the_program_starts_paints_and_ends(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "omnibus_desktop", "--quit-after-first-paint", str(EXAMPLE)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_program_ends_with_an_error_where_the_wave_cannot_be_opened(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.sav"
+    empty.touch()
+    done = subprocess.run(
+        [sys.executable, "-m", "omnibus_desktop", "--quit-after-first-paint", str(empty)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
