@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from functools import lru_cache
+from typing import BinaryIO
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.lettering import glyphs, plain
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import PlacedLine, is_right_to_left, placed_lines
-from omnibus_desktop.exports.picture import text_outline
-
-if TYPE_CHECKING:
-    from matplotlib.path import Path
+from omnibus_desktop.exports.picture import outline
 
 #: All of these have the same advance widths, but for the last.
 FONTS = "Arimo, Arial, Liberation Sans, Helvetica, sans-serif"
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_LETTERS = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}  # for matplotlib's path codes
+_LETTERS = {1: "m", 2: "l", 3: "q", 4: "c", 79: "z"}  # for matplotlib's path codes
 
 
 def write_svg(scene: Scene, stream: BinaryIO, outlines: bool = True) -> None:
@@ -63,8 +61,7 @@ def _elements(item: Item, outlines: bool) -> Iterator[Element]:
     elif isinstance(item, Polygon):
         yield _polygon(item)
     elif outlines:
-        path = _path(text_outline(item))
-        if path:
+        if path := _outlines(item):
             yield Element("path", {"fill": item.colour, "d": path})
     else:
         yield from (_text(item, line) for line in placed_lines(item))
@@ -134,13 +131,37 @@ def _anchor(align: str, line: PlacedLine, backwards: bool) -> tuple[float, str]:
     return line.left + at_right * line.width, "end" if at_right != backwards else "start"
 
 
-def _path(outline: Path) -> str:
-    """Outlines in SVG's path language."""
+def _outlines(item: Text) -> str:
+    """The outlines of a text in SVG's path language."""
+    return "".join(
+        f"M{_number(line.left + glyph.x * item.size)} {_number(line.baseline)}"
+        f"{_glyph_path(glyph.font, glyph.index, item.size)}"
+        for line in placed_lines(item)
+        for glyph in glyphs(line.text, item.bold)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _glyph_path(font: str, glyph: int, size: float) -> str:
+    """The outline of a glyph as relative moves from its origin, in hundredths of a point: taken
+    between rounded places, so that rounding does not add up."""
     pieces: list[str] = []
-    for points, code in outline.iter_segments(simplify=False):
+    at = start = (0, 0)
+    shape = outline(font, glyph)
+    for points, code in shape.iter_segments(simplify=False):
         pieces.append(_LETTERS[int(code)])
-        if code != outline.CLOSEPOLY:
-            pieces.append(" ".join(map(_number, points.tolist())))
+        if code == shape.CLOSEPOLY:
+            at = start
+            continue
+        numbers = points.tolist()
+        places = [
+            (round(x * size * 100), -round(y * size * 100))
+            for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+        ]
+        moves = ((x - at[0], y - at[1]) for x, y in places)
+        pieces.append(" ".join(f"{x / 100:g} {y / 100:g}" for x, y in moves))
+        at = places[-1]
+        start = at if code == shape.MOVETO else start
     return "".join(pieces)
 
 

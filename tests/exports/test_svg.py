@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from xml.etree.ElementTree import Element, fromstring
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from omnibus_desktop.charts.scene import Rect, Scene, Text
+from omnibus_desktop.exports.picture import text_outline
 from omnibus_desktop.exports.svg import write_svg
 from omnibus_desktop.wave.plain_text import plain
 from tests.exports import scenes
@@ -92,6 +95,38 @@ def test_outlines_leave_no_text() -> None:
     root = parsed(scenes.PLAIN)
     assert root.find(f"{SVG}text") is None
     assert root.findall(f"{SVG}path[@class='headline']")
+
+
+def places(path: str) -> list[tuple[float, float]]:
+    """Where the pen comes by on a path of M and relative commands."""
+    found: list[tuple[float, float]] = []
+    at = start = (0.0, 0.0)
+    for letter, rest in re.findall("([MmlqczZ])([^MmlqczZ]*)", path):
+        numbers = [float(number) for number in rest.split()]
+        pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
+        if letter == "M":
+            at = pairs[0]
+            continue
+        if letter == "z":
+            at = start
+            continue
+        reached = [(at[0] + x, at[1] + y) for x, y in pairs]
+        found += reached
+        at = reached[-1]
+        start = at if letter == "m" else start
+    return found
+
+
+@pytest.mark.parametrize("align", ["start", "middle", "end"])
+def test_outlines_are_those_of_the_picture_to_a_hundredth_of_a_point(align: str) -> None:
+    scene = with_text("Q&A: \u00e9t\u00e9 8% (of 12)", align)
+    (item,) = scene.items
+    assert isinstance(item, Text)
+    path = parsed(scene).find(f"{SVG}path")
+    assert path is not None
+    wanted = text_outline(item)
+    drawn = [point for point, code in zip(wanted.vertices, wanted.codes, strict=True) if code != 79]
+    assert np.abs(np.array(places(path.get("d", ""))) - np.array(drawn)).max() < 0.016
 
 
 @pytest.mark.parametrize(
