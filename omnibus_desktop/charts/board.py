@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 _SIZES = ((12.0, 170.0), (11.0, 130.0), (10.0, 210.0), (9.0, 110.0))  # of text, and its widest
 _BETWEEN_CHARTS = 6.0
-_TRIED = 60  # places for a note from which its bar is looked for
+_TRIED = 24  # places for a note from which its bar is looked for
 
 
 @dataclass
@@ -122,8 +122,11 @@ class Board:
 
     def is_free(self, path: Sequence[tuple[Point, Point]], bar: Box) -> bool:
         """Whether a line from a bar crosses nothing on its way."""
-        others = [other for other in self.taken if not other.meets(bar)]
-        return not any(crosses(*piece, other) for piece in path for other in others)
+        return not any(
+            crosses(*piece, other) and not other.meets(bar)
+            for piece in path
+            for other in self.taken
+        )
 
     def write(
         self, note: Note, lines: tuple[str, ...], box: Box, style: Style, padding: float = 0.0

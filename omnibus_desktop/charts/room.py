@@ -10,6 +10,7 @@ from omnibus_desktop.charts.layout.drawing import Area
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Text
 
 _CLEARANCE = 4.0  # points between a note and what it must not cover
+_STEP = 8  # points between places that are tried
 _STEPS = (0.0, 14.0, 28.0, 56.0, 112.0, 168.0)
 
 
@@ -76,7 +77,7 @@ def free_places(
     first, those to its right before others."""
     x, y = anchor
     lefts = {round(x + 18 + step) for step in _STEPS}
-    lefts |= {math.ceil(box.right + _CLEARANCE + 1) for box in taken}
+    lefts |= {_STEP * math.ceil((box.right + _CLEARANCE + 1) / _STEP) for box in taken}
     lefts |= {math.floor(bounds.right - width)}
     found: list[tuple[float, Box]] = []
     for left in lefts:

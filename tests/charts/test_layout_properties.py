@@ -67,7 +67,7 @@ def check(scene: Scene) -> None:
 
 
 slow: Any = settings(
-    max_examples=400,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

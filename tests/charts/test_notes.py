@@ -157,7 +157,7 @@ NOTES = st.lists(
 ).map(tuple)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(NOTES, st.sampled_from(list(ChartKind)), st.booleans())
 def test_notes_cover_nothing_unless_the_scene_says_that_there_is_no_room(
     notes: tuple[Note, ...], kind: ChartKind, is_scale: bool
