@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -210,11 +211,14 @@ class PackedTexts:
         return rows_of_bytes
 
 
+@lru_cache(maxsize=8)
 def number_of_each_code(bias: float) -> NDArray[np.float64]:
-    """The number that each of the 256 codes stands for; NaN for system-missing and literals."""
+    """The number that each of the 256 codes stands for; NaN for system-missing and literals.
+    Read-only."""
     numbers = np.arange(256, dtype=np.float64) - bias
     numbers[SPACES] = EIGHT_SPACES
     numbers[[LITERAL, SYSTEM_MISSING]] = np.nan
+    numbers.flags.writeable = False
     return numbers
 
 

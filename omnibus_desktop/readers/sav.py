@@ -87,6 +87,9 @@ def _columns(
                 description.decode,
             )
             continue
+        if not len(cells.literals[first]):
+            data[name] = Codes(cells.codes[first], cells.bias)
+            continue
         literals = cells.literals[first].view(f"{order}f8").astype(np.float64)
         literals[literals == system_missing] = np.nan
         remarks += _oddities(slot, literals)

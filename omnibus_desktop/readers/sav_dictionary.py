@@ -24,7 +24,7 @@ _IBM_100 = bytes.fromhex("4264000000000000")  # 100 as a mainframe writes it
 _VAX_100 = (bytes.fromhex("c843000000000000"), bytes.fromhex("7940000000000000"))
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RawVariable:
     """A variable record. `width` is 0 for a number, else the bytes of the text; `element` is the
     1-based number of its first eight bytes in a case; `missing` are undecoded."""
@@ -43,7 +43,7 @@ class RawVariable:
         return max(1, -(-self.width // 8))
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RawLabels:
     """One set of value labels and the 1-based elements of the variables that have it."""
 
@@ -119,17 +119,17 @@ def _read_header(source: Source) -> RawDictionary:
 
 
 def _read_variable(source: Source, found: RawDictionary) -> None:
-    width, labelled, missing, print_format, _ = source.int32s(5)
-    name = source.take(8)
+    width, labelled, missing, print_format, _, name = struct.unpack(
+        source.order + "5i8s", source.take(28)
+    )
     if not -1 <= width <= 255 or labelled not in (0, 1) or not -3 <= missing <= 3 or missing == -1:
         raise source.damaged(
             f"variable {name!r}: type {width}, label flag {labelled}, missing {missing}"
         )
     label = b""
     if labelled:
-        length = source.int32()
-        label = source.take(length)
-        source.take(-length % 4)
+        length = _counted(source, source.int32(), 1)
+        label = source.take(length + -length % 4)[:length]
     codes = tuple(source.take(8) for _ in range(abs(missing)))
     found.elements += 1
     if found.elements > ELEMENTS_LIMIT:
@@ -146,10 +146,11 @@ def _read_variable(source: Source, found: RawDictionary) -> None:
 
 def _read_labels(source: Source) -> RawLabels:
     labels = []
+    take = source.take
     for _ in range(_counted(source, source.int32(), 16)):
-        value = source.take(9)
+        value = take(9)
         length = value[8]
-        labels.append((value[:8], source.take(length + -(length + 1) % 8)[:length]))
+        labels.append((value[:8], take(length + -(length + 1) % 8)[:length]))
     if source.int32() != _LABELLED:
         raise source.damaged(f"labels without their variables before byte {source.place}")
     return RawLabels(tuple(labels), source.int32s(_counted(source, source.int32(), 4)))

@@ -27,16 +27,17 @@ def value_labels(
     variable. `widths` has the width of the variable that begins with an element."""
     found: dict[int, Labels] = {}
     misplaced = 0
+    decoded: dict[tuple[object, int], Labels] = {}  # items of a grid have the same again and again
     for labels in raw.labels:
-        decoded: dict[int, Labels] = {}
         for element in labels.elements:
             width = widths.get(element, -1)
             if not 0 <= width <= 8:
                 misplaced += 1
                 continue
-            if width not in decoded:
-                decoded[width] = tuple(_decoded(labels, width, raw.special[0], order, decode))
-            found[element] = decoded[width]
+            key = labels.labels, width
+            if key not in decoded:
+                decoded[key] = tuple(_decoded(labels, width, raw.special[0], order, decode))
+            found[element] = decoded[key]
     if misplaced:
         message = "Some value labels are for variables that are not there or cannot have them."
         remarks.append(Remark("", message))

@@ -7,11 +7,13 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.sav_imposters import type_named_by
 
+AHEAD_BYTES = 1 << 16
+_ORDERS: dict[str, Literal["little", "big"]] = {"<": "little", ">": "big"}
 COPY_AGAIN = "get a new copy of the file from where it came from"
 
 
@@ -23,10 +25,17 @@ class Source:
 
     def __init__(self, file: BinaryIO, name: str, size: int) -> None:
         self._file = file
+        self._held = b""  # bytes read ahead, and how many of them are taken
+        self._taken = 0
+        self._before = 0  # how many bytes lie before those
         self.name = name
         self.size = size
-        self.place = 0  # how many bytes lie before the next
         self.order = "<"
+
+    @property
+    def place(self) -> int:
+        """How many bytes lie before the next."""
+        return self._before + self._taken
 
     @property
     def left(self) -> int:
@@ -36,35 +45,47 @@ class Source:
     def move_to(self, place: int) -> None:
         """Go on at this place."""
         self._file.seek(place)
-        self.place = place
+        self._held, self._taken, self._before = b"", 0, place
 
     def take(self, count: int) -> bytes:
         """The next `count` bytes. Raises OmnibusError where there are not so many."""
-        if count < 0:
-            raise self.damaged(f"a length of {count} at byte {self.place}")
-        if count > self.size - self.place:
-            raise self.cut(f"{count} bytes wanted at byte {self.place}, {self.left} left")
-        taken = self._file.read(count)
-        if len(taken) < count:
-            raise self.cut(f"only {len(taken)} of {count} bytes could be read")
-        self.place += count
+        end = self._taken + count
+        if count < 0 or end > len(self._held):
+            self._hold(count)
+            end = count
+        taken = self._held[self._taken : end]
+        self._taken = end
         return taken
 
     def peek(self, count: int) -> bytes:
         """The next `count` bytes, or those that are left, without going on."""
-        peeked = self._file.read(count)
-        self._file.seek(self.place)
-        return peeked
+        count = min(count, self.left)
+        self.take(count)
+        self._taken -= count
+        return self._held[self._taken : self._taken + count]
 
     def int32(self) -> int:
         """The next four bytes as a whole number."""
-        return int.from_bytes(self.take(4), "little" if self.order == "<" else "big", signed=True)
+        return int.from_bytes(self.take(4), _ORDERS[self.order], signed=True)
 
     def int32s(self, count: int) -> tuple[int, ...]:
         """The next `count` whole numbers of four bytes."""
         if count < 0:
             raise self.damaged(f"a count of {count} at byte {self.place}")
         return struct.unpack(f"{self.order}{count}i", self.take(4 * count))
+
+    def _hold(self, count: int) -> None:
+        """Have at least `count` bytes in hand, none of them taken."""
+        if count < 0:
+            raise self.damaged(f"a length of {count} at byte {self.place}")
+        if count > self.left:
+            raise self.cut(f"{count} bytes wanted at byte {self.place}, {self.left} left")
+        rest = self._held[self._taken :]
+        self._before += self._taken
+        self._taken = 0
+        self._held = rest + self._file.read(max(AHEAD_BYTES, count) - len(rest))
+        if len(self._held) < count:
+            raise self.cut(f"only {len(self._held)} of {count} bytes could be read")
 
     def damaged(self, detail: str) -> OmnibusError:
         """What to raise where the file contradicts itself."""

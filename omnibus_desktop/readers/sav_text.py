@@ -32,6 +32,7 @@ class Decoder:
         self._first = encoding or "utf-8"
 
     def __call__(self, raw: bytes) -> str:
+        """The text; one that is cut inside its last character without that."""
         try:
             return raw.decode(self._first)
         except UnicodeDecodeError as error:
@@ -80,9 +81,10 @@ def encoding_of_page(page: int) -> str | None:
 def decoder_for(declared: str | None, raw_texts: Iterable[bytes]) -> tuple[Decoder, str]:
     """How to read the texts of a file that says `declared`, and what to tell the person about
     it ("" where nothing)."""
-    foreign = [raw for raw in raw_texts if not raw.isascii()]
-    if not foreign:
+    texts = list(raw_texts)
+    if b"".join(texts).isascii():
         return Decoder(declared), ""
+    foreign = [raw for raw in texts if not raw.isascii()]
     guessed = declared is None or _ONE_BYTE.fullmatch(declared)
     if guessed and all(map(_is_utf8, foreign)):
         if declared is None:

@@ -32,7 +32,7 @@ class Slot:
     pieces: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Merged:
     """A variable record, or those that make a very long text; `number` counts records from 0."""
 

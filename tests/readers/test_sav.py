@@ -78,7 +78,7 @@ def cut_to(text: str, width: int) -> str:
     return text.encode()[:width].decode(errors="ignore")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(wave=waves())
 def test_any_wave_comes_back(wave: Sav, tmp_path: Path) -> None:
     agree(contents_of(wave, tmp_path), wave.columns)
