@@ -89,7 +89,8 @@ def _figure_size(marks: Marks, places: Bands, largest: float) -> float | None:
 
 
 def _figure_width(mark: Mark, size: float) -> float:
-    return lettering.width(mark.text, size) + (triangle_width(size) if mark.differs else 0.0)
+    """The room over a column: the figure stands in its middle, a triangle at its right."""
+    return lettering.width(mark.text, size) + (2 * triangle_width(size) if mark.differs else 0.0)
 
 
 def _body(
@@ -134,7 +135,7 @@ def _column(mark: Mark, x: float, thick: float, plot: Plot, fill: str) -> list[I
 
 def _figure(mark: Mark, middle: float, plot: Plot, size: float) -> list[Item]:
     wide = lettering.width(mark.text, size)
-    x = middle - _figure_width(mark, size) / 2
+    x = middle - wide / 2
     top = plot.y + plot.height - bar_length(mark, plot.height, plot.most)
     y = top - lettering.height(1, size) - 2.0
     items: list[Item] = [block((mark.text,), x, y, wide, Style(size), "label", mark.key)]
