@@ -1,4 +1,4 @@
-"""The bundled drawings are those that the window shows: none is missing, none is carried in vain."""
+"""The bundled drawings are those that the window shows: none is missing, none is superfluous."""
 
 from __future__ import annotations
 
