@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
 from omnibus_desktop.app.ink import LARGEST, draw_line, fill_line
 from omnibus_desktop.charts.lettering import ASCENT, width
@@ -36,13 +36,17 @@ def paint(scene: Scene, painter: QPainter, page: bool = True) -> None:
 
 
 def _rect(item: Rect, painter: QPainter) -> None:
-    box = QRectF(item.x, item.y, item.width, item.height)
-    if item.fill is not None:
-        painter.fillRect(box, _colour(item.fill))
-    if item.stroke is not None:
-        painter.setPen(_pen(item.stroke, item.stroke_width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
+    _set_pen_and_brush(item, painter)
+    painter.drawRect(QRectF(item.x, item.y, item.width, item.height))
+
+
+def _set_pen_and_brush(item: Rect | Polygon, painter: QPainter) -> None:
+    """As the item says. `fillRect` would not do for a rectangle: it moves edges to whole pixels,
+    which no file does."""
+    painter.setPen(
+        Qt.PenStyle.NoPen if item.stroke is None else _pen(item.stroke, item.stroke_width)
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush if item.fill is None else _colour(item.fill))
 
 
 def _line(item: Line, painter: QPainter) -> None:
@@ -54,10 +58,7 @@ def _line(item: Line, painter: QPainter) -> None:
 
 
 def _polygon(item: Polygon, painter: QPainter) -> None:
-    painter.setPen(
-        Qt.PenStyle.NoPen if item.stroke is None else _pen(item.stroke, item.stroke_width)
-    )
-    painter.setBrush(Qt.BrushStyle.NoBrush if item.fill is None else QBrush(_colour(item.fill)))
+    _set_pen_and_brush(item, painter)
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
 
 

@@ -137,7 +137,7 @@ def _patch(item: Item) -> PathPatch:
     from matplotlib.path import Path
 
     if isinstance(item, Text):
-        return PathPatch(text_outline(item), **_ink(item.colour, None, 0.0), snap=False)
+        return PathPatch(text_outline(item), **_ink(item.colour, None, 0.0))
     if isinstance(item, Line):
         ends = [(item.x1, item.y1), (item.x2, item.y2)]
         return PathPatch(Path(ends), **_ink(None, item.stroke, item.width), linestyle=_dash(item))
@@ -154,7 +154,9 @@ def _corners(item: Rect | Polygon) -> Sequence[tuple[float, float]]:
 
 
 def _ink(fill: str | None, stroke: str | None, width: float) -> dict[str, Any]:
+    """Colours and edge; nothing is moved to whole pixels, so that it lies where the scene says."""
     return {
+        "snap": False,
         "facecolor": fill or "none",
         "edgecolor": stroke or "none",
         "linewidth": width if stroke else 0.0,

@@ -1,13 +1,15 @@
 """Do two groups differ? A two-proportion z-test for finite populations, or an exact test.
 
-The z-test. Under the hypothesis that both groups have the same share P, the share found among n
-of N members drawn without replacement varies with P (1 - P) / n * (N - n) / (N - 1). P is
-estimated by the pooled share p of both groups, so
+The z-test. Where the population of neither group is known the share of both together, p, gives
 
-    z = (p1 - p2) / sqrt(p (1 - p) (f1 / n1 + f2 / n2)),    f = (N - n) / (N - 1).
+    z = (p1 - p2) / sqrt(p (1 - p) (1 / n1 + 1 / n2)),
 
-Each group has its own f; it is 1 where N is not known, and then z is the usual pooled statistic,
-whose square is Pearson's chi-square of the 2 x 2 table. Where all members of both groups answered
+whose square is Pearson's chi-square of the 2 x 2 table. Where n of N members answered, each group
+has the variance of a share drawn without replacement, as R's survey package gives it with `fpc`:
+
+    z = (p1 - p2) / sqrt(v1 + v2),    v = p (1 - p) / (n - 1) * (1 - n / N),
+
+the last factor being 1 for a group whose N is not known. Where all members of both groups answered
 nothing was left to chance: any difference is one (p = 0). With weights n is the effective base.
 
 The exact test (Fisher) stands in where an expected count is under 5, two-sided, adding all tables
@@ -64,7 +66,11 @@ def p_values(one: Side, other: Side, weighted: bool) -> Floats:
             shrink(one.base, one.population) / one.effective
             + shrink(other.base, other.population) / other.effective
         )
-        z = (one.share - other.share) / np.sqrt(pooled * (1 - pooled) * spread)
+        finite = ~(np.isnan(one.population) & np.isnan(other.population))
+        variance = np.where(
+            finite, _variance(one) + _variance(other), pooled * (1 - pooled) * spread
+        )
+        z = (one.share - other.share) / np.sqrt(variance)
         rarer = np.minimum(pooled, 1 - pooled) * np.minimum(one.effective, other.effective)
     # All answered on both sides: z is infinite for any difference and 0 / 0 for none.
     z = np.where((spread == 0) & (one.share == other.share), 0.0, z)
@@ -76,6 +82,12 @@ def p_values(one: Side, other: Side, weighted: bool) -> Floats:
     if sparse.any():
         p[sparse] = np.nan if weighted else _fisher(one, other, sparse)
     return p
+
+
+def _variance(side: Side) -> Floats:
+    """The variance of a share among n of N, R x C (Cochran, Sampling Techniques, 3.2)."""
+    left = np.where(np.isnan(side.population), 1.0, 1 - side.base / side.population)
+    return np.asarray(side.share * (1 - side.share) / (side.effective - 1) * left)
 
 
 def adjusted(p: Floats, how: str) -> Floats:

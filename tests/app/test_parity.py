@@ -20,7 +20,7 @@ from tests.app.conftest import EXAMPLE
 
 DPI = 144
 MOST_SHARE = 0.005  # of the pixels that may differ
-STEP = 48  # of 255: less in every colour is the same to the eye
+STEP = 32  # of 255: less in every colour is the same to the eye
 
 
 def screen(scene: Scene) -> NDArray[np.int16]:

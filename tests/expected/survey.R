@@ -44,10 +44,11 @@ say("fisher.9_of_10_v_20_of_50", fisher.test(matrix(c(9, 1, 20, 30), 2))$p.value
 p <- c(0.001, 0.04, 0.03, 0.2, NA, 0.011)
 for (how in c("bonferroni", "holm", "BH"))
   for (k in seq_along(p)) say(paste0("adjusted.", tolower(how), ".", k), p.adjust(p, how)[k])
-# 12 of 33 of 50 against 24 of 40 of 68: pooled z, each variance times (N - n) / (N - 1), and without.
-p <- 36 / 73
-for (known in c(TRUE, FALSE)) {
-  f <- if (known) c((50 - 33) / 49, (68 - 40) / 67) else c(1, 1)
-  z <- (24 / 40 - 12 / 33) / sqrt(p * (1 - p) * (f[1] / 33 + f[2] / 40))
-  say(if (known) "north_south.finite" else "north_south.plain", 2 * pnorm(-abs(z)))
-}
+# 12 of 33 of 50 against 24 of 40 of 68: as independent groups of one design with a finite
+# population each, and pooled where no population is known.
+g <- data.frame(area = rep(1:2, c(33, 40)), yes = c(rep(1:0, c(12, 21)), rep(1:0, c(24, 16))))
+g$N <- c(50, 68)[g$area]
+areas <- svyby(~yes, ~area, svydesign(ids = ~1, strata = ~area, fpc = ~N, data = g), svymean)
+z <- diff(coef(areas)) / sqrt(sum(SE(areas)^2))
+say("north_south.finite", 2 * pnorm(-abs(z)))
+say("north_south.plain", prop.test(c(12, 24), c(33, 40), correct = FALSE)$p.value)

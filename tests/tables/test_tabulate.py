@@ -342,3 +342,8 @@ def test_open_answers_have_no_table() -> None:
 def test_arrays_cannot_be_written() -> None:
     with pytest.raises(ValueError, match="read-only"):
         of("q1").count[0, 0] = 1
+
+
+def test_north_and_south_differ_as_published_for_the_finite_population() -> None:
+    table = of("q", Options(), north_and_south(population=True))
+    assert round(float(table.p_rest[0, 1]), 4) == 0.0008
