@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ _SAMPLE = 2048  # respondents by whom routers are ruled out before everybody is 
 _LOOKED_AT = 128, 24  # of the sample: how many who were asked and how many who were not
 _NEAREST = 250  # earlier questions that may send on
 _MOST_ANSWERS = 30  # of a question that sends on
+_MOST_COUNTED = 25  # candidates for which everybody is counted
+_NO_ANSWER = 31  # the bit for respondents who gave the router no answer
 _CHANCE = 1e-6  # above it, the pattern may come from people who left out answers
 _LEFT_OUT_OF_SET = 0.5  # share of those not asked whom the router must explain
 
@@ -40,7 +43,6 @@ def with_routing(
     Everybody who has a value must have given one of the answers that send on, and those who gave
     another answer must be too many to have been left out by item non-response.
     """
-    asked = [_with_values(question, variables, data) for question in questions]
     routers = [
         router
         for order, question in enumerate(questions)
@@ -49,19 +51,20 @@ def with_routing(
     if not routers:
         return tuple(questions)
     screen = _Screen(routers)
-    known: dict[bytes, tuple[str, tuple[str, ...]] | None] = {}
+    known: dict[bytes, tuple[str, tuple[str, ...]]] = {}  # what explains who was asked
     routed = list(questions)
     for order, question in enumerate(questions):
-        mask = asked[order]
+        mask = _with_values(question, variables, data)
         if mask is None or not 0 < np.count_nonzero(mask) <= len(mask) - _FEWEST_NOT_ASKED:
             continue
-        key = np.packbits(mask).tobytes()
-        if key not in known:
-            candidates = screen.candidates(mask, order)
-            known[key] = next(filter(None, (_explains(r, mask) for r in candidates)), None)
-        found = known[key]
-        if found is not None and found[0] != question.id:
-            routed[order] = replace(question, routed_from=found[0], routed_by=found[1])
+        key = blake2b(np.packbits(mask).tobytes(), digest_size=16).digest()
+        candidates = [] if key in known else screen.candidates(mask, order)
+        for explained in filter(None, (_explains(router, mask) for router in candidates)):
+            known[key] = explained
+            break
+        if key in known:
+            router_id, answers = known[key]
+            routed[order] = replace(question, routed_from=router_id, routed_by=answers)
     return tuple(routed)
 
 
@@ -78,6 +81,7 @@ class _Screen:
         self._bits = np.empty((len(self._sample), len(routers)), dtype=np.uint32)
         for column, router in enumerate(routers):
             place = router.place[self._sample].astype(np.uint32)
+            place[place == len(router.ids)] = _NO_ANSWER
             self._bits[:, column] = np.left_shift(np.uint32(1), place)
 
     def candidates(self, mask: NDArray[np.bool_], order: int) -> list[_Router]:
@@ -92,9 +96,12 @@ class _Screen:
         if not len(some[1]) or first == last:
             return []
         gave = np.bitwise_or.reduce(self._bits[some[0], first:last], axis=0)
-        alone = (self._bits[some[1], first:last] & ~gave) != 0
+        nothing = np.uint32(1 << _NO_ANSWER)
+        alone = (self._bits[some[1], first:last] & ~(gave | nothing)) != 0
         enough = np.count_nonzero(alone, axis=0) >= _LEFT_OUT_OF_SET * len(some[1]) / 2
-        return [self._routers[first + at] for at in np.flatnonzero(enough)[::-1].tolist()]
+        enough &= gave & nothing == 0
+        found = np.flatnonzero(enough)[::-1][:_MOST_COUNTED].tolist()
+        return [self._routers[first + at] for at in found]
 
 
 def _spread(rows: NDArray[np.intp], count: int) -> NDArray[np.intp]:
