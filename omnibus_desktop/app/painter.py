@@ -80,8 +80,8 @@ def _text(item: Text, painter: QPainter) -> None:
             left += spare if item.align == "end" else spare / 2
         baseline = item.y + ASCENT * item.size + number * item.leading
         if kept:
-            x, y = world.map(left, baseline)
-            draw_line(painter, line, item.bold, x, y, size, colour.rgba())
+            place = world.map(QPointF(left, baseline))
+            draw_line(painter, line, item.bold, place.x(), place.y(), size, colour.rgba())
         else:
             painter.save()
             painter.translate(left, baseline)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.document import Session
 
 _TEXTS = {
-    NoteKind.DIFFERENCE: "{difference} points",
+    NoteKind.DIFFERENCE: "{difference}",
     NoteKind.LINE: "{group} {percent}",
 }
 

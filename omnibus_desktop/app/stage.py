@@ -112,7 +112,8 @@ class Stage(pg.GraphicsView):
         return self._to_view(whole)
 
     def _to_view(self, rect: QRectF) -> QRect:
-        return self.mapFromScene(self._item.mapRectToScene(rect)).boundingRect()
+        place: QRect = self.mapFromScene(self._item.mapRectToScene(rect)).boundingRect()
+        return place
 
     def _on_click(self, item: Item | None, modifiers: Qt.KeyboardModifier) -> None:
         note = None if item is None else note_of(item)

@@ -12,6 +12,7 @@ import numpy as np
 from omnibus_desktop.authorities.column import Column, authority_column
 from omnibus_desktop.authorities.dates import date_of
 from omnibus_desktop.authorities.frame import REGIONS, TYPES, Frame, at
+from omnibus_desktop.authorities.groupings import with_groupings
 from omnibus_desktop.authorities.recognise import Recognised, region_question, type_question
 from omnibus_desktop.wave.columns import CodedText, narrow
 from omnibus_desktop.wave.question import Answer, Kind, Question
@@ -166,9 +167,11 @@ def _with_population(
     }
     day = f"{frame.day.day} {frame.day:%B %Y}"
     remark = Remark("population", f"The {len(frame)} authorities of England on {day}, by {source}.")
+    wave = wave.with_questions([changed.get(q.id, q) for q in wave.questions])
+    for question in changed.values():
+        wave = with_groupings(wave, question)
     return replace(
         wave,
-        questions=tuple(changed.get(question.id, question) for question in wave.questions),
         population=len(frame),
         respondent_word="authorities",
         remarks=(*wave.remarks, remark),

@@ -46,7 +46,8 @@ def _callout(key: Key, text: str) -> Note:
 
 def _difference(wave: Wave) -> Note:
     """From the North to London and the South, among those with no plans for joint services."""
-    none = wave.question("joint_services").answers[-1].id
+    answers = wave.question("joint_services").answers
+    none = next(answer.id for answer in answers if "no plans" in answer.label)
     areas = [answer.id for answer in wave.question("area").answers]
     keys = ((none, f"area={areas[0]}"), (none, f"area={areas[-1]}"))
-    return Note("1", NoteKind.DIFFERENCE, keys, "{difference} points")
+    return Note("1", NoteKind.DIFFERENCE, keys, "{difference}")

@@ -23,7 +23,7 @@ from omnibus_desktop.words.proportions import proportion
 
 _MOST_WORDS = 17  # of a headline that names its topic too
 
-_ITEM = 45  # characters of an item's label
+_ITEM = 25  # characters of an item's label that a headline quotes
 
 
 def headline(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
@@ -88,14 +88,15 @@ def _of_grid(tables: tuple[Table, ...], place: int) -> str:
         return short(tables[0].text)
     ranked = sorted(said, key=lambda table: -float(table.percent[row, place]))
     high, low = ranked[0], ranked[-1]
+    low_name, high_name = short(low.item_label), short(high.item_label)
     what = claim(high, high.rows[row], about_item=False)
     word = high.origin.respondent_word
     if whole(high, row, place) == whole(low, row, place):
         return f"About {figure(high, row, place)} of {word} {what}, whatever is asked about"
-    return (
-        f"From {figure(low, row, place)} (“{short(low.item_label, _ITEM)}”) to"
-        f" {figure(high, row, place)} (“{short(high.item_label, _ITEM)}”) of {word} {what}"
-    )
+    least, most = figure(low, row, place), figure(high, row, place)
+    if max(len(plain(low.item_label)), len(plain(high.item_label))) > _ITEM:
+        return f"Between {least} and {most} of {word} {what}"
+    return f"From {least} (“{low_name}”) to {most} (“{high_name}”) of {word} {what}"
 
 
 def _who(table: Table, row: int, place: int) -> str:

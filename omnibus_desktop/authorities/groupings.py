@@ -1,0 +1,56 @@
+"""Populations of groupings of regions or types: "North", "London and the South", "Urban"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.wave import Wave
+
+_FEWEST, _MOST = 2, 8  # groups of a grouping
+
+
+def with_groupings(wave: Wave, known: Question) -> Wave:
+    """The wave with a population for each answer of the questions that only group the answers of
+    `known`, whose populations are known: each region lies wholly in one area, so an area has as
+    many authorities as its regions together.
+
+    A question is such a grouping where every respondent gave it, where each answer of `known`
+    goes with one and the same answer of it, all answers of `known` occur, and at least one group
+    holds several of them.
+    """
+    changed = {
+        question.id: grouped
+        for question in wave.questions
+        if question.id != known.id and question.kind in (Kind.SINGLE, Kind.SCALE)
+        if (grouped := _grouping(wave, known, question)) is not None
+    }
+    if not changed:
+        return wave
+    return wave.with_questions([changed.get(q.id, q) for q in wave.questions])
+
+
+def _grouping(wave: Wave, known: Question, question: Question) -> Question | None:
+    if any(answer.population is not None for answer in question.answers):
+        return None
+    finer, coarser = wave.membership(known), wave.membership(question)
+    if finer.place is None or coarser.place is None or not finer.answered.all():
+        return None
+    if not coarser.answered.all() or any(answer.population is None for answer in known.answers):
+        return None
+    pairs = np.unique(np.stack([finer.place, coarser.place]), axis=1)
+    if pairs.shape[1] != len(known.answers) or len(np.unique(pairs[0])) != len(known.answers):
+        return None
+    groups = len(np.unique(pairs[1]))
+    if not _FEWEST <= groups <= _MOST or groups == len(known.answers):
+        return None
+    totals: dict[int, int] = {}
+    for fine, coarse in pairs.T.tolist():
+        totals[coarse] = totals.get(coarse, 0) + (known.answers[fine].population or 0)
+    answers = tuple(
+        replace(answer, population=totals.get(number))
+        for number, answer in enumerate(question.answers)
+    )
+    return replace(question, answers=answers)
