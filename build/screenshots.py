@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QApplication
 
     from omnibus_desktop.app.furniture import Furniture
@@ -43,7 +44,6 @@ def main() -> int:
 
 def window(scheme: str) -> None:
     """The window on the example, annotated, with two slides in the briefing."""
-    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from omnibus_desktop import resources
@@ -55,9 +55,9 @@ def window(scheme: str) -> None:
 
     application = QApplication(["omnibus-desktop"])
     dark = scheme == "dark"
-    application.styleHints().setColorScheme(
-        Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
-    )
+    if dark:
+        application.setStyle("Fusion")
+        application.setPalette(dark_palette())
     settings = Settings()
     shown = MainWindow(settings)
     shown.resize(*SIZE)
@@ -84,6 +84,26 @@ def window(scheme: str) -> None:
     shown.grab().save(str(FOLDER / f"window-{scheme}.png"))
     desk.document.steps.setClean()
     shown.close()
+
+
+def dark_palette() -> QPalette:
+    """The dark scheme of a desktop: without one the program cannot ask for it."""
+    from PySide6.QtGui import QColor, QPalette
+
+    palette = QPalette(QColor("#2b2b2b"), QColor("#2b2b2b"))
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    for place, colour in (
+        (role.Base, "#1e1e1e"),
+        (role.AlternateBase, "#262626"),
+        (role.Mid, "#161616"),
+        (role.Highlight, "#2f6fb5"),
+        (role.HighlightedText, "#ffffff"),
+        (role.PlaceholderText, "#9a9a9a"),
+    ):
+        palette.setColor(place, QColor(colour))
+    for place in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(group.Disabled, place, QColor("#7a7a7a"))
+    return palette
 
 
 def annotate(furniture: Furniture) -> None:

@@ -193,6 +193,7 @@ class Actions(QObject):
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.title, self._reach.window)
+        action.setIconText(command.title.replace("&", "").rstrip("…"))
         action.setToolTip(_tip(command))
         action.setStatusTip(command.tip)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])

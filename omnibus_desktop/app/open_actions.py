@@ -109,8 +109,8 @@ def _show_wave(
 def first_question(wave: Wave) -> str | None:
     """The question that a wave opens on: the first that asks something, else the first."""
     for question in wave.questions:
-        if question.kind in ("single", "scale", "multi", "grid") and (
-            question.id not in wave.by_default
-        ):
+        asks = question.kind in ("single", "scale", "multi", "grid")
+        describes = any(answer.population is not None for answer in question.answers)
+        if asks and not describes and question.id not in wave.by_default:
             return question.id
     return wave.questions[0].id if wave.questions else None

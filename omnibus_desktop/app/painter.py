@@ -69,8 +69,7 @@ def _text(item: Text, painter: QPainter) -> None:
     kept = _keeps_ink(painter, world) and size <= LARGEST
     painter.save()
     if kept:
-        painter.setWorldMatrixEnabled(False)
-        painter.setViewTransformEnabled(False)
+        _stand_on_pixels(painter)
     for number, line in enumerate(item.lines):
         if not line:
             continue
@@ -89,6 +88,13 @@ def _text(item: Text, painter: QPainter) -> None:
             fill_line(painter, line, item.bold, colour)
             painter.restore()
     painter.restore()
+
+
+def _stand_on_pixels(painter: QPainter) -> None:
+    """Undo every transformation, also those that a dense screen or a picture of a widget adds."""
+    painter.setViewTransformEnabled(False)
+    painter.setWorldTransform(QTransform())
+    painter.setWorldTransform(painter.deviceTransform().inverted()[0])
 
 
 def _keeps_ink(painter: QPainter, world: QTransform) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from omnibus_desktop.charts.scene import Scene
 
+_EDGE = "#8a8a8a"  # of a thumbnail: a white slide on a white list would have none
 MARGIN = 12  # pixels around the slide
 
 
@@ -60,5 +61,9 @@ def thumbnail(scene: Scene, width: int, ratio: float) -> QPixmap:
     painter = QPainter(picture)
     painter.scale(width / scene.width, width / scene.width)
     paint(scene, painter)
+    painter.resetTransform()
+    painter.setPen(QColor(_EDGE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(0, 0, size.width() - 1, size.height() - 1))
     painter.end()
     return picture

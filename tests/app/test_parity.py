@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from omnibus_desktop.app.painter import paint
+from omnibus_desktop.app.preview import MARGIN, Preview
 from omnibus_desktop.briefing.briefing import Rules
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.example import example_briefing
@@ -54,3 +56,32 @@ def test_screen_and_png_agree(qapp, tmp_path: Path, number: int) -> None:
     differs = np.abs(one - other).max(axis=2) > STEP
     assert differs.mean() < MOST_SHARE
     assert one.min() < 64  # both painted something, and not the same emptiness
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_letters_stand_where_they_should_on_a_dense_screen_and_in_a_picture_of_a_widget(
+    qtbot, ratio: float
+) -> None:
+    """Both move or scale the painter in ways of their own, under the widget's feet."""
+    wave = open_wave(EXAMPLE)
+    scene = draw(wave, example_briefing(wave).slides[0], Rules()).scene
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    inner = Preview(outer)
+    inner.setGeometry(100, 60, 960 + 2 * MARGIN, 540 + 2 * MARGIN)
+    inner.show_scene(scene)
+    picture = QImage(round(1300 * ratio), round(700 * ratio), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    outer.resize(1300, 700)
+    outer.render(picture)
+    slide = _pixels(picture)[
+        round((60 + MARGIN) * ratio) : round((60 + MARGIN + 540) * ratio),
+        round((100 + MARGIN) * ratio) : round((100 + MARGIN + 960) * ratio),
+    ]
+    alone = QImage(round(960 * ratio), round(540 * ratio), QImage.Format.Format_RGB32)
+    painter = QPainter(alone)
+    painter.scale(ratio, ratio)
+    paint(scene, painter)
+    painter.end()
+    differs = np.abs(slide - _pixels(alone)).max(axis=2) > STEP
+    assert differs.mean() < MOST_SHARE
