@@ -25,6 +25,7 @@ _CALLED_SO = re.compile(
 _NOT_THE_NAME = re.compile(r"type|region", re.IGNORECASE)
 _ENOUGH = 0.6  # share of the distinct values that must be authorities
 _FEWEST = 3  # distinct authorities
+_MANY_LABELS = 20  # a list of authorities rather than of answers
 _WIDEST = 80  # bytes of a text that may be an authority's name
 _NAMED = 8  # values in a remark
 _MOST = 500  # distinct texts; there are some 165 authorities, each in a few spellings
@@ -112,8 +113,9 @@ def _candidates(wave: Wave) -> Iterator[str]:
             coded = isinstance(wave.data[name], CodedText)
             if (so or coded) and _width(variable) <= _WIDEST:
                 yield name
-        elif variable.content is Content.NUMBER and (so or len(variable.labels) > 100):
-            yield name
+        elif variable.content is Content.NUMBER:
+            if len(variable.labels) > _MANY_LABELS or (so and not variable.labels):
+                yield name
 
 
 def _width(variable: Variable) -> int:

@@ -28,9 +28,11 @@ class Growing:
     def extend(self, cells: Sequence[str]) -> None:
         """Adds the cells of the next rows."""
         numbers = self._numbers
-        for cell in dict.fromkeys(cells):
-            numbers.setdefault(cell, len(numbers))
-        self._places.append(np.array([numbers[cell] for cell in cells], dtype=np.uint32))
+        if not numbers.keys() >= set(cells):
+            for cell in dict.fromkeys(cells):
+                numbers.setdefault(cell, len(numbers))
+        found = map(numbers.__getitem__, cells)
+        self._places.append(np.fromiter(found, dtype=np.uint32, count=len(cells)))
 
     def finished(self) -> CodedText:
         """The whole column as texts without trailing blanks."""
