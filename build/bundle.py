@@ -21,6 +21,21 @@ FOLDER = DIST / "omnibus-desktop"
 PROGRAM = FOLDER / ("omnibus-desktop.exe" if sys.platform == "win32" else "omnibus-desktop")
 LARGEST = 260_000_000  # bytes unpacked
 
+# What Windows shows of a program's file, in PyInstaller's form; the numbers name British English.
+WINDOWS_VERSION = """\
+VSVersionInfo(
+    ffi=FixedFileInfo(filevers=({numbers}), prodvers=({numbers})),
+    kids=[
+        StringFileInfo([StringTable("080904B0", [
+            StringStruct("ProductName", "Omnibus Desktop"),
+            StringStruct("FileDescription", "Omnibus Desktop"),
+            StringStruct("FileVersion", "{version}"),
+        ])]),
+        VarFileInfo([VarStruct("Translation", [2057, 1200])]),
+    ],
+)
+"""
+
 # These have been put together so that stripping breaks them, or are stripped already.
 _LEAVE = re.compile(r"\.libs/|PySide6/Qt/lib/")
 
@@ -55,30 +70,16 @@ def _prepare(version: str) -> None:
     fonts.mkdir(parents=True)
     write_font_list(fonts)
     draw_icons(ROOT / "resources" / "icons" / "omnibus-desktop.svg", WORK)
-    numbers = ", ".join(version.split("."))
-    (WORK / "version.txt").write_text(
-        f"VSVersionInfo(ffi=FixedFileInfo(filevers=({numbers}, 0), prodvers=({numbers}, 0)), kids=["
-        "StringFileInfo([StringTable('080904B0', [StringStruct('ProductName', 'Omnibus Desktop'), "
-        f"StringStruct('FileDescription', 'Omnibus Desktop'), StringStruct('FileVersion', "
-        f"'{version}')])]), VarFileInfo([VarStruct('Translation', [2057, 1200])])])\n"
-    )
+    numbers = ", ".join([*version.split("."), "0"])
+    (WORK / "version.txt").write_text(WINDOWS_VERSION.format(version=version, numbers=numbers))
 
 
 def _collect(date: int) -> None:
     fixed = os.environ | {"SOURCE_DATE_EPOCH": str(date), "PYTHONHASHSEED": "1"}
     where = ["--workpath", str(PYINSTALLER), "--distpath", str(DIST)]
-    spec = str(ROOT / "build" / "omnibus.spec")
-    words = [
-        sys.executable,
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--log-level",
-        "ERROR",
-        *where,
-        spec,
-    ]
-    if subprocess.call(words, cwd=ROOT, env=fixed):
+    quietly = ["--noconfirm", "--log-level", "ERROR"]
+    words = ["-m", "PyInstaller", *quietly, *where, str(ROOT / "build" / "omnibus.spec")]
+    if subprocess.call([sys.executable, *words], cwd=ROOT, env=fixed):
         raise SystemExit("PyInstaller could not put the program together (see above)")
 
 

@@ -26,15 +26,20 @@ _UNWANTED = re.compile(
     r"""
       PySide6/Qt/(translations|qml)/
     | PySide6/translations/
-    | PySide6/Qt/lib/libQt6(Network|Qml\w*|Quick\w*|Wayland\w*|EglFS\w*|VirtualKeyboard\w*|Test)\.
+    | (^|/)(lib)?Qt6(Network|Test)\.
+    | (^|/)(lib)?Qt6(Qml|Quick|Wayland|Wl|EglF[Ss]|VirtualKeyboard)
     | PySide6/opengl32sw\.dll
     | plugins/(tls|networkinformation|generic|egldeviceintegrations|qmltooling)
     | plugins/(platformthemes/libqgtk3|wayland-[\w-]+|platforminputcontexts/libqtvirtualkeyboard)
-    | plugins/platforms/libq(?!xcb|offscreen)
+    | plugins/platforms/libq(?!xcb|offscreen|cocoa)
     | plugins/imageformats/(lib)?q(gif|icns|pdf|tga|tiff|wbmp|webp)
     | (^|/)lib(gtk-3|gdk-3|gdk_pixbuf|atk|atspi|cairo|pango|epoxy|cloudproviders|avif|webp|wayland)
     | (^|/)lib(krb5|k5crypto|gssapi_krb5|krb5support|keyutils|com_err|ssl|crypto)\b
+    | lib-dynload/_(hashlib|ssl)\.  # Python has its own way to the hashes in use
     | (^|/)lib(datrie|thai|fribidi|harfbuzz|colord|json-glib|tracker|rsvg|jbig)\b
+    | ^libX(au|composite|cursor|damage|dmcp|ext|fixes|i|inerama|randr|render)\.so
+    | ^lib(gio-2\.0|gobject-2\.0|gmodule-2\.0|graphite2|jpeg|pixman-1)\.so
+    | ^lib(bsd|md|mount|blkid|selinux)\.so
     | mpl-data/(sample_data|images|fonts/afm|fonts/pdfcorefonts)
     | mpl-data/fonts/ttf/(?!DejaVuSans(-Bold)?\.ttf|LastResort|LICENSE)
     | lxml/(html|objectify|isoschematron|sax|includes)

@@ -42,6 +42,8 @@ def test_one_that_does_not_is_told(tmp_path: Path, script: str, told: str) -> No
     "name",
     [
         "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
+        "PySide6\\plugins\\platforms\\qwindows.dll",
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
         "PySide6/Qt/lib/libQt6Gui.so.6",
         "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",
@@ -61,6 +63,7 @@ def test_what_is_used_stays(name: str) -> None:
         "PySide6\\opengl32sw.dll",
         "PySide6/Qt/plugins/platforms/libqwayland-egl.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6\\Qt6Network.dll",
         "libgtk-3.so.0",
         "libcrypto.so.3",
         "matplotlib/mpl-data/sample_data/goog.npz",
