@@ -37,7 +37,16 @@ def nothing_left_behind(own_home: None, request: pytest.FixtureRequest) -> Itera
     before = leftovers.running()
     shown_before = leftovers.on_screen() if uses_qt else set()
     yield
+    if uses_qt:
+        _clear_clipboard()
     left = leftovers.left_on_screen(shown_before) if uses_qt else []
     left += leftovers.left_running(before)
     if left:
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
+
+
+def _clear_clipboard() -> None:
+    """Qt without a display deletes what is in it only when Python has gone, and then crashes."""
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().clear()

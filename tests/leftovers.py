@@ -81,7 +81,12 @@ def _timers() -> dict[int, str]:
         return {}
     timers = core.QCoreApplication.instance().findChildren(core.QTimer)
     timers += [thing for thing in gc.get_objects() if type(thing) is core.QTimer]
-    return {_address(t): f"timer {t.objectName()!r}" for t in timers if _is_running(t)}
+    return {
+        _address(timer): f"timer {timer.objectName()!r} of {timer.interval()} ms"
+        f" in {type(timer.parent()).__name__}"
+        for timer in timers
+        if _is_running(timer)
+    }
 
 
 def _is_running(timer: Any) -> bool:
