@@ -14,6 +14,7 @@ from environment import ROOT
 
 EXAMPLE = ROOT / "resources" / "example" / "wave1_synthetic.sav"
 BRIEFING = ROOT / "briefing"
+SOURCES = ("omnibus_desktop", "build", "tests", "benchmarks")
 
 
 def obey(words: Sequence[str]) -> int:
@@ -102,15 +103,20 @@ def lock(arguments: list[str]) -> int:
 
 def clean(_: list[str]) -> int:
     """remove all that these commands have made"""
-    made = [ROOT / name for name in (".venv", ".work", "dist", "briefing")]
-    caches = (f"{tool}_cache" for tool in (".pytest", ".mypy", ".ruff", ".import_linter"))
-    for folder in [*made, *(ROOT / name for name in caches), ROOT / ".hypothesis"]:
+    made = [".venv", ".work", "dist", "briefing", ".hypothesis"]
+    caches = [f".{tool}_cache" for tool in ("pytest", "mypy", "ruff", "import_linter")]
+    bytecode = [path for name in SOURCES for path in (ROOT / name).rglob("__pycache__")]
+    for folder in [*(ROOT / name for name in made + caches), *bytecode]:
         shutil.rmtree(folder, ignore_errors=True)
     return 0
 
 
 def _start(words: list[str], **more: str) -> int:
-    return subprocess.call(words, cwd=ROOT, env=environment.variables(**more))
+    """The exit status, and a word where the program did not end of its own accord."""
+    status = subprocess.call(words, cwd=ROOT, env=environment.variables(**more))
+    if status < 0:
+        system.say(f"{' '.join(words)} was ended by signal {-status}")
+    return abs(status)
 
 
 def _absolute(argument: str) -> str:
