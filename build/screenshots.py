@@ -68,9 +68,9 @@ def window(scheme: str) -> None:
         shown.grab().save(str(FOLDER / "start.png"))
     open_actions.open_path(furniture.desk, resources.path(open_actions.EXAMPLE))
     wait(application, lambda: furniture.workspace is not None)
-    assert furniture.workspace is not None
-    chart = furniture.workspace.chart
-    wait(application, lambda: chart.stage is not None)
+    workspace = furniture.workspace
+    assert workspace is not None
+    wait(application, lambda: workspace.stage is not None)
     desk = furniture.desk
     slide_actions.add_to_briefing(desk)
     desk.document.show(turned_to(desk.document.session, "sufficient_placements"))

@@ -1,29 +1,41 @@
-"""The slide being looked at, drawn: worked out once for every pane that shows a part of it."""
+"""The slide being looked at, drawn: worked out once for every pane that shows a part of it.
+
+At the first wave the tables come first and the chart when they have been painted: what lays
+charts out is imported only then.
+"""
 
 from __future__ import annotations
 
+import importlib
+import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
-    from omnibus_desktop.briefing.briefing import Slide
+    from omnibus_desktop.briefing.briefing import Rules, Slide
     from omnibus_desktop.briefing.draw import Drawn
+    from omnibus_desktop.tables.table import Table
     from omnibus_desktop.wave.question import Question
+    from omnibus_desktop.wave.wave import Wave
+
+_DRAWING = "omnibus_desktop.briefing.draw"
+_AFTER_PAINT = 1  # millisecond: a timer, which waits for what is to be painted
 
 
 class CurrentSlide(QObject):
-    """`drawn` is the draft's tables, words and scene; None where there is nothing to chart, and
-    `reason` then says why. `changed` tells that either is another."""
+    """`tables` are the draft's, `drawn` has them with words and scene; it is None where there is
+    nothing to chart, and `reason` then says why. `changed` tells that one of them is another."""
 
     changed = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.tables: tuple[Table, ...] = ()
         self.drawn: Drawn | None = None
         self.reason = ""
         document.changed.connect(self._follow)
@@ -52,16 +64,31 @@ class CurrentSlide(QObject):
             self._draw(after, after.draft)
 
     def _draw(self, session: Session, slide: Slide | None) -> None:
-        self.drawn, self.reason = None, ""
+        self.tables, self.drawn, self.reason = (), None, ""
         if session.wave is not None and slide is not None:
-            from omnibus_desktop.briefing.draw import draw
-            from omnibus_desktop.wave.question import Kind
-
-            if session.wave.question(slide.question).kind is Kind.OPEN:
-                self.reason = "Answers in people's own words: they are listed below"
-            else:
-                try:
-                    self.drawn = draw(session.wave, slide, session.briefing.rules)
-                except OmnibusError as error:
-                    self.reason = str(error)
+            try:
+                self._work_out(session.wave, slide, session.briefing.rules)
+            except OmnibusError as error:
+                self.reason = str(error)
         self.changed.emit()
+
+    def _work_out(self, wave: Wave, slide: Slide, rules: Rules) -> None:
+        question = wave.question(slide.question)
+        if question.kind == "open":
+            self.reason = "Answers in people's own words: they are listed below"
+        elif _DRAWING in sys.modules:
+            from omnibus_desktop.briefing.draw import draw
+
+            self.drawn = draw(wave, slide, rules)
+            self.tables = self.drawn.tables
+        else:
+            from omnibus_desktop.briefing.asked import options
+            from omnibus_desktop.tables.tabulate import tabulate
+
+            self.tables = tabulate(wave, question, options(slide, rules), slide.item)
+            QTimer.singleShot(_AFTER_PAINT, self._draw_present)
+
+    def _draw_present(self) -> None:
+        importlib.import_module(_DRAWING)
+        session = self._document.session
+        self._draw(session, session.draft)

@@ -22,8 +22,6 @@ from omnibus_desktop.app.window import MainWindow
 if TYPE_CHECKING:
     from omnibus_desktop.app.workspace import Workspace
 
-_PANES = "panes"
-
 
 class Furniture(QObject):
     """Everything of one window that has a life of its own, and how it hangs together."""
@@ -84,7 +82,7 @@ class Furniture(QObject):
             from omnibus_desktop.app.workspace import Workspace
 
             self.workspace = Workspace(self.desk, self.current)
-            self.workspace.restore(self.desk.settings.shape(_PANES))
+            self.workspace.restore_shape(self.desk.settings)
             self._window.pages.addWidget(self.workspace)
         self._window.pages.setCurrentWidget(self.workspace)
         self.toolbar.show()
@@ -100,8 +98,9 @@ class Furniture(QObject):
     def clear_away(self) -> None:
         """Keep the sizes of the panes and end what runs: the window is closing."""
         if self.workspace is not None:
-            self.desk.settings.keep_shape(_PANES, self.workspace.shape())
-            self.workspace.chart.finish_loading()
+            self.workspace.keep_shape(self.desk.settings)
+            if self.workspace.chart is not None:
+                self.workspace.chart.finish_loading()
         self.desk.jobs.stop()
 
     def may_close(self) -> bool:

@@ -138,15 +138,15 @@ class TablePane(QStackedWidget):
         self.model.set_measure(measure)
 
     def _show(self) -> None:
-        drawn = self._current.drawn
-        if drawn is None:
+        tables = self._current.tables
+        if not tables:
             self.model.show_tables(())
             self._texts.setStringList(self._open_answers())
             self.setCurrentWidget(self.answers)
             return
-        if drawn.tables is self.model.tables:
+        if tables is self.model.tables:
             return
-        self.model.show_tables(drawn.tables)
+        self.model.show_tables(tables)
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, self._header.width_for(column))
         self.setCurrentWidget(self.table)

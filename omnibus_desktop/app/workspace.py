@@ -2,70 +2,103 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.break_bar import BreakBar
-from omnibus_desktop.app.chart_pane import ChartPane
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
-from omnibus_desktop.app.filmstrip import Filmstrip
 from omnibus_desktop.app.question_pane import QuestionPane
-from omnibus_desktop.app.side_pane import SidePane
+from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.table_model import Measure
 from omnibus_desktop.app.table_pane import TablePane
 
+if TYPE_CHECKING:
+    from omnibus_desktop.app.chart_pane import ChartPane
+    from omnibus_desktop.app.filmstrip import Filmstrip
+    from omnibus_desktop.app.side_pane import SidePane
+
 _ACROSS = (310, 830, 290)  # pixels for questions, chart, choices
+_AFTER_PAINT = 250  # milliseconds: the first picture is not to wait for the stage
+_FILM_HEIGHT = 34  # pixels of a briefing without slides
+_NEXT = 1  # millisecond: a timer, which waits for what is to be painted
 _DOWN = (470, 230)  # pixels for chart, table
 
 
 class Workspace(QWidget):
-    """Three panes and a filmstrip."""
+    """Three panes and a filmstrip. Questions and table stand first and are painted; `complete`
+    then puts the chart, the choices and the briefing into the places kept for them."""
 
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._current = current
         self.questions = QuestionPane(desk)
         self.breaks = BreakBar(desk)
-        self.chart = ChartPane(desk, current)
         self.table = TablePane(desk, current)
-        self.side = SidePane(desk, current)
-        self.film = Filmstrip(desk)
+        self.chart: ChartPane | None = None
+        self.side: SidePane | None = None
+        self.film: Filmstrip | None = None
         self.breaks.measure.activated.connect(
             lambda place: self.table.set_measure(list(Measure)[place])
         )
         self._down = QSplitter(Qt.Orientation.Vertical)
-        self._down.addWidget(self.chart)
+        self._down.addWidget(QWidget())
         self._down.addWidget(self.table)
         self._down.setStretchFactor(0, 1)
         self._down.setSizes(list(_DOWN))
         self._down.setChildrenCollapsible(False)
         self._across = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.questions, self._down, self.side):
+        for pane in (self.questions, self._down, QWidget()):
             self._across.addWidget(pane)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes(list(_ACROSS))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 0, 4, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.breaks)
-        layout.addWidget(self._across, 1)
-        layout.addWidget(self.film)
-        QTimer.singleShot(0, self.chart.load_stage)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4, 0, 4, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.breaks)
+        self._column.addWidget(self._across, 1)
+        self._column.addSpacing(_FILM_HEIGHT)
+        QTimer.singleShot(_NEXT, self.complete)
 
-    def shape(self) -> QByteArray:
-        """The sizes of the panes, to be kept."""
-        kept = QByteArray()
-        stream = QDataStream(kept, QIODevice.OpenModeFlag.WriteOnly)
-        for splitter in (self._across, self._down):
-            stream << splitter.saveState()
-        return kept
+    def complete(self) -> None:
+        """Put in what stands around the table. It is imported only now."""
+        from omnibus_desktop.app.chart_pane import ChartPane
+        from omnibus_desktop.app.filmstrip import Filmstrip
+        from omnibus_desktop.app.side_pane import SidePane
 
-    def restore(self, kept: QByteArray | None) -> None:
-        """Give the panes the sizes that were kept."""
-        if kept is None:
+        if self.chart is not None:
             return
-        stream = QDataStream(kept)
-        for splitter in (self._across, self._down):
-            state = QByteArray()
-            stream >> state
-            splitter.restoreState(state)
+        self.chart = ChartPane(self._desk, self._current)
+        self.side = SidePane(self._desk, self._current)
+        self.film = Filmstrip(self._desk)
+        for splitter, place, pane in ((self._down, 0, self.chart), (self._across, 2, self.side)):
+            sizes = splitter.sizes()
+            splitter.widget(place).deleteLater()
+            splitter.replaceWidget(place, pane)
+            splitter.setSizes(sizes)
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(self.film)
+        QTimer.singleShot(_AFTER_PAINT, self.chart.load_stage)
+
+    @property
+    def stage(self) -> QWidget | None:
+        """Where the chart can be worked on, as soon as it is there."""
+        return None if self.chart is None else self.chart.stage
+
+    def keep_shape(self, settings: Settings) -> None:
+        """Remember the sizes of the panes."""
+        for name, splitter in self._splitters().items():
+            settings.keep_shape(name, splitter.saveState())
+
+    def restore_shape(self, settings: Settings) -> None:
+        """Give the panes the sizes that they had."""
+        for name, splitter in self._splitters().items():
+            kept = settings.shape(name)
+            if kept is not None:
+                splitter.restoreState(kept)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"panes across": self._across, "panes down": self._down}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from omnibus_desktop.briefing.asked import options
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.wave import Wave
@@ -46,19 +46,6 @@ def _shows_total_alone(scene: Scene) -> bool:
     """Whether the breaks did not fit on the slide, so that words on them would be wrong."""
     shown = {item.key[1] for item in scene.items if item.role == "bar" and item.key is not None}
     return shown == {TOTAL}
-
-
-def options(slide: Slide, rules: Rules) -> Options:
-    """What the slide and the briefing's rules ask of its tables."""
-    return Options(
-        by=None if slide.by is None else tuple((question,) for question in slide.by),
-        weight=slide.weight,
-        filter=slide.filter,
-        level=rules.level,
-        population=rules.population,
-        disclosure=rules.disclosure,
-        min_base=rules.min_base,
-    )
 
 
 def with_edits(suggested: Words, edited: Edited) -> Words:

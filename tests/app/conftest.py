@@ -46,7 +46,7 @@ class Person:
 
     @property
     def stage(self):
-        return self.panes.chart.stage
+        return self.panes.stage
 
     @property
     def scene(self):
@@ -56,13 +56,15 @@ class Person:
         """As by a double-click on the file: the program is handed its path."""
         open_actions.open_path(self.furniture.desk, path)
         self.waits_for_idle()
+        if self.furniture.workspace is not None:
+            self.bot.waitUntil(lambda: self.panes.chart is not None, timeout=LONG)
 
     def waits_for_idle(self) -> None:
         jobs = self.furniture.desk.jobs
         self.bot.waitUntil(lambda: not jobs.busy(), timeout=LONG)
 
     def waits_for_stage(self) -> None:
-        self.bot.waitUntil(lambda: self.panes.chart.stage is not None, timeout=LONG)
+        self.bot.waitUntil(lambda: self.panes.stage is not None, timeout=LONG)
         QApplication.processEvents()
 
     def turns_to(self, question: str) -> None:

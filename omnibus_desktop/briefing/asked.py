@@ -1,0 +1,19 @@
+"""What a slide and the rules of its briefing ask of a table."""
+
+from __future__ import annotations
+
+from omnibus_desktop.briefing.briefing import Rules, Slide
+from omnibus_desktop.tables.options import Options
+
+
+def options(slide: Slide, rules: Rules) -> Options:
+    """What the slide and the briefing's rules ask of its tables."""
+    return Options(
+        by=None if slide.by is None else tuple((question,) for question in slide.by),
+        weight=slide.weight,
+        filter=slide.filter,
+        level=rules.level,
+        population=rules.population,
+        disclosure=rules.disclosure,
+        min_base=rules.min_base,
+    )
