@@ -99,8 +99,7 @@ class Furniture(QObject):
         """Keep the sizes of the panes and end what runs: the window is closing."""
         if self.workspace is not None:
             self.workspace.keep_shape(self.desk.settings)
-            if self.workspace.chart is not None:
-                self.workspace.chart.finish_loading()
+            self.workspace.finish()
         self.desk.jobs.stop()
 
     def may_close(self) -> bool:

@@ -61,7 +61,9 @@ class Workspace(QWidget):
         self._column.addWidget(self.breaks)
         self._column.addWidget(self._across, 1)
         self._column.addSpacing(_FILM_HEIGHT)
-        QTimer.singleShot(_NEXT, self.complete)
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self.complete)
+        self._next.start(_NEXT)
 
     def complete(self) -> None:
         """Put in what stands around the table. It is imported only now."""
@@ -81,7 +83,15 @@ class Workspace(QWidget):
             splitter.setSizes(sizes)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(self.film)
-        QTimer.singleShot(_AFTER_PAINT, self.chart.load_stage)
+        self._next.timeout.disconnect(self.complete)
+        self._next.timeout.connect(self.chart.load_stage)
+        self._next.start(_AFTER_PAINT)
+
+    def finish(self) -> None:
+        """Begin nothing more, and wait for what was begun: the window is closing."""
+        self._next.stop()
+        if self.chart is not None:
+            self.chart.finish_loading()
 
     @property
     def stage(self) -> QWidget | None:
