@@ -78,8 +78,9 @@ class Workspace(QWidget):
         self.film = Filmstrip(self._desk)
         for splitter, place, pane in ((self._down, 0, self.chart), (self._across, 2, self.side)):
             sizes = splitter.sizes()
-            splitter.widget(place).deleteLater()
-            splitter.replaceWidget(place, pane)
+            kept_place = splitter.replaceWidget(place, pane)
+            assert kept_place is not None
+            kept_place.deleteLater()
             splitter.setSizes(sizes)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(self.film)
