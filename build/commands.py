@@ -14,6 +14,7 @@ from environment import ROOT
 
 EXAMPLE = ROOT / "resources" / "example" / "wave1_synthetic.sav"
 BRIEFING = ROOT / "briefing"
+IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint()"
 SOURCES = ("omnibus_desktop", "build", "tests", "benchmarks")
 
 
@@ -57,7 +58,7 @@ def lint(_: list[str]) -> int:
         "ruff check": ["-m", "ruff", "check", "."],
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "mypy": ["-m", "mypy"],
-        "import-linter": ["-c", "from importlinter.cli import *; exit(lint_imports_command())"],
+        "import-linter": ["-c", IMPORT_LINTER, "--no-logo"],
     }
     failed = [name for name, words in judges.items() if _start([python, *words])]
     system.say(f"not in order: {', '.join(failed)}" if failed else "all in order")
