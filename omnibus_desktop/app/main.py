@@ -23,15 +23,18 @@ if TYPE_CHECKING:
 _USAGE = "usage: omnibus-desktop [WAVE | BRIEFING.omnibus]   (see omnibus-desktop --help)"
 _COLLECT_AFTER = (20_000, 20, 50)  # new objects, and rounds of the younger generations
 _QUIT = "--quit-after-first-paint"
+_TRY = "--quit-when-ready"
+_LOOK_EVERY = 20  # milliseconds
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, with a wave or a briefing where one is named. Returns the exit status.
 
     With --quit-after-first-paint it ends after the first paint, or, where a wave is named, after
-    its table and chart were painted, with status 1 where it could not be opened.
+    its table was painted. With --quit-when-ready and a wave it ends when the chart can be worked
+    on. Either ends with status 1 where the wave could not be opened or the program failed.
     """
-    files = [argument for argument in arguments if argument != _QUIT]
+    files = [argument for argument in arguments if argument not in (_QUIT, _TRY)]
     if len(files) > 1 or any(name.startswith("-") for name in files):
         sys.stderr.write(f"omnibus-desktop: {' '.join(files)}: wrong usage; {_USAGE}\n")
         return 2
@@ -58,6 +61,8 @@ def run(arguments: Sequence[str]) -> int:
         open_path(furniture.desk, Path(files[0]))
     if _QUIT in arguments:
         _quit_when_open(application, furniture)
+    elif _TRY in arguments:
+        _quit_when_ready(application, furniture)
     return application.exec()
 
 
@@ -112,4 +117,18 @@ def _quit_when_open(application: QApplication, furniture: Furniture) -> None:
             application.exit(0)
 
     furniture.desk.document.changed.connect(painted)
+    furniture.desk.failed.connect(lambda _: application.exit(1))
+
+
+def _quit_when_ready(application: QApplication, furniture: Furniture) -> None:
+    from PySide6.QtCore import QTimer
+
+    def look() -> None:
+        if furniture.workspace is not None and furniture.workspace.stage is not None:
+            application.processEvents()
+            application.exit(1 if furniture.problems.isVisible() else 0)
+
+    looking = QTimer(furniture)
+    looking.timeout.connect(look)
+    looking.start(_LOOK_EVERY)
     furniture.desk.failed.connect(lambda _: application.exit(1))

@@ -165,10 +165,10 @@ def _export(scene: Scene | None, path: Path) -> bool:
 
 
 def _window() -> bool:
-    """Start the window in a process of its own, without a display, and let it paint once."""
+    """Start the window in a process of its own, without a display, until its chart is ready."""
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable] if frozen else [sys.executable, "-m", "omnibus_desktop"]
-    command += ["--quit-after-first-paint", str(resources.path(EXAMPLE))]
+    command += ["--quit-when-ready", str(resources.path(EXAMPLE))]
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             command,

@@ -171,9 +171,10 @@ def test_a_large_real_wave_is_read_from_end_to_end(person: Person, name: str) ->
             assert person.furniture.current.drawn or person.furniture.current.reason
 
 
-def test_the_program_starts_paints_and_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("until", ["--quit-after-first-paint", "--quit-when-ready"])
+def test_the_program_starts_paints_and_ends(until: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "omnibus_desktop", "--quit-after-first-paint", str(EXAMPLE)],
+        [sys.executable, "-m", "omnibus_desktop", until, str(EXAMPLE)],
         capture_output=True,
         text=True,
         timeout=60,
