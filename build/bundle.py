@@ -12,6 +12,7 @@ from pathlib import Path
 from artwork import draw_icons
 from fontlist import write_font_list
 from licences import gather_licences
+from linkage import require_all_libraries
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / ".work" / "package"
@@ -49,6 +50,7 @@ def make_bundle(version: str, date: int) -> Path:
     _collect(date)
     if sys.platform.startswith("linux"):
         _strip(FOLDER)
+        require_all_libraries(FOLDER)
     licences = FOLDER / "_internal" / "resources" / "licences"
     contents = PYINSTALLER / "omnibus" / "COLLECT-00.toc"
     gather_licences(ROOT / "build" / "lock" / "run.txt", contents, licences)

@@ -33,13 +33,16 @@ _UNWANTED = re.compile(
     | plugins/(platformthemes/libqgtk3|wayland-[\w-]+|platforminputcontexts/libqtvirtualkeyboard)
     | plugins/platforms/libq(?!xcb|offscreen|cocoa)
     | plugins/imageformats/(lib)?q(gif|icns|pdf|tga|tiff|wbmp|webp)
-    | (^|/)lib(gtk-3|gdk-3|gdk_pixbuf|atk|atspi|cairo|pango|epoxy|cloudproviders|avif|webp|wayland)
-    | (^|/)lib(krb5|k5crypto|gssapi_krb5|krb5support|keyutils|com_err|ssl|crypto)\b
-    | lib-dynload/_(hashlib|ssl)\.  # Python has its own way to the hashes in use
-    | (^|/)lib(datrie|thai|fribidi|harfbuzz|colord|json-glib|tracker|rsvg|jbig)\b
+    | (^|/)lib(avif|webp)
+    | ^lib(gtk|gdk|gdk_pixbuf|atk|atk-bridge|atspi|cairo|cairo-gobject|epoxy)(-[\d.]+)?\.so
+    | ^lib(pango|pangocairo|pangoft2|cloudproviders|colord|json-glib|tracker-sparql)(-[\d.]+)?\.so
+    | ^lib(datrie|thai|fribidi|harfbuzz|graphite2|rsvg-2|jbig|jpeg|pixman-1)\.so
+    | ^lib(gio|gobject|gmodule)-2\.0\.so
+    | ^libwayland-[\w-]+\.so
     | ^libX(au|composite|cursor|damage|dmcp|ext|fixes|i|inerama|randr|render)\.so
-    | ^lib(gio-2\.0|gobject-2\.0|gmodule-2\.0|graphite2|jpeg|pixman-1)\.so
+    | ^lib(krb5|k5crypto|gssapi_krb5|krb5support|keyutils|com_err|ssl|crypto)\.so
     | ^lib(bsd|md|mount|blkid|selinux)\.so
+    | lib-dynload/_(hashlib|ssl)\.  # Python has its own way to the hashes in use
     | mpl-data/(sample_data|images|fonts/afm|fonts/pdfcorefonts)
     | mpl-data/fonts/ttf/(?!DejaVuSans(-Bold)?\.ttf|LastResort|LICENSE)
     | lxml/(html|objectify|isoschematron|sax|includes)

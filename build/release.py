@@ -17,14 +17,14 @@ ICON = ROOT / "resources" / "icons" / "omnibus-desktop.svg"
 NAME = "omnibus-desktop"
 LIBRARY = Path("usr/lib") / NAME  # where the .deb puts the program
 
-# Qt loads these two from the system; everything else that the program needs it carries itself.
+# What the program takes from the system, see linkage.py; all else it carries itself.
 CONTROL = """\
 Package: omnibus-desktop
 Version: {version}
 Architecture: {architecture}
 Maintainer: Omnibus Desktop contributors <contributors@omnibus-desktop.invalid>
 Installed-Size: {kilobytes}
-Depends: libc6 (>= 2.34), libegl1, libgl1
+Depends: libc6 (>= 2.34), libegl1, libgl1, libxcb1
 Section: science
 Priority: optional
 Description: survey waves, charts and briefings, offline

@@ -28,7 +28,13 @@ SCREEN = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-TOOLS = {"objcopy": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
+TOOLS = {
+    "objcopy": "binutils",
+    "objdump": "binutils",
+    "strip": "binutils",
+    "xz": "xz-utils",
+    "dpkg-deb": "dpkg",
+}
 
 
 def say(step: str) -> None:

@@ -46,6 +46,8 @@ def test_one_that_does_not_is_told(tmp_path: Path, script: str, told: str) -> No
         "PySide6\\plugins\\platforms\\qwindows.dll",
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
         "PySide6/Qt/lib/libQt6Gui.so.6",
+        "pillow.libs/libharfbuzz-fb49c9fc.so.0.61450.0",
+        "libharfbuzz-fb49c9fc.so.0.61450.0",
         "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",
         "matplotlib/mpl-data/matplotlibrc",
         "pptx/templates/default.pptx",
@@ -66,6 +68,9 @@ def test_what_is_used_stays(name: str) -> None:
         "PySide6\\Qt6Network.dll",
         "libgtk-3.so.0",
         "libcrypto.so.3",
+        "libgdk_pixbuf-2.0.so.0",
+        "libpangocairo-1.0.so.0",
+        "libwayland-client.so.0",
         "matplotlib/mpl-data/sample_data/goog.npz",
     ],
 )
