@@ -21,6 +21,7 @@ from omnibus_desktop.wave.question import Kind, Question
 _CHIP_WIDTH = 190  # pixels, at the most
 _BREAKABLE = (Kind.SINGLE, Kind.SCALE, Kind.MULTI, Kind.ADMIN)
 _MOST_GROUPS = 30
+Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class BreakBar(QWidget):
@@ -33,6 +34,7 @@ class BreakBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 2, 4, 2)
         self._chips: list[QWidget] = []
+        self._chipped: tuple[tuple[str, ...], Conditions] | None = None  # what the chips show
         self._row.addWidget(_caption("Break by:"))
         self._breaks = QHBoxLayout()
         self._row.addLayout(self._breaks)
@@ -63,25 +65,38 @@ class BreakBar(QWidget):
     def _follow(self, before: Session, after: Session) -> None:
         if before.wave is not after.wave:
             self._list_weights(after)
+            self._chipped = None
         if before.wave is not after.wave or before.draft is not after.draft:
-            self._show(after)
+            self._show_chips(after)
+            self._show_weight(after)
 
-    def _show(self, session: Session) -> None:
+    def _show_chips(self, session: Session) -> None:
+        """Make the chips anew where they are to show something else: from one question to the
+        next they seldom do, and new ones have the whole window laid out and painted."""
+        by = slide_actions.breaks_of(session)
+        conditions = () if session.draft is None else session.draft.filter
+        if (by, conditions) == self._chipped:
+            return
+        self._chipped = None
         for chip in self._chips:
             chip.hide()  # without its parent it would be a window until it is deleted
             chip.deleteLater()
         self._chips = []
         if session.wave is None or session.draft is None:
             return
-        by = slide_actions.breaks_of(session)
+        self._chipped = (by, conditions)
         self._chips.append(_caption("Total" + ("," if by else "")))
         self._breaks.addWidget(self._chips[0])
         for name in by:
             text = plain(short_name(session.wave.question(name)))
             self._add_chip(self._breaks, text, f"Break: {text}", partial(self._drop_break, name))
-        for place, (name, answers) in enumerate(session.draft.filter):
+        for place, (name, answers) in enumerate(conditions):
             text = _filter_words(session.wave.question(name), answers)
             self._add_chip(self._filters, text, f"Filter: {text}", partial(self._drop, place))
+
+    def _show_weight(self, session: Session) -> None:
+        if session.wave is None or session.draft is None:
+            return
         weight = session.draft.weight
         if weight is None:
             weight = session.wave.weight or "none"

@@ -6,6 +6,7 @@ the files agree to the glyph whatever the machine's fonts and hinting.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTran
 
 from omnibus_desktop.app.ink import LARGEST, draw_line, fill_line
 from omnibus_desktop.charts.lettering import ASCENT, width
-from omnibus_desktop.charts.scene import Line, Polygon, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
 
 _EVEN = 1e-3  # by which the scales across and down may differ and still be one
 
@@ -21,80 +22,97 @@ _EVEN = 1e-3  # by which the scales across and down may differ and still be one
 def paint(scene: Scene, painter: QPainter, page: bool = True) -> None:
     """Paint the scene in points onto the painter as it is transformed now; `page` adds the white
     slide behind it."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if page:
         painter.fillRect(QRectF(0, 0, scene.width, scene.height), Qt.GlobalColor.white)
-    for item in scene.items:
-        if isinstance(item, Rect):
-            _rect(item, painter)
-        elif isinstance(item, Text):
-            _text(item, painter)
-        elif isinstance(item, Line):
-            _line(item, painter)
-        else:
-            _polygon(item, painter)
-
-
-def _rect(item: Rect, painter: QPainter) -> None:
-    _set_pen_and_brush(item, painter)
-    painter.drawRect(QRectF(item.x, item.y, item.width, item.height))
-
-
-def _set_pen_and_brush(item: Rect | Polygon, painter: QPainter) -> None:
-    """As the item says. `fillRect` would not do for a rectangle: it moves edges to whole pixels,
-    which no file does."""
-    painter.setPen(
-        Qt.PenStyle.NoPen if item.stroke is None else _pen(item.stroke, item.stroke_width)
-    )
-    painter.setBrush(Qt.BrushStyle.NoBrush if item.fill is None else _colour(item.fill))
-
-
-def _line(item: Line, painter: QPainter) -> None:
-    pen = QPen(_pen(item.stroke, item.width))
-    if item.dash:
-        pen.setDashPattern([length / item.width for length in item.dash])
-    painter.setPen(pen)
-    painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
-
-
-def _polygon(item: Polygon, painter: QPainter) -> None:
-    _set_pen_and_brush(item, painter)
-    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
-
-
-def _text(item: Text, painter: QPainter) -> None:
-    colour = _colour(item.colour)
-    world = painter.deviceTransform()
-    size = item.size * world.m11()
-    kept = _keeps_ink(painter, world) and size <= LARGEST
-    painter.save()
-    if kept:
-        _stand_on_pixels(painter)
-    for number, line in enumerate(item.lines):
-        if not line:
-            continue
-        left = item.x
-        if item.align != "start":
-            spare = item.width - width(line, item.size, item.bold)
-            left += spare if item.align == "end" else spare / 2
-        baseline = item.y + ASCENT * item.size + number * item.leading
-        if kept:
-            place = world.map(QPointF(left, baseline))
-            draw_line(painter, line, item.bold, place.x(), place.y(), size, colour.rgba())
-        else:
-            painter.save()
-            painter.translate(left, baseline)
-            painter.scale(item.size, item.size)
-            fill_line(painter, line, item.bold, colour)
-            painter.restore()
+    _Painting(painter).paint(scene.items)
     painter.restore()
 
 
-def _stand_on_pixels(painter: QPainter) -> None:
-    """Undo every transformation, also those that a dense screen or a picture of a widget adds."""
-    painter.setViewTransformEnabled(False)
-    painter.setWorldTransform(QTransform())
-    painter.setWorldTransform(painter.deviceTransform().inverted()[0])
+class _Painting:
+    """Paints items, of which a slide has hundreds: what the painter has been told stays as long
+    as it serves."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+        self._to_pixels = painter.deviceTransform()
+        painter.setViewTransformEnabled(False)
+        painter.setWorldTransform(QTransform())
+        # what is left is added by a dense screen or a picture of a widget
+        self._pixels = painter.deviceTransform().inverted()[0]
+        self._points = self._to_pixels * self._pixels
+        painter.setWorldTransform(self._points)
+        self._is_on_pixels = False
+        self._fill_and_stroke: tuple[str | None, str | None, float] | None = None
+        self._keeps_ink = _keeps_ink(painter, self._to_pixels)
+
+    def paint(self, items: Iterable[Item]) -> None:
+        """Paint the items, one upon the other."""
+        for item in items:
+            if isinstance(item, Text):
+                self._text(item)
+                continue
+            self._stand_on_pixels(False)
+            if isinstance(item, Rect):
+                self._set_pen_and_brush(item)
+                self._painter.drawRect(QRectF(item.x, item.y, item.width, item.height))
+            elif isinstance(item, Line):
+                self._line(item)
+            else:
+                self._set_pen_and_brush(item)
+                self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
+
+    def _set_pen_and_brush(self, item: Rect | Polygon) -> None:
+        """As the item says. `fillRect` would not do for a rectangle: it moves edges to whole
+        pixels, which no file does."""
+        wanted = (item.fill, item.stroke, item.stroke_width)
+        if wanted == self._fill_and_stroke:
+            return
+        self._fill_and_stroke = wanted
+        self._painter.setPen(
+            Qt.PenStyle.NoPen if item.stroke is None else _pen(item.stroke, item.stroke_width)
+        )
+        self._painter.setBrush(Qt.BrushStyle.NoBrush if item.fill is None else _colour(item.fill))
+
+    def _line(self, item: Line) -> None:
+        pen = QPen(_pen(item.stroke, item.width))
+        if item.dash:
+            pen.setDashPattern([length / item.width for length in item.dash])
+        self._fill_and_stroke = None
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
+
+    def _text(self, item: Text) -> None:
+        size = item.size * self._to_pixels.m11()
+        kept = self._keeps_ink and size <= LARGEST
+        self._stand_on_pixels(kept)
+        for number, line in enumerate(item.lines):
+            if not line:
+                continue
+            left = item.x
+            if item.align != "start":
+                spare = item.width - width(line, item.size, item.bold)
+                left += spare if item.align == "end" else spare / 2
+            baseline = item.y + ASCENT * item.size + number * item.leading
+            if kept:
+                at = self._to_pixels.map(QPointF(left, baseline))
+                draw_line(self._painter, line, item.bold, at.x(), at.y(), size, item.colour)
+            else:
+                self._fill(line, item, left, baseline)
+
+    def _fill(self, line: str, item: Text, left: float, baseline: float) -> None:
+        self._painter.save()
+        self._painter.translate(left, baseline)
+        self._painter.scale(item.size, item.size)
+        fill_line(self._painter, line, item.bold, _colour(item.colour))
+        self._painter.restore()
+
+    def _stand_on_pixels(self, wanted: bool) -> None:
+        """Whether the painter counts in the device's pixels, or in points."""
+        if wanted != self._is_on_pixels:
+            self._is_on_pixels = wanted
+            self._painter.setWorldTransform(self._pixels if wanted else self._points)
 
 
 def _keeps_ink(painter: QPainter, world: QTransform) -> bool:

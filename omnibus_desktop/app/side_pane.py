@@ -56,6 +56,7 @@ NOTE_NAMES = {
     NoteKind.LINE: "Reference line",
     NoteKind.BRACKET: "Group bracket",
 }
+_HINT = "Double-click a bar to add a call-out."
 
 
 class SidePane(QScrollArea):
@@ -134,9 +135,12 @@ class NotesPart(QGroupBox):
         self.list.setAccessibleName("Annotations")
         self.list.setWordWrap(True)
         self.list.setMaximumHeight(130)
+        self.list.hide()  # until there is a note
         self.list.itemClicked.connect(self._pick)
         self.list.itemActivated.connect(self._edit)
-        self.hint = plain_label("Double-click a bar to add a call-out.")
+        self.hint = plain_label(_HINT)
+        room = 2 * self.hint.fontMetrics().lineSpacing()  # or what is below moves at every turn
+        self.hint.setMinimumHeight(room)
         self.add = _button("message-square", "Call-out", slide_actions.add_callout, desk)
         self.light = _button("highlighter", "Highlight", slide_actions.toggle_highlight, desk)
         self.edit = _button("pencil", "Edit", slide_actions.edit_note, desk)
@@ -162,18 +166,22 @@ class NotesPart(QGroupBox):
 
     def _show(self) -> None:
         session = self._desk.document.session
+        notes = () if session.draft is None else session.draft.notes
+        if notes or self.list.count():
+            self._list_notes(notes, session.note)
+        remarks = () if self._current.drawn is None else self._current.drawn.scene.remarks
+        self.hint.setText("\n".join(remarks) if remarks else _HINT)
+
+    def _list_notes(self, notes: tuple[Note, ...], picked: str | None) -> None:
         self.list.clear()
-        for note in () if session.draft is None else session.draft.notes:
+        for note in notes:
             item = QListWidgetItem(plain(f"{NOTE_NAMES[note.kind]}: {self._text_of(note)}"))
             item.setData(Qt.ItemDataRole.UserRole, note.id)
             item.setToolTip(plain_tip(note.text))
             self.list.addItem(item)
-            if note.id == session.note:
+            if note.id == picked:
                 self.list.setCurrentItem(item)
         self.list.setVisible(self.list.count() > 0)
-        remarks = () if self._current.drawn is None else self._current.drawn.scene.remarks
-        hint = "Double-click a bar to add a call-out."
-        self.hint.setText("\n".join(remarks) if remarks else hint)
 
     def _text_of(self, note: Note) -> str:
         """The note as the chart shows it, its fields filled in; as written where it is not."""

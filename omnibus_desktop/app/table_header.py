@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from omnibus_desktop.app.table_model import TableModel
-from omnibus_desktop.tables.table import Column
 from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6
@@ -20,7 +19,7 @@ class BreakHeader(QHeaderView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = model
-        self._hint: tuple[tuple[Column, ...], tuple[int, ...], QSize] | None = None
+        self._hint: tuple[list[str], list[int], QSize] | None = None
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -32,9 +31,10 @@ class BreakHeader(QHeaderView):
         return max(_LEAST, min(_MOST, words + 4 * _PAD))
 
     def sizeHint(self) -> QSize:
-        widths = tuple(self.sectionSize(number) for number in range(self.count()))
-        if self._hint is None or self._hint[:2] != (self._table.columns, widths):
-            self._hint = (self._table.columns, widths, self._size())
+        labels = [column.label for column in self._table.columns]
+        widths = [self.sectionSize(number) for number in range(self.count())]
+        if self._hint is None or self._hint[:2] != (labels, widths):
+            self._hint = (labels, widths, self._size())
         return self._hint[2]
 
     def _size(self) -> QSize:

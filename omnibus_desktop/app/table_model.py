@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.tables.cells import cell_text, count_text
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -57,21 +58,48 @@ class TableModel(QAbstractTableModel):
         self._cells: dict[tuple[int, int], Cell] = {}
         self._measure = Measure.PERCENT
 
-    def show_tables(self, tables: tuple[Table, ...]) -> None:
-        """Show these tables."""
-        self.beginResetModel()
+    def show_tables(self, tables: tuple[Table, ...]) -> bool:
+        """Show these tables. Whether the columns across are others than before: where they are
+        the same, as from question to question, views need not lay themselves out anew."""
+        lines = [line for number in range(len(tables)) for line in _lines(tables, number)]
+        if not tables or not lines or _across(tables) != _across(self._tables):
+            self.beginResetModel()
+            self._take(tables, lines)
+            self.endResetModel()
+            return True
+        low_before = [column.low for column in self.columns]
+        before, after = len(self._lines), len(lines)
+        if after > before:
+            self.beginInsertRows(_ROOT, before, after - 1)
+            self._take(tables, lines)
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(_ROOT, after, before - 1)
+            self._take(tables, lines)
+            self.endRemoveRows()
+        else:
+            self._take(tables, lines)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, after - 1)
+        if [column.low for column in self.columns] != low_before:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self._tell_cells_changed()
+        return False
+
+    def _take(self, tables: tuple[Table, ...], lines: list[_Line]) -> None:
         self._cells = {}
         self._tables = tables
-        self._lines = [line for number in range(len(tables)) for line in _lines(tables, number)]
-        self.endResetModel()
+        self._lines = lines
 
     def set_measure(self, measure: Measure) -> None:
         """Show percentages, counts or both."""
         self._measure = measure
         self._cells = {}
         if self._lines:
-            corner = self.index(len(self._lines) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), corner)
+            self._tell_cells_changed()
+
+    def _tell_cells_changed(self) -> None:
+        corner = self.index(len(self._lines) - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), corner)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -157,10 +185,10 @@ class TableModel(QAbstractTableModel):
     def _row_header(self, line: _Line, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return line.label
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(line.label)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(line.label)
         if role == Qt.ItemDataRole.FontRole:
             net = line.row is not None and self._tables[line.table].rows[line.row].net
             if net or line.figure == "item":
@@ -170,8 +198,6 @@ class TableModel(QAbstractTableModel):
         return None
 
     def _text(self, line: _Line, column: int) -> str:
-        from omnibus_desktop.tables.cells import cell_text, count_text
-
         table = self._tables[line.table]
         if line.row is None:
             return _base_text(table.columns[column], line.figure)
@@ -188,6 +214,12 @@ class TableModel(QAbstractTableModel):
 
         key = self.key_at(index)
         return "" if key is None else plain_tip(describe(self._tables, key))
+
+
+def _across(tables: tuple[Table, ...]) -> list[tuple[str, str, str]]:
+    """Which columns there are, and what they are called."""
+    columns = tables[0].columns if tables else ()
+    return [(column.key, column.heading, column.label) for column in columns]
 
 
 def _lines(tables: tuple[Table, ...], number: int) -> list[_Line]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QStringListModel,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QListView,
     QStackedWidget,
@@ -33,6 +33,7 @@ from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6  # pixels beside a figure
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_SELECTED = QStyle.StateFlag.State_Selected.value  # a number: flags compare slowly
 _ANSWERS_WIDTH = 260  # pixels for the answers down the side
 
 
@@ -74,6 +75,7 @@ class _CellPainter(QStyledItemDelegate):
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._inks: tuple[int, dict[tuple[bool, bool], QColor]] = (0, {})
 
     def paint(
         self,
@@ -81,20 +83,31 @@ class _CellPainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        cell = self._model.cell(index.row(), index.column())
-        palette = option.palette
-        role = QPalette.ColorRole.Text
-        if option.state & QStyle.StateFlag.State_Selected:
-            role = QPalette.ColorRole.HighlightedText
-            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
-        elif index.row() % 2:
-            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.AlternateBase))
+        row = index.row()
+        cell = self._model.cell(row, index.column())
+        palette, rect = option.palette, option.rect
+        selected = bool(option.state.value & _SELECTED)
+        if selected:
+            painter.fillRect(rect, palette.brush(QPalette.ColorRole.Highlight))
+        elif row % 2:
+            painter.fillRect(rect, palette.brush(QPalette.ColorRole.AlternateBase))
         if cell.bold:
             option.font.setBold(True)
         painter.setFont(option.font)
-        group = QPalette.ColorGroup.Disabled if cell.low else QPalette.ColorGroup.Active
-        painter.setPen(palette.color(group, role))
-        painter.drawText(option.rect.adjusted(0, 0, -_PAD, 0), _RIGHT, cell.text)
+        painter.setPen(self._ink(palette, selected, cell.low))
+        painter.drawText(rect.adjusted(0, 0, -_PAD, 0), _RIGHT, cell.text)
+
+    def _ink(self, palette: QPalette, selected: bool, low: bool) -> QColor:
+        """The colour of a figure. It is asked for hundreds of times a paint, so those of the
+        palette in use are kept."""
+        if self._inks[0] != palette.cacheKey():
+            self._inks = (palette.cacheKey(), {})
+        known = self._inks[1].get((selected, low))
+        if known is None:
+            role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+            group = QPalette.ColorGroup.Disabled if low else QPalette.ColorGroup.Active
+            known = self._inks[1][selected, low] = palette.color(group, role)
+        return known
 
 
 class TablePane(QStackedWidget):
@@ -146,9 +159,11 @@ class TablePane(QStackedWidget):
             return
         if tables is self.model.tables:
             return
-        self.model.show_tables(tables)
-        for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, self._header.width_for(column))
+        if self.model.show_tables(tables):
+            for column in range(self.model.columnCount()):
+                self.table.setColumnWidth(column, self._header.width_for(column))
+        else:
+            self.table.selectionModel().reset()
         self.setCurrentWidget(self.table)
 
     def _open_answers(self) -> list[str]:
