@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from omnibus_desktop.app import slide_actions
-from omnibus_desktop.app.choice_popup import ChoicePopup
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.filter_popup import FilterPopup
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.table_model import Measure
@@ -139,6 +137,8 @@ class BreakBar(QWidget):
             slide_actions.set_filter(self._desk, kept)
 
     def _choose_break(self) -> None:
+        from omnibus_desktop.app.choice_popup import ChoicePopup
+
         now = slide_actions.breaks_of(self._document.session)
         choices = [choice for choice in self._choices() if choice[0] not in now]
 
@@ -148,10 +148,14 @@ class BreakBar(QWidget):
         ChoicePopup(self, "Break by which question?", choices, add).open_under(self.add_break)
 
     def _choose_filter(self) -> None:
+        from omnibus_desktop.app.choice_popup import ChoicePopup
+
         popup = ChoicePopup(self, "Filter by which question?", self._choices(), self._tick)
         popup.open_under(self.add_filter)
 
     def _tick(self, name: str) -> None:
+        from omnibus_desktop.app.filter_popup import FilterPopup
+
         session = self._document.session
         if session.wave is None or session.draft is None:
             return

@@ -88,9 +88,9 @@ class _CellPainter(QStyledItemDelegate):
         palette, rect = option.palette, option.rect
         selected = bool(option.state.value & _SELECTED)
         if selected:
-            painter.fillRect(rect, palette.brush(QPalette.ColorRole.Highlight))
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
         elif row % 2:
-            painter.fillRect(rect, palette.brush(QPalette.ColorRole.AlternateBase))
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.AlternateBase))
         if cell.bold:
             option.font.setBold(True)
         painter.setFont(option.font)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from omnibus_desktop.wave.columns import distinct_numbers
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.wave import Wave
 
 _FEWEST, _MOST = 2, 8  # groups of a grouping
+_BITS = 32  # of an answer's place
 
 
 def with_groupings(wave: Wave, known: Question) -> Wave:
@@ -40,15 +42,16 @@ def _grouping(wave: Wave, known: Question, question: Question) -> Question | Non
         return None
     if not coarser.answered.all() or any(answer.population is None for answer in known.answers):
         return None
-    pairs = np.unique(np.stack([finer.place, coarser.place]), axis=1)
-    if pairs.shape[1] != len(known.answers) or len(np.unique(pairs[0])) != len(known.answers):
+    pairs = distinct_numbers(finer.place.astype(np.int64) << _BITS | coarser.place)
+    fine, coarse = pairs >> _BITS, pairs & (1 << _BITS) - 1
+    if len(pairs) != len(known.answers) or len(distinct_numbers(fine)) != len(known.answers):
         return None
-    groups = len(np.unique(pairs[1]))
+    groups = len(distinct_numbers(coarse))
     if not _FEWEST <= groups <= _MOST or groups == len(known.answers):
         return None
     totals: dict[int, int] = {}
-    for fine, coarse in pairs.T.tolist():
-        totals[coarse] = totals.get(coarse, 0) + (known.answers[fine].population or 0)
+    for group, part in zip(coarse.tolist(), fine.tolist(), strict=True):
+        totals[group] = totals.get(group, 0) + (known.answers[part].population or 0)
     answers = tuple(
         replace(answer, population=totals.get(number))
         for number, answer in enumerate(question.answers)

@@ -8,6 +8,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.wave.columns import distinct_numbers
+
 LITERAL = 253  # the code of a cell whose eight bytes are kept apart
 SPACES = 254
 SYSTEM_MISSING = 255
@@ -234,4 +236,4 @@ def places_among(values: NDArray[np.float64], numbers: NDArray[np.float64]) -> N
 
 def _distinct(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
     """The distinct numbers, ascending, without NaN."""
-    return np.unique(numbers[~np.isnan(numbers)])
+    return distinct_numbers(numbers[~np.isnan(numbers)])

@@ -10,6 +10,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.wave.columns import distinct_numbers
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.variable import Content, Data, Variable
@@ -75,7 +76,7 @@ class _Screen:
         self._routers = routers
         self._orders = np.array([router.order for router in routers])
         respondents = len(routers[0].place)
-        self._sample = np.unique(
+        self._sample = distinct_numbers(
             np.linspace(0, respondents - 1, min(_SAMPLE, respondents)).astype(np.intp)
         )
         self._bits = np.empty((len(self._sample), len(routers)), dtype=np.uint32)

@@ -6,15 +6,12 @@ import hashlib
 import stat
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
 from omnibus_desktop.authorities.match import attach
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.readers.codebook import beside, read_codebook, with_codebook
 from omnibus_desktop.readers.contents import Contents
-from omnibus_desktop.readers.delimited import read_delimited
 from omnibus_desktop.readers.infer import questions
 from omnibus_desktop.readers.sav import read_sav
 from omnibus_desktop.readers.sav_imposters import type_named_by
@@ -69,26 +66,32 @@ class _Fingerprint:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._given_up = threading.Event()
-        self._thread = ThreadPoolExecutor(1)
-        self._found = self._thread.submit(self._take)
+        self._digest = hashlib.sha256()
+        self._failed: OSError | None = None
+        self._thread = threading.Thread(target=self._take, name="fingerprint")
 
     def __enter__(self) -> Self:
+        self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._given_up.set()
-        self._thread.shutdown()
+        self._thread.join()
 
     def result(self) -> str:
         """The fingerprint in hexadecimal digits. Raises OSError where the file fails."""
-        return self._found.result()
+        self._thread.join()
+        if self._failed is not None:
+            raise self._failed
+        return self._digest.hexdigest()
 
-    def _take(self) -> str:
-        digest = hashlib.sha256()
-        with self._path.open("rb") as file:
-            while not self._given_up.is_set() and (block := file.read(_BLOCK)):
-                digest.update(block)
-        return digest.hexdigest()
+    def _take(self) -> None:
+        try:
+            with self._path.open("rb") as file:
+                while not self._given_up.is_set() and (block := file.read(_BLOCK)):
+                    self._digest.update(block)
+        except OSError as error:
+            self._failed = error
 
 
 def _look(path: Path) -> bytes:
@@ -129,6 +132,15 @@ def _contents(
     found = type_named_by(start)
     if suffix not in _DELIMITED or found not in _TEXT:
         raise _not_read(path.name, suffix, found)
+    return _delimited(path, codebook, tell)
+
+
+def _delimited(path: Path, codebook: Path | None, tell: Callable[[float], None]) -> Contents:
+    """A delimited file with its codebook. Its readers are imported only now: most waves are
+    SPSS files."""
+    from omnibus_desktop.readers.codebook import beside, read_codebook, with_codebook
+    from omnibus_desktop.readers.delimited import read_delimited
+
     contents = read_delimited(path, tell)
     codebook = codebook or beside(path)
     if codebook is None:

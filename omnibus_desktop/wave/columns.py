@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+_Number = TypeVar("_Number", bound=np.number)
 
 
 def narrow(count: int) -> type[np.uint8 | np.uint32]:
     """The narrowest type that holds the places 0 to `count`."""
     return np.uint8 if count < 256 else np.uint32
+
+
+def distinct_numbers(numbers: NDArray[_Number]) -> NDArray[_Number]:
+    """The distinct numbers, ascending; there must be no NaN. `np.unique` would give the same, but
+    imports masked arrays for it, which takes as long as opening a small wave."""
+    ascending = np.sort(numbers)
+    first = np.ones(len(ascending), dtype=np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
+    return ascending[first]
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.wave.columns import CodedText, narrow
+from omnibus_desktop.wave.columns import CodedText, distinct_numbers, narrow
 from omnibus_desktop.wave.membership import Membership
 from omnibus_desktop.wave.question import Answer, Kind, Net, Question
 from omnibus_desktop.wave.variable import Content, Variable
@@ -100,15 +100,15 @@ def bands(numbers: NDArray[np.float64], asked: NDArray[np.bool_] | None = None) 
     they are few whole numbers. Nobody is left out; nothing is placed where there is no number."""
     there = ~np.isnan(numbers)
     known = numbers[there]
-    distinct = np.unique(known)
-    whole = bool((distinct % 1 == 0).all())
-    if len(distinct) == 0:
+    found = distinct_numbers(known)
+    whole = bool((found % 1 == 0).all())
+    if len(found) == 0:
         edges: tuple[float, ...] = ()
-    elif whole and len(distinct) <= _MOST_WHOLE and distinct[-1] - distinct[0] < 2 * _MOST_WHOLE:
-        edges = (*distinct.tolist(), float(distinct[-1]) + 1)
+    elif whole and len(found) <= _MOST_WHOLE and found[-1] - found[0] < 2 * _MOST_WHOLE:
+        edges = (*found.tolist(), float(found[-1]) + 1)
     else:
-        edges = _edges(float(distinct[0]), float(distinct[-1]), whole)
-    answers = _band_answers(edges, whole, one_by_one=whole and len(distinct) == len(edges) - 1)
+        edges = _edges(float(found[0]), float(found[-1]), whole)
+    answers = _band_answers(edges, whole, one_by_one=whole and len(found) == len(edges) - 1)
     place = np.full(len(numbers), len(answers), dtype=narrow(len(answers)))
     if answers:
         inner = np.searchsorted(np.array(edges), known, side="right") - 1
