@@ -121,6 +121,10 @@ COMMANDS: tuple[Command, ...] = (
         lambda reach: reach.desk.turn_requested.emit(-1), ("Ctrl+Up",), "arrow-up", _has_draft,
     ),
     Command(
+        "about wave", "Question", "About this &wave", "What the file says and what was noticed",
+        lambda reach: reach.desk.help_requested.emit("wave"), ("Ctrl+I",), "info", _has_draft,
+    ),
+    Command(
         "highlight", "Chart", "&Highlight", "Show this bar in colour and the others in grey",
         _on_desk(slide_actions.toggle_highlight), ("Ctrl+H",), "highlighter", _has_mark,
         context=True,

@@ -42,11 +42,14 @@ class CurrentSlide(QObject):
 
     @property
     def question(self) -> Question | None:
-        """The question being looked at."""
+        """The question being looked at; None also where the wave does not have it."""
         session = self._document.session
         if session.wave is None or session.draft is None:
             return None
-        return session.wave.question(session.draft.question)
+        try:
+            return session.wave.question(session.draft.question)
+        except OmnibusError:
+            return None
 
     def try_out(self, slide: Slide) -> None:
         """Draw this slide in the draft's place, while something is being dragged."""

@@ -14,6 +14,10 @@ from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 
 
+def _always() -> bool:
+    return True
+
+
 def _no_menu(_: QMenu) -> None:
     """Before a window says what its context menu holds."""
 
@@ -35,6 +39,7 @@ class Desk(QObject):
         self.jobs = jobs
         self.settings = settings
         self.comparing: Key | None = None  # the mark that waits for another to be compared with
+        self.may_leave: Callable[[], bool] = _always  # asks where a briefing is not saved
         self.fill_context_menu: Callable[[QMenu], None] = _no_menu
         jobs.failed.connect(self.failed)
 

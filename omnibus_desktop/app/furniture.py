@@ -48,6 +48,7 @@ class Furniture(QObject):
         page.example_asked.connect(lambda: open_actions.open_example(self.desk))
         page.path_asked.connect(lambda path: open_actions.open_path(self.desk, path))
         self._window.dropped.connect(lambda path: open_actions.open_path(self.desk, path))
+        self.desk.may_leave = self.may_close
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)
         self.desk.help_requested.connect(self._help)
@@ -93,7 +94,7 @@ class Furniture(QObject):
     def _help(self, topic: str) -> None:
         from omnibus_desktop.app.help import show_help
 
-        show_help(topic, self._window)
+        show_help(topic, self._window, self.desk.document.session.wave)
 
     def clear_away(self) -> None:
         """Keep the sizes of the panes and end what runs: the window is closing."""
@@ -112,7 +113,7 @@ class Furniture(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle("Omnibus Desktop")
         box.setText("The briefing has changes that are not saved.")
-        box.setInformativeText("Save them before closing?")
+        box.setInformativeText("Save them first?")
         box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
         answer = box.exec()
         if answer == kinds.Save:

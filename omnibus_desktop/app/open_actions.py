@@ -16,6 +16,7 @@ from omnibus_desktop.errors import OmnibusError
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.briefing.file import WaveLink
     from omnibus_desktop.wave.wave import Wave
 
 EXAMPLE = "example/wave1_synthetic.sav"
@@ -48,12 +49,14 @@ def open_example(desk: Desk) -> None:
 
 def open_path(desk: Desk, path: Path) -> None:
     """Open a wave, or a briefing with its wave. What was open stays until the new one is there."""
+    if not desk.may_leave():
+        return
     if path.suffix.lower() == BRIEFING_SUFFIX:
         desk.jobs.run(
             _OPENING,
             f"Opening {path.name}",
             lambda progress: _read_briefing(path, progress),
-            lambda found: _show_wave(desk, found[1], found[2], found[0], path),
+            lambda found: _show_briefing(desk, path, *found),
         )
         return
     desk.jobs.run(
@@ -70,7 +73,7 @@ def _read_wave(path: Path, progress: Progress) -> Wave:
     return open_wave(path, progress)
 
 
-def _read_briefing(path: Path, progress: Progress) -> tuple[Briefing, Wave, Path]:
+def _read_briefing(path: Path, progress: Progress) -> tuple[Briefing, WaveLink, Wave, Path]:
     from omnibus_desktop.briefing import file
 
     briefing, link = file.read(path)
@@ -83,7 +86,21 @@ def _read_briefing(path: Path, progress: Progress) -> tuple[Briefing, Wave, Path
             f"put {wave_path.name} beside {path.name} and open it again",
             str(wave_path),
         )
-    return briefing, _read_wave(wave_path, progress), wave_path
+    return briefing, link, _read_wave(wave_path, progress), wave_path
+
+
+def _show_briefing(
+    desk: Desk, path: Path, briefing: Briefing, link: WaveLink, wave: Wave, wave_path: Path
+) -> None:
+    _show_wave(desk, wave, wave_path, briefing, path)
+    if wave.id != link.fingerprint:
+        desk.tell(
+            OmnibusError(
+                f"{wave.source} has changed since {path.name} was saved",
+                "its figures are worked out anew: look at every slide before you use it",
+                f"{link.fingerprint}\n{wave.id}",
+            )
+        )
 
 
 def _show_wave(
@@ -102,8 +119,10 @@ def _show_wave(
         session = turned_to(session, first)
     desk.document.start(session)
     desk.settings.remember(briefing_path or path)
-    for remark in wave.remarks[:1]:
-        desk.told.emit(f"{remark.about}: {remark.message}")
+    if wave.remarks:
+        count = len(wave.remarks)
+        named = "1 remark" if count == 1 else f"{count} remarks"
+        desk.told.emit(f"{named} on this wave: Question, About this wave")
 
 
 def first_question(wave: Wave) -> str | None:

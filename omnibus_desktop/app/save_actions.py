@@ -121,7 +121,8 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
     from omnibus_desktop.briefing.file import WaveLink, to_text
     from omnibus_desktop.exports.writing import replace_file
 
-    link = WaveLink(str(session.path), session.wave.id, session.wave.title)
+    wave_path = relative(session.path, path.parent)
+    link = WaveLink(wave_path, session.wave.id, session.wave.title)
     text = to_text(session.briefing, link)
     try:
         replace_file(path, lambda file: _write(file, text))
@@ -136,6 +137,15 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
 
 def _write(file: BinaryIO, text: str) -> None:
     file.write(text.encode())
+
+
+def relative(path: Path, folder: Path) -> str:
+    """The path as seen from the folder where it lies in there, so that both can be moved
+    together and nobody's home is named; else as it is."""
+    try:
+        return path.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return str(path)
 
 
 def file_name(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,15 +15,18 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QToolButton,
 )
 
-from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app import save_actions, slide_actions
 from omnibus_desktop.app.commands import COMMANDS
+from omnibus_desktop.app.help import about_wave
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MENUS
 from omnibus_desktop.briefing import file
+from omnibus_desktop.briefing.briefing import Briefing, Slide
 from tests.app.conftest import EXAMPLE, Person
 from tests.places import survey_file
 
@@ -195,3 +199,48 @@ def test_the_program_ends_with_an_error_where_the_wave_cannot_be_opened(tmp_path
         check=False,
     )
     assert done.returncode == 1
+
+
+def test_a_briefing_names_its_wave_as_seen_from_its_own_folder(tmp_path: Path) -> None:
+    wave = tmp_path / "waves" / "wave.sav"
+    assert save_actions.relative(wave, tmp_path) == "waves/wave.sav"
+    assert save_actions.relative(wave, tmp_path / "other") == str(wave)
+
+
+def test_a_wave_that_changed_since_the_briefing_was_saved_is_told(
+    person: Person, tmp_path: Path
+) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "wave.sav")
+    link = file.WaveLink("wave.sav", "another fingerprint", "Wave")
+    path = tmp_path / "old.omnibus"
+    path.write_text(file.to_text(Briefing("Old", (Slide("1", "judiciary"),)), link))
+    person.opens(path)
+    assert person.session.draft.question == "judiciary"
+    assert "has changed since old.omnibus" in person.furniture.problems.message.text()
+
+
+def test_a_slide_whose_question_is_gone_says_so(person: Person, tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "wave.sav")
+    link = file.WaveLink("wave.sav", "", "Wave")
+    path = tmp_path / "old.omnibus"
+    path.write_text(file.to_text(Briefing("Old", (Slide("1", "no_such_question"),)), link))
+    person.opens(path)
+    assert "no_such_question" in person.panes.chart.message.text()
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("Cancel", True), ("Discard", False)])
+def test_slides_that_are_not_saved_are_not_lost_by_opening_another_wave(
+    reader: Person, monkeypatch: pytest.MonkeyPatch, answer: str, stays: bool
+) -> None:
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    kinds = QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: getattr(kinds, answer))
+    reader.opens(EXAMPLE)
+    assert bool(reader.session.briefing.slides) is stays
+
+
+def test_what_was_noticed_about_a_wave_can_be_read(reader: Person) -> None:
+    text = about_wave(reader.session.wave)
+    assert "101 authorities" in text
+    assert "synthetic" in text
+    assert "- population:" in text
