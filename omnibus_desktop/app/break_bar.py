@@ -13,8 +13,10 @@ from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.table_model import Measure
+from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.wave import Wave
 
 _CHIP_WIDTH = 190  # pixels, at the most
 _BREAKABLE = (Kind.SINGLE, Kind.SCALE, Kind.MULTI, Kind.ADMIN)
@@ -86,10 +88,10 @@ class BreakBar(QWidget):
         self._chips.append(_caption("Total" + ("," if by else "")))
         self._breaks.addWidget(self._chips[0])
         for name in by:
-            text = plain(short_name(session.wave.question(name)))
+            text = plain(_named(session.wave, name))
             self._add_chip(self._breaks, text, f"Break: {text}", partial(self._drop_break, name))
         for place, (name, answers) in enumerate(conditions):
-            text = _filter_words(session.wave.question(name), answers)
+            text = _filter_words(session.wave, name, answers)
             self._add_chip(self._filters, text, f"Filter: {text}", partial(self._drop, place))
 
     def _show_weight(self, session: Session) -> None:
@@ -190,9 +192,24 @@ def _words_of(session: Session, name: str) -> str:
     return f"{name} {session.wave.variables[name].label}".lower()
 
 
-def _filter_words(question: Question, answers: tuple[str, ...]) -> str:
-    labels = [answer.label for answer in question.answers if answer.id in answers]
-    return plain(f"{short_name(question)}: {' or '.join(labels)}")
+def _found(wave: Wave, name: str) -> Question | None:
+    """The question; None where a slide asks for one that this wave does not have."""
+    try:
+        return wave.question(name)
+    except OmnibusError:
+        return None
+
+
+def _named(wave: Wave, name: str) -> str:
+    question = _found(wave, name)
+    return name if question is None else short_name(question)
+
+
+def _filter_words(wave: Wave, name: str, answers: tuple[str, ...]) -> str:
+    question = _found(wave, name)
+    known = {} if question is None else {a.id: a.label for a in question.answers}
+    labels = [known.get(answer, answer) for answer in answers]
+    return plain(f"{_named(wave, name)}: {' or '.join(labels)}")
 
 
 def _caption(text: str) -> QLabel:

@@ -223,7 +223,14 @@ def test_a_slide_whose_question_is_gone_says_so(person: Person, tmp_path: Path) 
     shutil.copy(EXAMPLE, tmp_path / "wave.sav")
     link = file.WaveLink("wave.sav", "", "Wave")
     path = tmp_path / "old.omnibus"
-    path.write_text(file.to_text(Briefing("Old", (Slide("1", "no_such_question"),)), link))
+    path.write_text(
+        file.to_text(
+            Briefing(
+                "Old", (Slide("1", "no_such_question", by=("gone",), filter=(("lost", ("1",)),)),)
+            ),
+            link,
+        )
+    )
     person.opens(path)
     assert "no_such_question" in person.panes.chart.message.text()
 
