@@ -1,7 +1,7 @@
 """Lines of text as small pictures, kept: filling the outlines of a slide's 1,500 letters anew for
 every question would take several frames.
 
-A letter's picture is its outline, filled at its exact size and at the nearest eighth of a pixel
+A line's picture is its outlines, filled at their exact size and at the nearest eighth of a pixel
 across and down, so that the screen stays within what the eye and the files can tell.
 """
 
@@ -10,8 +10,17 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QRawFont, QTransform
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QRawFont,
+    QTransform,
+)
 
 from omnibus_desktop import resources
 from omnibus_desktop.charts.lettering import glyphs
@@ -21,6 +30,7 @@ _PARTS = 8  # of a pixel
 LARGEST = 40.0  # pixels an em up to which pictures are kept; larger letters are filled as outlines
 
 _Ink = tuple[int, int, QImage]
+_Box = tuple[float, float, float, float]  # left, top, right, foot
 
 
 def draw_line(
@@ -39,64 +49,61 @@ def draw_line(
 def _line(line: str, bold: bool, size: float, across: int, down: int, colour: str) -> _Ink | None:
     """The picture of a line and where its corner stands from the line's start; None of a line
     without ink."""
-    letters = []
-    for glyph in glyphs(line, bold):
-        place = floor(glyph.x * size * _PARTS + across + 0.5)
-        letter = _letter(glyph.font, glyph.index, size, place % _PARTS, down, colour)
-        if letter is not None:
-            dx, dy, picture = letter
-            letters.append((place // _PARTS + dx, dy, picture))
-    if not letters:
+    box = _box(line, bold)
+    if box is None:
         return None
-    left, top = min(x for x, _, _ in letters), min(y for _, y, _ in letters)
-    right = max(x + picture.width() for x, _, picture in letters)
-    foot = max(y + picture.height() for _, y, picture in letters)
-    whole = _empty(right - left, foot - top)
-    painter = QPainter(whole)
-    for x, y, picture in letters:
-        painter.drawImage(x - left, y - top, picture)
-    painter.end()
-    return left, top, whole
-
-
-def _empty(width: int, height: int) -> QImage:
-    picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    x, y = across / _PARTS, down / _PARTS
+    left, top = floor(x + box[0] * size), floor(y + box[1] * size)
+    right, foot = ceil(x + box[2] * size), ceil(y + box[3] * size)
+    picture = QImage(right - left, foot - top, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
-    return picture
-
-
-@lru_cache(maxsize=8192)
-def _letter(font: str, index: int, size: float, across: int, down: int, colour: str) -> _Ink | None:
-    """The picture of one letter and where its corner stands from the letter's origin."""
-    place = QTransform.fromTranslate(across / _PARTS, down / _PARTS).scale(size, size)
-    path = place.map(outline(font, index))
-    box = path.boundingRect()
-    if box.isEmpty():
-        return None
-    left, top = floor(box.left()), floor(box.top())
-    picture = _empty(ceil(box.right()) - left, ceil(box.bottom()) - top)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(-left, -top)
-    painter.fillPath(path, QColor(colour))
+    painter.translate(x - left, y - top)
+    fill_line(painter, line, bold, size, QColor(colour))
     painter.end()
     return left, top, picture
 
 
-def fill_line(painter: QPainter, line: str, bold: bool, colour: QColor) -> None:
-    """Fill the outlines of a line of text, one em being one unit of the painter, its origin on
-    the baseline."""
+@lru_cache(maxsize=2048)
+def _box(line: str, bold: bool) -> _Box | None:
+    """A rectangle around the outlines of a line of text, one em high."""
+    boxes = [(g.x, *found) for g in glyphs(line, bold) if (found := _box_of(g.font, g.index))]
+    if not boxes:
+        return None
+    return (
+        min(x + left for x, left, _, _, _ in boxes),
+        min(top for _, _, top, _, _ in boxes),
+        max(x + right for x, _, _, right, _ in boxes),
+        max(foot for _, _, _, _, foot in boxes),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _box_of(font: str, index: int) -> _Box | None:
+    """The same of one glyph; None of one without ink, such as a space."""
+    box = outline(font, index, 1.0).controlPointRect()
+    return None if box.isEmpty() else (box.left(), box.top(), box.right(), box.bottom())
+
+
+def fill_line(painter: QPainter, line: str, bold: bool, size: float, colour: QColor) -> None:
+    """Fill the outlines of a line of text, `size` of the painter's units being an em, its origin
+    on the baseline. Letter by letter, at their size: all together, or scaled by the painter, they
+    take Qt twice as long."""
+    ink = QBrush(colour)
     at = 0.0
     for glyph in glyphs(line, bold):
-        painter.translate(QPointF(glyph.x - at, 0.0))
-        at = glyph.x
-        painter.fillPath(outline(glyph.font, glyph.index), colour)
+        if _box_of(glyph.font, glyph.index) is not None:
+            painter.translate(glyph.x * size - at, 0.0)
+            at = glyph.x * size
+            painter.fillPath(outline(glyph.font, glyph.index, size), ink)
 
 
 @lru_cache(maxsize=4096)
-def outline(font: str, index: int) -> QPainterPath:
-    """The outline of a glyph, one em high, its origin on the baseline."""
-    path = QTransform.fromScale(1 / _EM, 1 / _EM).map(_raw_font(font).pathForGlyph(index))
+def outline(font: str, index: int, size: float) -> QPainterPath:
+    """The outline of a glyph, `size` being an em, its origin on the baseline."""
+    glyph = _raw_font(font).pathForGlyph(index)
+    path = QTransform.fromScale(size / _EM, size / _EM).map(glyph)
     path.setFillRule(Qt.FillRule.WindingFill)
     return path
 

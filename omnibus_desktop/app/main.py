@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app.settings import Settings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _USAGE = "usage: omnibus-desktop [WAVE | BRIEFING.omnibus]   (see omnibus-desktop --help)"
 _COLLECT_AFTER = (20_000, 20, 50)  # new objects, and rounds of the younger generations
+_ONCE = Qt.ConnectionType.SingleShotConnection
 _QUIT = "--quit-after-first-paint"
 _TRY = "--quit-when-ready"
 _LOOK_EVERY = 20  # milliseconds
@@ -58,7 +60,10 @@ def run(arguments: Sequence[str]) -> int:
     if files:
         from omnibus_desktop.app.open_actions import open_path
 
+        furniture.desk.jobs.finished.connect(_collect_from_now_on, _ONCE)
         open_path(furniture.desk, Path(files[0]))
+    else:
+        _collect_from_now_on()
     if _QUIT in arguments:
         _quit_when_open(application, furniture)
     elif _TRY in arguments:
@@ -75,9 +80,16 @@ def _start_quickly() -> None:
     used here; the collector looks through all that modules make, though it stays for good; numpy
     starts threads for linear algebra, of which there is none here.
     """
+    gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _collect_from_now_on(_: str = "") -> None:
+    """Collect garbage, but never look through what was made until now."""
+    gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)
+    gc.enable()
 
 
 def _has_display() -> bool:

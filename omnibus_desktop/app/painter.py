@@ -104,8 +104,7 @@ class _Painting:
     def _fill(self, line: str, item: Text, left: float, baseline: float) -> None:
         self._painter.save()
         self._painter.translate(left, baseline)
-        self._painter.scale(item.size, item.size)
-        fill_line(self._painter, line, item.bold, _colour(item.colour))
+        fill_line(self._painter, line, item.bold, item.size, _colour(item.colour))
         self._painter.restore()
 
     def _stand_on_pixels(self, wanted: bool) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
-
 LOW = "[low]"  # above nothing, but rounds to 0: the shorthand of the UK statistics service
 
-_NOISE = Decimal("1e-9")  # percent; sums of floating-point weights are not known better
+_PARTS = 10**9  # of a percent; sums of floating-point weights are not known better
 
 
 def whole_percent(count: float, base: float) -> int | None:
@@ -20,9 +17,11 @@ def whole_percent(count: float, base: float) -> int | None:
         return None
     if float(count).is_integer() and float(base).is_integer():
         return (200 * int(count) + int(base)) // (2 * int(base))
-    ratio = 100 * Fraction(count) / Fraction(base)
-    exact = Decimal(ratio.numerator) / Decimal(ratio.denominator)
-    return int(exact.quantize(_NOISE).quantize(Decimal(1), ROUND_HALF_UP))
+    above, below = float(count).as_integer_ratio()
+    base_above, base_below = float(base).as_integer_ratio()
+    share, whole = 100 * above * base_below, below * base_above
+    parts = (2 * _PARTS * share + whole) // (2 * whole)
+    return (2 * parts + _PARTS) // (2 * _PARTS)
 
 
 def percent_text(count: float, base: float) -> str:
