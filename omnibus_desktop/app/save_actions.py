@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 COPY_DPI = 300
 _POINTS = 72.0
+_SVG_TEXT = "Drawing, SVG, text as text (*.svg)"
 _EXPORT_FILTER = (
-    "PowerPoint slide (*.pptx);;Picture, PNG (*.png);;Drawing, SVG (*.svg);;PDF (*.pdf)"
+    "PowerPoint slide (*.pptx);;Picture, PNG (*.png);;PDF (*.pdf);;"
+    f"Drawing, SVG, text as outlines (*.svg);;{_SVG_TEXT}"
 )
 
 
@@ -69,7 +71,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     if drawn is None:
         return
     name = file_name(f"{drawn.slide.question} {drawn.words.headline}")
-    path = _ask_path(desk, parent, "Export the chart", name, _EXPORT_FILTER)
+    path, kind = _ask_path(desk, parent, "Export the chart", name, _EXPORT_FILTER)
     if path is None:
         return
 
@@ -77,7 +79,8 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         from omnibus_desktop.exports.files import save
 
         progress(0.0)
-        save(drawn.scene, path, speaker_notes=drawn.words.speaker_notes)
+        notes = drawn.words.speaker_notes
+        save(drawn.scene, path, speaker_notes=notes, outlines=kind != _SVG_TEXT)
         return path
 
     desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _exported(desk, done))
@@ -90,7 +93,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
     if wave is None or not session.briefing.slides:
         return
     name = file_name(session.briefing.title)
-    path = _ask_path(desk, parent, "Export the briefing", name, "PowerPoint deck (*.pptx)")
+    path, _ = _ask_path(desk, parent, "Export the briefing", name, "PowerPoint deck (*.pptx)")
     if path is None:
         return
 
@@ -115,7 +118,7 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
     path = session.briefing_path
     if path is None:
         name = file_name(session.briefing.title)
-        path = _ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
+        path, _ = _ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
     if path is None or session.wave is None or session.path is None:
         return False
     from omnibus_desktop.briefing.file import WaveLink, to_text
@@ -154,17 +157,20 @@ def file_name(text: str) -> str:
     return "-".join(kept.split())[:80].rstrip("-") or "chart"
 
 
-def _ask_path(desk: Desk, parent: QWidget, title: str, name: str, filters: str) -> Path | None:
+def _ask_path(
+    desk: Desk, parent: QWidget, title: str, name: str, filters: str
+) -> tuple[Path | None, str]:
+    """Where to write, None where the person thought better of it; and the kind that was chosen."""
     suffix = filters.partition("*")[2].partition(")")[0]
     start = desk.settings.folder() / f"{name}{suffix}"
     chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, str(start), filters)
     if not chosen:
-        return None
+        return None, ""
     path = Path(chosen)
     if not path.suffix:
         path = path.with_suffix(chosen_filter.partition("*")[2].partition(")")[0])
     desk.settings.remember_folder(path.parent)
-    return path
+    return path, chosen_filter
 
 
 def _exported(desk: Desk, path: Path) -> None:

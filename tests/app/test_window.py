@@ -251,3 +251,17 @@ def test_what_was_noticed_about_a_wave_can_be_read(reader: Person) -> None:
     assert "101 authorities" in text
     assert "synthetic" in text
     assert "- population:" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_text"), [("text as outlines", False), ("text as text", True)]
+)
+def test_a_drawing_holds_text_or_outlines_as_one_chooses(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, has_text: bool
+) -> None:
+    path = tmp_path / "chart.svg"
+    chosen = (str(path), f"Drawing, SVG, {kind} (*.svg)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    reader.presses(reader.window, Qt.Key.Key_E, CONTROL)
+    reader.waits_for_idle()
+    assert ("<text" in path.read_text(encoding="utf-8")) is has_text
