@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app.settings import Settings
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _USAGE = "usage: omnibus-desktop [WAVE | BRIEFING.omnibus]   (see omnibus-desktop --help)"
 _COLLECT_AFTER = (20_000, 20, 50)  # new objects, and rounds of the younger generations
-_ONCE = Qt.ConnectionType.SingleShotConnection
 _QUIT = "--quit-after-first-paint"
 _TRY = "--quit-when-ready"
 _LOOK_EVERY = 20  # milliseconds
@@ -58,9 +56,12 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     furniture = furnish(window, settings)
     if files:
+        from PySide6.QtCore import Qt  # not before the first paint: it takes a sixth of that
+
         from omnibus_desktop.app.open_actions import open_path
 
-        furniture.desk.jobs.finished.connect(_collect_from_now_on, _ONCE)
+        once = Qt.ConnectionType.SingleShotConnection
+        furniture.desk.jobs.finished.connect(_collect_from_now_on, once)
         open_path(furniture.desk, Path(files[0]))
     else:
         _collect_from_now_on()
