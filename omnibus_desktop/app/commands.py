@@ -203,8 +203,12 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         if command.drawing:
             action.setIcon(icon(command.drawing))
-        action.triggered.connect(lambda: command.run(self._reach))
+        action.triggered.connect(lambda: self._run(command))
         return action
+
+    def _run(self, command: Command) -> None:
+        self._reach.desk.commit_requested.emit()
+        command.run(self._reach)
 
     def _follow(self, before: Session, after: Session) -> None:
         for command in COMMANDS:

@@ -27,6 +27,7 @@ class Desk(QObject):
 
     edit_note_requested = Signal(str)
     fit_requested = Signal()
+    commit_requested = Signal()  # keep what is being typed: a command is about to run
     search_requested = Signal()
     turn_requested = Signal(int)  # by so many questions
     help_requested = Signal(str)  # topic

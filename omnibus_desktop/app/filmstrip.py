@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
+    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -33,9 +35,8 @@ class _Strip(QListWidget):
         self._desk = desk
         self.setAccessibleName("Slides of the briefing")
         self.setFlow(QListView.Flow.LeftToRight)
-        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setViewMode(QListView.ViewMode.ListMode)  # icons could be dropped on one another
         self.setWrapping(False)
-        self.setMovement(QListView.Movement.Snap)
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setIconSize(QSize(_WIDTH, _WIDTH * 9 // 16))
@@ -56,7 +57,26 @@ class _Strip(QListWidget):
 
     def _moved(self, parent: QModelIndex, start: int, end: int, to: QModelIndex, row: int) -> None:
         place = row - 1 if row > start else row
-        slide_actions.move_slide(self._desk, _id_of(self.item(place)), place)
+        moved = _id_of(self.item(place))
+        # the list is still in the middle of the drop
+        QTimer.singleShot(0, self, lambda: slide_actions.move_slide(self._desk, moved, place))
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        super().initViewItemOption(option)
+        option.decorationPosition = QStyleOptionViewItem.Position.Top
+        option.displayAlignment = Qt.AlignmentFlag.AlignCenter
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        item = self.itemAt(event.pos())
+        if item is None:
+            return
+        row, slide = self.row(item), _id_of(item)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Move left", lambda: slide_actions.move_slide(self._desk, slide, row - 1))
+        menu.addAction("Move right", lambda: slide_actions.move_slide(self._desk, slide, row + 1))
+        menu.addAction("Remove slide", lambda: slide_actions.remove_slide(self._desk, slide))
+        menu.popup(event.globalPos())
 
 
 class Filmstrip(QWidget):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
@@ -71,6 +72,12 @@ class FilterPopup(QWidget):
         self.move(button.mapToGlobal(button.rect().bottomLeft()))
         self.show()
         self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._accept()
+        else:
+            super().keyPressEvent(event)
 
     def _ticked(self) -> tuple[str, ...]:
         items = (self.list.item(row) for row in range(self.list.count()))

@@ -42,6 +42,10 @@ class NoteEditor(QPlainTextEdit):
         self.selectAll()
         self.setFocus()
 
+    def commit(self) -> None:
+        """Keep what was typed, if it is open: something else is about to be done."""
+        self._close(keep=True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:

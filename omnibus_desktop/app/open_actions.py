@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.briefing.file import WaveLink
+    from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
 EXAMPLE = "example/wave1_synthetic.sav"
 BRIEFING_SUFFIX = ".omnibus"
 _OPENING = "open"
+_ASKING = ("single", "scale", "multi", "grid")
 _FILTER = (
     "Survey waves and briefings (*.sav *.zsav *.csv *.tsv *.txt *.omnibus);;"
     "Survey waves (*.sav *.zsav *.csv *.tsv *.txt);;"
@@ -121,15 +123,19 @@ def _show_wave(
     desk.settings.remember(briefing_path or path)
     if wave.remarks:
         count = len(wave.remarks)
-        named = "1 remark" if count == 1 else f"{count} remarks"
-        desk.told.emit(f"{named} on this wave: Question, About this wave")
+        desk.told.emit(f"{count} remark{'s' if count > 1 else ''}: Ctrl+I")
 
 
 def first_question(wave: Wave) -> str | None:
-    """The question that a wave opens on: the first that asks something, else the first."""
-    for question in wave.questions:
-        asks = question.kind in ("single", "scale", "multi", "grid")
-        describes = any(answer.population is not None for answer in question.answers)
-        if asks and not describes and question.id not in wave.by_default:
-            return question.id
-    return wave.questions[0].id if wave.questions else None
+    """The question that a wave opens on: the first that asks something, else the first that can
+    be counted, else the first."""
+    asking = (q for q in wave.questions if q.kind in _ASKING and not _describes(wave, q))
+    counted = (q for q in wave.questions if q.kind in _ASKING or q.kind == "numeric")
+    first = next(asking, None) or next(counted, None) or next(iter(wave.questions), None)
+    return None if first is None else first.id
+
+
+def _describes(wave: Wave, question: Question) -> bool:
+    """Whether it says what a respondent is, like its region, and not what it thinks."""
+    known = any(answer.population is not None for answer in question.answers)
+    return known or question.id in wave.by_default

@@ -116,12 +116,28 @@ def _shape(wave: Wave, question: Question) -> tuple[int, tuple[float, ...]]:
 
     if question.kind is Kind.OPEN:
         return sum(bool(text.strip()) for text in wave.texts(question.variables[0])), ()
-    item = question.items[0].id if question.items else None
-    membership = wave.membership(question, item)
+    answered = _answered(wave, question)
+    membership = wave.membership(question, question.items[0].id if question.items else None)
     counts = [
         int(membership.holds(number).sum())
         for number, answer in enumerate(membership.answers[:MOST_BARS])
         if not answer.missing
     ]
     most = max(counts, default=0)
-    return int(membership.answered.sum()), tuple(count / (most or 1) for count in counts)
+    return answered, tuple(count / (most or 1) for count in counts)
+
+
+def _answered(wave: Wave, question: Question) -> int:
+    """How many gave an answer that is not missing, to any item of a grid: the base of its table,
+    unless items differ."""
+    given = None
+    items: list[str | None] = [item.id for item in question.items]
+    for item in items or [None]:
+        membership = wave.membership(question, item)
+        valid = membership.answered.copy()
+        if membership.place is not None:
+            for number, answer in enumerate(membership.answers):
+                if answer.missing:
+                    valid &= ~membership.holds(number)
+        given = valid if given is None else given | valid
+    return 0 if given is None else int(given.sum())

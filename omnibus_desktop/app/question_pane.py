@@ -80,6 +80,9 @@ class QuestionPane(QWidget):
             start = -1 if first else self.model.rowCount()
             self._turn_to_row(self._next_question(start, 1 if first else -1))
             return True
+        if watched is self.search and event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
         if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.setFocus()
             if not self.list.currentIndex().isValid():
@@ -103,7 +106,9 @@ class QuestionPane(QWidget):
         total = 0 if wave is None else len(wave.questions)
         found = self.model.count()
         if found == total:
-            self.found.setText(f"{total:,} questions")
+            self.found.setText("1 question" if total == 1 else f"{total:,} questions")
+        elif not found:
+            self.found.setText("Nothing found. Esc shows all questions again.")
         else:
             self.found.setText(f"{found:,} of {total:,} questions")
 
@@ -120,10 +125,7 @@ class QuestionPane(QWidget):
     def _show_current(self) -> None:
         draft = self._document.session.draft
         row = None if draft is None else self.model.row_of(draft.question)
-        selection = self.list.selectionModel()
-        selection.blockSignals(True)
         self.list.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
-        selection.blockSignals(False)
         if row is not None:
             self.list.scrollTo(self.model.index(row))
 

@@ -28,6 +28,7 @@ def select_mark(desk: Desk, key: Key | None) -> None:
         desk.comparing = None
         text = _TEXTS[NoteKind.DIFFERENCE]
         draft = edits.add_note(session.draft, NoteKind.DIFFERENCE, (first, key), text)
+        desk.told.emit("Difference added")
         desk.document.apply_to_draft("Add difference", draft, draft.notes[-1].id)
         return
     if key is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
@@ -55,6 +55,7 @@ class Stage(pg.GraphicsView):
         self.setAccessibleName("Chart")
         self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
         desk.edit_note_requested.connect(self.edit_note)
+        desk.commit_requested.connect(self._editor.commit)
         desk.fit_requested.connect(self.fit)
         current.changed.connect(self._show)
         self._document.changed.connect(self._follow)
@@ -223,6 +224,11 @@ class Stage(pg.GraphicsView):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            return True  # Qt would take the hover card away when the pointer rests
+        return bool(super().viewportEvent(event))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)

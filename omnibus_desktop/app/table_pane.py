@@ -34,7 +34,9 @@ from omnibus_desktop.wave.plain_text import plain
 _PAD = 6  # pixels beside a figure
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SELECTED = QStyle.StateFlag.State_Selected.value  # a number: flags compare slowly
-_ANSWERS_WIDTH = 260  # pixels for the answers down the side
+_LOW = 0.62  # opacity of a figure on a low base: paler, and still to be read
+_DOWN = Qt.Orientation.Vertical
+_ANSWERS_WIDTH = (200, 460)  # pixels for the answers down the side, least and most
 
 
 class _Table(QTableView):
@@ -105,8 +107,10 @@ class _CellPainter(QStyledItemDelegate):
         known = self._inks[1].get((selected, low))
         if known is None:
             role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-            group = QPalette.ColorGroup.Disabled if low else QPalette.ColorGroup.Active
-            known = self._inks[1][selected, low] = palette.color(group, role)
+            known = palette.color(QPalette.ColorGroup.Active, role)
+            if low:
+                known.setAlphaF(_LOW)
+            self._inks[1][selected, low] = known
         return known
 
 
@@ -129,7 +133,6 @@ class TablePane(QStackedWidget):
         side = self.table.verticalHeader()
         side.setAccessibleName("Answers")
         self._header.setAccessibleName("Breaks")
-        side.setFixedWidth(_ANSWERS_WIDTH)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.selectionModel().selectionChanged.connect(self._pick)
         self._texts = QStringListModel()
@@ -164,7 +167,17 @@ class TablePane(QStackedWidget):
                 self.table.setColumnWidth(column, self._header.width_for(column))
         else:
             self.table.selectionModel().reset()
+        self._fit_answers()
         self.setCurrentWidget(self.table)
+
+    def _fit_answers(self) -> None:
+        """Give the answers down the side as much room as the longest needs, within reason."""
+        longest = max(
+            self.fontMetrics().horizontalAdvance(self.model.headerData(row, _DOWN))
+            for row in range(self.model.rowCount())
+        )
+        least, most = _ANSWERS_WIDTH
+        self.table.verticalHeader().setFixedWidth(max(least, min(longest + 4 * _PAD, most)))
 
     def _open_answers(self) -> list[str]:
         question = self._current.question

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from omnibus_desktop.app import slide_actions
@@ -14,9 +14,18 @@ from omnibus_desktop.app.plain import plain_label
 
 
 class _Field(QPlainTextEdit):
-    """Says when the person has done with it."""
+    """Says when the person has done with it. Where there is nothing of its own to take back,
+    Undo is the window's."""
 
     done = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = event.matches(QKeySequence.StandardKey.Undo)
+            if undoes and not self.document().isUndoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -48,6 +57,7 @@ class WordsField(QWidget):
         height = self.field.fontMetrics().lineSpacing() * lines + 12
         self.field.setFixedHeight(height)
         self.field.done.connect(self._keep)
+        desk.commit_requested.connect(self._keep)
         self.reset = QToolButton()
         self.reset.setIcon(icon("undo-2"))
         self.reset.setAutoRaise(True)
@@ -79,6 +89,7 @@ class WordsField(QWidget):
         text = self.field.toPlainText()
         if drawn is None or text == getattr(drawn.words, self._name):
             return
+        self.field.document().clearUndoRedoStacks()  # from here on it is a step of the window
         suggested = getattr(drawn.suggested, self._name)
         slide_actions.write_words(self._desk, self._name, None if text == suggested else text)
         self._show()

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,6 +26,7 @@ from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.help import about_wave
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MENUS
+from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.briefing import file
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from tests.app.conftest import EXAMPLE, Person
@@ -265,3 +267,52 @@ def test_a_drawing_holds_text_or_outlines_as_one_chooses(
     reader.presses(reader.window, Qt.Key.Key_E, CONTROL)
     reader.waits_for_idle()
     assert ("<text" in path.read_text(encoding="utf-8")) is has_text
+
+
+def test_words_that_are_being_typed_are_kept_by_the_next_command(reader: Person) -> None:
+    reader.turns_to("judiciary")
+    field = next(f for f in reader.panes.side.findChildren(WordsField) if f._name == "headline")
+    field.field.setFocus()
+    field.field.selectAll()
+    QTest.keyClicks(field.field, "Mostly good")
+    reader.presses(field.field, Qt.Key.Key_B, CONTROL)
+    assert reader.session.briefing.slides[0].words.headline == "Mostly good"
+    reader.presses(field.field, Qt.Key.Key_Z, CONTROL)
+    reader.presses(field.field, Qt.Key.Key_Z, CONTROL)
+    assert reader.session.draft.words.headline is None
+
+
+def test_a_slide_that_is_dragged_stands_where_it_was_dropped(reader: Person) -> None:
+    for question in ("main_risks", "judiciary", "portal"):
+        reader.turns_to(question)
+        reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    strip = reader.panes.film.strip
+    strip.model().moveRow(QModelIndex(), 2, QModelIndex(), 0)
+    order = ["portal", "main_risks", "judiciary"]
+    reader.bot.waitUntil(lambda: [s.question for s in reader.session.briefing.slides] == order)
+    assert strip.count() == 3
+    reader.presses(reader.window, Qt.Key.Key_Z, CONTROL)
+    assert reader.session.briefing.slides[2].question == "portal"
+
+
+def test_the_list_names_the_base_of_the_table(reader: Person) -> None:
+    model = reader.panes.questions.model
+    for name in ("joint_services", "confidence_unmet_needs", "main_risks", "colocated"):
+        reader.turns_to(name)
+        base, _ = model.shape_of(reader.session.wave.question(name))
+        assert base == reader.panes.table.model.columns[0].unweighted_base
+
+
+def test_only_the_question_of_the_slide_being_looked_at_is_marked(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    reader.turns_to("judiciary")
+    reader.panes.film.strip.setCurrentRow(0)
+    questions = reader.panes.questions
+    marked = [index.row() for index in questions.list.selectionModel().selectedIndexes()]
+    assert marked == [questions.model.row_of("main_risks")]
+
+
+def test_a_wave_that_begins_with_ids_opens_on_what_can_be_counted(person: Person) -> None:
+    person.opens(survey_file("edge/odd_weights_declared.sav"))
+    assert person.furniture.current.drawn is not None
