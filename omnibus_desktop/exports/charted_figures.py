@@ -17,6 +17,9 @@ from omnibus_desktop.charts.scene import NativeChart
 
 _NUMBER = re.compile(r"([0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?)(%?)")
 
+_NOISE = Decimal("1e-9")  # a share is not known better
+_DRIFT = 0.15  # of the axis' hundred, before the edge of a segment is seen to move
+
 #: One series: a figure for each category, None where nothing may be shown.
 Figures = tuple[Decimal | None, ...]
 
@@ -56,34 +59,42 @@ def printing(labels: Sequence[str]) -> Printing:
 
 
 def charted_figures(chart: NativeChart) -> tuple[Figures, ...]:
-    """The figures of each series of the chart. In stacked bars what rounding one part adds is
-    taken off the next, so that no edge drifts."""
-    carried = [Decimal(0)] * len(chart.categories)
-    found: list[Figures] = []
+    """The figures of each series of the chart, each its own value rounded: equal values stay equal.
+    In stacked bars all have a place more where rounding would move an edge visibly."""
+    found = _rounded(chart, 0)
+    return _rounded(chart, 1) if chart.kind == "stacked" and _drifts(chart, found) else found
+
+
+def _rounded(chart: NativeChart, more: int) -> tuple[Figures, ...]:
+    rows: list[Figures] = []
     for series in chart.series:
         print_as = printing(series.labels)
-        row: list[Decimal | None] = []
-        for place, (value, label) in enumerate(zip(series.values, series.labels, strict=True)):
-            if not value:
-                row.append(None if value is None else Decimal(0))
-                continue
-            exact = Decimal(value)
-            figure = _figure(exact + carried[place], label, print_as)
-            if chart.kind == "stacked":
-                carried[place] += exact - figure
-            row.append(figure)
-        found.append(tuple(row))
-    return tuple(found)
+        pairs = zip(series.values, series.labels, strict=True)
+        rows.append(tuple(_figure(value, label, print_as, more) for value, label in pairs))
+    return tuple(rows)
 
 
-def _figure(exact: Decimal, label: str, print_as: Printing) -> Decimal:
-    """The value to one place more than is printed, or to two where it would round to another
-    label; moved by as little as it takes where what was carried over would make it do so."""
-    fine = print_as.step / 10
-    figure = exact.quantize(fine, ROUND_HALF_UP)
-    number = _NUMBER.fullmatch(label)
-    if number is None or print_as.text(figure) == label:
-        return figure
-    finer = fine / 10
-    lowest = Decimal(number[1].replace(",", "")) - print_as.step / 2
-    return min(max(exact.quantize(finer), lowest), lowest + print_as.step - finer)
+def _drifts(chart: NativeChart, found: tuple[Figures, ...]) -> bool:
+    """Whether an edge of a stacked bar would lie elsewhere than the scene has it."""
+    off = [0.0] * len(chart.categories)
+    for series, figures in zip(chart.series, found, strict=True):
+        for place, (value, figure) in enumerate(zip(series.values, figures, strict=True)):
+            off[place] += float(figure or 0) - (value or 0.0)
+            if abs(off[place]) > _DRIFT:
+                return True
+    return False
+
+
+def _figure(value: float | None, label: str, print_as: Printing, more: int) -> Decimal | None:
+    """The value, halves up, to one place more than is printed, and to as many as it takes for it
+    to round to its label."""
+    if not value:
+        return None if value is None else Decimal(0)
+    exact = Decimal(value).quantize(_NOISE, ROUND_HALF_UP)
+    step = print_as.step.scaleb(-1 - more)
+    is_number = _NUMBER.fullmatch(label) is not None
+    figure = exact.quantize(step, ROUND_HALF_UP)
+    while is_number and print_as.text(figure) != label and step > _NOISE:
+        step = step.scaleb(-1)
+        figure = exact.quantize(step, ROUND_HALF_UP)
+    return figure
