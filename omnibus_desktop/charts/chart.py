@@ -10,11 +10,12 @@ from omnibus_desktop.charts.frame import Frame, frame
 from omnibus_desktop.charts.kinds import Plan, plans
 from omnibus_desktop.charts.layout import bar, clustered, column, panels, stacked
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
+from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.marks import Marks, marks
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.noting import with_notes
-from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.charts.spec import ChartKind, ChartSpec
+from omnibus_desktop.charts.scene import Scene, Text
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.words import Words
 
@@ -25,9 +26,16 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
     ChartKind.CLUSTERED: clustered.lay_out,
     ChartKind.PANELS: panels.lay_out,
 }
+#: Width and height in points under which nothing is charted.
+SMALLEST_SLIDE = (400.0, 300.0)
+
 _STRIPS = (96.0, 190.0)  # points that notes get at the right
+_NO_HIGHLIGHT = "The highlighted bar is not on this chart"
+_FEWER_HIGHLIGHTS = "Not every highlighted bar is on this chart"
+_INSET = 8.0  # of the words on a slide that is too small
 _LINE_HEIGHT = 20.0
 _BRACKET_HEIGHT = 30.0
+_TOO_SMALL = "This slide is too small for a chart: at least 400 × 300 points are needed."
 _TOO_FULL = "The labels are too long for this slide; the table has them all."
 
 
@@ -36,12 +44,15 @@ def chart(
 ) -> Scene:
     """The slide: one table's chart, or one of all items of a grid (a table each). What cannot be
     shown legibly is left out and named in `remarks`; no text is cut and none is under 9 points."""
+    if spec.size[0] < SMALLEST_SLIDE[0] or spec.size[1] < SMALLEST_SLIDE[1]:
+        return _too_small(spec, words)
     shown = marks(tables, spec)
     if shown.nothing:
         return _in_words(shown.nothing, spec, words)
     for plan in (*plans(shown, spec.kind), *_with_fewer_answers(shown)):
         around = frame(words, spec.size, plan.addition)
-        drawing = _drawn(plan, around.area, spec, notes)
+        on_chart = _highlighted(plan, spec)
+        drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes)
         if drawing is not None:
             return _scene(plan, around, drawing, spec, words)
     return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))
@@ -79,6 +90,19 @@ def _beside_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:
     return area.above(_LINE_HEIGHT if any(n.kind is NoteKind.LINE for n in notes) else 0.0)
 
 
+def _highlighted(plan: Plan, spec: ChartSpec) -> tuple[Key, ...]:
+    """The highlighted marks that have a bar here; of stacked bars nets have none. The others must
+    not turn the rest of the chart grey."""
+    stacked = plan.kind is ChartKind.STACKED
+    keys = {
+        mark.key
+        for answer, row in zip(plan.marks.answers, plan.marks.cells, strict=True)
+        for mark in row
+        if (mark.value if stacked else mark.value is not None) and not (stacked and answer.net)
+    }
+    return tuple(key for key in spec.highlight if key in keys)
+
+
 def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
     """Bars of fewer and fewer answers, for when not all of them fit."""
     first = shown.with_groups((0,))
@@ -92,7 +116,11 @@ def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
 
 
 def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: Words) -> Scene:
-    said = (plan.addition,) if plan.addition else ()
+    said: tuple[str, ...] = (plan.addition,) if plan.addition else ()
+    missing = set(spec.highlight) - set(_highlighted(plan, spec))
+    if missing and plan.marks.cells:
+        all_of_them = len(missing) == len(set(spec.highlight))
+        said += (_NO_HIGHLIGHT if all_of_them else _FEWER_HIGHLIGHTS,)
     return Scene(
         width=spec.size[0],
         height=spec.size[1],
@@ -113,3 +141,16 @@ def _in_words(message: str, spec: ChartSpec, words: Words, remarks: tuple[str, .
     text = block(lines, area.x, area.y + 12.0, area.width, Style(size), "message")
     empty = Drawing((text,), (), remarks)
     return _scene(Plan(ChartKind.BAR, Marks((), (), ())), around, empty, spec, words)
+
+
+def _too_small(spec: ChartSpec, words: Words) -> Scene:
+    """A slide with nothing but the reason why it is empty, in the largest text that fits."""
+    width, height = spec.size
+    inner = width - 2 * _INSET
+    items: tuple[Text, ...] = ()
+    for size in SIZES:
+        lines = lettering.wrap(_TOO_SMALL, inner, size) if inner > 2 * size else ()
+        if lines and lettering.height(len(lines), size) <= height - 2 * _INSET:
+            items = (block(lines, _INSET, _INSET, inner, Style(size), "message"),)
+            break
+    return Scene(width, height, items, (), words.alt_text, words.headline, (_TOO_SMALL,))

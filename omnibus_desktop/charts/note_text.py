@@ -20,6 +20,12 @@ _UNSAID = {
     NoteKind.LINE: "{group}: {percent}",
     NoteKind.BRACKET: "{answer}",
 }
+_KINDS = {
+    NoteKind.CALLOUT: "a call-out",
+    NoteKind.DIFFERENCE: "a difference",
+    NoteKind.LINE: "a reference line",
+    NoteKind.BRACKET: "a bracket",
+}
 _NOISE = 1e-9  # percentage points; a share is not known better
 
 
@@ -46,6 +52,13 @@ def filled(note: Note, found: list[Found], marks: Marks) -> str:
     }
     text = note.text.strip() or _UNSAID[note.kind]
     return plain(_FIELD.sub(lambda field: values[field.group(1)], text)).strip()
+
+
+def named(note: Note) -> str:
+    """What to call a note that is not drawn: its own words, or its kind where it has none, or
+    has fields that nothing fills."""
+    text = plain(note.text).strip()
+    return _KINDS[note.kind] if not text or _FIELD.search(text) else f"the note “{text}”"
 
 
 def _difference(found: list[Found], marks: Marks) -> str:

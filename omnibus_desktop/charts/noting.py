@@ -8,9 +8,8 @@ from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.board import INK, STROKE, Board, Point
 from omnibus_desktop.charts.brackets import put_bracket
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
-from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.marks import Marks
-from omnibus_desktop.charts.note_text import by_key, filled
+from omnibus_desktop.charts.note_text import by_key, filled, named
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Line, Rect, Text
@@ -33,8 +32,7 @@ def with_notes(
             put = _put_callout if len(note.keys) == 1 else put_bracket
             _PUT.get(note.kind, put)(board, note, said or note.kind.value)
         else:
-            name = plain(note.text).strip() or note.kind.value
-            board.remarks.append(f"The bar of the note “{name}” is not on this chart")
+            board.remarks.append(f"The bar of {named(note)} is not on this chart")
     items = (*board.behind, *drawing.items, *board.before)
     return Drawing(items, drawing.charts, (*drawing.remarks, *board.remarks)), board.crowded
 

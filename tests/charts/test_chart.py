@@ -11,11 +11,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.scene import Item, Polygon, Rect, Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.tables.table import Row, State, Table
 from omnibus_desktop.wave.question import Kind
+from tests.charts.boxes import outside
 from tests.charts.tables import WORDS, confidence, groups, risks, rows, table, total
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -119,6 +121,34 @@ def test_highlighted_bars_stand_out_against_grey() -> None:
     fills = {bar.key: bar.fill for bar in of_role(scene, "bar") if isinstance(bar, Rect)}
     assert fills.pop(("3", "total")) == "#12436D"
     assert set(fills.values()) == {"#BFBFBF"}
+
+
+@pytest.mark.parametrize("kind", [ChartKind.CLUSTERED, ChartKind.COLUMN])
+def test_a_highlight_leaves_the_legend_true(kind: ChartKind) -> None:
+    made = table(rows("a", "b"), (total(), *groups("North", "South")), [[40] * 3, [60] * 3])
+    plain = chart((made,), ChartSpec(kind=kind), WORDS)
+    scene = chart((made,), ChartSpec(kind=kind, highlight=(("1", "region=1"),)), WORDS)
+    assert of_role(scene, "legend") == of_role(plain, "legend")
+    before = {bar.key: bar.fill for bar in of_role(plain, "bar") if isinstance(bar, Rect)}
+    after = {bar.key: bar.fill for bar in of_role(scene, "bar") if isinstance(bar, Rect)}
+    assert after.pop(("1", "region=1")) == before[("1", "region=1")]
+    assert after == {key: palette.faded(str(before[key]), 0.7) for key in after}
+
+
+def test_a_highlight_that_is_not_on_the_chart_greys_nothing() -> None:
+    scene = chart((risks(),), ChartSpec(highlight=(("77", "total"),)), WORDS)
+    fills = {bar.fill for bar in of_role(scene, "bar") if isinstance(bar, Rect)}
+    assert fills == {"#12436D"}
+    assert scene.remarks == ("The highlighted bar is not on this chart",)
+
+
+@pytest.mark.parametrize("size", [(200.0, 200.0), (399.0, 540.0), (30.0, 10.0)])
+def test_a_slide_that_is_too_small_says_so(size: tuple[float, float]) -> None:
+    scene = chart((risks(),), ChartSpec(size=size), WORDS)
+    assert scene.charts == ()
+    assert "too small" in scene.remarks[0]
+    assert outside(scene) == []
+    assert words_of(scene, "message") in ([], list(scene.remarks))
 
 
 def test_what_differs_from_the_rest_has_a_triangle_pointing_its_way() -> None:

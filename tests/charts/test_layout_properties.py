@@ -81,8 +81,16 @@ def test_no_text_covers_another_or_leaves_the_slide(
     check(chart((made,), ChartSpec(kind=kind, size=size, labels=labelled), WORDS))
 
 
+def unchosen() -> Table:
+    """A scale of 14 answers, the last of which nobody gave, by two columns."""
+    answers = (*(Row(str(n), "A") for n in range(13)), Row("98", "A A", last=True))
+    counts = [[7, 7]] * 6 + [[0, 0]] * 8
+    return table(answers, (total(), *groups("A")), counts, kind=Kind.SCALE, ordered=True)
+
+
 @slow
 @given(tables(), st.sampled_from(SIZES))
+@example(unchosen(), SIZES[0])
 def test_every_label_is_there_whole_unless_the_scene_says_otherwise(
     made: Table, size: tuple[float, float]
 ) -> None:

@@ -113,6 +113,12 @@ def test_a_note_whose_bar_is_gone_says_so_instead_of_lying() -> None:
     assert "The bar of the note “Look at this” is not on this chart" in scene.remarks
 
 
+def test_fields_of_a_note_that_is_gone_are_not_shown() -> None:
+    gone = Note("1", NoteKind.LINE, (("77", "total"),), "{group} {percent}")
+    scene = chart((risks(),), ChartSpec(), WORDS, (gone,))
+    assert "The bar of a reference line is not on this chart" in scene.remarks
+
+
 def test_a_line_stands_at_the_value_of_its_bar_across_the_plot() -> None:
     note = Note("1", NoteKind.LINE, (STAFF,), "{percent}")
     scene = chart((risks(),), ChartSpec(), WORDS, (note,))

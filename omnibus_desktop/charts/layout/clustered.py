@@ -13,6 +13,7 @@ from omnibus_desktop.charts.layout.drawing import (
     bar_colour,
     bar_with_figure,
     centred,
+    series_colour,
     value_axis,
     widest_figure,
 )
@@ -95,7 +96,7 @@ def _body(
         key = row[0].key
         items.append(centred(lines, area.x, middle, fitted.width, style, "answer label", key))
         for place, mark in enumerate(row):
-            colour = bar_colour(mark, colours[place], spec, marks.groups[place].low)
+            colour = series_colour(mark, colours[place], spec, marks.groups[place].low)
             y, thick = places.bar(number, place), places.thickness
             figure = size if spec.labels else None
             items += bar_with_figure(mark, plot, y, thick, colour, figure)
@@ -110,7 +111,8 @@ def group_series(marks: Marks, colours: tuple[str, ...], spec: ChartSpec) -> lis
     series = []
     for place, (group, colour) in enumerate(zip(marks.groups, colours, strict=True)):
         found = [row[place] for row in marks.cells]
-        fills = [bar_colour(mark, colour, spec, group.low) for mark in found]
+        colour_of = series_colour if len(marks.groups) > 1 else bar_colour
+        fills = [colour_of(mark, colour, spec, group.low) for mark in found]
         labelled = frozenset(mark.key for mark in found) if spec.labels else frozenset()
         series.append(series_of(group.label, colour, found, fills, labelled))
     return series

@@ -13,7 +13,6 @@ from omnibus_desktop.charts.layout.drawing import (
     Drawing,
     Style,
     axis_max,
-    bar_colour,
     bar_length,
     block,
     triangle,
@@ -106,6 +105,7 @@ def _body(
     most = axis_max(marks.greatest, marks.percentages)
     plot = Plot(area.x, area.y + over, places.length, tall, most)
     foot = plot.y + tall
+    series = group_series(marks, colours, spec)
     items: list[Item] = []
     for number, (answer, row) in enumerate(zip(marks.answers, marks.cells, strict=True)):
         left = places.middle(number) - places.band / 2 + _BETWEEN_LABELS / 2
@@ -114,14 +114,13 @@ def _body(
         key = row[0].key
         items.append(block(fitted.lines[number], left, y, width, style, "answer label", key))
         for place, mark in enumerate(row):
-            fill = bar_colour(mark, colours[place], spec, marks.groups[place].low)
+            fill = series[place].point_colours[number]
             items += _column(mark, places.bar(number, place), places.thickness, plot, fill)
             if spec.labels:
                 x = places.bar(number, place) + places.thickness / 2
                 items += _figure(mark, x, plot, fitted.figure_size)
     items.append(Line(plot.x, foot, plot.x + plot.width, foot, palette.MUTED, 0.75, "axis"))
     names = tuple(answer.label for answer in marks.answers)
-    series = group_series(marks, colours, spec)
     native = native_chart("column", plot, plot.x, places, names, series, fitted.figure_size)
     return Drawing(tuple(items), (native,))
 

@@ -131,6 +131,14 @@ def bar_colour(mark: Mark, colour: str, spec: ChartSpec, low: bool) -> str:
     return palette.faded(colour) if low and colour != palette.MUTED else colour
 
 
+def series_colour(mark: Mark, colour: str, spec: ChartSpec, low: bool) -> str:
+    """The mark's colour in a chart with a legend: always a tint of its series' own, so that the
+    legend stays true; pale where others are highlighted, paler than its own on a low base."""
+    if spec.highlight and mark.key not in spec.highlight:
+        return palette.faded(colour, 0.7)
+    return palette.faded(colour) if low else colour
+
+
 def bar_length(mark: Mark, width: float, most: float) -> float:
     """How long the bar is on a plot of this width; nothing for what is hidden or negative."""
     return max(0.0, min(1.0, (mark.value or 0.0) / most)) * width

@@ -11,6 +11,7 @@ from omnibus_desktop.charts.layout.drawing import (
     Drawing,
     Style,
     centred,
+    series_colour,
     triangle,
     triangle_width,
     value_axis,
@@ -55,7 +56,8 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
         return None
     body = _body(whole, rows, fitted, inner.below(tall), colours, spec)
     beside = net_figures(marks, nets, rows, fitted, area.y + tall)
-    return replace(body, items=(*key.items, *nets.headings, *body.items, *beside))
+    items = (*key.items, *nets.headings, *body.items, *beside)
+    return replace(body, items=items, remarks=(*body.remarks, *_without_segment(marks, nets)))
 
 
 def _segmented(marks: Marks) -> list[int]:
@@ -66,6 +68,13 @@ def _segmented(marks: Marks) -> list[int]:
         for place, (answer, row) in rows
         if not answer.net and not (answer.last and not any(mark.value for mark in row))
     ]
+
+
+def _without_segment(marks: Marks, nets: NetColumns) -> tuple[str, ...]:
+    """A remark that names the answers which have neither a segment nor a column."""
+    there = {*_segmented(marks), *nets.nets}
+    missing = [each.label for place, each in enumerate(marks.answers) if place not in there]
+    return (f"Not shown in stacked bars: {', '.join(missing)}",) if missing else ()
 
 
 def _legend(marks: Marks, colours: tuple[str, ...], area: Area) -> Legend | None:
@@ -128,17 +137,11 @@ def _segments(
             mark = marks.cells[answer][row.group]
             wide = max(0.0, min(mark.value or 0.0, 100.0)) / 100 * plot.width
             if wide:
-                fill = _fill(mark, colour, spec, marks.groups[row.group].low)
+                fill = series_colour(mark, colour, spec, marks.groups[row.group].low)
                 where = (at, y(number), wide, tall)
                 found.append((mark, Rect(*where, fill, "bar", mark.key, palette.WHITE, _GAP)))
             at += wide
     return found
-
-
-def _fill(mark: Mark, colour: str, spec: ChartSpec, low: bool) -> str:
-    if spec.highlight and mark.key not in spec.highlight:
-        return palette.faded(colour, 0.7)
-    return palette.faded(colour) if low else colour
 
 
 def _figure(mark: Mark, segment: Rect, largest: float) -> list[Item]:
@@ -176,7 +179,7 @@ def _series(
         fills = [
             colour
             if mark is None or row.group is None
-            else _fill(mark, colour, spec, marks.groups[row.group].low)
+            else series_colour(mark, colour, spec, marks.groups[row.group].low)
             for mark, row in zip(found, rows, strict=True)
         ]
         series.append(series_of(marks.answers[answer].label, colour, found, fills, labelled))
