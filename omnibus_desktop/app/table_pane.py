@@ -36,7 +36,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SELECTED = QStyle.StateFlag.State_Selected.value  # a number: flags compare slowly
 _LOW = 0.62  # opacity of a figure on a low base: paler, and still to be read
 _DOWN = Qt.Orientation.Vertical
-_ANSWERS_WIDTH = (200, 460)  # pixels for the answers down the side, least and most
+_LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
 
 
 class _Table(QTableView):
@@ -133,6 +133,8 @@ class TablePane(QStackedWidget):
         side = self.table.verticalHeader()
         side.setAccessibleName("Answers")
         self._header.setAccessibleName("Breaks")
+        self._answers_width = _LEAST_ANSWERS
+        side.setFixedWidth(_LEAST_ANSWERS)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.selectionModel().selectionChanged.connect(self._pick)
         self._texts = QStringListModel()
@@ -171,13 +173,16 @@ class TablePane(QStackedWidget):
         self.setCurrentWidget(self.table)
 
     def _fit_answers(self) -> None:
-        """Give the answers down the side as much room as the longest needs, within reason."""
+        """Give the answers down the side the room that the longest needs, within reason. It only
+        grows, until another wave is open: columns that moved at every turn would be hard to read."""
         longest = max(
             self.fontMetrics().horizontalAdvance(self.model.headerData(row, _DOWN))
             for row in range(self.model.rowCount())
         )
-        least, most = _ANSWERS_WIDTH
-        self.table.verticalHeader().setFixedWidth(max(least, min(longest + 4 * _PAD, most)))
+        needed = min(longest + 4 * _PAD, _MOST_ANSWERS)
+        if needed > self._answers_width:
+            self._answers_width = needed
+            self.table.verticalHeader().setFixedWidth(needed)
 
     def _open_answers(self) -> list[str]:
         question = self._current.question
@@ -197,6 +202,8 @@ class TablePane(QStackedWidget):
 
     def _follow(self, before: Session, after: Session) -> None:
         """The cell of the bar that was picked out is selected in the table."""
+        if before.wave is not after.wave:
+            self._answers_width = _LEAST_ANSWERS
         if before.selected == after.selected or after.selected is None:
             return
         index = self.model.index_of(after.selected)

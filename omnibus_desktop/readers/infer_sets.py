@@ -68,12 +68,20 @@ def grid(
         text,
         Kind.GRID,
         names,
-        answers=made.answers if scale is None else scale.answers,
+        answers=made.answers if scale is None else _with_others(scale.answers, made.answers),
         items=tuple(map(Item, names, labels)),
         nets=made.nets if scale is None else scale.nets,
         reason=f"{reason}; {made.reason}" if made.kind is Kind.SCALE else reason,
         ordered=made.ordered or scale is not None,
     )
+
+
+def _with_others(points: tuple[Answer, ...], every: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers of an item that is a scale, then what was answered to other items only: they
+    are answers too, but no points of the scale, and no number stands for them."""
+    known = {answer.id for answer in points}
+    others = (replace(answer, value=None) for answer in every if answer.id not in known)
+    return (*points, *others)
 
 
 def together(members: Sequence[Single]) -> Listed:

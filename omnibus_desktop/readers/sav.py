@@ -107,7 +107,8 @@ def _oddities(slot: Slot, literals: NDArray[np.float64]) -> list[Remark]:
     if slot.variable.content is Content.DATE:
         late = int(np.count_nonzero((literals >= LAST_SECOND) | (literals < 0)))
         if late:
-            found.append(Remark(name, f"{late:,} dates are outside the calendar."))
+            dates = "1 date is" if late == 1 else f"{late:,} dates are"
+            found.append(Remark(name, f"{dates} outside the calendar."))
     return found
 
 

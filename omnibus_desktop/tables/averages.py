@@ -55,7 +55,8 @@ def _amounts(wave: Wave, breaks: Breaks, rows: Rows) -> tuple[Floats, _Spread]:
     weights = breaks.weights
     measures: list[Floats | None] = [None]
     if weights is not None:
-        measures += [weights.each, weights.squared]
+        # who counts as 0 adds nothing to what is known of the spread
+        measures = [weights.positive, weights.each, weights.squared]
     if breaks.cells * len(values) <= _AT_ONCE:
         found = [
             breaks.within @ by_place(place, len(values), cell, breaks.cells, by) for by in measures

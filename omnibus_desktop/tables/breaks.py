@@ -58,6 +58,7 @@ class Breaks:
     populations: Populations
     weights: Weights | None
     filter_words: str
+    filter_labels: str
 
     @property
     def overlapping_names(self) -> tuple[str, ...]:
@@ -117,7 +118,7 @@ def _breaks(wave: Wave, by: tuple[tuple[str, ...], ...], options: Options) -> Br
         anywhere = np.max([row for _, row in found], axis=0) if found else np.zeros(cells)
         rest.extend(anywhere - row for _, row in found)
 
-    keep, words = _filter(wave, options)
+    keep, words, labels = _filter(wave, options)
     overlapping = tuple(any(questions[n].kind is Kind.MULTI for n in nest) for nest in by)
     answers = tuple(group.answers for group in groups)
     return Breaks(
@@ -131,6 +132,7 @@ def _breaks(wave: Wave, by: tuple[tuple[str, ...], ...], options: Options) -> Br
         populations(wave, answers, tuple(zip(spans, overlapping, strict=True)), options),
         weights_of(wave, options.weight),
         words,
+        labels,
     )
 
 
@@ -233,10 +235,10 @@ def letters(number: int) -> str:
     return text
 
 
-def _filter(wave: Wave, options: Options) -> tuple[NDArray[np.bool_] | None, str]:
-    """Who passes the filter (N; None: everybody), and the filter in words."""
+def _filter(wave: Wave, options: Options) -> tuple[NDArray[np.bool_] | None, str, str]:
+    """Who passes the filter (N; None: everybody), the filter in words, and its answers alone."""
     keep: NDArray[np.bool_] | None = None
-    words = []
+    words, answers = [], []
     for name, ids in options.filter:
         question = _breaking(wave, name)
         numbers = {answer.id: number for number, answer in enumerate(question.answers)}
@@ -253,4 +255,5 @@ def _filter(wave: Wave, options: Options) -> tuple[NDArray[np.bool_] | None, str
         keep = passes if keep is None else keep & passes
         labels = " or ".join(question.answers[numbers[code]].label for code in ids)
         words.append(f"{question.text}: {labels}")
-    return keep, "; ".join(words)
+        answers.append(labels)
+    return keep, "; ".join(words), " and ".join(answers)

@@ -25,8 +25,8 @@ class Sums:
     """S sides (the C columns, then their C rests): respondents in the base (S), and by answer
     and net (S x R); the same of weights and of squared weights.
 
-    `by_answer` holds all K answers (S x K): respondents, weights and squared weights, the raw
-    material of means.
+    `by_answer` holds all K answers (S x K): respondents whose weight is above 0, weights and
+    squared weights, the raw material of means.
     """
 
     asked: NDArray[np.int64]
@@ -47,6 +47,7 @@ def sums(breaks: Breaks, rows: Rows) -> Sums:
     measures: list[NDArray[np.float64] | None] = [None]
     if breaks.weights is not None:
         measures += [breaks.weights.each, breaks.weights.squared]
+    positive = None if breaks.weights is None else breaks.weights.positive
     answers = [sides @ _by_answer(rows, in_base, breaks.cells, by) for by in measures]
     nets = [
         _net_sums(rows, of_answers, sides, in_base, by)
@@ -66,7 +67,13 @@ def sums(breaks: Breaks, rows: Rows) -> Sums:
         found[0].astype(np.int64),
         found[min(1, len(found) - 1)],
         found[-1],
-        (answers[0], answers[min(1, len(answers) - 1)], answers[-1]),
+        (
+            sides @ _by_answer(rows, in_base, breaks.cells, positive)
+            if positive is not None
+            else answers[0],
+            answers[min(1, len(answers) - 1)],
+            answers[-1],
+        ),
     )
 
 

@@ -46,8 +46,8 @@ def check(options: Options) -> None:
 
 
 def method_of(options: Options, corrected: bool, weighted: bool, tested: bool) -> Method:
-    """The method. `corrected` says whether any column's population is known, `tested` whether
-    there was anything to compare."""
+    """The method. `corrected` says whether the population of any tested group is known, `tested`
+    whether there was anything to compare."""
     adjust = options.adjust or "none"
     population = options.population if corrected else "none"
     if options.test == "none" or not tested:

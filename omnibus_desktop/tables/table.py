@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TOTAL = "total"
+SYNTHETIC = "Synthetic data: not real answers."
 
 
 class State(IntEnum):
@@ -129,6 +130,8 @@ class Table:
     overlapping: tuple[str, ...] = ()  # breaks in which a respondent may stand in several groups
     weighted_squares: NDArray[np.float64] | None = None  # (R, C), None where unweighted
     p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested
+    who_words: str = ""  # `base_words` without the question that decides who is asked
+    filter_labels: str = ""  # `filter_words` without the questions: "London or South East"
 
     def to_frame(self) -> pd.DataFrame:
         """A tidy pandas DataFrame, one line a cell (see frame.py)."""

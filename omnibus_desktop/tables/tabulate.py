@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.averages import statistics
+from omnibus_desktop.tables.bases import routing_words, so_many, who_words
 from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
 from omnibus_desktop.tables.comparisons import compare
 from omnibus_desktop.tables.counts import Sums, sums
@@ -17,6 +18,7 @@ from omnibus_desktop.tables.intervals import Floats, shrink, wilson
 from omnibus_desktop.tables.method import check, method_of
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.rows import Rows, rows_of
+from omnibus_desktop.tables.significance import SMALLEST_BASE
 from omnibus_desktop.tables.table import Column, Origin, State, Table
 from omnibus_desktop.wave.question import Item, Kind, Question
 from omnibus_desktop.wave.wave import Wave
@@ -27,13 +29,6 @@ SMALL_COUNT = 5  # up to so many, a respondent may be recognised
 OUR_CHOICE = Options()
 
 _Number = TypeVar("_Number", bound=np.generic)
-
-_BASE_WORDS = {
-    "answered": "that answered",
-    "asked": "that were asked this question",
-    "all": "",
-    "any": "that gave at least one answer",
-}
 
 
 def tabulate(
@@ -76,7 +71,7 @@ def _table(
     compared = compare(breaks, counted, share, known.columns, known.rests, options)
     here = slice(0, len(breaks.groups))
     columns = _columns(breaks, counted, known, options)
-    corrected = bool(np.isfinite(known.columns).any())
+    who, routed = who_words(wave, question, options.base), routing_words(wave, question, options)
     weights = breaks.weights
     return Table(
         question=question.id,
@@ -86,12 +81,14 @@ def _table(
         item_label=item.label if item else "",
         section=question.section,
         base_rule=options.base,
-        base_words=_base_words(wave, options.base),
+        base_words=f"{who}, {routed}" if routed else who,
         weight=weights.name if weights else None,
         filter=options.filter,
         filter_words=breaks.filter_words,
         level=options.level,
-        method=method_of(options, corrected, weights is not None, bool(breaks.spans)),
+        method=method_of(
+            options, _corrected(counted, known), weights is not None, bool(breaks.spans)
+        ),
         origin=_origin(wave),
         ordered=question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         columns=columns,
@@ -112,6 +109,8 @@ def _table(
         overlapping=breaks.overlapping_names,
         weighted_squares=None if weights is None else _fixed(counted.squared[here].T),
         p_pairs=compared.p_pairs,
+        who_words=who,
+        filter_labels=breaks.filter_labels,
     )
 
 
@@ -155,6 +154,13 @@ def _known(
         columns = np.where(base > columns, np.nan, columns)
     rests = np.where(counted.base[len(columns) :] > rests, np.nan, rests)
     return _Known(columns, rests, tuple(notes))
+
+
+def _corrected(counted: Sums, known: _Known) -> bool:
+    """Whether the population of any group that is large enough to be tested is known."""
+    groups = slice(1, len(known.columns))
+    tested = counted.base[groups] >= SMALLEST_BASE
+    return bool((np.isfinite(known.columns[groups]) & tested).any())
 
 
 def _columns(breaks: Breaks, counted: Sums, known: _Known, options: Options) -> tuple[Column, ...]:
@@ -210,11 +216,7 @@ def _notes(
     wave: Wave, breaks: Breaks, counted: Sums, known: _Known, options: Options
 ) -> tuple[str, ...]:
     notes = list(known.notes)
-    if breaks.weights is not None and breaks.weights.unusable:
-        notes.append(
-            f"{breaks.weights.unusable} {wave.respondent_word} have no usable weight in"
-            f" {breaks.weights.name} and count as 0."
-        )
+    notes += _weight_notes(wave, breaks)
     if options.disclosure == "internal" and wave.population is not None:
         count = counted.count[: len(breaks.groups)]
         small = int(((count > 0) & (count <= SMALL_COUNT)).sum())
@@ -226,11 +228,21 @@ def _notes(
     return tuple(notes)
 
 
-def _base_words(wave: Wave, base: str) -> str:
-    words = _BASE_WORDS[base]
-    if wave.respondent_word == "respondents":
-        words = words.replace("that ", "who ", 1)
-    return f"{wave.respondent_word} {words}".rstrip()
+def _weight_notes(wave: Wave, breaks: Breaks) -> list[str]:
+    weights, notes = breaks.weights, []
+    if weights is not None and weights.unusable:
+        one = weights.unusable == 1
+        notes.append(
+            f"{so_many(weights.unusable, wave.respondent_word)} {'has' if one else 'have'} no"
+            f" usable weight in {weights.name} and {'counts' if one else 'count'} as 0."
+        )
+    if weights is not None and weights.zeros:
+        is_ = "is" if weights.zeros == 1 else "are"
+        notes.append(
+            f"{so_many(weights.zeros, wave.respondent_word)} with a weight of 0 in"
+            f" {weights.name} {is_} in the unweighted base, but in no weighted figure."
+        )
+    return notes
 
 
 def _origin(wave: Wave) -> Origin:

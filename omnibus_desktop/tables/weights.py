@@ -16,12 +16,15 @@ UNWEIGHTED = "none"
 @dataclass(frozen=True, eq=False)
 class Weights:
     """One weight a respondent, never rounded. `unusable` respondents have a missing, negative or
-    infinite weight and count as 0, as in SPSS and PSPP."""
+    infinite weight and count as 0, as in SPSS and PSPP. `positive` is 1 for those whose weight
+    is above 0, else 0; None where that is everybody. `zeros` have a weight of exactly 0."""
 
     name: str
     each: NDArray[np.float64]
     squared: NDArray[np.float64]
     unusable: int
+    positive: NDArray[np.float64] | None = None
+    zeros: int = 0
 
 
 def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
@@ -41,7 +44,15 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
             "choose another weight, or none",
         )
     each = np.where(usable, numbers, 0.0)
-    return Weights(name, each, each * each, int(len(usable) - usable.sum()))
+    positive = each > 0
+    return Weights(
+        name,
+        each,
+        each * each,
+        int(len(usable) - usable.sum()),
+        None if positive.all() else positive.astype(np.float64),
+        int(usable.sum() - positive.sum()),
+    )
 
 
 def effective_base(base: NDArray[np.float64], squared: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -114,6 +114,13 @@ def test_statements_to_agree_with_belong_together_whatever_their_names() -> None
     assert only(*made).kind is Kind.GRID
 
 
+def test_what_was_answered_to_another_item_only_is_an_answer_too() -> None:
+    made = [coded(f"q{n}", f"Item {n} is good", [1, 2, 3, 4], AGREE) for n in (1, 2)]
+    question = only(*made, coded("q3", "Item 3 is good", [1, 2, 6, 4], AGREE))
+    assert [answer.id for answer in question.answers] == ["1", "2", "3", "4", "6"]
+    assert question.answers[-1].value is None
+
+
 def test_the_same_items_again_are_a_second_grid() -> None:
     made = [
         coded(f"{half}{n}", f"{brand} is good", [1, 2, 3, 4], AGREE)
