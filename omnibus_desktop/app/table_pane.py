@@ -174,7 +174,7 @@ class TablePane(QStackedWidget):
 
     def _fit_answers(self) -> None:
         """Give the answers down the side the room that the longest needs, within reason. It only
-        grows, until another wave is open: columns that moved at every turn would be hard to read."""
+        grows, until another wave is open: columns that move at every turn are hard to read."""
         longest = max(
             self.fontMetrics().horizontalAdvance(self.model.headerData(row, _DOWN))
             for row in range(self.model.rowCount())
