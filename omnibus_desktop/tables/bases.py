@@ -1,0 +1,55 @@
+"""Whom the figures of a table are about, in words."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from omnibus_desktop.tables.options import Options
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.wave import Wave
+
+_WHO = {
+    "answered": "that answered",
+    "asked": "that were asked this question",
+    "all": "",
+    "any": "that gave at least one answer",
+}
+_LONGEST = 60  # characters of the routing question
+_ANSWER = 40  # characters of its answer
+_MOST = 3  # answers that are named
+_ONE = {"authorities": "authority"}
+
+
+def who_words(wave: Wave, question: Question, base: str) -> str:
+    """ "authorities that answered", "authorities that were asked and answered" where only some
+    were asked, "respondents who ..." of people."""
+    words = _WHO[base]
+    if question.routed_from is not None and base == "answered":
+        words = "that were asked and answered"
+    if wave.respondent_word == "respondents":
+        words = words.replace("that ", "who ", 1)
+    return f"{wave.respondent_word} {words}".rstrip()
+
+
+def routing_words(wave: Wave, question: Question, options: Options) -> str:
+    """ "asked only if “Does your authority …” is “In place”"; "" where everybody was asked, or
+    all are in the base."""
+    if question.routed_from is None or options.base == "all":
+        return ""
+    router = wave.question(question.routed_from)
+    labels = [answer.label for answer in router.answers if answer.id in question.routed_by]
+    named = [f"“{_cut(label, _ANSWER)}”" for label in labels[:_MOST]]
+    if len(labels) > _MOST:
+        named.append(f"{len(labels) - _MOST} more")
+    is_ = "includes" if router.kind is Kind.MULTI else "is"
+    return f"asked only if “{_cut(router.text, _LONGEST)}” {is_} {' or '.join(named)}"
+
+
+def so_many(number: int, word: str) -> str:
+    """ "1 respondent", "2 respondents", "1 authority"."""
+    return f"{number:,} {_ONE.get(word, word.removesuffix('s')) if number == 1 else word}"
+
+
+def _cut(text: str, longest: int) -> str:
+    return shorten(plain(text), longest, placeholder="…") if len(text) > longest else plain(text)
