@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import shorten
 
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.table import Column
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.wave import Wave
@@ -49,6 +51,17 @@ def routing_words(wave: Wave, question: Question, options: Options) -> str:
 def so_many(number: int, word: str) -> str:
     """ "1 respondent", "2 respondents", "1 authority"."""
     return f"{number:,} {_ONE.get(word, word.removesuffix('s')) if number == 1 else word}"
+
+
+def low_base(low: Sequence[Column], min_base: int) -> str:
+    """What is true of the columns that are marked as low: under the least base, and, where their
+    populations are known, under half of these."""
+    half = all(
+        column.population is not None and column.unweighted_base < column.population / 2
+        for column in low
+    )
+    group = " and under half of the group" if half else ""
+    return f"Low base: under {min_base}{group}, treat with caution."
 
 
 def _cut(text: str, longest: int) -> str:

@@ -18,6 +18,14 @@ def charted_places(table: Table, charted: tuple[str, ...]) -> list[int]:
     return places or list(range(len(table.columns)))
 
 
+def places_seen(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[int]:
+    """The places of the columns that the chart shows: of a grid seen whole one, for its items
+    stand where the groups of a break would."""
+    if len(tables) > 1:
+        return [leading_place(tables[0], charted)]
+    return charted_places(tables[0], charted)
+
+
 def leading_place(table: Table, charted: tuple[str, ...]) -> int:
     """The column that a headline speaks of: the total, or the one group that is charted alone."""
     places = charted_places(table, charted)

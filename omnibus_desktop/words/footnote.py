@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.tables.bases import low_base
 from omnibus_desktop.tables.rounding import LOW
-from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.table import SYNTHETIC, State, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
-from omnibus_desktop.words.figures import charted_places, leading_place
+from omnibus_desktop.words.figures import leading_place, places_seen
 
-SYNTHETIC = "Synthetic data: not real answers."
+ROUNDING = "Figures may not add because of rounding."
 
 
 def footnote(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
@@ -22,6 +23,7 @@ def footnote(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
             wording(tables[0]),
             _several(tables[0]),
             _symbols(tables, charted),
+            ROUNDING if any(row.net for row in tables[0].rows) else "",
             source(tables[0]),
             SYNTHETIC if tables[0].origin.synthetic else "",
         )
@@ -67,11 +69,6 @@ def source(table: Table) -> str:
     )
 
 
-def is_marked(table: Table, charted: tuple[str, ...]) -> bool:
-    """Whether a difference is marked in a charted column."""
-    return bool(table.differs[:, charted_places(table, charted)].any())
-
-
 def _several(table: Table) -> str:
     several = table.kind is Kind.MULTI and len(table.rows) > 1
     return "More than one answer was possible." if several else ""
@@ -79,17 +76,20 @@ def _several(table: Table) -> str:
 
 def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     """What the signs on the chart mean, those that are on it only."""
-    first = tables[0]
+    first, places = tables[0], places_seen(tables, charted)
     parts = []
-    if any(is_marked(table, charted) for table in tables):
+    if any(table.differs[:, places].any() for table in tables):
         parts.append(f"▲▼ Higher or lower than the rest. {first.method.words}")
-    places = charted_places(first, charted)
-    if any(table.columns[place].low for table in tables for place in places):
-        parts.append(f"* Low base, under {first.min_base}: treat with caution.")
+    columns = [table.columns[place] for table in tables for place in places]
+    low = [column for column in columns if column.low and column.asked]
+    if low:
+        parts.append(f"* {low_base(low, first.min_base)}")
     if any(_rounds_to_nothing(table, places) for table in tables):
         parts.append(f"{LOW} Above 0 but under 0.5%.")
     if any((table.state[:, places] == State.HIDDEN).any() for table in tables):
         parts.append("[c] Hidden to protect respondents.")
+    if any((table.state[:, places] == State.NOT_ASKED).any() for table in tables):
+        parts.append("[z] Not asked.")
     return " ".join(parts)
 
 

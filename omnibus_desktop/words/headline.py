@@ -22,7 +22,12 @@ from omnibus_desktop.words.figures import (
 from omnibus_desktop.words.proportions import proportion
 
 _MOST_WORDS = 17  # of a headline that names its topic too
+_WHOLE = 1 - 1e-9  # of a base: sums of weights are not known better
 
+_FILTER = 45  # characters of a filter that a headline names
+_REPLY = re.compile(
+    r"(yes|no|not|none|don.t|very|fairly|\d)\b", re.IGNORECASE
+)  # no name of a group
 _ITEM = 25  # characters of an item's label that a headline quotes
 
 
@@ -30,11 +35,25 @@ def headline(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     """One sentence without a full stop, its figure in brackets, true to the counts."""
     first = tables[0]
     place = leading_place(first, charted)
-    group = "" if place == 0 else f"{column_label(first.columns[place])}: "
+    if first.filter and not any(table.columns[0].asked for table in tables):
+        return "Nobody is left after the filter"
+    group = _group(first, place)
     if not any(table.columns[place].base > 0 for table in tables):
         return f"{group}{'nobody' if group else 'Nobody'} answered this question"
     said = _of_grid(tables, place) if len(tables) > 1 else _of_table(first, place)
     return f"{group}{inside(said)}" if group else opening(said)
+
+
+def _group(table: Table, place: int) -> str:
+    """Whom the sentence is about, where that is not everybody: "London: ", "Among London or South
+    East: "."""
+    name = "" if place == 0 else column_label(table.columns[place])
+    if not table.filter:
+        return f"{name}: " if name else ""
+    labels = plain(table.filter_labels)
+    is_name = labels and not _REPLY.match(labels)
+    among = short(labels, _FILTER) if is_name else f"“{short(table.filter_words, _FILTER)}”"
+    return f"{name}, among {among}: " if name else f"Among {among}: "
 
 
 def _of_table(table: Table, place: int) -> str:
@@ -102,9 +121,16 @@ def _of_grid(tables: tuple[Table, ...], place: int) -> str:
 def _who(table: Table, row: int, place: int) -> str:
     """ "nine in ten authorities (89%)"."""
     percent = whole(table, row, place)
-    some = percent == 0 and table.weighted[row, place] > 0
-    words = "hardly any" if some else proportion(percent)
-    return f"{words} {table.origin.respondent_word} ({figure(table, row, place)})"
+    given, base = float(table.weighted[row, place]), table.columns[place].base
+    who = table.origin.respondent_word
+    words = proportion(percent)
+    if percent == 0 and given > 0:
+        words = "hardly any"
+    elif percent == 100 and given < base * _WHOLE:
+        words = "almost all"
+    elif percent == 100:
+        who = table.who_words or table.base_words
+    return f"{words} {who} ({figure(table, row, place)})"
 
 
 def _tie(table: Table, row: int, place: int) -> str:

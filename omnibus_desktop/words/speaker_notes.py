@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.tables.table import Table
+from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.footnote import SYNTHETIC, base, filtering, source, weighting, wording
+from omnibus_desktop.words.footnote import base, filtering, source, weighting, wording
 
 
 def speaker_notes(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.figures import charted_places, column_label, inside
+from omnibus_desktop.words.figures import column_label, inside, places_seen
 
 _COVERAGE = {"authorities": "England"}  # where those asked are authorities, they are England's
 
@@ -14,9 +14,9 @@ def subtitle(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     September to October 2016"."""
     first = tables[0]
     parts = [
-        f"{measure(first)} of {first.base_words}",
+        f"{measure(first)} of {first.who_words or first.base_words}",
         coverage(first),
-        breaks(first, charted),
+        breaks(tables, charted),
         plain(first.origin.period),
     ]
     return ", ".join(part for part in parts if part)
@@ -33,9 +33,9 @@ def coverage(table: Table) -> str:
     return _COVERAGE.get(table.origin.respondent_word, "")
 
 
-def breaks(table: Table, charted: tuple[str, ...]) -> str:
+def breaks(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     """The breaks that are charted, "by region and authority type"; of one group its name."""
-    columns = [table.columns[place] for place in charted_places(table, charted)]
+    columns = [tables[0].columns[place] for place in places_seen(tables, charted)]
     groups = [column for column in columns if column.heading]
     if len(columns) == 1 and groups:
         return column_label(groups[0])

@@ -101,13 +101,77 @@ def test_footnote_explains_the_signs_that_are_on_the_chart(example: Wave) -> Non
     footnote = words(example, "colocated").footnote
     assert "▲▼ Higher or lower than the rest." in footnote
     assert "two-proportion z-test at 95%" in footnote
-    assert "* Low base, under 30" in footnote
+    assert "* Low base: under 30, treat with caution." in footnote
+    assert "[c]" not in footnote
+    total_alone = suggest(tabulate(example, example.question("colocated")), ("total",)).footnote
+    assert "▲▼" not in total_alone
+    assert "*" not in total_alone
+
+
+def test_low_base_says_where_half_of_the_group_would_do() -> None:
+    region = single("r", "Region", [1, 1, 2], {1: "N", 2: "S"}, populations=(9, 9))
+    wave = make_wave(single("q", "Q?", [1, 1, 2], {1: "a", 2: "b"}), region, population=18)
+    footnote = words(wave, "q", by=(("r",),)).footnote
+    assert "* Low base: under 30 and under half of the group, treat with caution." in footnote
+
+
+def test_a_grid_seen_whole_speaks_of_no_breaks(example: Wave) -> None:
+    said = words(example, "support_groups")
+    assert " by region" not in said.subtitle + said.alt_text
+    assert "▲▼" not in said.footnote
+    assert "* Low" not in said.footnote
+
+
+def test_a_routed_base_is_named_where_figures_are_explained(example: Wave) -> None:
+    said = words(example, "colocated", by=())
+    for text in (said.footnote, said.alt_text, said.speaker_notes):
+        assert "that were asked and answered, asked only if “Does your authority have" in text
+        assert "is “In place” (" in text
+    assert "of authorities that were asked and answered, England" in said.subtitle
+
+
+def test_nets_may_not_add(example: Wave) -> None:
+    assert "because of rounding" in words(example, "judiciary").footnote
+    assert "because of rounding" not in words(example, "main_risks").footnote
 
 
 def test_filter_is_said_in_every_text(example: Wave) -> None:
     said = words(example, "main_risks", filter=(("area", ("1",)),))
     for text in (said.subtitle, said.footnote, said.speaker_notes):
         assert "Area (a grouping of regions): North" in text
+
+
+def test_a_headline_under_a_filter_is_not_about_all(example: Wave) -> None:
+    said = words(example, "main_risks", filter=(("region", ("7", "8")),))
+    assert said.headline.startswith("Among London or South East: ")
+    assert "Filter: Region: London or South East." in said.alt_text
+
+
+def test_a_filter_by_a_reply_names_the_question() -> None:
+    wave = make_wave(
+        single("q", "Colour?", [1, 1, 2], {1: "Blue", 2: "Red"}),
+        single("f", "Any?", [1, 1, 2], {1: "Yes", 2: "No"}),
+    )
+    said = words(wave, "q", filter=(("f", ("1",)),)).headline
+    assert said == "Among “Any?: Yes”: all respondents who answered (100%) say “Blue”"
+
+
+def test_nobody_is_left_after_a_filter() -> None:
+    wave = make_wave(
+        single("q", "Colour?", [1], {1: "Blue"}), single("f", "Any?", [1], {1: "Yes", 2: "No"})
+    )
+    assert words(wave, "q", filter=(("f", ("2",)),)).headline == "Nobody is left after the filter"
+
+
+def test_almost_all_are_not_all() -> None:
+    said = headline(single("q", "Which colour is it?", [1] * 299 + [2], {1: "Blue", 2: "Red"}))
+    assert said == "Almost all authorities (100%) say “Blue”"
+
+
+def test_weight_is_named_to_those_who_do_not_see_the_chart() -> None:
+    part = single("q", "Q?", [1, 2], {1: "a", 2: "b"})
+    wave = make_wave(part, weights={"w": [1.0, 2.0]}, weight="w")
+    assert "Weighted by w." in words(wave, "q").alt_text
 
 
 def test_synthetic_data_are_always_called_so(example: Wave) -> None:
