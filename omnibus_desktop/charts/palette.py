@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 ACCENT = "#12436D"
+NET = "#6BACE6"  # of the steps of a scale, in bars beside them
 MUTED = "#BFBFBF"
 DARK_GREY = "#3D3D3D"
 INK = "#0B0C0C"

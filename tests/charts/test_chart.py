@@ -151,6 +151,22 @@ def test_a_slide_that_is_too_small_says_so(size: tuple[float, float]) -> None:
     assert words_of(scene, "message") in ([], list(scene.remarks))
 
 
+def test_nets_of_a_scale_stand_apart_from_its_steps() -> None:
+    made = table(
+        (*rows("Very", "Fairly", "Not"), Row("net:1", "Very or fairly", net=True)),
+        (total(),),
+        [[30], [50], [20], [80]],
+        kind=Kind.SCALE,
+        ordered=True,
+    )
+    scene = chart((made,), ChartSpec(), WORDS)
+    steps = [bar for bar in of_role(scene, "bar") if isinstance(bar, Rect)]
+    assert [bar.fill for bar in steps] == ["#12436D"] * 3 + ["#6BACE6"]
+    assert steps[3].y - steps[2].y == pytest.approx(2 * (steps[2].y - steps[1].y))
+    assert scene.charts[0].categories == ("Very", "Fairly", "Not", "", "Very or fairly")
+    assert scene.charts[0].series[0].values == (30.0, 50.0, 20.0, None, 80.0)
+
+
 def test_what_differs_from_the_rest_has_a_triangle_pointing_its_way() -> None:
     made = by_region(4)
     differs = np.zeros(made.count.shape, dtype=np.int8)

@@ -1,4 +1,5 @@
-"""Horizontal bars: an answer each, for one group."""
+"""Horizontal bars: an answer each, for one group. The nets of a scale repeat what the bars of its
+steps show: they stand apart from them, in a lighter colour."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from omnibus_desktop.charts.layout.drawing import (
 )
 from omnibus_desktop.charts.layout.fit import Fitted, Label, fit
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
-from omnibus_desktop.charts.marks import Marks
+from omnibus_desktop.charts.marks import Mark, Marks
 from omnibus_desktop.charts.scene import Item, NativeChart
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -66,7 +67,7 @@ def _fitted(
     while True:
         found = []
         for part in parts:
-            labels = tuple(Label(marks.answers[a].label, marks.answers[a].net) for a in part)
+            labels = _labels(marks.with_answers(part))
             room = _SHORTEST_AXIS + _TO_LABEL + _figures(marks, largest)
             fitted = fit(labels, area.width, height, largest=largest, room=room)
             if fitted is None:
@@ -78,6 +79,35 @@ def _fitted(
         largest = smallest
 
 
+def _places(marks: Marks) -> list[int]:
+    """The band of each answer: one stays empty before the nets that follow the steps of a scale."""
+    nets = [marks.ordered and answer.net for answer in marks.answers]
+    first = nets.index(True) if True in nets else 0
+    return [place + (0 < first <= place) for place in range(len(nets))]
+
+
+def _labels(marks: Marks) -> tuple[Label, ...]:
+    """The label of each band, "" of an empty one."""
+    places = _places(marks)
+    found = [Label("")] * (places[-1] + 1)
+    for place, answer in zip(places, marks.answers, strict=True):
+        found[place] = Label(answer.label, answer.net)
+    return tuple(found)
+
+
+def _colours(marks: Marks, spec: ChartSpec) -> list[str]:
+    """The colour of each answer's bar."""
+    return [
+        bar_colour(
+            row[0],
+            palette.NET if answer.net and marks.ordered else palette.ACCENT,
+            spec,
+            marks.groups[0].low,
+        )
+        for answer, row in zip(marks.answers, marks.cells, strict=True)
+    ]
+
+
 def _figures(marks: Marks, size: float) -> float:
     return widest_figure(tuple(row[:1] for row in marks.cells), size)
 
@@ -85,21 +115,24 @@ def _figures(marks: Marks, size: float) -> float:
 def _chart(marks: Marks, labels: Fitted, area: Area, spec: ChartSpec, most: float) -> Drawing:
     x = area.x + labels.width + _TO_LABEL
     width = area.right - x - _figures(marks, labels.size)
-    rows = bands(area.y + labels.top, labels.band, len(marks.answers))
+    places = _places(marks)
+    rows = bands(area.y + labels.top, labels.band, places[-1] + 1)
     plot = Plot(x, rows.start, width, rows.length, most)
     unit = "%" if marks.percentages else ""
     items: list[Item] = [] if spec.labels else value_axis(plot, unit)
-    first = [row[0] for row in marks.cells]
-    colours = [bar_colour(mark, palette.ACCENT, spec, marks.groups[0].low) for mark in first]
-    for number, (answer, mark) in enumerate(zip(marks.answers, first, strict=True)):
+    charted: list[Mark | None] = [None] * rows.count
+    colours = [palette.ACCENT] * rows.count
+    found = zip(places, marks.answers, marks.cells, _colours(marks, spec), strict=True)
+    for number, answer, (mark, *_), colour in found:
+        charted[number], colours[number] = mark, colour
         style = Style(labels.size, bold=answer.net)
         lines, middle = labels.lines[number], rows.middle(number)
         items.append(centred(lines, area.x, middle, labels.width, style, "answer label", mark.key))
         figure = labels.size if spec.labels else None
         y, thick = rows.bar(number), rows.thickness
-        items += bar_with_figure(mark, plot, y, thick, colours[number], figure)
-    labelled = frozenset(mark.key for mark in first) if spec.labels else frozenset()
-    series = series_of(marks.groups[0].name, palette.ACCENT, first, colours, labelled)
-    names = tuple(answer.label for answer in marks.answers)
+        items += bar_with_figure(mark, plot, y, thick, colour, figure)
+    labelled = frozenset(mark.key for mark in charted if mark and spec.labels)
+    series = series_of(marks.groups[0].name, palette.ACCENT, charted, colours, labelled)
+    names = tuple(label.text for label in _labels(marks))
     native = native_chart("bar", plot, area.x, rows, names, [series], labels.size)
     return Drawing(tuple(items), (native,))
