@@ -115,6 +115,25 @@ def test_csv_has_a_line_a_cell(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_every_form_of_a_table_says_that_the_data_are_synthetic(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = "Synthetic data: not real answers."
+    table = ["table", EXAMPLE, "judiciary", "--by", "none"]
+    assert done(capsys, *table).splitlines()[-1] == said
+    assert json.loads(done(capsys, *table, "--json"))["notes"][-1] == said
+    lines = csv.DictReader(io.StringIO(done(capsys, *table, "--csv")))
+    assert {line["note"] for line in lines} == {said}
+
+
+def test_text_says_what_has_to_be_known(capsys: pytest.CaptureFixture[str]) -> None:
+    text = done(capsys, "table", EXAMPLE, "colocated", "--filter", "area=1")
+    assert " Unweighted. Filter: Area (a grouping of regions): North." in text
+    assert "* Low base: under 30, treat with caution." in text
+    assert "[z] Not asked." in text
+    assert "Source: Children's Services Omnibus wave 1 (synthetic example) (wave1_" in text
+
+
 def test_text_is_for_reading(capsys: pytest.CaptureFixture[str]) -> None:
     text = done(capsys, "table", EXAMPLE, "main_risks", "--by", "none")
     assert "Financial pressures                                  89%" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from omnibus_desktop.tables.overall import Overall, overall
-from omnibus_desktop.tables.table import Column, State, Statistic, Table
+from omnibus_desktop.tables.table import SYNTHETIC, Column, State, Statistic, Table
 
 SCHEMA = "omnibus-table/1"
 STATES = ("shown", "low", "hidden", "not asked")
@@ -39,7 +39,7 @@ def table_object(table: Table) -> Json:
         "responses": table.responses,
         "statistics": [_statistic(statistic) for statistic in table.statistics],
         "overall": [_overall(each) for each in overall(table)],
-        "notes": list(table.notes),
+        "notes": [*table.notes, *([SYNTHETIC] if table.origin.synthetic else [])],
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import textwrap
 
+from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
 from omnibus_desktop.tables.rounding import percent_text
-from omnibus_desktop.tables.table import Column, State, Table
+from omnibus_desktop.tables.table import SYNTHETIC, Column, State, Table
 from omnibus_desktop.wave.plain_text import plain
 
 _LABEL = 44  # characters of an answer's label on a line
@@ -14,7 +15,8 @@ _ARROWS = {1: "▲", -1: "▼", 0: ""}
 
 
 def as_text(table: Table) -> str:
-    """The question, its columns and bases, a line for each answer, statistics and notes."""
+    """The question, its columns and bases, a line for each answer, statistics, and what has to be
+    known about them: base, weight, filter, test, signs, notes, source."""
     heads = [_head(column) for column in table.columns]
     lines = [plain(table.text) + (f": {plain(table.item_label)}" if table.item_label else ""), ""]
     depth = max(map(len, heads))
@@ -34,12 +36,25 @@ def as_text(table: Table) -> str:
     for statistic in table.statistics:
         figures = ["" if value is None else f"{value:,.2f}" for value in statistic.values]
         lines.append(_line(statistic.label, figures))
-    lines += ["", f"Base: {table.base_words}. {table.method.words}", *table.notes]
+    lines += ["", *_beside(table)]
     return "\n".join(line.rstrip() for line in lines)
 
 
+def _beside(table: Table) -> list[str]:
+    places = list(range(len(table.columns)))
+    arrows = "▲▼ Higher or lower than the rest. " if is_marked((table,), places) else ""
+    return [
+        f"Base: {table.base_words}. {weighting(table)} {filtering(table)}",
+        f"{arrows}{table.method.words}",
+        *signs((table,), places),
+        *table.notes,
+        source(table),
+        *([SYNTHETIC] if table.origin.synthetic else []),
+    ]
+
+
 def _head(column: Column) -> list[str]:
-    label = plain(column.label) + ("*" if column.low else "")
+    label = plain(column.label) + ("*" if column.low and column.asked else "")
     letter = [f"({column.letter})"] if column.letter else []
     return textwrap.wrap(label, _COLUMN) + letter
 

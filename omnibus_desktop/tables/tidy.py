@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from omnibus_desktop.tables.as_json import DIFFERS, STATES, number
-from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.table import SYNTHETIC, State, Table
 
 HEADER = (
     "question",
@@ -32,6 +32,7 @@ HEADER = (
     "base",
     "effective_base",
     "population",
+    "note",
 )
 
 Cell = str | int | float | bool | None
@@ -40,7 +41,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def tidy(table: Table) -> Iterator[tuple[Cell, ...]]:
     """One line a cell in the order of HEADER, answers within groups; None where there is nothing
-    or where it is hidden."""
+    or where it is hidden. The note says of synthetic data that they are."""
     arrays = (table.count, table.weighted, table.percent, table.low, table.high)
     figures = [array.T.tolist() for array in arrays]
     states, differs = table.state.T.tolist(), table.differs.T.tolist()
@@ -68,6 +69,7 @@ def tidy(table: Table) -> Iterator[tuple[Cell, ...]]:
                 column.base,
                 column.effective_base,
                 column.population,
+                SYNTHETIC if table.origin.synthetic else "",
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omnibus_desktop.tables.facts import weighting
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.words.figures import (
     column_label,
@@ -13,7 +14,7 @@ from omnibus_desktop.words.figures import (
     places_seen,
     short,
 )
-from omnibus_desktop.words.footnote import base, weighting
+from omnibus_desktop.words.footnote import base
 from omnibus_desktop.words.headline import leading_row
 from omnibus_desktop.words.subtitle import breaks
 

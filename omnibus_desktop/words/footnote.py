@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.tables.bases import low_base
-from omnibus_desktop.tables.rounding import LOW
-from omnibus_desktop.tables.table import SYNTHETIC, State, Table
+from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
+from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.figures import leading_place, places_seen
@@ -44,29 +43,11 @@ def base(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     return f"Base: {every} ({number}{of})."
 
 
-def weighting(table: Table) -> str:
-    return f"Weighted by {plain(table.weight)}." if table.weight else "Unweighted."
-
-
-def filtering(table: Table) -> str:
-    return f"Filter: {plain(table.filter_words)}." if table.filter_words else "No filter."
-
-
 def wording(table: Table) -> str:
     """The question as it was asked, and the item of a grid that is shown alone."""
     text = plain(table.text).strip()
     end = "" if text.endswith(("?", ".", "!")) else "."
     return f"Question: “{text}”{end}" if text else ""
-
-
-def source(table: Table) -> str:
-    """ "Source: TITLE (FILE), ORGANISATION."."""
-    origin = table.origin
-    title = plain(origin.wave).strip()
-    named = f"{title} ({plain(origin.source)})" if title else plain(origin.source)
-    return (
-        "Source: " + ", ".join(part for part in (named, plain(origin.organisation)) if part) + "."
-    )
 
 
 def _several(table: Table) -> str:
@@ -76,23 +57,8 @@ def _several(table: Table) -> str:
 
 def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     """What the signs on the chart mean, those that are on it only."""
-    first, places = tables[0], places_seen(tables, charted)
-    parts = []
-    if any(table.differs[:, places].any() for table in tables):
-        parts.append(f"▲▼ Higher or lower than the rest. {first.method.words}")
-    columns = [table.columns[place] for table in tables for place in places]
-    low = [column for column in columns if column.low and column.asked]
-    if low:
-        parts.append(f"* {low_base(low, first.min_base)}")
-    if any(_rounds_to_nothing(table, places) for table in tables):
-        parts.append(f"{LOW} Above 0 but under 0.5%.")
-    if any((table.state[:, places] == State.HIDDEN).any() for table in tables):
-        parts.append("[c] Hidden to protect respondents.")
-    if any((table.state[:, places] == State.NOT_ASKED).any() for table in tables):
-        parts.append("[z] Not asked.")
-    return " ".join(parts)
-
-
-def _rounds_to_nothing(table: Table, places: list[int]) -> bool:
-    percent = table.percent[:, places]
-    return bool(((percent > 0) & (percent < 0.5)).any())
+    places = places_seen(tables, charted)
+    found = signs(tables, places)
+    if is_marked(tables, places):
+        found.insert(0, f"▲▼ Higher or lower than the rest. {tables[0].method.words}")
+    return " ".join(found)

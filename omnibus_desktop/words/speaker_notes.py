@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.tables.facts import filtering, source, weighting
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.footnote import base, filtering, source, weighting, wording
+from omnibus_desktop.words.footnote import base, wording
 
 
 def speaker_notes(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:

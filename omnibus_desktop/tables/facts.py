@@ -1,0 +1,54 @@
+"""What is said beside a table wherever it stands: weight, filter, signs, source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from omnibus_desktop.tables.bases import low_base
+from omnibus_desktop.tables.rounding import LOW
+from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.wave.plain_text import plain
+
+
+def weighting(table: Table) -> str:
+    return f"Weighted by {plain(table.weight)}." if table.weight else "Unweighted."
+
+
+def filtering(table: Table) -> str:
+    return f"Filter: {plain(table.filter_words)}." if table.filter_words else "No filter."
+
+
+def source(table: Table) -> str:
+    """ "Source: TITLE (FILE), ORGANISATION."."""
+    origin = table.origin
+    title = plain(origin.wave).strip()
+    named = f"{title} ({plain(origin.source)})" if title else plain(origin.source)
+    return (
+        "Source: " + ", ".join(part for part in (named, plain(origin.organisation)) if part) + "."
+    )
+
+
+def is_marked(tables: Sequence[Table], places: list[int]) -> bool:
+    """Whether a difference is marked in one of these columns."""
+    return any(table.differs[:, places].any() for table in tables)
+
+
+def signs(tables: Sequence[Table], places: list[int]) -> list[str]:
+    """What the signs in these columns mean, those that are there only; differences apart."""
+    said = []
+    columns = [table.columns[place] for table in tables for place in places]
+    low = [column for column in columns if column.low and column.asked]
+    if low:
+        said.append(f"* {low_base(low, tables[0].min_base)}")
+    if any(_rounds_to_nothing(table, places) for table in tables):
+        said.append(f"{LOW} Above 0 but under 0.5%.")
+    if any((table.state[:, places] == State.HIDDEN).any() for table in tables):
+        said.append("[c] Hidden to protect respondents.")
+    if any((table.state[:, places] == State.NOT_ASKED).any() for table in tables):
+        said.append("[z] Not asked.")
+    return said
+
+
+def _rounds_to_nothing(table: Table, places: list[int]) -> bool:
+    percent = table.percent[:, places]
+    return bool(((percent > 0) & (percent < 0.5)).any())
