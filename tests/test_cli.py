@@ -153,15 +153,9 @@ def test_chart_is_written_with_its_alt_text(tmp_path: Path, suffix: str) -> None
     "options",
     [
         ["--kind", "map"],
-        ["--size", "1x1"],
-        ["--dpi", "9"],
-        ["--note", "cloud:1:Text"],
         ["--note", "callout:nosuch:Text"],
-        ["--note", "difference:risk_financial:Text"],
         ["--note", "callout:risk_financial@nosuch:Text"],
         ["--highlight", "nosuch"],
-        ["--filter", "area"],
-        ["--net", "Net"],
     ],
 )
 def test_chart_that_cannot_be_made_leaves_nothing(
@@ -171,6 +165,54 @@ def test_chart_that_cannot_be_made_leaves_nothing(
     line = failed(capsys, "chart", EXAMPLE, "main_risks", *out, *options)
     assert line.startswith("omnibus-desktop: wave1_synthetic.sav: ")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ["--size", "1x1"],
+        ["--size", "foo"],
+        ["--dpi", "5"],
+        ["--note", "cloud:1:Text"],
+        ["--note", "callout:Text"],
+        ["--note", "difference:risk_financial:Text"],
+        ["--filter", "area"],
+        ["--filter", "area=,"],
+        ["--net", "Net"],
+        ["--level", "0"],
+        ["--level", "nan"],
+        ["--level", "high"],
+        ["--population", "x"],
+        ["--population", "0"],
+        ["--min-base", "-1"],
+        ["--by", "area", "--by", "none"],
+    ],
+)
+def test_a_value_that_cannot_be_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, option: list[str]
+) -> None:
+    out = ["-o", str(tmp_path / "x.svg")]
+    assert run(["chart", EXAMPLE, "main_risks", *out, *option]) == 2
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert found.err.startswith("usage: omnibus-desktop chart ")
+    assert f"error: argument {option[0]}: " in found.err.splitlines()[-1]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_failing_output_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def line(name: str) -> str:
+        return failed(capsys, "chart", EXAMPLE, "main_risks", "-o", str(tmp_path / name))
+
+    (tmp_path / "slides").mkdir()
+    assert line("slides").startswith("omnibus-desktop: slides could not be saved: it is a folder")
+    assert line("x.gif").startswith("omnibus-desktop: x.gif cannot be saved")
+    assert line("no/x.svg").startswith("omnibus-desktop: x.svg could not be saved: the folder no ")
+
+
+def test_advice_names_all_kinds_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    line = failed(capsys, "chart", EXAMPLE, "main_risks", "-o", "x.svg", "--kind", "map")
+    assert line.endswith("use --kind auto, bar, column, stacked, clustered or panels")
 
 
 def test_alt_text_goes_where_the_picture_cannot_be_written(
@@ -203,7 +245,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
 
 
 def test_help_is_not_an_error(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "usage" in done(capsys, "--help")
+    assert "usage: omnibus-desktop [WAVE | BRIEFING.omnibus]" in done(capsys, "--help")
 
 
 def test_a_program_without_streams_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from omnibus_desktop.cli import values
+from omnibus_desktop.cli.choices import TOTAL_ALONE
 
 PROGRAM = "omnibus-desktop"
+_USAGE = f"{PROGRAM} [WAVE | BRIEFING.omnibus]\n       {PROGRAM} COMMAND ... [-h]"
 
 SUBCOMMANDS = frozenset(
     ("info", "questions", "table", "book", "chart", "briefing", "compare", "check", "example")
@@ -26,15 +31,32 @@ _KINDS = (
 )
 
 
+class _Breaks(argparse.Action):
+    """Breaks one after another; the total alone goes with no other."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        value: str | Sequence[Any] | None,
+        _option: str | None = None,
+    ) -> None:
+        breaks = [*(getattr(namespace, self.dest) or []), str(value)]
+        if TOTAL_ALONE in breaks and len(set(breaks)) > 1:
+            raise argparse.ArgumentError(self, f"{TOTAL_ALONE} is the total alone, without breaks")
+        setattr(namespace, self.dest, breaks)
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser for all subcommands; it leaves with status 2 where the usage is wrong."""
     top = argparse.ArgumentParser(
         PROGRAM,
+        usage=_USAGE,
         description="Read a survey wave, tabulate and chart it, offline."
         " Without a subcommand the window opens.",
         allow_abbrev=False,
     )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog=PROGRAM)
     info = _command(commands, "info", "what a wave is: its size, weight and population")
     questions = _command(commands, "questions", "the questions of a wave and their answers")
     for command in (info, questions):
@@ -73,20 +95,40 @@ def _table(command: argparse.ArgumentParser) -> None:
 
 def _table_options(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("--by", action="append", metavar="Q[*Q2]", help="a break; none for the total alone")
+    add("--by", action=_Breaks, metavar="Q[*Q2]", help="a break; none for the total alone")
     add("--weight", metavar="VAR", help="weight variable, or none")
-    add("--filter", action="append", default=[], metavar="Q=CODE,...", help="keep these answers")
+    add(
+        "--filter",
+        type=values.kept,
+        action="append",
+        default=[],
+        metavar="Q=CODE,...",
+        help="keep these answers",
+    )
     add("--base", choices=("answered", "asked", "all", "any"), default="answered")
-    add("--without", default="", metavar="CODE,...", help="answers out of rows and base")
+    add(
+        "--without",
+        type=values.codes,
+        default=(),
+        metavar="CODE,...",
+        help="answers out of rows and base",
+    )
     add("--with-missing", action="store_true", help="user-missing codes are answers")
-    add("--net", action="append", default=[], metavar="LABEL=CODE,...", help="a union of answers")
+    add(
+        "--net",
+        type=values.net,
+        action="append",
+        default=[],
+        metavar="LABEL=CODE,...",
+        help="a union of answers",
+    )
     add("--test", choices=("none", "rest", "pairs"), default="rest")
     add("--preset", choices=("ours", "spss", "q", "plain"), default="ours")
     add("--adjust", choices=("none", "bonferroni", "holm", "bh"))
-    add("--level", type=float, default=95.0, metavar="PERCENT")
-    add("--population", default="frame", metavar="frame|none|N")
+    add("--level", type=values.level, default=95.0, metavar="PERCENT")
+    add("--population", type=values.population, default="frame", metavar="frame|none|N")
     add("--disclosure", choices=("off", "internal", "publication"), default="internal")
-    add("--min-base", type=int, metavar="N", help="bases under N are marked low")
+    add("--min-base", type=values.min_base, metavar="N", help="bases under N are marked low")
 
 
 def _chart(command: argparse.ArgumentParser) -> None:
@@ -97,15 +139,16 @@ def _chart(command: argparse.ArgumentParser) -> None:
     _table_options(command)
     add("--kind", choices=_KINDS, default="auto")
     add("--sort", choices=("given", "size"))
-    add("--size", default="16:9", metavar="16:9|4:3|WxH", help="points")
-    add("--dpi", type=int, default=300, metavar="N", help="of a PNG")
+    add("--size", type=values.size, default="16:9", metavar="16:9|4:3|WxH", help="points")
+    add("--dpi", type=values.dpi, default=300, metavar="N", help="of a PNG")
     add("--title", metavar="TEXT", help="in place of the suggested headline")
     add("--highlight", action="append", default=[], metavar="CODE")
     add(
         "--note",
+        type=values.note,
         action="append",
         default=[],
-        metavar="KIND:CODE[@GROUP][~CODE[@GROUP]]:TEXT",
+        metavar=values.NOTE_FORM,
         help="KIND is callout, difference, line or bracket",
     )
     add("--alt", metavar="FILE", help="the picture's alt text as a file")

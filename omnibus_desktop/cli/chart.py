@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -21,18 +21,12 @@ from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.words.suggest import suggest
 
-_SIZES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
-_SMALLEST, _LARGEST = 200.0, 4000.0  # points
-_DPI = range(36, 1201)
-
 
 def chart(chosen: argparse.Namespace) -> None:
     """Write the picture, and its alt text where asked for. Raises OmnibusError, with nothing
     written, where it cannot be made."""
     kind = _kind(chosen.kind)
-    size = _size(chosen.size)
-    if chosen.dpi not in _DPI:
-        raise OmnibusError(f"--dpi {chosen.dpi} is out of range", f"give {_DPI[0]} to {_DPI[-1]}")
+    _no_folder(Path(chosen.output))
     choice = options(chosen)
     wave = open_wave(Path(chosen.file))
     tables = tabulate(wave, wave.question(chosen.question), choice)
@@ -43,9 +37,9 @@ def chart(chosen: argparse.Namespace) -> None:
         kind=kind,
         sort=Sort(chosen.sort or "auto"),
         highlight=_highlight(chosen.highlight, tables),
-        size=size,
+        size=chosen.size,
     )
-    notes = tuple(note(text, number, tables) for number, text in enumerate(chosen.note, 1))
+    notes = tuple(note(typed, number, tables) for number, typed in enumerate(chosen.note, 1))
     scene = lay_out(tables, spec, words, notes)
     _write(scene, chosen, words.speaker_notes)
 
@@ -71,22 +65,21 @@ def _put(file: BinaryIO, text: bytes) -> None:
 
 def _kind(name: str) -> ChartKind:
     if name not in list(ChartKind):
-        raise OmnibusError(f"{name} charts are not yet built", "use --kind auto, bar or stacked")
+        raise OmnibusError(f"{name} charts are not yet built", f"use --kind {_or(ChartKind)}")
     return ChartKind(name)
 
 
-def _size(text: str) -> tuple[float, float]:
-    """Width and height in points."""
-    if text in _SIZES:
-        return _SIZES[text]
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)", text)
-    size = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
-    if not all(_SMALLEST <= side <= _LARGEST for side in size):
+def _or(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}"
+
+
+def _no_folder(path: Path) -> None:
+    if path.is_dir():
         raise OmnibusError(
-            f"--size {text!r} cannot be used",
-            f"give 16:9, 4:3 or WIDTHxHEIGHT, {_SMALLEST:.0f} to {_LARGEST:.0f} points each",
+            f"{path.name or path} could not be saved: it is a folder",
+            "name a file in it that ends in .png, .svg, .pdf or .pptx",
         )
-    return size
 
 
 def _highlight(wanted: list[str], tables: tuple[Table, ...]) -> tuple[tuple[str, str], ...]:

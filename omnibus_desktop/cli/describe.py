@@ -9,6 +9,7 @@ from typing import Any
 
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.answered import answered
+from omnibus_desktop.tables.bases import so_many
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Question
 from omnibus_desktop.wave.wave import Wave
@@ -32,16 +33,21 @@ def info(chosen: argparse.Namespace) -> str:
     }
     if chosen.json:
         return json.dumps(found, ensure_ascii=False)
-    of = "" if wave.population is None else f" of {wave.population}"
     lines = [
         plain(wave.title or wave.source),
-        f"{wave.respondents:,}{of} {wave.respondent_word}",
-        f"{len(wave.variables):,} variables, {len(wave.questions):,} questions",
+        _size(wave),
+        f"{so_many(len(wave.variables), 'variables')}, {so_many(len(wave.questions), 'questions')}",
         f"Weight: {wave.weight or 'none'}",
         f"Broken by: {', '.join(wave.by_default) or 'total only'}",
         *(f"{each.about}: {plain(each.message)}" for each in wave.remarks),
     ]
     return "\n".join(lines)
+
+
+def _size(wave: Wave) -> str:
+    if wave.population is None:
+        return so_many(wave.respondents, wave.respondent_word)
+    return f"{wave.respondents:,} of {so_many(wave.population, wave.respondent_word)}"
 
 
 def questions(chosen: argparse.Namespace) -> str:

@@ -7,27 +7,14 @@ from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.table import TOTAL, Table
 
-_HOW = "write it as KIND:CODE[@GROUP][~CODE[@GROUP]]:TEXT"
+Typed = tuple[NoteKind, tuple[str, ...], str]  # kind, marks and text
 
 
-def note(text: str, number: int, tables: tuple[Table, ...]) -> Note:
-    """The note that `text` describes: "callout:1:Most say so", "difference:1@2~1@3:A gap".
-
-    The codes come first, so that the text may hold any sign. Raises OmnibusError where it is not
-    of this form, or names an answer or a group that the table does not have.
-    """
-    kind, _, rest = text.partition(":")
-    if kind not in list(NoteKind):
-        kinds = ", ".join(NoteKind)
-        raise OmnibusError(f"there is no note of the kind {kind!r}", f"choose one of {kinds}")
-    where, found, words = rest.partition(":")
-    if not found or not where:
-        raise OmnibusError(f"--note {text!r} is not clear", _HOW)
-    keys = tuple(key(part, tables) for part in where.split("~"))
-    needed = 1 if kind in {NoteKind.CALLOUT, NoteKind.LINE} else 2
-    if len(keys) < needed:
-        raise OmnibusError(f"a {kind} needs two marks", _HOW)
-    return Note(f"note {number}", NoteKind(kind), keys, words)
+def note(typed: Typed, number: int, tables: tuple[Table, ...]) -> Note:
+    """The note on these tables. Raises OmnibusError where it names an answer or a group that
+    they do not have."""
+    kind, marks, words = typed
+    return Note(f"note {number}", kind, tuple(key(mark, tables) for mark in marks), words)
 
 
 def key(text: str, tables: tuple[Table, ...]) -> Key:

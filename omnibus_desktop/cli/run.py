@@ -36,10 +36,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _line(chosen: argparse.Namespace, error: OmnibusError) -> str:
-    """FILE: what is wrong; what to do. On one line."""
-    name = Path(getattr(chosen, "file", "")).name
+    """FILE: what is wrong; what to do. On one line. The file is the survey's, unless the message
+    begins with the name of one that was to be written."""
     text = " ".join(str(error).split())
-    return text if not name or text.startswith(name) else f"{name}: {text}"
+    paths = [Path(getattr(chosen, name, None) or "") for name in ("file", "output", "alt")]
+    named = any(text.startswith(path.name or str(path)) for path in paths if path != Path())
+    return text if named or not paths[0].name else f"{paths[0].name}: {text}"
 
 
 def _do(chosen: argparse.Namespace) -> int:

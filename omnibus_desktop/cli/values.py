@@ -1,0 +1,94 @@
+"""The values of options, read where they are typed: what is wrong with one is wrong usage."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentTypeError
+
+from omnibus_desktop.charts.notes import NoteKind
+from omnibus_desktop.wave.question import Net
+
+SIZES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
+SMALLEST, LARGEST = 200.0, 4000.0  # points
+DPI = range(36, 1201)
+NOTE_FORM = "KIND:CODE[@GROUP][~CODE[@GROUP]]:TEXT"
+
+
+def level(text: str) -> float:
+    """A confidence level in percent."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 50 <= number < 100:
+        raise ArgumentTypeError(f"{text!r} is no level: give 50 to 99.99 (percent)")
+    return number
+
+
+def population(text: str) -> str:
+    """ "frame", "none" or a whole number above 0, as it is."""
+    if text not in {"frame", "none"} and not re.fullmatch(r"0*[1-9][0-9]{0,11}", text):
+        raise ArgumentTypeError(f"{text!r}: give frame, none or a whole number above 0")
+    return text
+
+
+def min_base(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise ArgumentTypeError(f"{text!r}: give a whole number from 0 up")
+    return int(text)
+
+
+def dpi(text: str) -> int:
+    """Dots per inch of a picture."""
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) not in DPI:
+        raise ArgumentTypeError(f"{text!r}: give a whole number from {DPI[0]} to {DPI[-1]}")
+    return int(text)
+
+
+def size(text: str) -> tuple[float, float]:
+    """Width and height in points."""
+    if text in SIZES:
+        return SIZES[text]
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)", text)
+    sides = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    if not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise ArgumentTypeError(
+            f"{text!r}: give 16:9, 4:3 or WIDTHxHEIGHT, {SMALLEST:.0f} to {LARGEST:.0f} points each"
+        )
+    return sides
+
+
+def kept(text: str) -> tuple[str, tuple[str, ...]]:
+    """A filter: a question and the codes that pass."""
+    name, _, listed = text.partition("=")
+    if not name or not codes(listed):
+        raise ArgumentTypeError(f"{text!r} is not clear: write QUESTION=CODE,CODE")
+    return name, codes(listed)
+
+
+def net(text: str) -> Net:
+    label, _, listed = text.rpartition("=")
+    if not label or not codes(listed):
+        raise ArgumentTypeError(f'{text!r} is not clear: write "LABEL=CODE,CODE"')
+    return Net(label, codes(listed))
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Codes with commas between them."""
+    return tuple(code.strip() for code in text.split(",") if code.strip())
+
+
+def note(text: str) -> tuple[NoteKind, tuple[str, ...], str]:
+    """A note's kind, its marks as typed and its text: "callout:1:Most say so",
+    "difference:1@2~1@3:A gap". The marks come first, so that the text may hold any sign."""
+    kind, _, rest = text.partition(":")
+    if kind not in list(NoteKind):
+        kinds = ", ".join(NoteKind)
+        raise ArgumentTypeError(f"there is no note of the kind {kind!r}: choose one of {kinds}")
+    where, found, words = rest.partition(":")
+    marks = tuple(where.split("~"))
+    if not found or not all(marks):
+        raise ArgumentTypeError(f"{text!r} is not clear: write {NOTE_FORM}")
+    if len(marks) < 2 and kind not in {NoteKind.CALLOUT, NoteKind.LINE}:
+        raise ArgumentTypeError(f"a {kind} needs two marks: write {NOTE_FORM}")
+    return NoteKind(kind), marks, words
