@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
@@ -18,7 +19,17 @@ Point = tuple[float, float]
 
 _SIZES = ((12.0, 170.0), (11.0, 130.0), (10.0, 210.0), (9.0, 110.0))  # of text, and its widest
 _BETWEEN_CHARTS = 6.0
+_BESIDE = 1.2  # points that a line keeps away from what it passes
 _TRIED = 24  # places for a note from which its bar is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A place for a note, with the lines of its text and their size."""
+
+    box: Box
+    lines: tuple[str, ...]
+    size: float
 
 
 @dataclass
@@ -70,7 +81,10 @@ class Board:
         charts = [self.chart_of(key) for key in keys]
         if len(self.drawing.charts) == 1 or any(chart is not charts[0] for chart in charts):
             return self.bounds
-        x, y, _, tall = charts[0].plot
+        return self._region_of(charts[0])
+
+    def _region_of(self, own: NativeChart) -> Area:
+        x, y, _, tall = own.plot
         nexts = [
             chart.frame[0] - _BETWEEN_CHARTS
             for chart in self.drawing.charts
@@ -95,38 +109,69 @@ class Board:
         """The note's text where there is room for it near the anchor, moved as the person asked.
         It is taken from then on, but not yet drawn. A place that `is_reached` by the note's line
         without crossing anything is better than a nearer one."""
-        for size, widest in _SIZES:
-            lines, wide, tall = measured(said, widest, size, False)
-            wide, tall = wide + 2 * padding, tall + 2 * padding
-            places = free_places(wide, tall, anchor, self.taken, self._right_of_labels())
-            reached = next((box for box in places[:_TRIED] if is_reached(box)), None)
-            if places:
-                box = reached or places[0]
-                self.crowded += 0 if reached or note.offset else 1
+        sites = self._sites(note.keys[0], said, anchor, padding)
+        spare: _Site | None = None
+        for site in sites:
+            if is_reached(site.box):
                 break
+            spare = spare or site
         else:
-            size, widest = _SIZES[-1]
-            lines, wide, tall = measured(said, widest, size, False)
-            left, top = anchor[0] + 18.0, anchor[1] - tall / 2
-            box = Box(left, top, left + wide + 2 * padding, top + tall + 2 * padding)
-            box = box.within(self.bounds)
+            site = spare or self._site_over(said, anchor, padding)
             if note.offset is None:
                 self.tell_crowded(said)
+        box = site.box
         if note.offset is not None:
             box = box.moved(*note.offset).within(self.bounds)
-        return self.write(note, lines, box, Style(size), padding)
+        return self.write(note, site.lines, box, Style(site.size), padding)
+
+    def _sites(self, key: Key, said: str, anchor: Point, padding: float) -> Iterator[_Site]:
+        """Free places for a text: in the panel of its mark before others, then in the largest
+        text, then near the anchor."""
+        taken = [*self.taken, *self._zones(key)]
+        beside = self._right_of_labels()
+        own = self.region((key,))
+        for region in dict.fromkeys((beside if own is self.bounds else own, beside)):
+            for size, widest in _SIZES:
+                room = min(widest, region.width - 2 * padding)
+                lines, wide, tall = measured(said, room, size, False)
+                wide, tall = wide + 2 * padding, tall + 2 * padding
+                for box in free_places(wide, tall, anchor, taken, region)[:_TRIED]:
+                    yield _Site(box, lines, size)
+
+    def _site_over(self, said: str, anchor: Point, padding: float) -> _Site:
+        """Where a text stands for which there is no free place."""
+        size, widest = _SIZES[-1]
+        lines, wide, tall = measured(said, widest, size, False)
+        left, top = anchor[0] + 18.0, anchor[1] - tall / 2
+        box = Box(left, top, left + wide + 2 * padding, top + tall + 2 * padding)
+        return _Site(box.within(self.bounds), lines, size)
+
+    def _zones(self, key: Key) -> list[Box]:
+        """What a text would seem to belong to: the legend, the columns of nets, and the other
+        panels."""
+        texts = [item for item in self.drawing.items if isinstance(item, Text) and item.lines]
+        ends = max(chart.plot[0] + chart.plot[2] for chart in self.drawing.charts)
+        kinds = (
+            [box_of(item) for item in texts if item.role == "legend"],
+            [box_of(item) for item in texts if self.stacked and item.x >= ends],
+        )
+        zones = [reduce(_around_both, boxes) for boxes in kinds if boxes]
+        own = self.chart_of(key)
+        for chart in self.drawing.charts:
+            if chart is not own:
+                region = self._region_of(chart)
+                _, top, _, tall = chart.plot
+                zones.append(Box(region.x, top, region.right - _BETWEEN_CHARTS, top + tall))
+        return zones
 
     def _right_of_labels(self) -> Area:
         left = min(chart.plot[0] for chart in self.drawing.charts)
         return replace(self.bounds, x=left, width=self.bounds.right - left)
 
-    def is_free(self, path: Sequence[tuple[Point, Point]], bar: Box) -> bool:
-        """Whether a line from a bar crosses nothing on its way."""
-        return not any(
-            crosses(*piece, other) and not other.meets(bar)
-            for piece in path
-            for other in self.taken
-        )
+    def is_free(self, path: Sequence[tuple[Point, Point]], ends: tuple[Box, Box]) -> bool:
+        """Whether a line from one box to another crosses nothing on its way."""
+        others = [box for box in self.taken if not any(box.meets(end) for end in ends)]
+        return not any(crosses(*piece, box.grown(_BESIDE)) for piece in path for box in others)
 
     def write(
         self, note: Note, lines: tuple[str, ...], box: Box, style: Style, padding: float = 0.0

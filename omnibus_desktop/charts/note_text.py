@@ -61,6 +61,17 @@ def named(note: Note) -> str:
     return _KINDS[note.kind] if not text or _FIELD.search(text) else f"the note “{text}”"
 
 
+def both_named(found: list[Found]) -> str:
+    """The marks of a note by name: by what they do not share, their answers or their groups."""
+    if len({group.key for _, group, _ in found}) == 1:
+        names = [answer.label for answer, _, _ in found]
+    elif len({answer.id for answer, _, _ in found}) == 1:
+        names = [group.name for _, group, _ in found]
+    else:
+        names = [f"{answer.label}, {group.name}" for answer, group, _ in found]
+    return " – ".join(names)
+
+
 def _difference(found: list[Found], marks: Marks) -> str:
     """The first mark less the second; a note on one mark compares it with the first group."""
     answer, _, mark = found[0]

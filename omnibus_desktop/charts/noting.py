@@ -8,8 +8,9 @@ from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.board import INK, STROKE, Board, Point
 from omnibus_desktop.charts.brackets import put_bracket
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
+from omnibus_desktop.charts.leaders import anchor_of, leader
 from omnibus_desktop.charts.marks import Marks
-from omnibus_desktop.charts.note_text import by_key, filled, named
+from omnibus_desktop.charts.note_text import both_named, by_key, filled, named
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Line, Rect, Text
@@ -23,14 +24,20 @@ def with_notes(
     drawing: Drawing, marks: Marks, notes: tuple[Note, ...], bounds: Area
 ) -> tuple[Drawing, int]:
     """The drawing with its notes, and for how many of them there was no room. A note whose bar
-    is not on the chart is not drawn; a remark says so."""
+    is not on the chart is not drawn; a remark says so. Nothing spans the bars of several panels:
+    a text names them."""
     board = Board(drawing, bounds)
     found = by_key(marks)
     for note in sorted(notes, key=_firmness):
         if note.keys and all(key in board.bars for key in note.keys):
-            said = filled(note, [found[key] for key in note.keys], marks)
+            there = [found[key] for key in note.keys]
+            said = filled(note, there, marks) or note.kind.value
+            charts = [board.chart_of(key) for key in note.keys]
+            if note.kind not in _PUT and any(chart is not charts[0] for chart in charts):
+                _put_callout(board, note, f"{both_named(there)}: {said}")
+                continue
             put = _put_callout if len(note.keys) == 1 else put_bracket
-            _PUT.get(note.kind, put)(board, note, said or note.kind.value)
+            _PUT.get(note.kind, put)(board, note, said)
         else:
             board.remarks.append(f"The bar of {named(note)} is not on this chart")
     items = (*board.behind, *drawing.items, *board.before)
@@ -45,41 +52,17 @@ def _firmness(note: Note) -> int:
 def _put_callout(board: Board, note: Note, said: str) -> None:
     """A box near its bar, with a line that leads there."""
     key = note.keys[0]
-    bar, reach = board.bars[key], board.reach[key]
-    anchor = (reach.right + 2.0, bar.middle)
-    if board.stacked:
-        anchor = (bar.centre, bar.bottom)
-    if board.upright:
-        anchor = (bar.centre, reach.top - 1.0)
 
     def is_reached(place: Box) -> bool:
-        return board.is_free(_leader(board, bar, anchor, place), bar)
+        return leader(board, key, place)[1]
 
-    text = board.place(note, said, anchor, _PADDING, is_reached)
-    box = Box(
-        text.x - _PADDING,
-        text.y - _PADDING,
-        text.x + text.width + _PADDING,
-        text.y + text.height + _PADDING,
-    )
-    for start, end in _leader(board, bar, anchor, box):
+    text = board.place(note, said, anchor_of(board, key), _PADDING, is_reached)
+    box = box_of(text).grown(_PADDING)
+    for start, end in leader(board, key, box)[0]:
         board.draw_line(start, end, note)
     where = (box.left, box.top, box.right - box.left, box.bottom - box.top)
     role = f"note {note.id}"
     board.before += [Rect(*where, palette.WHITE, role, key, INK, STROKE), text]
-
-
-def _leader(board: Board, bar: Box, anchor: Point, box: Box) -> list[tuple[Point, Point]]:
-    """From the bar to the box: straight where nothing is in the way, else along the gap under
-    the bar."""
-    straight = [(anchor, box.nearest(anchor))]
-    if board.upright or box.left < bar.right or board.is_free(straight, bar):
-        return straight
-    foot = bar.centre if board.stacked else bar.right - 1.0
-    gap = bar.bottom + 1.5
-    corner = (box.left - 8.0, gap)
-    last = (box.left, min(max(gap, box.top), box.bottom))
-    return [((foot, bar.bottom), (foot, gap)), ((foot, gap), corner), (corner, last)]
 
 
 def _put_line(board: Board, note: Note, said: str) -> None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.layout.drawing import Area
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Text
 
@@ -43,6 +44,9 @@ class Box:
         x, y = point
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
 
+    def grown(self, by: float) -> Box:
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def moved(self, dx: float, dy: float) -> Box:
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
@@ -67,7 +71,19 @@ def box_of(item: Item) -> Box:
 def obstacles(items: Iterable[Item]) -> list[Box]:
     """What no note may cover: bars, figures, labels; not the lines of an axis."""
     kept = (item for item in items if isinstance(item, Rect | Text | Polygon))
-    return [box_of(item) for item in kept if not (isinstance(item, Text) and not item.lines)]
+    return [_ink(item) if isinstance(item, Text) else box_of(item) for item in kept if _seen(item)]
+
+
+def _seen(item: Item) -> bool:
+    return not isinstance(item, Text) or bool(item.lines)
+
+
+def _ink(text: Text) -> Box:
+    """The box of the lines of a text, which may have been given more room."""
+    wide = max(lettering.width(line, text.size, text.bold) for line in text.lines)
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.align]
+    left = text.x + share * (text.width - wide)
+    return Box(left, text.y, left + wide, text.y + text.height)
 
 
 def free_places(
@@ -76,8 +92,9 @@ def free_places(
     """Places for a box of this size that cover nothing that is taken: nearest to the anchor
     first, those to its right before others."""
     x, y = anchor
-    lefts = {round(x + 18 + step) for step in _STEPS}
+    lefts: set[float] = {round(x + 18 + step) for step in _STEPS}
     lefts |= {_STEP * math.ceil((box.right + _CLEARANCE + 1) / _STEP) for box in taken}
+    lefts |= {x - width / 2, x - width, x - width - 18}
     lefts |= {math.floor(bounds.right - width)}
     found: list[tuple[float, Box]] = []
     for left in lefts:

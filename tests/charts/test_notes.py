@@ -14,6 +14,7 @@ from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Line, Rect, Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
+from omnibus_desktop.tables.table import Row
 from tests.charts.boxes import ink, outside, overlapping
 from tests.charts.tables import WORDS, confidence, groups, risks, rows, table, total
 
@@ -146,6 +147,53 @@ def test_without_room_beside_the_bars_the_chart_makes_some() -> None:
     without = chart((confidence("North"),), ChartSpec(), WORDS)
     scene = chart((confidence("North"),), ChartSpec(), WORDS, (note,))
     assert scene.charts[0].plot[2] < without.charts[0].plot[2]
+    assert covered(scene) == []
+
+
+def by_panels(*notes: Note) -> Scene:
+    columns = (total(), *groups("North", "South"))
+    made = table(rows("a", "b", "c", "d"), columns, [[n * 12] * 3 for n in range(1, 5)])
+    return chart((made,), ChartSpec(kind=ChartKind.PANELS), WORDS, notes)
+
+
+def test_a_callout_stands_in_the_panel_of_its_bar() -> None:
+    note = Note("1", NoteKind.CALLOUT, (("2", "region=1"),), "See here")
+    scene = by_panels(note)
+    box, own, after = frame(scene), scene.charts[2].plot, scene.charts[3].plot
+    assert own[0] <= box.x
+    assert box.x + box.width <= after[0]
+    assert covered(scene) == []
+
+
+@pytest.mark.parametrize("kind", [NoteKind.DIFFERENCE, NoteKind.BRACKET])
+def test_nothing_spans_two_panels_but_a_text_names_both(kind: NoteKind) -> None:
+    scene = by_panels(Note("1", kind, (("1", "total"), ("3", "total")), "Compare"))
+    assert said(scene) == "a – c: Compare"
+    assert not [line for line in leaders(scene) if line.width > 1]
+    assert covered(scene) == []
+
+
+@pytest.mark.parametrize("size", [(960.0, 540.0), (720.0, 540.0)])
+@pytest.mark.parametrize("answer", ["1", "2", "3"])
+def test_a_callout_leaves_the_nets_and_the_legend_of_stacked_bars_alone(
+    size: tuple[float, float], answer: str
+) -> None:
+    plain = confidence("North", "South", "London")
+    net = table(
+        (*plain.rows, Row("net:1", "Very or fairly confident", net=True)),
+        plain.columns,
+        [*plain.count.tolist(), [86] * 4],
+        kind=plain.kind,
+        ordered=True,
+    )
+    note = Note("1", NoteKind.CALLOUT, ((answer, "region=1"),), "Only so many")
+    scene = chart((net,), ChartSpec(size=size), WORDS, (note,))
+    box = box_of(frame(scene))
+    legend = [box_of(item) for item in scene.items if item.role == "legend"]
+    nets = [i for i in scene.items if isinstance(i, Text) and i.role == "label" and i.bold]
+    assert box.top > max(each.bottom for each in legend)
+    assert nets
+    assert not (box.right > min(i.x for i in nets) and box.left < max(i.x + i.width for i in nets))
     assert covered(scene) == []
 
 

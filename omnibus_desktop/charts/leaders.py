@@ -1,0 +1,63 @@
+"""The line of a call-out: ways from a bar to its box, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from omnibus_desktop.charts.board import Board, Point
+from omnibus_desktop.charts.room import Box
+from omnibus_desktop.charts.spec import Key
+
+#: The pieces of a line, each from a point to a point.
+Path = list[tuple[Point, Point]]
+
+_OUT = 7.0  # points that a line runs on before it turns
+_INSET = 3.0  # of a line's end from the corner of the box
+_UNDER = 1.5  # from a bar to a line along the gap beneath it
+
+
+def anchor_of(board: Board, key: Key) -> Point:
+    """Where the line of a note begins: after the figure of a bar, over that of a column, at the
+    foot of a segment."""
+    bar, reach = board.bars[key], board.reach[key]
+    if board.stacked:
+        return (bar.centre, bar.bottom)
+    if board.upright:
+        return (bar.centre, reach.top - 2.0)
+    return (reach.right + 2.0, bar.middle)
+
+
+def leader(board: Board, key: Key, box: Box) -> tuple[Path, bool]:
+    """The way from the bar to the box, and whether it crosses nothing; the straight one where
+    each crosses something."""
+    bar = board.bars[key]
+    ways = list(_ways(board, key, box))
+    free = next((way for way in ways if board.is_free(way, (bar, box))), None)
+    return (ways[0], False) if free is None else (free, True)
+
+
+def _ways(board: Board, key: Key, box: Box) -> Iterator[Path]:
+    start, bar = anchor_of(board, key), board.bars[key]
+    if board.stacked:
+        start = (bar.centre, bar.top) if box.bottom <= bar.top else start
+    yield [(start, box.nearest(start))]
+    if board.upright:
+        yield _joined(start, (start[0], box.middle), box.nearest((start[0], box.middle)))
+        return
+    turns = [x for x in (start[0] + _OUT, box.centre, box.right - _INSET) if x > start[0]]
+    if not board.stacked:
+        for x in turns:
+            yield _joined(start, (x, start[1]), box.nearest((x, start[1])))
+        foot = bar.right - 1.0
+        for edge, gap in ((bar.bottom, bar.bottom + _UNDER), (bar.top, bar.top - _UNDER)):
+            for x in turns:
+                yield _joined((foot, edge), (foot, gap), (x, gap), box.nearest((x, gap)))
+    if box.left >= bar.right:
+        foot, gap = (bar.centre if board.stacked else bar.right - 1.0), bar.bottom + _UNDER
+        end = (box.left, min(max(gap, box.top), box.bottom))
+        yield _joined((foot, bar.bottom), (foot, gap), (box.left - _OUT, gap), end)
+
+
+def _joined(*points: Point) -> Path:
+    return list(pairwise(points))
