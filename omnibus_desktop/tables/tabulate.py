@@ -19,7 +19,7 @@ from omnibus_desktop.tables.method import check, method_of
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.rows import Rows, rows_of
 from omnibus_desktop.tables.significance import SMALLEST_BASE
-from omnibus_desktop.tables.table import Column, Origin, State, Table
+from omnibus_desktop.tables.table import Column, Method, Origin, State, Table
 from omnibus_desktop.wave.question import Item, Kind, Question
 from omnibus_desktop.wave.wave import Wave
 
@@ -86,9 +86,7 @@ def _table(
         filter=options.filter,
         filter_words=breaks.filter_words,
         level=options.level,
-        method=method_of(
-            options, _corrected(counted, known), weights is not None, bool(breaks.spans)
-        ),
+        method=_method(breaks, counted, known, options),
         origin=_origin(wave),
         ordered=question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         columns=columns,
@@ -156,11 +154,13 @@ def _known(
     return _Known(columns, rests, tuple(notes))
 
 
-def _corrected(counted: Sums, known: _Known) -> bool:
-    """Whether the population of any group that is large enough to be tested is known."""
+def _method(breaks: Breaks, counted: Sums, known: _Known, options: Options) -> Method:
+    """The method, with a correction only where the population of a group is known that is large
+    enough to be tested: that of the total alone corrects no test."""
     groups = slice(1, len(known.columns))
     tested = counted.base[groups] >= SMALLEST_BASE
-    return bool((np.isfinite(known.columns[groups]) & tested).any())
+    corrected = bool((np.isfinite(known.columns[groups]) & tested).any())
+    return method_of(options, corrected, breaks.weights is not None, bool(breaks.spans))
 
 
 def _columns(breaks: Breaks, counted: Sums, known: _Known, options: Options) -> tuple[Column, ...]:

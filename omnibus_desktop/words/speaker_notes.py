@@ -41,8 +41,11 @@ def _population(table: Table) -> str:
     if total.population is None:
         return "Population: not known, so no correction for it."
     share = 100 * total.unweighted_base / total.population
+    tests = (
+        " and tests" if table.method.population != "none" and table.method.test != "none" else ""
+    )
     return (
         f"Population: {total.unweighted_base:,} of {total.population:,}"
-        f" {table.origin.respondent_word} ({share:.0f}%). Intervals and tests correct for it; they"
+        f" {table.origin.respondent_word} ({share:.0f}%). Intervals{tests} correct for it; they"
         " do not correct for who chose not to answer."
     )

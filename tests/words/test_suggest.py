@@ -130,6 +130,11 @@ def test_a_routed_base_is_named_where_figures_are_explained(example: Wave) -> No
     assert "of authorities that were asked and answered, England" in said.subtitle
 
 
+def test_notes_claim_no_correction_of_tests_that_were_not_made(example: Wave) -> None:
+    assert "Intervals correct for it" in words(example, "main_risks", by=()).speaker_notes
+    assert "Intervals and tests correct" in words(example, "main_risks").speaker_notes
+
+
 def test_nets_may_not_add(example: Wave) -> None:
     assert "because of rounding" in words(example, "judiciary").footnote
     assert "because of rounding" not in words(example, "main_risks").footnote
