@@ -9,6 +9,8 @@ from omnibus_desktop.tables.rounding import LOW
 from omnibus_desktop.tables.table import State, Table
 from omnibus_desktop.wave.plain_text import plain
 
+_HIDDEN = int(State.HIDDEN)
+
 
 def weighting(table: Table) -> str:
     return f"Weighted by {plain(table.weight)}." if table.weight else "Unweighted."
@@ -30,7 +32,8 @@ def source(table: Table) -> str:
 
 def is_marked(tables: Sequence[Table], places: list[int]) -> bool:
     """Whether a difference is marked in one of these columns."""
-    return any(table.differs[:, places].any() for table in tables)
+    groups = [place for place in places if place > 0]  # the total has no rest to differ from
+    return bool(groups) and any(table.differs[:, groups].any() for table in tables)
 
 
 def signs(tables: Sequence[Table], places: list[int]) -> list[str]:
@@ -42,9 +45,9 @@ def signs(tables: Sequence[Table], places: list[int]) -> list[str]:
         said.append(f"* {low_base(low, tables[0].min_base)}")
     if any(_rounds_to_nothing(table, places) for table in tables):
         said.append(f"{LOW} Above 0 but under 0.5%.")
-    if any((table.state[:, places] == State.HIDDEN).any() for table in tables):
+    if any((table.state[:, places] == _HIDDEN).any() for table in tables):
         said.append("[c] Hidden to protect respondents.")
-    if any((table.state[:, places] == State.NOT_ASKED).any() for table in tables):
+    if not all(column.asked for column in columns):
         said.append("[z] Not asked.")
     return said
 

@@ -33,7 +33,8 @@ def footnote(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
 def base(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     """ "Base: all authorities that answered (98 of 152)."; over the items of a grid the smallest
     and the largest."""
-    columns = [table.columns[leading_place(table, charted)] for table in tables]
+    place = leading_place(tables[0], charted)
+    columns = [table.columns[place] for table in tables]
     bases = sorted({column.unweighted_base for column in columns})
     number = f"{bases[0]:,}" if len(bases) == 1 else f"{bases[0]:,} to {bases[-1]:,}"
     population = columns[0].population

@@ -25,6 +25,7 @@ _MOST_WORDS = 17  # of a headline that names its topic too
 _WHOLE = 1 - 1e-9  # of a base: sums of weights are not known better
 
 _FILTER = 45  # characters of a filter that a headline names
+_YES = re.compile(r"yes\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"(yes|no|not|none|don.t|very|fairly|\d)\b", re.IGNORECASE
 )  # no name of a group
@@ -81,7 +82,7 @@ def leading_row(table: Table, place: int) -> int | None:
     nets = [row for row in rows if table.rows[row].net]
     answers = [row for row in rows if not table.rows[row].net]
     if table.kind is not Kind.MULTI:
-        yes = [row for row in answers if re.match(r"yes\b", table.rows[row].label, re.IGNORECASE)]
+        yes = [row for row in answers if _YES.match(table.rows[row].label)]
         if len(yes) == 1:
             return yes[0]
         if nets:
@@ -145,7 +146,7 @@ def _tie(table: Table, row: int, place: int) -> str:
     ]
     if len(same) != 2 or top == 0 or leading_row(table, place) != same[0]:
         return ""
-    if re.match(r"yes\b", table.rows[row].label, re.IGNORECASE):
+    if _YES.match(table.rows[row].label):
         return ""
     one, other = (label(table.rows[each]) for each in same)
     return f"“{one}” and “{other}” are the most common answers ({figure(table, row, place)} each)"
