@@ -67,6 +67,12 @@ class Board:
     def stacked(self) -> bool:
         return self.drawing.charts[0].kind == "stacked"
 
+    @property
+    def under_legend(self) -> float:
+        """How far down the legend reaches; the top of the chart where there is none."""
+        legend = (box_of(i).bottom for i in self.drawing.items if i.role == "legend")
+        return max(legend, default=self.bounds.y)
+
     def chart_of(self, key: Key) -> NativeChart:
         """The editable chart that holds the mark."""
         return next(

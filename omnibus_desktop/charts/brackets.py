@@ -131,16 +131,19 @@ def _inside(box: Box, region: Area) -> bool:
 
 
 def _put_above(board: Board, note: Note, said: str) -> None:
-    """The same over columns: the bracket lies above the tallest of them, its text on it."""
+    """The same over columns: the bracket lies above the tallest of them and under the legend, its
+    text on it."""
     ordered = sorted(note.keys, key=lambda key: board.bars[key].centre)
     ends = [_top(board.reach[key], board.bars[key]) for key in (ordered[0], ordered[-1])]
     left, right = ends[0][0], ends[1][0]
     dx, dy = note.offset or (0.0, 0.0)
-    above = [box.top for box in board.taken if box.left < right + 2 and box.right > left - 2]
+    under = board.under_legend
+    taken = [box for box in board.taken if box.top >= under]
+    above = [box.top for box in taken if box.left < right + 2 and box.right > left - 2]
     size = _SIZES[0]
     lines, wide, tall = measured(said, max(_WIDEST, right - left), size, True)
     y = min(above) - _ARM + dy
-    y = max(y, board.bounds.y + tall + 2.0)
+    y = max(y, under + tall + 2.0)
     for end in ends:
         board.draw_line(end, (end[0], y), note)
     board.draw_line((left, y), (right, y), note, _SPINE)

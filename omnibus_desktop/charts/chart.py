@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.frame import Frame, frame
@@ -29,12 +30,13 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
 #: Width and height in points under which nothing is charted.
 SMALLEST_SLIDE = (400.0, 300.0)
 
-_STRIPS = (96.0, 190.0)  # points that notes get at the right
+_STRIPS: tuple[float, ...] = (96.0, 190.0)  # points that notes get at the right
 _NO_HIGHLIGHT = "The highlighted bar is not on this chart"
 _FEWER_HIGHLIGHTS = "Not every highlighted bar is on this chart"
 _INSET = 8.0  # of the words on a slide that is too small
 _LINE_HEIGHT = 20.0
-_BRACKET_HEIGHT = 30.0
+_NOTE_HEIGHT = 30.0  # over columns
+_BRACKETS = (NoteKind.DIFFERENCE, NoteKind.BRACKET)
 _TOO_SMALL = "This slide is too small for a chart: at least 400 × 300 points are needed."
 _TOO_FULL = "The labels are too long for this slide; the table has them all."
 
@@ -60,17 +62,23 @@ def chart(
 
 def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> Drawing | None:
     """The chart with its notes. Where there is no room for a note beside the bars, the chart
-    makes some at its right."""
+    makes some at its right, over columns above them."""
+    inner = _above_lines(area, plan.kind, notes)
     lay_out = _LAYOUTS[plan.kind]
-    inner = _beside_lines(area, plan.kind, notes)
-    plain = lay_out(plan.marks, inner, spec) or lay_out(plan.marks, area, spec)
+    if plan.kind is ChartKind.COLUMN:
+        lay_out = partial(column.lay_out, headroom=_headroom(notes, _BRACKETS))
+    plain = lay_out(plan.marks, inner, spec) or _LAYOUTS[plan.kind](plan.marks, area, spec)
     if plain is None or not notes:
         return plain
     drawing, crowded = with_notes(plain, plan.marks, notes, area)
     if not crowded:
         return drawing
     is_wide = any(note.kind is NoteKind.CALLOUT for note in notes)
-    for strip in _STRIPS[1:] if is_wide else _STRIPS:
+    strips = _STRIPS[1:] if is_wide else _STRIPS
+    if plan.kind is ChartKind.COLUMN:
+        lay_out = partial(column.lay_out, headroom=_headroom(notes, tuple(NoteKind)))
+        strips = (0.0, *strips)
+    for strip in strips:
         narrower = lay_out(plan.marks, replace(inner, width=inner.width - strip), spec)
         if narrower is None:
             break
@@ -82,12 +90,15 @@ def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> 
     return drawing
 
 
-def _beside_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:
-    """The area without the room that the texts of lines, and brackets over columns, need."""
-    if kind is ChartKind.COLUMN:
-        brackets = [n for n in notes if n.kind in (NoteKind.DIFFERENCE, NoteKind.BRACKET)]
-        return area.below(_BRACKET_HEIGHT * len(brackets))
-    return area.above(_LINE_HEIGHT if any(n.kind is NoteKind.LINE for n in notes) else 0.0)
+def _headroom(notes: tuple[Note, ...], kinds: tuple[NoteKind, ...]) -> float:
+    """The room over columns that notes of these kinds need."""
+    return _NOTE_HEIGHT * sum(1 for note in notes if note.kind in kinds)
+
+
+def _above_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:
+    """The area without the room that the texts of lines need under horizontal bars."""
+    is_needed = kind is not ChartKind.COLUMN and any(n.kind is NoteKind.LINE for n in notes)
+    return area.above(_LINE_HEIGHT if is_needed else 0.0)
 
 
 def _highlighted(plan: Plan, spec: ChartSpec) -> tuple[Key, ...]:

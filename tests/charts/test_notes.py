@@ -197,6 +197,22 @@ def test_a_callout_leaves_the_nets_and_the_legend_of_stacked_bars_alone(
     assert covered(scene) == []
 
 
+def test_columns_make_room_above_them_and_under_the_legend() -> None:
+    columns = (total(), *groups("North", "South"))
+    made = table(rows("a", "b", "c"), columns, [[90, 92, 94], [80, 82, 84], [88, 89, 90]])
+    notes = (
+        Note("1", NoteKind.CALLOUT, (("1", "region=1"),), "More in the north"),
+        Note("2", NoteKind.CALLOUT, (("1", "region=2"),), "And in the south too"),
+        Note("3", NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), ""),
+    )
+    scene = chart((made,), ChartSpec(kind=ChartKind.COLUMN), WORDS, notes)
+    foot = max(box_of(item).bottom for item in scene.items if item.role == "legend")
+    drawn = [i for i in scene.items if i.role.startswith(("note ", "leader "))]
+    assert scene.charts[0].kind == "column"
+    assert min(box_of(item).top for item in drawn) > foot
+    assert covered(scene) == []
+
+
 KEYS = st.tuples(st.sampled_from(["1", "2", "3", "4"]), st.sampled_from(["total", "region=1"]))
 NOTES = st.lists(
     st.builds(

@@ -43,8 +43,9 @@ class _Fitted:
     height: float
 
 
-def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
-    """Columns with labels below; None where those do not fit without breaking words."""
+def lay_out(marks: Marks, area: Area, spec: ChartSpec, headroom: float = 0.0) -> Drawing | None:
+    """Columns with labels below and so many points of room for notes above them; None where the
+    labels do not fit without breaking words."""
     if len(marks.groups) > _MOST_GROUPS:
         return None
     single = len(marks.groups) == 1
@@ -52,7 +53,7 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     key = None if single else group_legend(marks.groups, colours, area)
     if key is None and not single:
         return None
-    inner = area if key is None else area.below(key.height + _UNDER_LEGEND)
+    inner = area.below(headroom + (key.height + _UNDER_LEGEND if key else 0.0))
     widest = _WIDEST_BAND if single else inner.width
     band = min(widest, inner.width / len(marks.answers))
     places = bands(inner.x, band, len(marks.answers), len(marks.groups), thickest=_THICKEST)
