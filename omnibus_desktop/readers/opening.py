@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from omnibus_desktop.authorities.match import attach
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.infer import questions
+from omnibus_desktop.readers.regular_file import regular_file
 from omnibus_desktop.readers.sav import read_sav
 from omnibus_desktop.readers.sav_imposters import type_named_by
 from omnibus_desktop.wave.question import Question
@@ -96,29 +96,14 @@ class _Fingerprint:
 
 def _look(path: Path) -> bytes:
     """The beginning of the file. Raises OmnibusError where there is nothing that could be read."""
-    name = path.name
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise OmnibusError(f"{name}: this is a folder", "choose a file inside it")
-        if not stat.S_ISREG(status.st_mode):
-            raise OmnibusError(f"{name}: this is not an ordinary file", "choose a survey file")
-        if status.st_size == 0:
-            raise OmnibusError(f"{name}: the file is empty (0 bytes)", "get a new copy of it")
-        if status.st_size > _LARGEST:
+    with regular_file(path) as size:
+        if size > _LARGEST:
             raise OmnibusError(
-                f"{name}: the file has {status.st_size / 2**30:.1f} GB; at most 2 GB can be read",
+                f"{path.name}: the file has {size / 2**30:.1f} GB; at most 2 GB can be read",
                 "save it with fewer variables",
             )
         with path.open("rb") as file:
             return file.read(_START)
-    except FileNotFoundError as error:
-        raise OmnibusError(
-            f"{name}: there is no such file", "check its name", str(error)
-        ) from error
-    except PermissionError as error:
-        advice = "ask for the right to read it, or close the program that holds it"
-        raise OmnibusError(f"{name}: the file may not be read", advice, str(error)) from error
 
 
 def _contents(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.readers.regular_file import regular_file
 from omnibus_desktop.readers.sav_imposters import type_named_by
 
 AHEAD_BYTES = 1 << 16
@@ -109,28 +109,9 @@ def opened(path: Path) -> Iterator[Source]:
     Raises OmnibusError that names the file: not there, no file, no right to read it, empty, not
     an SPSS file (and what it is instead), or it fails while it is read.
     """
-    name = path.name
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise OmnibusError(f"{name}: this is a folder", "choose a file inside it")
-        if not stat.S_ISREG(status.st_mode):
-            raise OmnibusError(f"{name}: this is not an ordinary file", "choose a survey file")
-        if status.st_size == 0:
-            raise OmnibusError(f"{name}: the file is empty (0 bytes)", COPY_AGAIN)
-        with path.open("rb") as file:
-            _check_type(file, name)
-            yield Source(file, name, status.st_size)
-    except FileNotFoundError as error:
-        raise OmnibusError(
-            f"{name}: there is no such file", "check its name", str(error)
-        ) from error
-    except PermissionError as error:
-        advice = "ask for the right to read it, or close the program that holds it"
-        raise OmnibusError(f"{name}: the file may not be read", advice, str(error)) from error
-    except OSError as error:
-        advice = "copy it to this computer and open the copy"
-        raise OmnibusError(f"{name}: the file could not be read", advice, str(error)) from error
+    with regular_file(path) as size, path.open("rb") as file:
+        _check_type(file, path.name)
+        yield Source(file, path.name, size)
 
 
 def _check_type(file: BinaryIO, name: str) -> None:
