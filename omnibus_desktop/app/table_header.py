@@ -78,7 +78,7 @@ class BreakHeader(QHeaderView):
             first -= 1
         while last + 1 < len(columns) and columns[last + 1].by == columns[place].by:
             last += 1
-        left = self.sectionViewportPosition(first)
+        left = max(0, self.sectionViewportPosition(first))  # in sight, also when scrolled
         right = self.sectionViewportPosition(last) + self.sectionSize(last)
         font = QFont(self.font())
         font.setBold(True)

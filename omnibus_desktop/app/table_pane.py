@@ -127,6 +127,9 @@ class TablePane(QStackedWidget):
         self.table.setModel(self.model)
         self._header = BreakHeader(self.model, self.table)
         self.table.setHorizontalHeader(self._header)
+        self.table.horizontalScrollBar().valueChanged.connect(
+            lambda _: self._header.viewport().update()  # names of breaks stay in sight
+        )
         self.table.setCornerButtonEnabled(False)
         self.table.setItemDelegate(_CellPainter(self.model, self.table))
         self.table.setWordWrap(False)
