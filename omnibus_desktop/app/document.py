@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.edits import replace_slide
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from omnibus_desktop.wave.wave import Wave

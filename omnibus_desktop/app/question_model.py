@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:

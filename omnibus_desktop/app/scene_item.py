@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
@@ -15,6 +14,7 @@ from omnibus_desktop.app.painter import paint
 from omnibus_desktop.charts.picking import at
 from omnibus_desktop.charts.scene import Item, Rect, Scene, Text
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.values import dataclass
 
 _SHADE = QColor(0, 0, 0, 60)
 _PICKED = QColor("#F46A25")

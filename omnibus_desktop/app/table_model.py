@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.tables.cells import cell_text, count_text
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:

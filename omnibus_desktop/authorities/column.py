@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.authorities.frame import Authority, Frame
 from omnibus_desktop.authorities.names import Names, names_of
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText, of_texts
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.remark import Remark

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from omnibus_desktop import resources
+from omnibus_desktop.values import dataclass
 
 FIRST_WAVE = date(2016, 9, 26)  # first day of fieldwork of wave 1
 

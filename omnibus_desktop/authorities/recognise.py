@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from omnibus_desktop.authorities.frame import REGIONS
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Answer, Kind, Question, Role
 from omnibus_desktop.wave.wave import Wave
 

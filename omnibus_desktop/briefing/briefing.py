@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.values import dataclass
 
 
 @dataclass(frozen=True)

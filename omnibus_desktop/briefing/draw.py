@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from omnibus_desktop.briefing.asked import options
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
@@ -10,6 +10,7 @@ from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.tables.tabulate import tabulate
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words

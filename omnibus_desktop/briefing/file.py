@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Sort
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.values import dataclass
 
 SCHEMA = "omnibus-briefing/1"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from omnibus_desktop.charts.board import Board, Point, measured
 from omnibus_desktop.charts.layout.drawing import Area, Style
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, crosses
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.values import dataclass
 
 _ARM = 10.0  # points from the longest bar to the bracket
 _TO_TEXT = 6.0

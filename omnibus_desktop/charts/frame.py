@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Area, Style, block
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import Text
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.words import Words
 
 _HEADLINE = ((28.0, 2), (26.0, 2), (24.0, 2), (20.0, 3), (16.0, 4), (12.0, 6))

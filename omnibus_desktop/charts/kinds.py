@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from omnibus_desktop.charts.marks import Marks
 from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.values import dataclass
 
 _MOST_STACKED = 8  # answers in one bar
 _MOST_PANELS = 8  # unless asked for

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.values import dataclass
 
 
 class NoteKind(StrEnum):

@@ -13,9 +13,8 @@ in order. `role` says what an item is, `key` the mark that it belongs to:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 from omnibus_desktop import __version__, resources
 from omnibus_desktop.cli.output import say, tell
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from omnibus_desktop.charts.scene import Scene

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from omnibus_desktop.charts.scene import NativeChart
+from omnibus_desktop.values import dataclass
 
 _NUMBER = re.compile(r"([0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?)(%?)")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
 from omnibus_desktop.tables.rounding import percent_text
 from omnibus_desktop.tables.table import Column, State, Statistic, Table
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 _HIDDEN, _NOT_ASKED = "[c]", "[z]"

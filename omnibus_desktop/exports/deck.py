@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,6 +18,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.lines import plain_lines
 from omnibus_desktop.exports.writing import FIRST_MOMENT, replace_file
+from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

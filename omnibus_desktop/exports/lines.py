@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from omnibus_desktop.charts.lettering import ASCENT, plain, width
 from omnibus_desktop.charts.scene import Text
+from omnibus_desktop.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from pptx.chart.data import ChartData
@@ -20,6 +19,7 @@ from omnibus_desktop.exports.native_chart import chart_xml
 from omnibus_desktop.exports.native_workbook import workbook
 from omnibus_desktop.exports.shapes import add_shape, describe, emu, fill_placeholder
 from omnibus_desktop.exports.taken_over import ChartPlace, chart_places
+from omnibus_desktop.values import dataclass
 
 _WORDS = ("headline", "subtitle", "footnote")
 _OF_A_NOTE = re.compile("(?:note|leader) (.+)")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from omnibus_desktop.charts.scene import Item, NativeChart, Rect, Scene, Text
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.values import dataclass
 
 #: x, y, width, height in points.
 Box = tuple[float, float, float, float]

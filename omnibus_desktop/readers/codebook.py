@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.dialect import dialect_of
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import AnswerSet, Content, Measure, Missing, Variable
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import AnswerSet, Data, Variable
 

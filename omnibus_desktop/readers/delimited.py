@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from omnibus_desktop.readers.delimited_columns import (
 from omnibus_desktop.readers.delimited_rows import REPAIR, rows_of, share_done
 from omnibus_desktop.readers.dialect import Dialect, dialect_of
 from omnibus_desktop.readers.header_rows import Header, Heading, header_of
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import AnswerSet, Content, Data, Measure, Variable

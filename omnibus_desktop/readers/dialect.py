@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import Counter
-from dataclasses import dataclass
+
+from omnibus_desktop.values import dataclass
 
 DELIMITERS = (",", ";", "\t", "|")
 _BOMS = (

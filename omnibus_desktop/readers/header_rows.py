@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from omnibus_desktop.readers.infer_labels import tidy
+from omnibus_desktop.values import dataclass
 
 _QUALTRICS_FIRST = frozenset({"responseid", "startdate", "v1", "recordeddate"})
 _ONE_ANSWER = frozenset({"response", "open-ended response", ""})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from omnibus_desktop.readers.infer_answers import Listed, listed
 from omnibus_desktop.readers.infer_scales import Scale, net_label, scale_of, scale_order
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Answer, Kind, Net, Role
 from omnibus_desktop.wave.variable import Missing
 

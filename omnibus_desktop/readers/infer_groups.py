@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from omnibus_desktop.readers.infer_answers import (
     Listed,
@@ -23,6 +22,7 @@ from omnibus_desktop.readers.infer_labels import (
     without_number,
 )
 from omnibus_desktop.readers.infer_sets import grid, mentions, ticks
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind, Question, Role
 from omnibus_desktop.wave.variable import Content
 

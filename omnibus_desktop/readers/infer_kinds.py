@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from omnibus_desktop.readers.infer_answers import Listed, listed, role_of
 from omnibus_desktop.readers.infer_choices import Choice, bare_codes, choice, in_order, labelled
 from omnibus_desktop.readers.infer_labels import without_number
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText
 from omnibus_desktop.wave.question import Answer, Kind, Net, Role
 from omnibus_desktop.wave.variable import Content, Data, Measure, Variable

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from omnibus_desktop.values import dataclass
 
 # Where a question's text may end and an item's begin: "Text: item", "Text - item", "Text? item".
 _BOUNDARY = re.compile(r"(?:\.{3}|…|[?.])-|[:?.!…]\)?\s+|\s[-–—|>/]\s|:\s*|_")

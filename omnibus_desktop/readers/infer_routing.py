@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import distinct_numbers
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.question import Kind, Question

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from omnibus_desktop.readers.infer_wording import (
     WEAK_WITH_NOT,
     Ladder,
 )
+from omnibus_desktop.values import dataclass
 
 _FEWEST = 3  # answers of a scale
 _LONGEST = 11  # points from 0 to 10

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from omnibus_desktop.readers.sav_dictionary import SYSTEM_MISSING as NO_NUMBER
 from omnibus_desktop.readers.sav_dictionary import RawDictionary
 from omnibus_desktop.readers.sav_inflate import Block, inflated_blocks, read_block_list
 from omnibus_desktop.readers.sav_source import Source
+from omnibus_desktop.values import dataclass
 
 CELLS_LIMIT = 600_000_000  # a byte each; a cumulative file of 75,000 x 6,500 stays below
 DENSE_CELLS = 50_000_000  # up to here however tightly the file is packed

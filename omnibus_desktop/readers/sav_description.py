@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.sav_dictionary import RawDictionary
@@ -17,6 +17,7 @@ from omnibus_desktop.readers.sav_text import (
     shown,
 )
 from omnibus_desktop.readers.sav_variables import Slot, build_slots
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import AnswerSet, Content, Data, Variable
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import struct
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.sav_source import Source
+from omnibus_desktop.values import dataclass
 
 SYSTEM_MISSING = -1.7976931348623157e308
 HIGHEST = 1.7976931348623157e308
@@ -24,7 +25,7 @@ _IBM_100 = bytes.fromhex("4264000000000000")  # 100 as a mainframe writes it
 _VAX_100 = (bytes.fromhex("c843000000000000"), bytes.fromhex("7940000000000000"))
 
 
-@dataclass(slots=True)
+@dataclass
 class RawVariable:
     """A variable record. `width` is 0 for a number, else the bytes of the text; `element` is the
     1-based number of its first eight bytes in a case; `missing` are undecoded."""
@@ -43,7 +44,7 @@ class RawVariable:
         return max(1, -(-self.width // 8))
 
 
-@dataclass(slots=True)
+@dataclass
 class RawLabels:
     """One set of value labels and the 1-based elements of the variables that have it."""
 

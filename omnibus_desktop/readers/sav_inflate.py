@@ -7,9 +7,9 @@ import zlib
 from collections import deque
 from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 
 from omnibus_desktop.readers.sav_source import Source
+from omnibus_desktop.values import dataclass
 
 _BLOCK_LIMIT = 64 << 20  # SPSS writes blocks of 4 MB
 _DEFLATE_LIMIT = 1100  # no byte can inflate to more

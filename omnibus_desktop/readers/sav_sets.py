@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from omnibus_desktop.readers.sav_text import Decoder
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import AnswerSet, Content, Variable
 

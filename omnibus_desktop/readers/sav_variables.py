@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from omnibus_desktop.readers.sav_dictionary import RawDictionary, RawVariable
 from omnibus_desktop.readers.sav_extensions import long_widths, measures, name_pairs
 from omnibus_desktop.readers.sav_formats import content_of, format_text
 from omnibus_desktop.readers.sav_labels import long_text_values, value_labels
 from omnibus_desktop.readers.sav_text import Decoder, bare
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import Measure, Missing, Variable
 
@@ -32,7 +32,7 @@ class Slot:
     pieces: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class _Merged:
     """A variable record, or those that make a very long text; `number` counts records from 0."""
 

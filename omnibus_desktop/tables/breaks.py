@@ -7,7 +7,6 @@ cell once serves all columns: a column is a sum of cells.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from weakref import WeakKeyDictionary
 
@@ -19,6 +18,7 @@ from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.populations import Populations, populations
 from omnibus_desktop.tables.table import TOTAL
 from omnibus_desktop.tables.weights import Weights, weights_of
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import Membership
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.wave import Wave

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +11,7 @@ from omnibus_desktop.tables.counts import Sums
 from omnibus_desktop.tables.intervals import Floats
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.significance import Side, adjusted, p_values
+from omnibus_desktop.values import dataclass
 
 Letters = tuple[tuple[tuple[str, ...], ...], ...]
 

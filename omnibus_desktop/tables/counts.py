@@ -7,14 +7,13 @@ ticks to a byte, so that one count by byte gives eight answers at once. Both are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.rows import Rows, union
 from omnibus_desktop.tables.weights import effective_base
+from omnibus_desktop.values import dataclass
 
 _BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.float64)
 _WIDE = 1 << 22  # counts by cell and byte beyond which each answer is counted by itself

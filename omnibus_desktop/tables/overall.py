@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.chances import chi_square_tail, f_tail
 from omnibus_desktop.tables.table import Table
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
 
 _LARGEST = 400  # degrees of freedom beyond which Rao and Scott's matrices are not worth it

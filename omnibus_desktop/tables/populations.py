@@ -3,10 +3,9 @@ known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
 
 _Answers = tuple[tuple[str, str], ...]  # (question id, answer id) that make a group

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +9,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.bands import banded
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Row
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import Membership
 from omnibus_desktop.wave.question import Answer, Kind, Net, Question, Role
 from omnibus_desktop.wave.wave import Wave

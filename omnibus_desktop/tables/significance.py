@@ -21,13 +21,13 @@ finite population, which can only make it miss a difference.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.intervals import Floats, shrink
+from omnibus_desktop.values import dataclass
 
 SMALLEST_BASE = 10  # no test is made for a group, or its rest, with fewer respondents
 SMALLEST_EXPECTED = 5.0

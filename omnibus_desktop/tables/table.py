@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
 
 if TYPE_CHECKING:

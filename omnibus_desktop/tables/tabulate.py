@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -20,6 +19,7 @@ from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.rows import Rows, rows_of
 from omnibus_desktop.tables.significance import SMALLEST_BASE
 from omnibus_desktop.tables.table import Column, Method, Origin, State, Table
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Item, Kind, Question
 from omnibus_desktop.wave.wave import Wave
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
 
 UNWEIGHTED = "none"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from omnibus_desktop.values import dataclass
 
 _Number = TypeVar("_Number", bound=np.number)
 

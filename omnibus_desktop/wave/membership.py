@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText, narrow
 from omnibus_desktop.wave.question import Answer
 from omnibus_desktop.wave.variable import Content, Data, Variable

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText, distinct_numbers, narrow
 from omnibus_desktop.wave.membership import Membership
 from omnibus_desktop.wave.question import Answer, Kind, Net, Question

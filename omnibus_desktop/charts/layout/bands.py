@@ -9,7 +9,8 @@ Keeping to it puts an editable chart exactly under the scene.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from omnibus_desktop.values import dataclass
 
 _THICKEST = 40.0  # points
 _CLOSE = 24.0  # bands shorter than this hold bars with little between them

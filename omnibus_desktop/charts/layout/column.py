@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
 from omnibus_desktop.charts.layout.clustered import group_colours, group_legend, group_series
@@ -23,6 +21,7 @@ from omnibus_desktop.charts.layout.native import Plot, native_chart
 from omnibus_desktop.charts.marks import Mark, Marks
 from omnibus_desktop.charts.scene import Item, Line, Rect
 from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.values import dataclass
 
 _WIDEST_BAND = 150.0
 _THICKEST = 48.0

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.layout.drawing import Area, Style, block
 from omnibus_desktop.charts.scene import Item, Rect
+from omnibus_desktop.values import dataclass
 
 _SQUARE = 0.85  # of the size of the text
 _TO_TEXT = 5.0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.layout.drawing import Area, Style, block, centred
 from omnibus_desktop.charts.layout.fit import Fitted
 from omnibus_desktop.charts.layout.rows import Row
 from omnibus_desktop.charts.marks import Marks
 from omnibus_desktop.charts.scene import Item, Text
+from omnibus_desktop.values import dataclass
 
 _WIDTH = 82.0
 _INSET = 12.0

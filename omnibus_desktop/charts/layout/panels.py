@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
@@ -24,6 +24,7 @@ from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows
 from omnibus_desktop.charts.marks import Mark, Marks
 from omnibus_desktop.charts.scene import Item, NativeChart
 from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.values import dataclass
 
 _GUTTER = 16.0
 _NARROW_GUTTER = 9.0
