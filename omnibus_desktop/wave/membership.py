@@ -25,15 +25,24 @@ class Membership:
     `ticks` (N x ceil(K / 8), bytes) has bit k (most significant first, as numpy.packbits) of a
     row set where the respondent belongs to answer k.
     `asked` (N, bool) says who was asked. User-missing answers are answers here: leaving them out
-    of rows and base is the table's business. `answered` (N, bool) says who gave any answer, and
-    in a multiple-response set also who was shown it and ticked nothing.
+    of rows and base is the table's business. `given` (N, bool) says who gave any answer, and in
+    a multiple-response set also who was shown it and ticked nothing; None where it is whoever
+    has a place.
     """
 
     answers: tuple[Answer, ...]
     asked: NDArray[np.bool_]
-    answered: NDArray[np.bool_]
+    given: NDArray[np.bool_] | None = None
     place: NDArray[np.integer] | None = None
     ticks: NDArray[np.uint8] | None = None
+
+    @property
+    def answered(self) -> NDArray[np.bool_]:
+        """Who gave any answer (N, bool)."""
+        if self.given is not None:
+            return self.given
+        assert self.place is not None
+        return np.less(self.place, len(self.answers))
 
     def holds(self, number: int) -> NDArray[np.bool_]:
         """Who belongs to the answer with this number (N, bool)."""
@@ -55,8 +64,7 @@ def of_codes(
 ) -> Membership:
     """Membership of a question with one answer a respondent. Codes without an answer count as
     not answered."""
-    place = _places(answers, variable, data)
-    return Membership(answers, asked, np.less(place, len(answers)), place=place)
+    return Membership(answers, asked, place=_places(answers, variable, data))
 
 
 def of_values(
@@ -88,7 +96,7 @@ def of_mentions(
             first, last = byte * 8, min(byte * 8 + 8, len(answers))
             bits[first:last] = 128 >> np.arange(last - first)
             ticks[:, byte] |= look_up(bits, place)
-    return Membership(answers, asked, answered, ticks=ticks)
+    return Membership(answers, asked, _shared(answered, asked), ticks=ticks)
 
 
 def of_ticks(
@@ -98,7 +106,8 @@ def of_ticks(
     asked: NDArray[np.bool_],
 ) -> Membership:
     """Membership of a set of dichotomies. Who has a value that is not missing in any of the
-    variables answered; who has none was not asked or gave no answer (SPSS, MULT RESPONSE)."""
+    variables answered, and so did who ticked one; who has none was not asked or gave no answer
+    (SPSS, MULT RESPONSE)."""
     ticks = _no_ticks(len(asked), len(columns))
     answered = np.zeros(len(asked), dtype=np.bool_)
     everybody = len(asked) == 0
@@ -107,10 +116,13 @@ def of_ticks(
         bits = [128 >> (number & 7) if _same(code, counted) else 0 for code in codes]
         ticks[:, number >> 3] |= look_up(np.array([*bits, 0], dtype=np.uint8), place)
         if not everybody:
-            valid = [not variable.missing.holds(code) for code in codes]
+            valid = [
+                bit > 0 or not variable.missing.holds(code)
+                for bit, code in zip(bits, codes, strict=True)
+            ]
             answered |= look_up(np.array([*valid, False], dtype=np.bool_), place)
             everybody = bool(answered.all())
-    return Membership(answers, asked, answered, ticks=ticks)
+    return Membership(answers, asked, _shared(answered, asked), ticks=ticks)
 
 
 def look_up(table: NDArray[Scalar], place: NDArray[np.integer]) -> NDArray[Scalar]:
@@ -121,6 +133,12 @@ def look_up(table: NDArray[Scalar], place: NDArray[np.integer]) -> NDArray[Scala
         found = place.tobytes().translate(padded.tobytes())
         return np.frombuffer(found, dtype=table.dtype)
     return np.asarray(table[place])
+
+
+def _shared(answered: NDArray[np.bool_], asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Who answered: the very array of who was asked where they are the same people, so that it
+    is kept, and counted, once."""
+    return asked if np.array_equal(answered, asked) else answered
 
 
 def _no_ticks(respondents: int, answers: int) -> NDArray[np.uint8]:

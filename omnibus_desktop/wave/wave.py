@@ -54,6 +54,9 @@ class Wave:
     _memberships: dict[tuple[str, str | None], tuple[Question, Membership]] = field(
         default_factory=dict, init=False, repr=False
     )
+    _asked: dict[tuple[str | None, tuple[str, ...]], NDArray[np.bool_]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "variables", MappingProxyType(dict(self.variables)))
@@ -93,7 +96,16 @@ class Wave:
         return self._column(variable).texts()
 
     def asked(self, question: Question) -> NDArray[np.bool_]:
-        """Who was asked (N, bool): everybody, or those whom the routing question sent here."""
+        """Who was asked (N, bool): everybody, or those whom the routing question sent here. One
+        array, kept and read-only, for all questions with the same routing."""
+        key = question.routed_from, question.routed_by
+        if key not in self._asked:
+            asked = self._sent(question)
+            asked.setflags(write=False)
+            self._asked[key] = asked
+        return self._asked[key]
+
+    def _sent(self, question: Question) -> NDArray[np.bool_]:
         if question.routed_from is None:
             return np.ones(self.respondents, dtype=np.bool_)
         router = self.membership(self.question(question.routed_from))
