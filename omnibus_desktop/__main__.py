@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 SUBCOMMANDS = frozenset(
@@ -16,6 +17,7 @@ def main() -> int:
         from omnibus_desktop.cli import run as run_command
 
         return run_command(arguments)
+    gc.disable()  # what the modules of a start make stays for good; the window turns it on again
     from omnibus_desktop.app.main import run as run_window
 
     return run_window(arguments)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from omnibus_desktop.errors import OmnibusError
 
 
+@lru_cache(maxsize=1)
 def folder() -> Path:
     """The folder that holds the bundled files."""
     frozen = getattr(sys, "_MEIPASS", None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMenu, QMessageBox, QToolBar
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QToolBar
 
 from omnibus_desktop.app import open_actions, save_actions
 from omnibus_desktop.app.commands import COMMANDS, Actions, Reach
@@ -43,14 +43,14 @@ class Furniture(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        page = self._window.start_page
-        page.open_asked.connect(lambda: open_actions.choose(self.desk, self._window))
-        page.example_asked.connect(lambda: open_actions.open_example(self.desk))
-        page.path_asked.connect(lambda path: open_actions.open_path(self.desk, path))
-        self._window.dropped.connect(lambda path: open_actions.open_path(self.desk, path))
+        window = self._window
+        window.open_asked.connect(lambda: open_actions.choose(self.desk, window))
+        window.example_asked.connect(lambda: open_actions.open_example(self.desk))
+        window.path_asked.connect(lambda path: open_actions.open_path(self.desk, path))
         self.desk.may_leave = self.may_close
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)
+        self.desk.jobs.finished.connect(lambda _: QTimer.singleShot(0, self._offer_a_start))
         self.desk.help_requested.connect(self._help)
         self.desk.document.changed.connect(self._follow)
 
@@ -91,6 +91,11 @@ class Furniture(QObject):
         self._window.setWindowTitle(f"{after.wave.title} – Omnibus Desktop")
         self.workspace.questions.list.setFocus()
 
+    def _offer_a_start(self) -> None:
+        """Offer the ways in where the file that the program was started with was none."""
+        if self.workspace is None:
+            self._window.show_start()
+
     def _help(self, topic: str) -> None:
         from omnibus_desktop.app.help import show_help
 
@@ -108,6 +113,8 @@ class Furniture(QObject):
         document = self.desk.document
         if document.steps.isClean() or not document.session.briefing.slides:
             return True
+        from PySide6.QtWidgets import QMessageBox  # its enums are not needed at the start
+
         kinds = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)

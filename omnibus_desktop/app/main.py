@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
     settings = Settings()
-    window = MainWindow(settings)
+    window = MainWindow(settings, opens_file=bool(files))
     window.show()
     application.processEvents()
     if not files and _QUIT in arguments:
@@ -75,15 +75,18 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _start_quickly() -> None:
-    """Keep three habits from costing a third of the start.
+    """Keep four habits from costing a third of the start.
 
     PySide reads the source of every module that is imported after it, for a feature that is not
     used here; the collector looks through all that modules make, though it stays for good; numpy
-    starts threads for linear algebra, of which there is none here.
+    gives its functions the texts for `help()`, and starts threads for linear algebra, of which
+    there is none here.
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    for texts in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
+        sys.modules.setdefault(texts, ModuleType(texts))
 
 
 def _collect_from_now_on(_: str = "") -> None:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from omnibus_desktop import resources
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.briefing.file import WaveLink
@@ -33,6 +33,8 @@ _FILTER = (
 
 def choose(desk: Desk, parent: QWidget) -> None:
     """Ask for a file and open it."""
+    from PySide6.QtWidgets import QFileDialog  # its enums are not needed at the start
+
     folder = str(desk.settings.folder())
     name, _ = QFileDialog.getOpenFileName(parent, "Open a survey wave", folder, _FILTER)
     if name:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -21,5 +19,7 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 def plain_tip(text: str) -> str:
     """The text for a tooltip: to the letter, wrapped by Qt, with its line breaks kept."""
+    from html import escape  # not at every start: it brings the list of all entities
+
     lines = "<br>".join(escape(plain(line)) for line in text.split("\n"))
     return f"<qt>{lines}</qt>" if text else ""

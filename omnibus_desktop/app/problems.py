@@ -5,7 +5,6 @@ Nothing blocks: the bar stands above the work until it is closed, and its detail
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from types import TracebackType
@@ -18,6 +17,12 @@ from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.errors import OmnibusError
 
+_STYLE = """
+#problem { background: #FFF3CD; border: 1px solid #B58900; }
+#problem QLabel { color: #0B0C0C; }
+#problem #message { font-weight: bold; }
+"""
+
 
 class ProblemBar(QFrame):
     """Shows one problem at a time, the newest; hidden when there is none."""
@@ -27,13 +32,9 @@ class ProblemBar(QFrame):
         self.setObjectName("problem")
         self.setAccessibleName("Problem")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setStyleSheet(
-            "#problem { background: #FFF3CD; border: 1px solid #B58900; }"
-            "#problem QLabel { color: #0B0C0C; }"
-        )
         self._detail = ""
         self.message = plain_label()
-        self.message.setStyleSheet("font-weight: bold")
+        self.message.setObjectName("message")
         self.advice = plain_label()
         self._copy = QPushButton("Copy details")
         self._copy.clicked.connect(self._copy_detail)
@@ -54,6 +55,7 @@ class ProblemBar(QFrame):
 
     def tell(self, error: OmnibusError) -> None:
         """Show what happened, what to do, and offer the details."""
+        self.setStyleSheet(_STYLE)
         self.message.setText(_closed(error.message))
         self.advice.setText(_closed(error.advice[:1].upper() + error.advice[1:]))
         self.advice.setVisible(bool(error.advice))
@@ -78,6 +80,8 @@ class ProblemBar(QFrame):
 
 
 def _about() -> str:
+    import platform  # only for a report: it compiles a dozen patterns
+
     return f"Omnibus Desktop on {platform.system()} {platform.release()}, Python {sys.version}"
 
 

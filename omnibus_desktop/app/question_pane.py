@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.question_model import MOST_BARS, ListRow, QuestionModel, RowRole
@@ -156,9 +156,10 @@ class QuestionPane(QWidget):
 class _RowPainter(QStyledItemDelegate):
     """Paints a row: kind, text on two lines at the most, base, sparkline; or a section."""
 
-    def __init__(self, model: QuestionModel, parent: QWidget) -> None:
+    def __init__(self, model: QuestionModel, parent: QListView) -> None:
         super().__init__(parent)
         self._model = model
+        self._list = parent
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -178,7 +179,7 @@ class _RowPainter(QStyledItemDelegate):
         if row.question is None:
             self._paint_section(painter, option, row)
         else:
-            self._paint_question(painter, option, row)
+            self._paint_question(painter, option, row, self._is_chosen(index))
         painter.restore()
 
     def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow) -> None:
@@ -191,15 +192,19 @@ class _RowPainter(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, text)
 
+    def _is_chosen(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Asked of the list, for the option's own flags bring all of QStyle's enums."""
+        assert isinstance(index, QModelIndex)
+        return self._list.selectionModel().isSelected(index)
+
     def _paint_question(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow, chosen: bool
     ) -> None:
         assert row.question is not None
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         ink = option.palette.color(role)
         if chosen:
-            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
+            fill(painter, option.palette.color(QPalette.ColorRole.Highlight), option.rect)
         room = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         kind = icon(KIND_ICONS[row.question.kind.value])
         place = QRect(room.left(), room.top(), _ICON, _ICON)
@@ -236,6 +241,9 @@ def _two_lines(text: str, width: int, painter: QPainter) -> str:
 def _spark(painter: QPainter, shares: tuple[float, ...], left: int, top: int, ink: QColor) -> None:
     pale = QColor(ink)
     pale.setAlphaF(0.55)
-    for number, share in enumerate(shares):
-        height = max(1, int(share * _BAR_HEIGHT + 0.5))
-        painter.fillRect(left + number * (_BAR + 1), top + _BAR_HEIGHT - height, _BAR, height, pale)
+    heights = [max(1, int(share * _BAR_HEIGHT + 0.5)) for share in shares]
+    bars = [
+        QRect(left + number * (_BAR + 1), top + _BAR_HEIGHT - height, _BAR, height)
+        for number, height in enumerate(heights)
+    ]
+    fill(painter, pale, *bars)

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
@@ -31,6 +32,8 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
     drawn = current.drawn
     if drawn is None:
         return
+    from PySide6.QtGui import QImage
+
     from omnibus_desktop.app.painter import paint
     from omnibus_desktop.exports.svg import svg_text
 
@@ -161,6 +164,8 @@ def _ask_path(
     desk: Desk, parent: QWidget, title: str, name: str, filters: str
 ) -> tuple[Path | None, str]:
     """Where to write, None where the person thought better of it; and the kind that was chosen."""
+    from PySide6.QtWidgets import QFileDialog  # its enums are not needed at the start
+
     suffix = filters.partition("*")[2].partition(")")[0]
     start = desk.settings.folder() / f"{name}{suffix}"
     chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, str(start), filters)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -25,7 +24,10 @@ class StartPage(QWidget):
         column.setSpacing(10)
         column.addStretch(2)
         title = QLabel("Omnibus Desktop")
-        title.setStyleSheet("font-size: 24pt; font-weight: bold")
+        font = title.font()
+        font.setPointSize(24)
+        font.setBold(True)
+        title.setFont(font)
         column.addWidget(title)
         column.addWidget(QLabel("From a survey wave to an annotated chart in your deck, offline."))
         column.addSpacing(12)
@@ -50,6 +52,8 @@ class StartPage(QWidget):
 
     def _recent(self, path: Path) -> QPushButton:
         button = _entry(path.name.replace("&", "&&"), lambda: self.path_asked.emit(path))
+        from html import escape  # not at every start: it brings the list of all entities
+
         button.setToolTip(f"<qt>{escape(str(path))}</qt>")
         return button
 

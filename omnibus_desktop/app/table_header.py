@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
 from omnibus_desktop.app.table_model import TableModel
 from omnibus_desktop.wave.plain_text import plain
@@ -48,14 +48,17 @@ class BreakHeader(QHeaderView):
         line = self.fontMetrics().lineSpacing()
         return QSize(super().sizeHint().width(), line * (lines + 1) + 3 * _PAD)
 
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
+        super().initStyleOptionForIndex(option, logicalIndex)
+        option.text = ""  # the style paints the section, we write on it
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         columns = self._table.columns
         if logicalIndex >= len(columns):
             return
-        option = QStyleOptionHeader()
-        self.initStyleOption(option)
-        option.rect = rect
-        self.style().drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
         top = self.fontMetrics().lineSpacing() + _PAD
         painter.save()
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))

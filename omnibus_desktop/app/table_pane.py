@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPai
 from PySide6.QtWidgets import (
     QListView,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,13 +26,13 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.table_header import BreakHeader
 from omnibus_desktop.app.table_model import Measure, TableModel
 from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6  # pixels beside a figure
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_SELECTED = QStyle.StateFlag.State_Selected.value  # a number: flags compare slowly
 _LOW = 0.62  # opacity of a figure on a low base: paler, and still to be read
 _DOWN = Qt.Orientation.Vertical
 _LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
@@ -74,9 +73,10 @@ class _Table(QTableView):
 class _CellPainter(QStyledItemDelegate):
     """Paints a figure: right-aligned, bold where it differs, grey on a low base."""
 
-    def __init__(self, model: TableModel, parent: QWidget) -> None:
+    def __init__(self, model: TableModel, parent: QTableView) -> None:
         super().__init__(parent)
         self._model = model
+        self._table = parent
         self._inks: tuple[int, dict[tuple[bool, bool], QColor]] = (0, {})
 
     def paint(
@@ -88,11 +88,12 @@ class _CellPainter(QStyledItemDelegate):
         row = index.row()
         cell = self._model.cell(row, index.column())
         palette, rect = option.palette, option.rect
-        selected = bool(option.state.value & _SELECTED)
+        # of the table, for the option's own flags bring all of QStyle's enums
+        selected = self._table.selectionModel().isSelected(index)
         if selected:
-            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+            fill(painter, palette.color(QPalette.ColorRole.Highlight), rect)
         elif row % 2:
-            painter.fillRect(rect, palette.color(QPalette.ColorRole.AlternateBase))
+            fill(painter, palette.color(QPalette.ColorRole.AlternateBase), rect)
         if cell.bold:
             option.font.setBold(True)
         painter.setFont(option.font)

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.start_page import StartPage
@@ -25,11 +33,14 @@ _SHAPE = "window"
 
 
 class MainWindow(QMainWindow):
-    """Start page first; what belongs to an open wave is built when one is open."""
+    """Start page first, or what is being opened; what belongs to an open wave is built when one
+    is open."""
 
-    dropped = Signal(Path)
+    open_asked = Signal()
+    example_asked = Signal()
+    path_asked = Signal(Path)
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, opens_file: bool = False) -> None:
         super().__init__()
         self._settings = settings
         self.furniture: Furniture | None = None
@@ -40,9 +51,12 @@ class MainWindow(QMainWindow):
         self.menus: dict[str, QMenu] = {
             title: self.menuBar().addMenu(f"&{title}") for title in MENUS
         }
-        self.start_page = StartPage(settings.recent())
+        self.start_page: StartPage | None = None
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.start_page)
+        if opens_file:
+            self.pages.addWidget(_opening())
+        else:
+            self.show_start()
         middle = QWidget()
         self.column = QVBoxLayout(middle)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +66,16 @@ class MainWindow(QMainWindow):
         if shape is not None:
             self.restoreGeometry(shape)
 
+    def show_start(self) -> None:
+        """Offer the ways in."""
+        if self.start_page is None:
+            self.start_page = StartPage(self._settings.recent())
+            self.start_page.open_asked.connect(self.open_asked)
+            self.start_page.example_asked.connect(self.example_asked)
+            self.start_page.path_asked.connect(self.path_asked)
+            self.pages.addWidget(self.start_page)
+        self.pages.setCurrentWidget(self.start_page)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event) is not None:
             event.acceptProposedAction()
@@ -59,7 +83,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = _local_file(event)
         if path is not None:
-            self.dropped.emit(path)
+            self.path_asked.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.furniture is not None and not self.furniture.may_close():
@@ -69,6 +93,17 @@ class MainWindow(QMainWindow):
         if self.furniture is not None:
             self.furniture.clear_away()
         event.accept()
+
+
+def _opening() -> QWidget:
+    """What stands in the middle while the file that the program was started with is read."""
+    page = QWidget()
+    grid = QGridLayout(page)
+    grid.addWidget(QLabel("Opening…"), 1, 1)
+    for side in (0, 2):
+        grid.setRowStretch(side, 1)
+        grid.setColumnStretch(side, 1)
+    return page
 
 
 def _local_file(event: QDropEvent) -> Path | None:

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 
 from omnibus_desktop import resources
@@ -135,6 +134,8 @@ class Names:
 
     def like(self, text: str) -> tuple[str, ...]:
         """Up to two names that look like the text: suggestions for a person, never a match."""
+        from difflib import get_close_matches  # few waves have a name that nobody has
+
         wanted = match_key(text)
         begins = [key for key in self._by_key if key[:_BEGINNING] == wanted[:_BEGINNING]]
         keys = [*begins, *get_close_matches(wanted, list(self._by_key), 3, _LIKE_ENOUGH)]

@@ -6,10 +6,13 @@ import struct
 import zlib
 from collections import deque
 from collections.abc import Generator
-from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from omnibus_desktop.readers.sav_source import Source
 from omnibus_desktop.values import dataclass
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _BLOCK_LIMIT = 64 << 20  # SPSS writes blocks of 4 MB
 _DEFLATE_LIMIT = 1100  # no byte can inflate to more
@@ -56,6 +59,8 @@ def read_block_list(source: Source) -> tuple[Block, ...]:
 
 def inflated_blocks(source: Source, blocks: tuple[Block, ...]) -> Generator[bytes, None, None]:
     """Each block inflated, in order. Two threads work ahead and have ended when this has."""
+    from concurrent.futures import ThreadPoolExecutor  # most waves have no such blocks
+
     with ThreadPoolExecutor(_THREADS) as pool:
         waiting: deque[Future[bytes]] = deque()
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 #: Characters that are not seen but change what is seen, and the marks that stand for them.
 MARKS = {
@@ -25,19 +25,24 @@ MARKS = {
     "\u2069": "[PDI]",
     "\ufeff": "[BOM]",
 }
-_SPACES = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_LONELY = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_UNSEEN = re.compile("[" + "".join(MARKS) + "]")
-_SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff" + "".join(MARKS) + "]"
-)
 
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` on one line: control characters are spaces, half characters are U+FFFD, and what
     cannot be seen but reorders or joins (U+202E, U+200B, ...) is shown as "[RLO]", "[ZWSP]"."""
-    if not _SUSPECT.search(text):
+    if text.isprintable():  # as nearly all are; what is dealt with below never is
         return text
-    text = _LONELY.sub("\ufffd", _SPACES.sub(" ", text))
-    return _UNSEEN.sub(lambda found: MARKS[found.group()], text)
+    spaces, lonely, unseen = _patterns()
+    text = lonely.sub("\ufffd", spaces.sub(" ", text))
+    return unseen.sub(lambda found: MARKS[found.group()], text)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Control characters, half characters, and what cannot be seen."""
+    return (
+        re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+"),
+        re.compile("[\ud800-\udfff\ufffe\uffff]"),
+        re.compile("[" + "".join(MARKS) + "]"),
+    )
