@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="as JSON")
     _table(_command(commands, "table", "questions by breaks"))
     _chart(_command(commands, "chart", "one question as a picture or a slide"))
+    _book(_command(commands, "book", "all questions by breaks as a workbook"))
     _not_yet(commands)
     check = _command(commands, "check", "does this installed copy work")
     check.add_argument("--json", action="store_true", help="as JSON")
@@ -131,6 +132,20 @@ def _table_options(command: argparse.ArgumentParser) -> None:
     add("--min-base", type=values.min_base, metavar="N", help="bases under N are marked low")
 
 
+def _book(command: argparse.ArgumentParser) -> None:
+    _file(command, "WAVE")
+    add = command.add_argument
+    add("questions", metavar="QUESTION", nargs="*", help="ids or variables; all if none is named")
+    add("-o", "--output", required=True, metavar="OUT", help=".xlsx or .ods")
+    _table_options(command)
+    add(
+        "--layout",
+        choices=("accessible", "compact"),
+        default="accessible",
+        help="a table a sheet, or all on one",
+    )
+
+
 def _chart(command: argparse.ArgumentParser) -> None:
     _file(command, "WAVE")
     add = command.add_argument
@@ -157,7 +172,6 @@ def _chart(command: argparse.ArgumentParser) -> None:
 def _not_yet(commands: _Commands) -> None:
     """Subcommands that are known, and say that they are not built yet."""
     for name, what in (
-        ("book", "all questions as a workbook"),
         ("briefing", "a briefing as slides"),
         ("compare", "waves beside each other"),
     ):

@@ -58,6 +58,10 @@ def _do(chosen: argparse.Namespace) -> int:
         from omnibus_desktop.cli.table import table
 
         say(table(chosen))
+    elif chosen.command == "book":
+        from omnibus_desktop.cli.book import book
+
+        book(chosen)
     elif chosen.command == "chart":
         from omnibus_desktop.cli.chart import chart
 

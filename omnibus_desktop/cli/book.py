@@ -1,0 +1,25 @@
+"""`book`: all questions, or those that are named, as one workbook."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from omnibus_desktop.cli.choices import options
+from omnibus_desktop.cli.output import tell
+from omnibus_desktop.exports.book import Layout, check_path, save_book
+from omnibus_desktop.exports.book_tables import tables_of
+from omnibus_desktop.readers import open_wave
+
+
+def book(chosen: argparse.Namespace) -> None:
+    """Write the workbook, and tell which questions are not in it. Raises OmnibusError, with
+    nothing written, where it cannot be made."""
+    path = Path(chosen.output)
+    check_path(path)
+    choice = options(chosen)
+    wave = open_wave(Path(chosen.file))
+    tabulated = tables_of(wave, chosen.questions, choice)
+    save_book(tabulated, path, Layout(chosen.layout))
+    for each in tabulated.left_out:
+        tell(f"{each.question} is not in {path.name}: {each.reason}")

@@ -1,0 +1,157 @@
+"""All tables on one sheet, one under the other, as the trade prints them: groups across under
+their breaks, bases on top, answers down, and under a figure the sign of what it differs from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from omnibus_desktop.exports import book_facts as facts
+from omnibus_desktop.exports.book_accessible import CONTENTS
+from omnibus_desktop.exports.book_facts import HIDDEN, LOW_BASE, NOT_ASKED
+from omnibus_desktop.exports.book_heights import SUBTITLE_LINE, fitted, height, label_heights
+from omnibus_desktop.exports.book_sheets import Cell, Line, Link, Look, Sheet
+from omnibus_desktop.tables.table import State, Statistic, Table
+
+TABLES = "Tables"
+
+_LABEL_PT, _FIGURE_PT = 300.0, 76.0
+_HIDDEN, _NOT_ASKED = int(State.HIDDEN), int(State.NOT_ASKED)
+_ARROWS = {1: "▲", -1: "▼", 0: ""}
+_SIGNS_SAID = "▲▼ Higher or lower than the rest of the break."
+_LETTERS_SAID = "Letters: higher than the groups with these letters."
+
+
+class CompactSheet:
+    """The one sheet as it grows, table by table."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._widest = 1
+
+    def add(self, table: Table, heading: str) -> Link:
+        """Put the table below the others; returns the link to it."""
+        link = Link(heading, TABLES, len(self._lines))
+        self._lines += _block(table, heading)
+        self._widest = max(self._widest, len(table.columns))
+        return link
+
+    def sheet(self) -> Sheet:
+        widths = (_LABEL_PT, *[_FIGURE_PT] * self._widest)
+        return Sheet(TABLES, widths, tuple(self._lines))
+
+
+def _block(table: Table, heading: str) -> Iterator[Line]:
+    yield _running(f"{heading}: {facts.title(table)}", Look.SUBTITLE)
+    yield _running(facts.base(table))
+    yield from _heads(table)
+    yield from _bases(table)
+    yield from _answers(table)
+    hidden = facts.hides(table)
+    for statistic in table.statistics:
+        yield from _statistic(statistic, hidden)
+    for text in _below(table):
+        yield _running(text)
+    yield Line((Link(f"Back to the {CONTENTS.lower()}", CONTENTS),), (Look.LINK,))
+    yield Line((), ())
+
+
+def _running(text: str, look: Look = Look.RUNNING) -> Line:
+    return Line((text,), (look,), SUBTITLE_LINE if look is Look.SUBTITLE else None)
+
+
+def _heads(table: Table) -> Iterator[Line]:
+    """The breaks, each over its first group; the groups; their letters."""
+    columns = table.columns
+    before = (None, *(column.heading for column in columns))
+    over: list[Cell] = [
+        column.heading if column.heading and column.heading != last else None
+        for column, last in zip(columns, before, strict=False)
+    ]
+    looks = (Look.LABEL, *[Look.BREAK] * len(columns))
+    if any(over):
+        yield Line((None, *over), looks)
+    groups = tuple(_group(column.label, facts.is_low(column)) for column in columns)
+    widths = (_LABEL_PT, *[_FIGURE_PT] * len(columns))
+    headings = (Look.HEADING, *[Look.FIGURE_HEADING] * len(columns))
+    yield fitted(("", *groups), headings, widths)
+    if table.method.test == "pairs":
+        letters = (f"({column.letter})" if column.letter else None for column in columns)
+        yield Line((None, *letters), (Look.LABEL, *[Look.SIGN] * len(columns)))
+
+
+def _group(label: str, is_low: bool) -> str:
+    return f"{label} {LOW_BASE}" if is_low else label
+
+
+def _bases(table: Table) -> Iterator[Line]:
+    columns = table.columns
+    yield _figures("Base", [column.unweighted_base for column in columns], Look.COUNT)
+    if table.weight:
+        yield _figures("Weighted base", [column.base for column in columns], Look.TENTH)
+        effective = [column.effective_base for column in columns]
+        yield _figures("Effective base", effective, Look.TENTH)
+
+
+def _figures(label: str, cells: Sequence[Cell], look: Look, tall: float | None = None) -> Line:
+    return Line((label, *cells), (Look.LABEL, *[look] * len(cells)), tall)
+
+
+def _answers(table: Table) -> Iterator[Line]:
+    states, percent = table.state.tolist(), (table.percent / 100).tolist()
+    labels = [
+        f"Net: {row.label or row.id}" if row.net else row.label or row.id for row in table.rows
+    ]
+    signs = _signs(table, states)
+    for number, (label, tall) in enumerate(
+        zip(labels, label_heights(labels, _LABEL_PT), strict=True)
+    ):
+        cells = list(map(_share, percent[number], states[number]))
+        yield _figures(label, cells, Look.PRINTED, height(tall))
+        if any(signs[number]):
+            yield _figures("", signs[number], Look.SIGN)
+
+
+def _share(share: float, state: int) -> Cell:
+    if state == _HIDDEN:
+        return HIDDEN
+    return NOT_ASKED if state == _NOT_ASKED or share != share else share
+
+
+def _signs(table: Table, states: list[list[int]]) -> list[list[Cell]]:
+    """Of each cell the arrow or the letters; nothing where the share is hidden."""
+    found: list[list[Cell]] = []
+    for number, differs in enumerate(table.differs.tolist()):
+        letters = table.letters[number] if table.letters else ((),) * len(differs)
+        found.append(
+            [
+                None if state == _HIDDEN else (_ARROWS[sign] + "".join(each)) or None
+                for sign, each, state in zip(differs, letters, states[number], strict=True)
+            ]
+        )
+    return found
+
+
+def _statistic(statistic: Statistic, hidden: list[bool]) -> Iterator[Line]:
+    look = Look.COUNT if statistic.label == "Count" else Look.HUNDREDTH
+    for label, values in (
+        (statistic.label, statistic.values),
+        ("Standard deviation", statistic.sds),
+        ("Standard error", statistic.ses),
+    ):
+        if values:
+            cells: list[Cell] = [
+                HIDDEN if hides else NOT_ASKED if value is None else value
+                for value, hides in zip(values, hidden, strict=True)
+            ]
+            yield _figures(label, cells, look)
+
+
+def _below(table: Table) -> Iterator[str]:
+    if table.differs.any():
+        yield _SIGNS_SAID
+    if table.letters and table.method.test == "pairs":
+        yield _LETTERS_SAID
+    yield table.method.words
+    yield from facts.markers(table)
+    yield from table.notes
+    yield from facts.origin(table)
