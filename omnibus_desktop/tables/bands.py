@@ -9,28 +9,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.wave.membership import Membership, code_text
-from omnibus_desktop.wave.question import Answer, Question
+from omnibus_desktop.tables.kept import Kept
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.columns import narrow
+from omnibus_desktop.wave.membership import Membership, code_text, look_up
+from omnibus_desktop.wave.question import Answer, Question, Role
 from omnibus_desktop.wave.wave import Wave
 
 _EACH = 12  # so many different numbers at most are shown one by one
 _BANDS = 6  # about so many bands otherwise
+_KEPT = 16  # numeric questions remembered for each wave
 
 
-def banded(wave: Wave, question: Question, apart: tuple[float, ...]) -> tuple[Question, Membership]:
-    """The numeric question with bands as its answers, and who is in which.
+@dataclass(frozen=True, eq=False)
+class Banded:
+    """A numeric question with bands as its answers, and who is in which. `apart` are the codes
+    that are no amounts."""
+
+    question: Question
+    member: Membership
+    apart: tuple[float, ...]
+
+
+_known: Kept[Banded] = Kept(_KEPT)
+
+
+def banded(wave: Wave, question: Question) -> Banded:
+    """The numeric question in bands.
 
     Where at most 12 different numbers occur each is an answer; otherwise the bands are equally
-    wide and begin at round numbers, the first and last open. The codes in `apart` (don't know,
-    declared missing) stay answers of their own, below. Bands are of the whole wave, so that no
-    filter or break moves them.
+    wide and begin at round numbers, the first and last open. Codes that are no amounts (don't
+    know, declared missing) stay answers of their own, below. Bands are of the whole wave, so
+    that no filter or break moves them.
     """
     name = question.variables[0]
     if name not in wave.data:
         raise OmnibusError(f"{wave.source}: there is no variable {name!r}", "check its name")
+    return _known.of(wave, question, lambda: _banded(wave, question))
+
+
+def _banded(wave: Wave, question: Question) -> Banded:
+    name = question.variables[0]
+    apart = _not_amounts(wave, question)
     data = wave.data[name]
     values, places = data.values(), data.places()
-    special = np.isin(values, apart)
+    special = _among(values, apart)
     amounts = values[~special]
     labels = {answer.id: answer for answer in question.answers}
     respondents = np.bincount(places, minlength=len(values) + 1)[:-1][~special]
@@ -43,32 +66,44 @@ def banded(wave: Wave, question: Question, apart: tuple[float, ...]) -> tuple[Qu
         bands = _bands(edges, whole)
         number = np.searchsorted(edges, amounts, side="right")
     codes = [_one(value, labels) for value in values[special].tolist()]
-    answers = (*bands, *codes)
-
-    band = np.full(len(values) + 1, len(answers), dtype=np.uint16)
-    band[:-1][~special] = number
-    band[:-1][special] = np.arange(len(bands), len(answers))
-    place = band[places]
-    answered = np.asarray(place < len(answers))
-    member = Membership(answers, wave.asked(question), answered, place=place)
-    return replace(question, answers=answers), _with_missing(wave, name, member)
-
-
-def _one(value: float, labels: dict[str, Answer]) -> Answer:
-    code = code_text(value)
-    return labels.get(code, Answer(code, code, value=value))
-
-
-def _with_missing(wave: Wave, name: str, member: Membership) -> Membership:
-    """The same, with the codes that the file declares missing marked so."""
     missing = wave.variables[name].missing
     answers = tuple(
         replace(answer, missing=True)
         if answer.value is not None and missing.holds(answer.value)
         else answer
-        for answer in member.answers
+        for answer in (*bands, *codes)
     )
-    return replace(member, answers=answers)
+    band = np.full(len(values) + 1, len(answers), dtype=narrow(len(answers)))
+    band[:-1][~special] = number
+    band[:-1][special] = np.arange(len(bands), len(answers))
+    member = Membership(answers, wave.asked(question), place=look_up(band, places))
+    return Banded(replace(question, answers=answers), member, apart)
+
+
+def _among(values: NDArray[np.float64], codes: tuple[float, ...]) -> NDArray[np.bool_]:
+    """Which of these ascending values are among the codes."""
+    found = np.zeros(len(values) + 1, dtype=np.bool_)
+    place = np.searchsorted(values, codes)
+    found[place] = np.append(values, np.nan)[place] == codes
+    return found[:-1]
+
+
+def _not_amounts(wave: Wave, question: Question) -> tuple[float, ...]:
+    """The codes of a numeric question that stand for something else: declared missing, or
+    labelled as don't know, none or other."""
+    missing = wave.variables[question.variables[0]].missing
+    labelled = tuple(
+        answer.value
+        for answer in question.answers
+        if answer.value is not None and (answer.missing or answer.role is not Role.SUBSTANTIVE)
+    )
+    values = wave.data[question.variables[0]].values().tolist() if missing else []
+    return labelled + tuple(value for value in values if missing.holds(value))
+
+
+def _one(value: float, labels: dict[str, Answer]) -> Answer:
+    code = code_text(value)
+    return labels.get(code, Answer(code, code, value=value))
 
 
 def _edges(amounts: NDArray[np.float64], respondents: NDArray[np.int64]) -> NDArray[np.float64]:

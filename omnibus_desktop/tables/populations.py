@@ -4,6 +4,7 @@ known."""
 from __future__ import annotations
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.banner import Banner, ByNets
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
@@ -21,18 +22,13 @@ class Populations:
     note: str = ""
 
 
-def populations(
-    wave: Wave,
-    groups: tuple[_Answers, ...],
-    breaks: tuple[tuple[slice, bool], ...],
-    options: Options,
-) -> Populations:
-    """The populations of these columns, the total (no answers) first. `breaks` are the columns
-    of each break, and whether its groups overlap.
+def populations(wave: Wave, banner: Banner, options: Options) -> Populations:
+    """The populations of these columns, the total (no answers) first.
 
     Under a filter no population is known, unless the filter asks for answers that have one
     themselves (regions, types): then those add up for the total, and hold for their own columns.
     """
+    groups = tuple(group.answers for group in banner.groups)
     whole = _whole(wave, options)
     columns: tuple[int | None, ...]
     note = ""
@@ -43,12 +39,12 @@ def populations(
         if columns[0] is None:
             note = "How many of the population pass the filter is not known: no correction for it."
     else:
-        known = _by_answer(wave) if options.population == "frame" else {}
+        known = _by_answer(wave, options.by_nets) if options.population == "frame" else {}
         columns = tuple(
             whole if not group else known.get(group[0]) if len(group) == 1 else None
             for group in groups
         )
-    return Populations(columns, _rests(columns, breaks), note)
+    return Populations(columns, _rests(columns, banner), note)
 
 
 def _whole(wave: Wave, options: Options) -> int | None:
@@ -69,13 +65,20 @@ def _whole(wave: Wave, options: Options) -> int | None:
     return whole
 
 
-def _by_answer(wave: Wave) -> dict[tuple[str, str], int]:
-    return {
+def _by_answer(wave: Wave, by_nets: ByNets = ()) -> dict[tuple[str, str], int]:
+    """By question and answer, where it is known; of a net the sum of its answers', for only
+    questions with one answer a respondent have any."""
+    known = {
         (question.id, answer.id): answer.population
         for question in wave.questions
         for answer in question.answers
         if answer.population is not None
     }
+    for name, net in by_nets:
+        members = [(name, answer) for answer in dict.fromkeys(net.answers)]
+        if all(member in known for member in members):
+            known[name, f"net:{net.label}"] = sum(known[member] for member in members)
+    return known
 
 
 def _filtered(wave: Wave, groups: tuple[_Answers, ...], options: Options) -> tuple[int | None, ...]:
@@ -94,16 +97,17 @@ def _filtered(wave: Wave, groups: tuple[_Answers, ...], options: Options) -> tup
     return tuple(population(group) for group in groups)
 
 
-def _rests(
-    columns: tuple[int | None, ...], breaks: tuple[tuple[slice, bool], ...]
-) -> tuple[int | None, ...]:
+def _rests(columns: tuple[int | None, ...], banner: Banner) -> tuple[int | None, ...]:
     """For each column the population of the other groups of its break, where all are known and
-    nobody is in two of them."""
+    nobody is in two of them but by way of a net."""
     rests: list[int | None] = [None] * len(columns)
-    for span, overlapping in breaks:
-        known = [population for population in columns[span] if population is not None]
-        if overlapping or len(known) < len(columns[span]):
+    for span, overlapping in zip(banner.spans, banner.overlapping, strict=True):
+        numbers = range(span.start, span.stop)
+        apart = [columns[number] for number in numbers if number not in banner.nets]
+        known = [population for population in apart if population is not None]
+        if len(known) < len(apart) or (overlapping and len(apart) == len(numbers)):
             continue
-        for number in range(span.start, span.stop):
-            rests[number] = sum(known) - (columns[number] or 0)
+        for number in numbers:
+            column = columns[number]
+            rests[number] = None if column is None else sum(known) - column
     return tuple(rests)

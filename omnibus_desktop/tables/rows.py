@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.bands import banded
+from omnibus_desktop.tables.filters import union
+from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.picks import Part, of_base, of_mentions, of_places, of_ticks
 from omnibus_desktop.tables.table import Row
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import Membership
 from omnibus_desktop.wave.question import Answer, Kind, Net, Question, Role
 from omnibus_desktop.wave.wave import Wave
+
+_KEPT = 256  # questions remembered for each wave
 
 BASES = ("answered", "asked", "all", "any")
 
@@ -23,37 +30,132 @@ _LAST = (Role.DONT_KNOW, Role.NONE, Role.OTHER)
 class Rows:
     """R rows over a question's K answers.
 
-    `member` says who gave which answer and `in_base` (N) who is counted at all. `shown` are the
-    numbers of the answers that are rows, `nets` those of the members of each net, which stand
-    below. `values` (K) is the number that an answer carries, NaN where it carries none.
-    `amounts` is the name of the variable whose numbers are described one by one (a numeric
-    question) and `amount_out` are the codes that are no amounts.
+    `member` says who gave which answer. `shown` are the numbers of the answers that are rows,
+    `nets` those of the members of each net, which stand below. `out` are the answers that are no
+    rows and `named` those of them that were left out by name; with the rule `base` they decide
+    who is in the base. `of_responses` says that answers are counted, and not who gave them.
+    `values` (K) is the number that an answer carries, NaN where it carries none. `amounts` is
+    the name of the variable whose numbers are described one by one (a numeric question) and
+    `amount_out` are the codes that are no amounts.
     """
 
+    question: Question
     rows: tuple[Row, ...]
     member: Membership
-    in_base: NDArray[np.bool_]
     shown: tuple[int, ...]
     nets: tuple[tuple[int, ...], ...]
+    out: frozenset[int]
+    named: frozenset[int]
+    base: str
+    of_responses: bool
     values: NDArray[np.float64]
     amounts: str | None = None
     amount_out: tuple[float, ...] = ()
 
+    @cached_property
+    def in_base(self) -> NDArray[np.bool_]:
+        """Who is in the base (N). Who gave only answers that were left out is not; under the
+        bases "asked" and "all" only answers left out by name count so, for there the base is
+        people."""
+        member = self.member
+        if self.base in {"asked", "all"}:
+            people = member.asked if self.base == "asked" else np.ones_like(member.asked)
+            return people & ~_only(member, self.named) if self.named else people
+        if self.base == "any" and member.ticks is not None:
+            return _any_but(member, self.out)
+        return member.answered & ~_only(member, self.out) if self.out else member.answered
+
+    @cached_property
+    def all_asked(self) -> bool:
+        """Whether everybody was asked."""
+        return bool(self.member.asked.all())
+
+    @property
+    def counted_in(self) -> NDArray[np.bool_] | None:
+        """Who is counted at all (N), None: everybody. Others have no answers that are shown, but
+        where only those asked are wanted and some answered all the same."""
+        return self.member.asked if self.base == "asked" and not self.all_asked else None
+
+    @cached_property
+    def base_is_all(self) -> bool:
+        """Whether all who are counted are in the base."""
+        return self.base in {"asked", "all"} and not self.named and not self.of_responses
+
+    @cached_property
+    def base_is_asked(self) -> bool:
+        """Whether those who were asked are in the base, by the very same array."""
+        return (
+            self.member.ticks is not None
+            and self.base == "answered"
+            and (not self.of_responses and self.in_base is self.member.asked)
+        )
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """From which its answers, nets and base are picked."""
+        member = self.member
+        if member.ticks is not None:
+            if self.of_responses:
+                return of_mentions(member, self.shown, self.nets)
+            known = self.base_is_all or self.base_is_asked
+            return of_ticks(member, self.nets, None if known else self.in_base)
+        places = range(len(member.answers) + 1)
+        if self.base in {"asked", "all"}:
+            return of_places(member, self.nets, [n for n in places if n not in self.named])
+        if member.given is None:
+            return of_places(member, self.nets, [n for n in places[:-1] if n not in self.out])
+        return (*of_places(member, self.nets, []), of_base(self.in_base, member, self.nets))
+
+    @cached_property
+    def has_values(self) -> bool:
+        """Whether there are means: answers carry numbers, or are numbers."""
+        return self.amounts is not None or bool(np.isfinite(self.values).any())
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What must be the same for means to be worked out together."""
+        return self.amounts, tuple(None if v != v else v for v in self.values.tolist())
+
+
+Layout = tuple[str | None, tuple[float | None, ...]]
+
+_known: Kept[Rows] = Kept(_KEPT)
+
 
 def rows_of(wave: Wave, question: Question, item: str | None, options: Options) -> Rows:
     """The rows of this question, or of one item of a grid, under the chosen base and nets.
+    Remembered for as long as the wave lives.
 
     Raises OmnibusError where there is nothing to count or an answer is named that is not there.
     """
+    of_responses = options.percent_of == "responses" and question.kind is Kind.MULTI
+    # an entry holds its question, so that no other can have its identity meanwhile
+    key = (
+        id(question),
+        item,
+        options.base,
+        options.without,
+        options.with_missing,
+        options.nets,
+        of_responses,
+    )
+    return _known.of(wave, key, lambda: _rows(wave, question, item, options, of_responses))
+
+
+def _rows(
+    wave: Wave, question: Question, item: str | None, options: Options, of_responses: bool
+) -> Rows:
     if options.base not in BASES:
         raise OmnibusError(
             f"there is no base {options.base!r}", "choose one of " + ", ".join(BASES)
         )
+    asked = question
     amounts: str | None = None
     amount_out: tuple[float, ...] = ()
     if question.kind is Kind.NUMERIC:
-        amounts, amount_out = question.variables[0], _not_amounts(wave, question)
-        question, member = banded(wave, question, amount_out)
+        bands = banded(wave, question)
+        question, member = bands.question, bands.member
+        amounts, amount_out = question.variables[0], bands.apart
     else:
         member = wave.membership(question, item)
     answers = member.answers
@@ -64,18 +166,21 @@ def rows_of(wave: Wave, question: Question, item: str | None, options: Options) 
     out = _left_out(question, answers, options)
     shown = tuple(number for number in range(len(answers)) if number not in out)
     nets = _nets(question, answers, shown, options)
-    values = _values(question, answers, shown)
     return Rows(
+        asked,
         tuple(_answer_row(answers[number]) for number in shown)
         + tuple(
             Row(f"net:{net.label}", net.label, True, tuple(answers[n].id for n in numbers))
             for net, numbers in nets
         ),
         member,
-        _in_base(wave, member, out, _named(answers, options), options.base),
         shown,
         tuple(numbers for _, numbers in nets),
-        values,
+        out,
+        _named(answers, options),
+        options.base,
+        of_responses,
+        _values(question, answers, shown),
         amounts,
         amount_out,
     )
@@ -140,29 +245,10 @@ def _values(
     return values
 
 
-def _in_base(
-    wave: Wave,
-    member: Membership,
-    out: frozenset[int],
-    named: frozenset[int],
-    base: str,
-) -> NDArray[np.bool_]:
-    """Who is in the base (N). Who gave only answers that were left out is not; under the bases
-    "asked" and "all" only answers left out by name count so, for there the base is people."""
-    if base in {"asked", "all"}:
-        people = member.asked if base == "asked" else np.ones(wave.respondents, dtype=np.bool_)
-        return people & ~_only(member, named) if named else people
-    if base == "any" and member.ticks is not None:
-        return _any_but(member, out)
-    return member.answered & ~_only(member, out) if out else member.answered
-
-
 def _only(member: Membership, out: frozenset[int]) -> NDArray[np.bool_]:
     """Who gave an answer, and none but these."""
     if member.place is not None:
-        listed = np.zeros(len(member.answers) + 1, dtype=np.bool_)
-        listed[list(out)] = True
-        return np.asarray(listed[member.place])
+        return union(member, tuple(out))
     return _any_but(member, frozenset()) & ~_any_but(member, out)
 
 
@@ -170,27 +256,3 @@ def _any_but(member: Membership, out: frozenset[int]) -> NDArray[np.bool_]:
     """Who ticked at least one answer other than these."""
     assert member.ticks is not None
     return union(member, tuple(n for n in range(len(member.answers)) if n not in out))
-
-
-def union(member: Membership, numbers: tuple[int, ...]) -> NDArray[np.bool_]:
-    """Who belongs to at least one of these answers (N)."""
-    wanted = np.zeros(len(member.answers) + 1, dtype=np.bool_)
-    wanted[list(numbers)] = True
-    if member.place is not None:
-        return np.asarray(wanted[member.place])
-    assert member.ticks is not None
-    mask = np.packbits(wanted[:-1])
-    return np.asarray((member.ticks & mask).any(axis=1))
-
-
-def _not_amounts(wave: Wave, question: Question) -> tuple[float, ...]:
-    """The codes of a numeric question that stand for something else: declared missing, or
-    labelled as don't know, none or other."""
-    missing = wave.variables[question.variables[0]].missing
-    labelled = tuple(
-        answer.value
-        for answer in question.answers
-        if answer.value is not None and (answer.missing or answer.role is not Role.SUBSTANTIVE)
-    )
-    values = wave.data[question.variables[0]].values().tolist() if missing else []
-    return labelled + tuple(value for value in values if missing.holds(value))

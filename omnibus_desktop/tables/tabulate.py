@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.tables.averages import statistics
 from omnibus_desktop.tables.bases import routing_words, so_many, who_words
 from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
-from omnibus_desktop.tables.comparisons import compare
-from omnibus_desktop.tables.counts import Sums, sums
-from omnibus_desktop.tables.intervals import Floats, shrink, wilson
-from omnibus_desktop.tables.method import check, method_of
+from omnibus_desktop.tables.census import census_note
+from omnibus_desktop.tables.comparisons import Letters
+from omnibus_desktop.tables.counts import Stack, Sums, Tally, stacked, tallies
+from omnibus_desktop.tables.figures import Figures, described, figures, may_stack
+from omnibus_desktop.tables.known import Known, known_of
+from omnibus_desktop.tables.method import Circumstances, check, method_of
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.presets import PRESETS
 from omnibus_desktop.tables.rows import Rows, rows_of
-from omnibus_desktop.tables.significance import SMALLEST_BASE
-from omnibus_desktop.tables.table import Column, Method, Origin, State, Table
-from omnibus_desktop.values import dataclass
+from omnibus_desktop.tables.table import Column, Method, Origin, State, Statistic, Table
 from omnibus_desktop.wave.question import Item, Kind, Question
 from omnibus_desktop.wave.wave import Wave
 
@@ -27,6 +28,8 @@ MIN_BASE = 30  # bases under it are marked low, unless half of a known populatio
 SMALL_COUNT = 5  # up to so many, a respondent may be recognised
 
 OUR_CHOICE = Options()
+
+Subject = tuple[Question, Item | None]  # what has a table of its own
 
 _Number = TypeVar("_Number", bound=np.generic)
 
@@ -43,36 +46,111 @@ def tabulate(
     check(options)
     by = default_by(wave, question) if options.by is None else options.by
     breaks = breaks_of(wave, by, options)
+    return tuple(tables_of(wave, breaks, subjects_of(question, item), options))
+
+
+def subjects_of(question: Question, item: str | None = None) -> list[Subject]:
+    """What has a table of its own: the question, or each item of a grid, or the one `item`."""
     if question.kind is not Kind.GRID:
-        return (_table(wave, question, None, breaks, options),)
+        return [(question, None)]
     items = [each for each in question.items if item is None or each.id == item]
     if not items:
         raise OmnibusError(f"{question.id} has no item {item!r}", "choose one of its items")
-    return tuple(_table(wave, question, each, breaks, options) for each in items)
+    return [(question, each) for each in items]
 
 
-@dataclass(frozen=True, eq=False)
-class _Known:
-    """The population of each column and of each rest, NaN where it is not known, and why."""
+def tables_of(
+    wave: Wave,
+    breaks: Breaks,
+    subjects: Sequence[Subject],
+    options: Options,
+) -> list[Table]:
+    """The tables of these questions and items under the same columns."""
+    rows = [rows_of(wave, question, item and item.id, options) for question, item in subjects]
+    tallied = tallies(breaks, rows)
+    step = len(rows) if may_stack(breaks, options) else 1
+    found = []
+    for start in range(0, len(rows), step):
+        here = slice(start, start + step)
+        found += _stack(wave, breaks, subjects[here], rows[here], tallied[here], options)
+    return found
 
-    columns: Floats
-    rests: Floats
-    notes: tuple[str, ...]
+
+def _stack(
+    wave: Wave,
+    breaks: Breaks,
+    subjects: Sequence[Subject],
+    rows: Sequence[Rows],
+    tallied: Sequence[Tally],
+    options: Options,
+) -> list[Table]:
+    """Tables that are worked out together."""
+    stack = stacked(tallied, rows)
+    known = [
+        known_of(wave, question, breaks, counted, options)
+        for (question, _), counted in zip(subjects, stack.each, strict=True)
+    ]
+    found = figures(breaks, stack, rows, known, options)
+    means = described(
+        wave, breaks, list(zip(rows, tallied, stack.each, known, strict=True)), options
+    )
+    arrays = _arrays(breaks, stack, found)
+    tables, start = [], 0
+    for number, each in enumerate(rows):
+        here = slice(start, start + len(each.rows))
+        start = here.stop
+        tables.append(
+            _table(
+                wave,
+                subjects[number],
+                each,
+                breaks,
+                stack.each[number],
+                known[number],
+                means[number],
+                {name: array[here] for name, array in arrays.items()},
+                found.compared.letters[here],
+                options,
+            )
+        )
+    return tables
+
+
+def _arrays(breaks: Breaks, stack: Stack, found: Figures) -> dict[str, NDArray[Any]]:
+    """The arrays of tables (R x C, read-only) by the names that they have there."""
+    here = slice(0, len(breaks.groups))
+    compared = found.compared
+    arrays = {
+        "count": stack.count[:, here],
+        "weighted": stack.weighted[:, here],
+        "percent": 100 * found.share,
+        "low": 100 * found.low,
+        "high": 100 * found.high,
+        "differs": compared.differs,
+        "p_rest": compared.p_rest,
+    }
+    if breaks.weights is not None:
+        arrays["weighted_squares"] = stack.squared[:, here]
+    if compared.p_pairs is not None:
+        arrays["p_pairs"] = compared.p_pairs
+    return {name: _fixed(array) for name, array in arrays.items()}
 
 
 def _table(
-    wave: Wave, question: Question, item: Item | None, breaks: Breaks, options: Options
+    wave: Wave,
+    subject: Subject,
+    rows: Rows,
+    breaks: Breaks,
+    counted: Sums,
+    known: Known,
+    means: tuple[Statistic, ...],
+    arrays: dict[str, NDArray[Any]],
+    letters: Letters,
+    options: Options,
 ) -> Table:
-    rows = rows_of(wave, question, item.id if item else None, options)
-    counted = sums(breaks, rows)
-    known = _known(wave, question, breaks, counted, options)
-    share = _share(counted)
-    low, high = _interval(share, breaks, counted, known, options)
-    compared = compare(breaks, counted, share, known.columns, known.rests, options)
-    here = slice(0, len(breaks.groups))
+    question, item = subject
     columns = _columns(breaks, counted, known, options)
     who, routed = who_words(wave, question, options.base), routing_words(wave, question, options)
-    weights = breaks.weights
     return Table(
         question=question.id,
         text=question.text,
@@ -82,88 +160,45 @@ def _table(
         section=question.section,
         base_rule=options.base,
         base_words=f"{who}, {routed}" if routed else who,
-        weight=weights.name if weights else None,
+        weight=breaks.weights.name if breaks.weights else None,
         filter=options.filter,
         filter_words=breaks.filter_words,
         level=options.level,
-        method=_method(breaks, counted, known, options),
+        method=_method(breaks, counted, known, options, bool(means)),
         origin=_origin(wave),
         ordered=question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         columns=columns,
         rows=rows.rows,
-        count=_fixed(counted.count[here].T),
-        weighted=_fixed(counted.weighted[here].T),
-        percent=_fixed(100 * share[:, here]),
-        low=_fixed(100 * low),
-        high=_fixed(100 * high),
-        differs=_fixed(compared.differs),
-        p_rest=_fixed(compared.p_rest),
         state=_fixed(_state(columns, len(rows.rows))),
-        letters=compared.letters,
-        statistics=statistics(wave, breaks, rows, counted, known.columns),
+        letters=letters,
+        statistics=means,
         responses=_responses(question, rows, counted),
-        notes=_notes(wave, breaks, counted, known, options),
+        notes=_notes(wave, breaks, counted, known, columns, options),
         min_base=MIN_BASE if options.min_base is None else options.min_base,
         overlapping=breaks.overlapping_names,
-        weighted_squares=None if weights is None else _fixed(counted.squared[here].T),
-        p_pairs=compared.p_pairs,
         who_words=who,
         filter_labels=breaks.filter_labels,
+        **arrays,
     )
 
 
-def _share(counted: Sums) -> Floats:
-    """Shares of all sides (R x 2C), 0 to 1, NaN where the base is 0."""
-    base = counted.weighted_base
-    share = np.full(counted.weighted.T.shape, np.nan)
-    np.divide(counted.weighted.T, base, out=share, where=base > 0)
-    return share
-
-
-def _interval(
-    share: Floats, breaks: Breaks, counted: Sums, known: _Known, options: Options
-) -> tuple[Floats, Floats]:
-    here = slice(0, len(breaks.groups))
-    factor = shrink(counted.base[here], known.columns)
-    return wilson(share[:, here], counted.effective_base[here], factor, options.level)
-
-
-def _known(
-    wave: Wave, question: Question, breaks: Breaks, counted: Sums, options: Options
-) -> _Known:
-    """What is known of the populations for this question: nothing where only some were asked,
-    for how many of the population would have been is not known; nothing for a column in which
-    more answered than there should be."""
-    columns = np.array(breaks.populations.columns, dtype=np.float64)
-    rests = np.array(breaks.populations.rests, dtype=np.float64)
-    notes = [breaks.populations.note] if breaks.populations.note else []
-    if np.isfinite(columns).any() and question.routed_from is not None and options.base != "all":
-        columns, rests = np.full_like(columns, np.nan), np.full_like(rests, np.nan)
-        notes.append(
-            "How many of the population would have been asked this question is not known: no"
-            " correction for it."
-        )
-    base = counted.base[: len(columns)]
-    if np.any(base > columns):
-        word = wave.respondent_word
-        notes.append(
-            f"More {word} answered than there should be in some groups: no correction there."
-        )
-        columns = np.where(base > columns, np.nan, columns)
-    rests = np.where(counted.base[len(columns) :] > rests, np.nan, rests)
-    return _Known(columns, rests, tuple(notes))
-
-
-def _method(breaks: Breaks, counted: Sums, known: _Known, options: Options) -> Method:
+def _method(breaks: Breaks, counted: Sums, known: Known, options: Options, means: bool) -> Method:
     """The method, with a correction only where the population of a group is known that is large
     enough to be tested: that of the total alone corrects no test."""
     groups = slice(1, len(known.columns))
-    tested = counted.base[groups] >= SMALLEST_BASE
-    corrected = bool((np.isfinite(known.columns[groups]) & tested).any())
-    return method_of(options, corrected, breaks.weights is not None, bool(breaks.spans))
+    tested = counted.base[groups] >= PRESETS[options.preset].smallest_base
+    here = Circumstances(
+        tested=bool(breaks.spans),
+        finite_tests=bool((np.isfinite(known.columns[groups]) & tested).any()),
+        finite=bool(np.isfinite(known.columns).any()),
+        weighted=breaks.weights is not None,
+        overlapping=any(breaks.overlapping),
+        means=means,
+    )
+    return method_of(options, here)
 
 
-def _columns(breaks: Breaks, counted: Sums, known: _Known, options: Options) -> tuple[Column, ...]:
+def _columns(breaks: Breaks, counted: Sums, known: Known, options: Options) -> tuple[Column, ...]:
     return tuple(
         Column(
             group.key,
@@ -213,9 +248,16 @@ def _responses(question: Question, rows: Rows, counted: Sums) -> float | None:
 
 
 def _notes(
-    wave: Wave, breaks: Breaks, counted: Sums, known: _Known, options: Options
+    wave: Wave,
+    breaks: Breaks,
+    counted: Sums,
+    known: Known,
+    columns: tuple[Column, ...],
+    options: Options,
 ) -> tuple[str, ...]:
     notes = list(known.notes)
+    if whole := census_note(columns, wave.respondent_word):
+        notes.append(whole)
     notes += _weight_notes(wave, breaks)
     if options.disclosure == "internal" and wave.population is not None:
         count = counted.count[: len(breaks.groups)]

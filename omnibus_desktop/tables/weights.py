@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
 
 UNWEIGHTED = "none"
+_KEPT = 4  # weights remembered for each wave
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +28,9 @@ class Weights:
     zeros: int = 0
 
 
+_known: Kept[Weights] = Kept(_KEPT)
+
+
 def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     """The weights that were chosen: None is the file's own active weight, "none" is none.
 
@@ -34,10 +39,17 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     name = wave.weight if chosen is None else chosen
     if name is None or name == UNWEIGHTED:
         return None
+    return _known.of(wave, name, lambda: _weights(wave, name))
+
+
+def _weights(wave: Wave, name: str) -> Weights:
     numbers = wave.numbers(name)
+    low, high = (numbers.min(), numbers.max()) if len(numbers) else (1.0, 1.0)
+    if 0 < low and high < np.inf:  # NaN is neither
+        return Weights(name, numbers, numbers * numbers, 0)
     with np.errstate(invalid="ignore"):
         usable = np.isfinite(numbers) & (numbers >= 0)
-    if len(numbers) and not usable.any():
+    if not usable.any():
         raise OmnibusError(
             f"{wave.source}: {name} cannot be a weight, it holds no number from 0 up",
             "choose another weight, or none",

@@ -1,0 +1,71 @@
+"""Whom a filter keeps."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.breakable import breakable
+from omnibus_desktop.tables.kept import Kept
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.membership import Membership, look_up
+from omnibus_desktop.wave.wave import Wave
+
+Chosen = tuple[tuple[str, tuple[str, ...]], ...]  # (question id, answer ids), joined by AND
+
+_KEPT = 4  # filters remembered for each wave
+
+
+@dataclass(frozen=True, eq=False)
+class Filter:
+    """`keep` (N) says who passes; None: everybody. `words` is the filter in words, `labels` its
+    answers alone; "" where there is none."""
+
+    keep: NDArray[np.bool_] | None
+    words: str
+    labels: str
+
+
+_EVERYBODY = Filter(None, "", "")
+_known: Kept[Filter] = Kept(_KEPT)
+
+
+def filter_of(wave: Wave, chosen: Chosen) -> Filter:
+    """The filter. Raises OmnibusError for a question that cannot filter or an answer that is not
+    there."""
+    return _known.of(wave, chosen, lambda: _filter(wave, chosen)) if chosen else _EVERYBODY
+
+
+def _filter(wave: Wave, chosen: Chosen) -> Filter:
+    keep: NDArray[np.bool_] | None = None
+    words, answers = [], []
+    for name, ids in chosen:
+        question, member = breakable(wave, name)
+        numbers = {answer.id: number for number, answer in enumerate(member.answers)}
+        unknown = [code for code in ids if code not in numbers]
+        if unknown:
+            raise OmnibusError(
+                f"{question.id} has no answer {unknown[0]!r} to filter by",
+                "list the answers with: omnibus-desktop questions",
+            )
+        passes = union(member, tuple(numbers[code] for code in ids))
+        keep = passes if keep is None else keep & passes
+        labels = " or ".join(member.answers[numbers[code]].label for code in ids)
+        words.append(f"{question.text}: {labels}")
+        answers.append(labels)
+    return Filter(keep, "; ".join(words), " and ".join(answers))
+
+
+def union(member: Membership, numbers: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Who belongs to at least one of these answers (N)."""
+    wanted = np.zeros(len(member.answers) + 1, dtype=np.bool_)
+    wanted[list(numbers)] = True
+    if member.place is not None:
+        return look_up(wanted, member.place)
+    assert member.ticks is not None
+    found = np.zeros(len(member.ticks), dtype=np.bool_)
+    for column, mask in zip(member.ticks.T, np.packbits(wanted[:-1]), strict=True):
+        if mask:
+            found |= (column & mask).astype(np.bool_)
+    return found
