@@ -223,7 +223,7 @@ def test_alt_text_goes_where_the_picture_cannot_be_written(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("command", ["book", "compare", "briefing"])
+@pytest.mark.parametrize("command", ["compare", "briefing"])
 def test_what_is_not_built_says_so(capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert "not yet built" in failed(capsys, command, EXAMPLE)
 

@@ -129,4 +129,6 @@ def _compact(tables: tuple[Table, ...], progress: Progress) -> tuple[list[Sheet]
 
 
 def _entry(table: Table, title: str, link: Link) -> Entry:
-    return Entry(link, title, facts.name(table), table.columns[0].unweighted_base)
+    total = table.columns[0]
+    base = facts.HIDDEN if facts.hides_base(total) else total.unweighted_base
+    return Entry(link, title, facts.name(table), base)

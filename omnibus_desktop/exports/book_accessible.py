@@ -148,23 +148,17 @@ def _seen(figures: list[list[float]], states: list[list[int]]) -> list[list[Valu
     ]
 
 
-def _bases(table: Table, lines: int) -> list[_Measure]:
-    """The bases of each column, on each of its lines."""
-
-    def measure(heading: str, look: Look, values: list[Value]) -> _Measure:
-        return _Measure(heading, look, [[value] * lines for value in values])
-
-    columns = table.columns
-    measures = [measure("Base", Look.COUNT, [column.unweighted_base for column in columns])]
-    if table.weight:
-        weighted: list[Value] = [column.base for column in columns]
-        effective: list[Value] = [column.effective_base for column in columns]
-        measures.append(measure("Weighted base", Look.TENTH, weighted))
-        measures.append(measure("Effective base", Look.TENTH, effective))
-    if any(column.population is not None for column in columns):
-        of: list[Value] = [NOT_ASKED if c.population is None else c.population for c in columns]
-        measures.append(measure("Population", Look.COUNT, of))
-    return measures
+def _bases(table: Table, lines: int) -> Iterator[_Measure]:
+    """The bases of each column, on each of its lines; and of how many there are in all."""
+    measures = list(facts.bases(table))
+    if any(column.population is not None for column in table.columns):
+        of: list[Value] = [
+            NOT_ASKED if column.population is None else column.population
+            for column in table.columns
+        ]
+        measures.append(("Population", Look.COUNT, of))
+    for heading, look, values in measures:
+        yield _Measure(heading, look, [[value] * lines for value in values])
 
 
 def _differences(table: Table, states: list[list[int]]) -> list[_Measure]:
@@ -224,12 +218,7 @@ def _marked(table: Table, percent: list[list[float]], states: list[list[int]]) -
 
 
 def _means(table: Table) -> list[_Measure]:
-    hidden = facts.hides(table)
-    measures = []
-    for statistic in table.statistics:
-        look = Look.COUNT if statistic.label == "Count" else Look.HUNDREDTH
-        measures.append(_Measure(statistic.label, look, _told(statistic.values, hidden)))
-        measures += _spread(statistic, hidden)
+    measures = [each for statistic in table.statistics for each in _described(table, statistic)]
     marks: list[list[Value]] = [
         [LOW_BASE if facts.is_low(column) else _NONE] for column in table.columns
     ]
@@ -237,20 +226,14 @@ def _means(table: Table) -> list[_Measure]:
     return [*measures, _Measure("Marker", Look.FINDING, marks)] if some else measures
 
 
-def _spread(statistic: Statistic, hidden: list[bool]) -> Iterator[_Measure]:
-    """Standard deviation and error; their columns are named once for each statistic."""
+def _described(table: Table, statistic: Statistic) -> Iterator[_Measure]:
+    """The figure, its standard deviation and its standard error, as far as it has them."""
     of = "" if statistic.label == "Mean" else f" ({statistic.label})"
+    look = Look.COUNT if statistic.label == "Count" else Look.HUNDREDTH
     for heading, values in (
+        (statistic.label, statistic.values),
         (f"Standard deviation{of}", statistic.sds),
         (f"Standard error{of}", statistic.ses),
     ):
         if values:
-            yield _Measure(heading, Look.HUNDREDTH, _told(values, hidden))
-
-
-def _told(values: tuple[float | None, ...], hidden: list[bool]) -> list[list[Value]]:
-    """A figure a column; hidden where a share of the column is, for it could help to find it."""
-    return [
-        [HIDDEN if hides else NOT_ASKED if value is None else value]
-        for value, hides in zip(values, hidden, strict=True)
-    ]
+            yield _Measure(heading, look, [[value] for value in facts.told(table, values)])

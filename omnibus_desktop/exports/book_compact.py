@@ -46,9 +46,8 @@ def _block(table: Table, heading: str) -> Iterator[Line]:
     yield from _heads(table)
     yield from _bases(table)
     yield from _answers(table)
-    hidden = facts.hides(table)
     for statistic in table.statistics:
-        yield from _statistic(statistic, hidden)
+        yield from _statistic(table, statistic)
     for text in _below(table):
         yield _running(text)
     yield Line((Link(f"Back to the {CONTENTS.lower()}", CONTENTS),), (Look.LINK,))
@@ -84,12 +83,8 @@ def _group(label: str, is_low: bool) -> str:
 
 
 def _bases(table: Table) -> Iterator[Line]:
-    columns = table.columns
-    yield _figures("Base", [column.unweighted_base for column in columns], Look.COUNT)
-    if table.weight:
-        yield _figures("Weighted base", [column.base for column in columns], Look.TENTH)
-        effective = [column.effective_base for column in columns]
-        yield _figures("Effective base", effective, Look.TENTH)
+    for label, look, values in facts.bases(table):
+        yield _figures(label, values, look)
 
 
 def _figures(label: str, cells: Sequence[Cell], look: Look, tall: float | None = None) -> Line:
@@ -131,7 +126,7 @@ def _signs(table: Table, states: list[list[int]]) -> list[list[Cell]]:
     return found
 
 
-def _statistic(statistic: Statistic, hidden: list[bool]) -> Iterator[Line]:
+def _statistic(table: Table, statistic: Statistic) -> Iterator[Line]:
     look = Look.COUNT if statistic.label == "Count" else Look.HUNDREDTH
     for label, values in (
         (statistic.label, statistic.values),
@@ -139,11 +134,7 @@ def _statistic(statistic: Statistic, hidden: list[bool]) -> Iterator[Line]:
         ("Standard error", statistic.ses),
     ):
         if values:
-            cells: list[Cell] = [
-                HIDDEN if hides else NOT_ASKED if value is None else value
-                for value, hides in zip(values, hidden, strict=True)
-            ]
-            yield _figures(label, cells, look)
+            yield _figures(label, facts.told(table, values), look)
 
 
 def _below(table: Table) -> Iterator[str]:

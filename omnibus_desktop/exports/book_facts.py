@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from omnibus_desktop.exports.book_sheets import Look, Value
 from omnibus_desktop.tables.facts import filtering, signs, source, weighting
 from omnibus_desktop.tables.table import SYNTHETIC, Column, State, Table
 
@@ -26,8 +27,9 @@ def name(table: Table) -> str:
 def base(table: Table) -> str:
     """Base, weight and filter: "Base: authorities that answered (91 of 152). Unweighted. ..."."""
     total = table.columns[0]
+    number = HIDDEN if hides_base(total) else f"{total.unweighted_base:,}"
     of = "" if total.population is None else f" of {total.population:,}"
-    words = f"Base: {table.base_words} ({total.unweighted_base:,}{of})."
+    words = f"Base: {table.base_words} ({number}{of})."
     return f"{words} {weighting(table)} {filtering(table)}"
 
 
@@ -54,6 +56,33 @@ def is_low(column: Column) -> bool:
     return column.low and column.asked > 0
 
 
-def hides(table: Table) -> list[bool]:
-    """Of each column, whether anything in it is hidden: then no mean of it is told either."""
-    return [_HIDDEN in states for states in table.state.T.tolist()]
+def hides_base(column: Column) -> bool:
+    """Whether the bases of the column are taken out to protect respondents."""
+    return column.unweighted_base < 0
+
+
+def bases(table: Table) -> Iterator[tuple[str, Look, list[Value]]]:
+    """The bases that a table has, and each column's: heading, look, values."""
+    yield "Base", Look.COUNT, _bases(table, "unweighted_base")
+    if table.weight:
+        yield "Weighted base", Look.TENTH, _bases(table, "base")
+        yield "Effective base", Look.TENTH, _bases(table, "effective_base")
+
+
+def _bases(table: Table, name: str) -> list[Value]:
+    return [HIDDEN if hides_base(column) else getattr(column, name) for column in table.columns]
+
+
+def told(table: Table, values: Iterable[float | None]) -> list[Value]:
+    """A figure a column that is not a share. It is hidden where a share of its column is, for it
+    could help to find that; and where there is none for fear of other columns."""
+    states = table.state.T.tolist()
+    hides = any(_HIDDEN in of_column for of_column in states)
+    return [
+        HIDDEN
+        if _HIDDEN in of_column or (value is None and hides and column.base > 0)
+        else NOT_ASKED
+        if value is None
+        else value
+        for value, of_column, column in zip(values, states, table.columns, strict=True)
+    ]

@@ -40,7 +40,7 @@ class Entry:
     link: Link
     title: str
     question: str
-    base: int
+    base: int | str
 
 
 class Notes:

@@ -98,6 +98,7 @@ def _write_sheet(worksheet: Worksheet, sheet: Sheet, formats: _Formats, guarded:
     worksheet.set_paper(_A4)
     worksheet.fit_to_pages(1, 0)
     if sheet.marked is not None:
+        worksheet.repeat_rows(sheet.marked.first)
         _mark(worksheet, sheet, sheet.marked)
     write_string, write_number = worksheet.write_string, worksheet.write_number
     for row, line in enumerate(sheet.lines):
