@@ -15,16 +15,27 @@ if TYPE_CHECKING:
     from omnibus_desktop.readers import open_wave
     from omnibus_desktop.tables.ask import table
     from omnibus_desktop.tables.options import Options
+    from omnibus_desktop.tables.possible import possible_bases, possible_counts
     from omnibus_desktop.tables.tabulate import tabulate
 
 __version__ = "0.1.0"
-__all__ = ["Options", "__version__", "open_wave", "table", "tabulate"]
+__all__ = [
+    "Options",
+    "__version__",
+    "open_wave",
+    "possible_bases",
+    "possible_counts",
+    "table",
+    "tabulate",
+]
 
 _WHERE = {
     "open_wave": "omnibus_desktop.readers",
     "table": "omnibus_desktop.tables.ask",
     "tabulate": "omnibus_desktop.tables.tabulate",
     "Options": "omnibus_desktop.tables.options",
+    "possible_bases": "omnibus_desktop.tables.possible",
+    "possible_counts": "omnibus_desktop.tables.possible",
 }
 
 

@@ -6,7 +6,18 @@ import gc
 import sys
 
 SUBCOMMANDS = frozenset(
-    ("info", "questions", "table", "book", "chart", "briefing", "compare", "check", "example")
+    (
+        "info",
+        "questions",
+        "table",
+        "book",
+        "chart",
+        "briefing",
+        "compare",
+        "possible",
+        "check",
+        "example",
+    )
 )
 
 

@@ -13,7 +13,18 @@ PROGRAM = "omnibus-desktop"
 _USAGE = f"{PROGRAM} [WAVE | BRIEFING.omnibus]\n       {PROGRAM} COMMAND ... [-h]"
 
 SUBCOMMANDS = frozenset(
-    ("info", "questions", "table", "book", "chart", "briefing", "compare", "check", "example")
+    (
+        "info",
+        "questions",
+        "table",
+        "book",
+        "chart",
+        "briefing",
+        "compare",
+        "possible",
+        "check",
+        "example",
+    )
 )
 
 _KINDS = (
@@ -66,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     _chart(_command(commands, "chart", "one question as a picture or a slide"))
     _book(_command(commands, "book", "all questions by breaks as a workbook"))
     _not_yet(commands)
+    _possible(_command(commands, "possible", "which counts a published percentage can stand for"))
     check = _command(commands, "check", "does this installed copy work")
     check.add_argument("--json", action="store_true", help="as JSON")
     example = _command(commands, "example", "the example's briefing, slides and pictures")
@@ -127,6 +139,7 @@ def _table_options(command: argparse.ArgumentParser) -> None:
     add("--preset", choices=("ours", "spss", "q", "plain"), default="ours")
     add("--adjust", choices=("none", "bonferroni", "holm", "bh"))
     add("--level", type=values.level, default=95.0, metavar="PERCENT")
+    add("--interval", choices=("wilson", "exact"), default="wilson", help="how sure a share is")
     add("--population", type=values.population, default="frame", metavar="frame|none|N")
     add("--disclosure", choices=("off", "internal", "publication"), default="internal")
     add("--min-base", type=values.min_base, metavar="N", help="bases under N are marked low")
@@ -167,6 +180,13 @@ def _chart(command: argparse.ArgumentParser) -> None:
         help="KIND is callout, difference, line or bracket",
     )
     add("--alt", metavar="FILE", help="the picture's alt text as a file")
+
+
+def _possible(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("percent", type=values.percent, metavar="PERCENT", help="as printed, such as 13 or 12.5")
+    add("bases", type=values.bases, metavar="BASE", help="one, or a range such as 80-120")
+    add("--decimals", type=int, choices=range(7), metavar="N", help="as PERCENT has if not given")
 
 
 def _not_yet(commands: _Commands) -> None:

@@ -23,6 +23,7 @@ def options(chosen: argparse.Namespace) -> Options:
         preset=chosen.preset,
         adjust=chosen.adjust,
         level=chosen.level,
+        interval=chosen.interval,
         population=chosen.population,
         disclosure=chosen.disclosure,
         min_base=chosen.min_base,

@@ -66,6 +66,10 @@ def _do(chosen: argparse.Namespace) -> int:
         from omnibus_desktop.cli.chart import chart
 
         chart(chosen)
+    elif chosen.command == "possible":
+        from omnibus_desktop.tables.possible import possible_words
+
+        say(possible_words(chosen.percent, *chosen.bases, chosen.decimals))
     elif chosen.command == "check":
         from omnibus_desktop.cli.check import check
 

@@ -38,6 +38,22 @@ def min_base(text: str) -> int:
     return int(text)
 
 
+def percent(text: str) -> str:
+    """A percentage as it is printed: "13", "12.5", "12.5%"."""
+    if not re.fullmatch(r"(?:100(?:\.0{0,6})?|[0-9]{1,2}(?:\.[0-9]{0,6})?)%?", text):
+        raise ArgumentTypeError(f"{text!r}: give a percentage from 0 to 100, such as 13 or 12.5")
+    return text
+
+
+def bases(text: str) -> tuple[int, int]:
+    """The first and last of a range of bases: "88" is one, "80-120" are 41."""
+    found = re.fullmatch(r"([0-9]{1,9})(?:-([0-9]{1,9}))?", text)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last:
+        raise ArgumentTypeError(f"{text!r}: give a whole number above 0, or two such as 80-120")
+    return first, last
+
+
 def dpi(text: str) -> int:
     """Dots per inch of a picture."""
     if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) not in DPI:

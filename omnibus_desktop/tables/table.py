@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TOTAL = "total"
+NOT_THERE = -1  # stands for a count or a base that is hidden
 SYNTHETIC = "Synthetic data: not real answers."
 
 
@@ -42,6 +43,12 @@ class Column:
     effective_base: float
     population: int | None
     low: bool  # base under the minimum base: greyed and starred
+    tiny: bool = False  # base so small that counts are printed, not percentages
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the bases, and all that stands on them, are taken out to protect respondents."""
+        return self.unweighted_base == NOT_THERE
 
 
 @dataclass(frozen=True)
@@ -57,12 +64,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Statistic:
-    """A figure that is not a share: one value a column, None where there is none."""
+    """A figure that is not a share: one value a column, None where there is none. Of a mean also
+    its interval and, as in a Table, what it was compared with."""
 
     label: str
     values: tuple[float | None, ...]
     sds: tuple[float | None, ...] = ()
     ses: tuple[float | None, ...] = ()
+    lows: tuple[float | None, ...] = ()
+    highs: tuple[float | None, ...] = ()
+    differs: tuple[int, ...] = ()
+    p_rest: tuple[float | None, ...] = ()
+    letters: tuple[tuple[str, ...], ...] = ()
+    p_pairs: tuple[tuple[float | None, ...], ...] = ()  # by column and column
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,7 @@ class Method:
     adjust: str
     population: str
     words: str  # one sentence that names the test
+    interval: str = "wilson"
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,8 @@ class Table:
     `count`, `weighted` are respondents; `percent`, `low`, `high` are 0 to 100 on the column's
     base, NaN where the base is 0; `differs` is +1, -1 or 0 (higher, lower, no difference shown
     against the rest of the same break); `p_rest` is NaN where no test was made; `state` holds
-    State numbers: a hidden number is masked there, never overwritten.
+    State numbers. In a table for publication a hidden number is not only masked there but taken
+    out, so that no output can give it away: counts are NOT_THERE, all else is NaN.
     """
 
     question: str
@@ -133,6 +149,9 @@ class Table:
     p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested
     who_words: str = ""  # `base_words` without the question that decides who is asked
     filter_labels: str = ""  # `filter_words` without the questions: "London or South East"
+    disclosure: str = "internal"  # off, internal, publication
+    symbols: str = "shorthand"  # or legacy
+    tiny_base: int = 10  # of groups under it counts are printed, not percentages
 
     def to_frame(self) -> pd.DataFrame:
         """A tidy pandas DataFrame, one line a cell (see frame.py)."""

@@ -7,9 +7,10 @@ import math
 import numpy as np
 import pytest
 
+from omnibus_desktop.tables.adjustments import adjusted
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.overall import Overall, overall
-from omnibus_desktop.tables.significance import Side, adjusted, p_values
+from omnibus_desktop.tables.significance import Side, p_values
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.wave import Wave

@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from omnibus_desktop.tables.intervals import shrink, wilson, z_value
+from omnibus_desktop.tables.chances import z_value
+from omnibus_desktop.tables.intervals import shrink, wilson
 
 
 @pytest.mark.parametrize(

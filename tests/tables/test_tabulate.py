@@ -303,19 +303,6 @@ def test_a_census_of_both_groups_leaves_no_doubt_about_a_difference() -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        Options(preset="q"),
-        Options(disclosure="publication"),
-        Options(by=(("q2",),), test="pairs"),
-    ],
-)
-def test_what_is_not_built_says_so(options: Options) -> None:
-    with pytest.raises(OmnibusError, match="not yet built"):
-        of("q1", options)
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
         Options(weight="nosuch"),
         Options(weight="text"),
         Options(by=(("nosuch",),)),
@@ -326,6 +313,9 @@ def test_what_is_not_built_says_so(options: Options) -> None:
         Options(level=100),
         Options(base="some"),
         Options(test="some"),
+        Options(preset="some"),
+        Options(adjust="some"),
+        Options(interval="some"),
     ],
 )
 def test_a_choice_that_cannot_be_made_is_told(options: Options) -> None:
