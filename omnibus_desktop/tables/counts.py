@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.joint import without
-from omnibus_desktop.tables.packs import Codes, Floats, Measures, by_cell
+from omnibus_desktop.tables.packs import ONE, Codes, Floats, Measure, by_cell
+from omnibus_desktop.tables.picks import Part
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.tables.weights import effective_base
 from omnibus_desktop.values import dataclass
 
 _WIDE = 1 << 22  # counts by cell and code that are held at a time
+_SMALL = 1 << 17  # multiplications at a time
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +76,13 @@ def tallies(breaks: Breaks, asked: Sequence[Rows]) -> list[Tally]:
     found: dict[int, Tally] = {}
     for those in together.values():
         cell = without(breaks.cell, breaks.cells, those[0][1].counted_in)
-        codes = [part.codes for _, rows in those for part in rows.parts]
-        sums = iter(_by_side(breaks, cell, codes, measures))
+        parts = [part for _, rows in those for part in rows.parts]
+        sums = iter(_by_side(breaks, cell, parts, measures))
         for number, rows in those:
-            picked = sum(next(sums) @ part.pick for part in rows.parts)
-            found[number] = _tally(breaks, rows, np.asarray(picked), measures)
+            picked = next(sums)
+            for _ in rows.parts[1:]:
+                picked = picked + next(sums)
+            found[number] = _tally(breaks, rows, picked, measures)
     return [found[number] for number in range(len(asked))]
 
 
@@ -148,55 +152,74 @@ def by_place(
 ) -> Floats:
     """Sums by cell and place (cells x places). Respondents in the cell beyond the last one, or
     at the place beyond the last one, are left out."""
-    (found,) = by_cell(cell, cells, [Codes(place, places + 1)], [weights])
+    (found,) = by_cell(cell, cells, [Codes(place, places + 1)], [Measure(weights)])
     return found[0, :, :places]
 
 
-def _measures(breaks: Breaks) -> Measures:
+def _measures(breaks: Breaks) -> list[Measure]:
     weights = breaks.weights
     if weights is None:
-        return [None]
-    positive = [] if weights.positive is None else [weights.positive]
-    return [None, weights.each, weights.squared, *positive]
+        return [ONE]
+    positive = [] if weights.positive is None else [Measure(weights.positive)]
+    return [ONE, Measure(weights.each), Measure(weights.each, square=True), *positive]
 
 
-def _tally(breaks: Breaks, rows: Rows, picked: Floats, measures: Measures) -> Tally:
+def _tally(breaks: Breaks, rows: Rows, picked: Floats, measures: Sequence[Measure]) -> Tally:
     everybody = picked[..., -1]
-    asked = everybody[0] if rows.all_asked else _of_mask(breaks, rows.member.asked, [None])[0]
+    asked = everybody[0] if rows.all_asked else _of_mask(breaks, rows.member.asked, [ONE])[0]
     base = picked[..., -2]
-    if rows.base_is_all:
+    if rows.base_is_all or (rows.base_is_asked and rows.all_asked):
         base = everybody
     elif rows.base_is_asked:
         base = _of_mask(breaks, rows.member.asked, measures)
     return Tally(asked, base, picked[..., :-2])
 
 
-def _of_mask(breaks: Breaks, mask: NDArray[np.bool_], measures: Measures) -> Floats:
+def _of_mask(breaks: Breaks, mask: NDArray[np.bool_], measures: Sequence[Measure]) -> Floats:
     """Sums of those in the mask by side (measures x S), remembered, for questions share it."""
     key = id(mask), len(measures)
     if key not in breaks.of_masks:
         cell = without(breaks.cell, breaks.cells, mask)
-        (found,) = _by_side(breaks, cell, [Codes(np.zeros_like(breaks.cell), 1)], measures)
+        everybody = Part(Codes(np.zeros_like(breaks.cell), 1), np.ones((1, 1)))
+        (found,) = _by_side(breaks, cell, [everybody], measures)
         breaks.of_masks[key] = mask, found[..., 0]
     return breaks.of_masks[key][1]
 
 
 def _by_side(
-    breaks: Breaks, cell: NDArray[np.integer], codes: Sequence[Codes], measures: Measures
+    breaks: Breaks, cell: NDArray[np.integer], parts: Sequence[Part], measures: Sequence[Measure]
 ) -> list[Floats]:
-    """Sums by side and code (measures x S x size). Where there are very many cells some of them
-    are counted at a time."""
+    """The figures of each part by side (measures x S x P). Where there are very many cells some
+    of them are counted at a time."""
+    codes = [part.codes for part in parts]
     step = _WIDE // max((each.size for each in codes), default=1)
     sides = breaks.sides
     if breaks.cells <= step:
-        return [sides @ each for each in by_cell(cell, breaks.cells, codes, measures)]
+        counted = by_cell(cell, breaks.cells, codes, measures)
+        return [sides @ _picked(n, part.pick) for n, part in zip(counted, parts, strict=True)]
     found: list[Floats] = []
     for first in range(0, breaks.cells, step):
         inside = (cell >= first) & (cell < first + step)
-        block = np.where(inside, cell - np.minimum(cell, first), step)
+        counted = by_cell(
+            np.where(inside, cell - np.minimum(cell, first), step), step, codes, measures
+        )
+        here = slice(0, breaks.cells - first)
         sums = [
-            sides[:, first : first + step] @ each[:, : breaks.cells - first]
-            for each in by_cell(block, step, codes, measures)
+            sides[:, first : first + step] @ _picked(n[:, here], part.pick)
+            for n, part in zip(counted, parts, strict=True)
         ]
         found = [a + b for a, b in zip(found, sums, strict=True)] if found else sums
+    return found
+
+
+def _picked(counted: Floats, pick: Floats) -> Floats:
+    """`counted @ pick` (measures x cells x P), a few cells at a time: of larger products linear
+    algebra libraries make threads, which cost more than they bring here."""
+    step = max(1, _SMALL // pick.size)
+    if counted.shape[1] <= step:
+        return counted @ pick
+    found = np.empty((*counted.shape[:2], pick.shape[1]))
+    for first in range(0, counted.shape[1], step):
+        here = slice(first, first + step)
+        np.matmul(counted[:, here], pick, out=found[:, here])
     return found

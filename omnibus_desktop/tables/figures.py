@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.tables.averages import statistics
 from omnibus_desktop.tables.breaks import Breaks
+from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.comparisons import (
     Compared,
     against_rest,
@@ -24,7 +25,7 @@ from omnibus_desktop.tables.comparisons import (
     pairs,
     testing,
 )
-from omnibus_desktop.tables.counts import Floats, Stack, Sums, Tally
+from omnibus_desktop.tables.counts import Stack, Sums, Tally
 from omnibus_desktop.tables.intervals import Shares, share_interval
 from omnibus_desktop.tables.known import Known
 from omnibus_desktop.tables.options import Options

@@ -19,12 +19,30 @@ from omnibus_desktop.tables.joint import narrowest
 from omnibus_desktop.values import dataclass
 
 Floats = NDArray[np.float64]
-Measures = Sequence[Floats | None]  # what each respondent (N) adds; None: one
 
 _PLACES = 8_192  # of a pack: 64 KB of numbers, which stay in the processor's cache
 _AT_ONCE = 131_072  # respondents, so that the numbers in between stay there, too
 _LEAST = 8_192  # respondents at once, however few there are
 _FEW = 2_048  # respondents up to which questions are counted one behind the other
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """What each respondent (N) adds: one, where `weights` is None, its weight or the square of
+    it. Squares are made as they are needed: memory costs more than arithmetic."""
+
+    weights: Floats | None = None
+    square: bool = False
+
+    def of(self, here: slice) -> Floats | None:
+        """What these respondents add."""
+        if self.weights is None:
+            return None
+        weights = self.weights[here]
+        return weights * weights if self.square else weights
+
+
+ONE = Measure()
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +54,7 @@ class Codes:
 
 
 def by_cell(
-    cell: NDArray[np.integer], cells: int, codes: Sequence[Codes], measures: Measures
+    cell: NDArray[np.integer], cells: int, codes: Sequence[Codes], measures: Sequence[Measure]
 ) -> list[Floats]:
     """For each of the codes its sums by cell and code (measures x cells x size). Respondents in
     the cell `cells` are left out."""
@@ -64,7 +82,7 @@ def _packs(sizes: Sequence[int], cells: int) -> list[list[int]]:
 
 
 def _packed(
-    cell: NDArray[np.integer], cells: int, codes: Sequence[Codes], measures: Measures
+    cell: NDArray[np.integer], cells: int, codes: Sequence[Codes], measures: Sequence[Measure]
 ) -> list[Floats]:
     sizes = [each.size for each in codes]
     places = (cells + 1) * math.prod(sizes)
@@ -80,15 +98,14 @@ def _packed(
             np.add(digits, each.code[here], out=digits, casting="unsafe")
         at[:] = digits
         for total, measure in zip(sums, measures, strict=True):
-            weights = None if measure is None else measure[here]
-            total += np.bincount(at, weights, minlength=places)
+            total += np.bincount(at, measure.of(here), minlength=places)
     table = sums.reshape(len(measures), cells + 1, *sizes)[:, :cells]
     axes = range(2, 2 + len(sizes))
     return [table.sum(axis=tuple(other for other in axes if other != axis)) for axis in axes]
 
 
 def _behind(
-    cell: NDArray[np.integer], cells: int, codes: Sequence[Codes], measures: Measures
+    cell: NDArray[np.integer], cells: int, codes: Sequence[Codes], measures: Sequence[Measure]
 ) -> list[Floats]:
     of_size: dict[int, list[int]] = defaultdict(list)
     for number, each in enumerate(codes):
@@ -102,7 +119,8 @@ def _behind(
         at = index.ravel()
         sums = np.empty((len(measures), places * len(numbers)))
         for row, measure in zip(sums, measures, strict=True):
-            weights = None if measure is None else np.broadcast_to(measure, index.shape).ravel()
+            added = measure.of(slice(None))
+            weights = None if added is None else np.tile(added, len(numbers))
             row[:] = np.bincount(at, weights, minlength=len(row))
         tables = sums.reshape(len(measures), len(numbers), cells + 1, size)[:, :, :cells]
         for place, number in enumerate(numbers):

@@ -17,6 +17,7 @@ from omnibus_desktop.tables.counts import Stack, Sums, Tally, stacked, tallies
 from omnibus_desktop.tables.figures import Figures, described, figures, may_stack
 from omnibus_desktop.tables.known import Known, known_of
 from omnibus_desktop.tables.method import Circumstances, check, method_of
+from omnibus_desktop.tables.disclosure import disclosed
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.presets import PRESETS
 from omnibus_desktop.tables.rows import Rows, rows_of
@@ -73,7 +74,9 @@ def tables_of(
     for start in range(0, len(rows), step):
         here = slice(start, start + step)
         found += _stack(wave, breaks, subjects[here], rows[here], tallied[here], options)
-    return found
+    return [
+        disclosed(table, breaks, each, options) for table, each in zip(found, rows, strict=True)
+    ]
 
 
 def _stack(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,10 +24,14 @@ class Weights:
 
     name: str
     each: NDArray[np.float64]
-    squared: NDArray[np.float64]
     unusable: int
     positive: NDArray[np.float64] | None = None
     zeros: int = 0
+
+    @cached_property
+    def squared(self) -> NDArray[np.float64]:
+        """The squares of the weights (N)."""
+        return self.each * self.each
 
 
 _known: Kept[Weights] = Kept(_KEPT)
@@ -45,8 +51,8 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
 def _weights(wave: Wave, name: str) -> Weights:
     numbers = wave.numbers(name)
     low, high = (numbers.min(), numbers.max()) if len(numbers) else (1.0, 1.0)
-    if 0 < low and high < np.inf:  # NaN is neither
-        return Weights(name, numbers, numbers * numbers, 0)
+    if low > 0 and high < np.inf:  # NaN is neither
+        return Weights(name, numbers, 0)
     with np.errstate(invalid="ignore"):
         usable = np.isfinite(numbers) & (numbers >= 0)
     if not usable.any():
@@ -59,7 +65,6 @@ def _weights(wave: Wave, name: str) -> Weights:
     return Weights(
         name,
         each,
-        each * each,
         int(len(usable) - usable.sum()),
         None if positive.all() else positive.astype(np.float64),
         int(usable.sum() - positive.sum()),
