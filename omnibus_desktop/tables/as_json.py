@@ -33,11 +33,13 @@ def table_object(table: Table) -> Json:
             "adjust": table.method.adjust,
             "population": table.method.population,
             "words": table.method.words,
+            "interval": table.method.interval,
         },
+        "disclosure": table.disclosure,
         "columns": [_column(column) for column in table.columns],
         "rows": _rows(table),
         "responses": table.responses,
-        "statistics": [_statistic(statistic) for statistic in table.statistics],
+        "statistics": [_statistic(table, statistic) for statistic in table.statistics],
         "overall": [_overall(each) for each in overall(table)],
         "notes": [*table.notes, *([SYNTHETIC] if table.origin.synthetic else [])],
     }
@@ -49,10 +51,10 @@ def _column(column: Column) -> Json:
         "group": column.group,
         "label": column.label,
         "letter": column.letter,
-        "asked": column.asked,
-        "unweighted_base": column.unweighted_base,
-        "base": column.base,
-        "effective_base": column.effective_base,
+        "asked": None if column.hidden else column.asked,
+        "unweighted_base": None if column.hidden else column.unweighted_base,
+        "base": number(column.base),
+        "effective_base": number(column.effective_base),
         "population": column.population,
     }
 
@@ -119,12 +121,25 @@ def _overall(each: Overall) -> Json:
     }
 
 
-def _statistic(statistic: Statistic) -> Json:
+def _statistic(table: Table, statistic: Statistic) -> Json:
+    names = [column.letter for column in table.columns]
     cells = []
     for place, value in enumerate(statistic.values):
         cell: Json = {"value": value}
         if statistic.sds:
             cell |= {"sd": statistic.sds[place], "se": statistic.ses[place]}
+        if statistic.lows:
+            rest = statistic.p_rest[place]
+            pairs = statistic.p_pairs[place] if statistic.p_pairs else ()
+            known = zip(names, pairs, strict=bool(pairs))
+            cell |= {
+                "low": statistic.lows[place],
+                "high": statistic.highs[place],
+                "rest": DIFFERS[statistic.differs[place]],
+                "letters": list(statistic.letters[place]) if statistic.letters else [],
+                "p": ({} if rest is None else {"rest": rest})
+                | {name: p for name, p in known if p is not None},
+            }
         cells.append(cell)
     return {"label": statistic.label, "cells": cells}
 

@@ -53,6 +53,24 @@ def so_many(number: int, word: str) -> str:
     return f"{number:,} {_ONE.get(word, word.removesuffix('s')) if number == 1 else word}"
 
 
+def half_answered(columns: Sequence[Column], min_base: int) -> str:
+    """What is said instead of a warning of bases under the least one that are half of a known
+    group: "Not marked as low base, ...: North East (9 of 12)."; "" where there are none."""
+    named = [
+        f"{plain(column.label)} ({column.unweighted_base:,} of {column.population:,})"
+        for column in columns
+        if column.population
+        and 0 < column.unweighted_base < min_base
+        and 2 * column.unweighted_base >= column.population
+    ]
+    return (
+        f"Under {min_base}, but not marked as low base, as at least half of the group answered:"
+        f" {', '.join(named)}."
+        if named
+        else ""
+    )
+
+
 def low_base(low: Sequence[Column], min_base: int) -> str:
     """What is true of the columns that are marked as low: under the least base, and, where their
     populations are known, under half of these."""

@@ -2,24 +2,87 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.tables.rounding import percent_text
-from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.rounding import LOW, number_text, percent_text
+from omnibus_desktop.tables.table import Column, State, Table
+from omnibus_desktop.values import dataclass
 
 HIDDEN = "[c]"
 NOT_ASKED = "[z]"
-_MARKERS = {int(State.HIDDEN): HIDDEN, int(State.NOT_ASKED): NOT_ASKED}
+UNRELIABLE = "[u]"
+STAR = "*"
+
+
+@dataclass(frozen=True)
+class Symbols:
+    """What stands for a share that rounds to 0, for none at all ("": it is printed as 0%), for
+    what was not asked, and beside a group with a low base."""
+
+    low: str
+    nil: str
+    not_asked: str
+    low_base: str
+
+
+# The shorthand of the UK statistics service, and what reports wrote before it: a star under a half
+# percent, a dash for nobody, a blank where nobody was asked.
+SHORTHAND = Symbols(LOW, "", NOT_ASKED, STAR)
+PUBLISHED = Symbols(LOW, "", NOT_ASKED, UNRELIABLE)
+LEGACY = Symbols("*", "-", "", UNRELIABLE)
+
+
+def symbols_of(table: Table) -> Symbols:
+    """The signs that this table is printed with."""
+    if table.symbols == "legacy":
+        return LEGACY
+    return PUBLISHED if table.disclosure == "publication" else SHORTHAND
+
+
+def low_mark(table: Table, column: Column) -> str:
+    """The sign beside the name of a group with a low base, "" beside others."""
+    return symbols_of(table).low_base if column.low and column.asked else ""
 
 
 def cell_text(table: Table, row: int, column: int) -> str:
     """The cell's percentage: "13%", "[low]" above 0 and under a half percent, "[c]" where it is
-    hidden, "[z]" where nobody was asked, "" on a base of 0 (GSS shorthand)."""
-    marker = _MARKERS.get(int(table.state[row, column]))
-    if marker is not None:
-        return marker
-    return percent_text(float(table.weighted[row, column]), table.columns[column].base)
+    hidden, "[z]" where nobody was asked, "" on a base of 0 (GSS shorthand). Of a tiny group
+    "3 of 8", for percentages of so few mislead."""
+    symbols, group = symbols_of(table), table.columns[column]
+    state = int(table.state[row, column])
+    if state == State.HIDDEN:
+        return HIDDEN
+    if state == State.NOT_ASKED:
+        return symbols.not_asked
+    if group.tiny:
+        return f"{int(table.count[row, column]):,} of {group.unweighted_base:,}"
+    weighted = float(table.weighted[row, column])
+    return percent_text(weighted, group.base, low=symbols.low, nil=symbols.nil)
 
 
 def count_text(table: Table, row: int, column: int) -> str:
     """The cell's respondents: "1,204", "[c]" where hidden, "[z]" where nobody was asked."""
-    marker = _MARKERS.get(int(table.state[row, column]))
-    return marker or f"{int(table.count[row, column]):,}"
+    state = int(table.state[row, column])
+    if state == State.HIDDEN:
+        return HIDDEN
+    if state == State.NOT_ASKED:
+        return symbols_of(table).not_asked
+    return f"{int(table.count[row, column]):,}"
+
+
+def is_withheld(table: Table, column: int) -> bool:
+    """Whether any figure of this group is hidden: then so are its mean, and its like."""
+    return bool((table.state[:, column] == State.HIDDEN).any())
+
+
+def base_text(column: Column) -> str:
+    """The group's respondents: "1,204", "[c]" where hidden."""
+    return HIDDEN if column.hidden else f"{column.unweighted_base:,}"
+
+
+def weighted_base_text(column: Column) -> str:
+    """The group's weighted base to one decimal, "[c]" where hidden."""
+    return HIDDEN if column.hidden else number_text(column.base, 1)
+
+
+def effective_base_text(column: Column) -> str:
+    """The group's effective base to one decimal, "[c]" where hidden."""
+    return HIDDEN if column.hidden else number_text(column.effective_base, 1)

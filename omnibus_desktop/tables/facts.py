@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from omnibus_desktop.tables.bases import low_base
-from omnibus_desktop.tables.rounding import LOW
+from omnibus_desktop.tables.cells import HIDDEN, symbols_of
 from omnibus_desktop.tables.table import State, Table
 from omnibus_desktop.wave.plain_text import plain
 
@@ -40,18 +40,27 @@ def signs(tables: Sequence[Table], places: list[int]) -> list[str]:
     """What the signs in these columns mean, those that are there only; differences apart."""
     said = []
     columns = [table.columns[place] for table in tables for place in places]
+    symbols = symbols_of(tables[0])
     low = [column for column in columns if column.low and column.asked]
     if low:
-        said.append(f"* {low_base(low, tables[0].min_base)}")
+        said.append(f"{symbols.low_base} {low_base(low, tables[0].min_base)}")
+    if any(column.tiny and column.asked for column in columns):
+        said.append(f"Groups under {tables[0].tiny_base}: respondents, not percentages.")
     if any(_rounds_to_nothing(table, places) for table in tables):
-        said.append(f"{LOW} Above 0 but under 0.5%.")
+        said.append(f"{symbols.low} Above 0 but under 0.5%.")
+    if symbols.nil and any(_has_nobody(table, places) for table in tables):
+        said.append(f"{symbols.nil} None.")
     if any((table.state[:, places] == _HIDDEN).any() for table in tables):
-        said.append("[c] Hidden to protect respondents.")
+        said.append(f"{HIDDEN} Hidden to protect respondents.")
     if not all(column.asked for column in columns):
-        said.append("[z] Not asked.")
+        said.append(f"{symbols.not_asked or 'Blank:'} Not asked.")
     return said
 
 
 def _rounds_to_nothing(table: Table, places: list[int]) -> bool:
     percent = table.percent[:, places]
     return bool(((percent > 0) & (percent < 0.5)).any())
+
+
+def _has_nobody(table: Table, places: list[int]) -> bool:
+    return bool((table.percent[:, places] == 0).any())

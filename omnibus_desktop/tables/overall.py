@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.chances import chi_square_tail, f_tail
-from omnibus_desktop.tables.table import Table
+from omnibus_desktop.tables.table import State, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
 
@@ -33,7 +33,7 @@ class Overall:
 
 def overall(table: Table) -> tuple[Overall, ...]:
     """One result a break in which all stand in one group and gave one answer; answers and groups
-    in which nobody is are left out of it."""
+    in which nobody is are left out of it. None for a break of which any figure is hidden."""
     if table.kind is Kind.MULTI:
         return ()
     answers = [place for place, row in enumerate(table.rows) if not row.net]
@@ -43,6 +43,8 @@ def overall(table: Table) -> tuple[Overall, ...]:
         if by in table.overlapping:
             continue
         groups = [place for place, column in enumerate(table.columns) if column.by == by]
+        if (table.state[:, groups] == State.HIDDEN).any():
+            continue  # what is hidden could be worked out from it
         one = _of_break(table, by, np.ix_(answers, groups))
         if one is not None:
             found.append(one)

@@ -14,10 +14,10 @@ from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
 from omnibus_desktop.tables.census import census_note
 from omnibus_desktop.tables.comparisons import Letters
 from omnibus_desktop.tables.counts import Stack, Sums, Tally, stacked, tallies
+from omnibus_desktop.tables.disclosure import disclosed
 from omnibus_desktop.tables.figures import Figures, described, figures, may_stack
 from omnibus_desktop.tables.known import Known, known_of
 from omnibus_desktop.tables.method import Circumstances, check, method_of
-from omnibus_desktop.tables.disclosure import disclosed
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.presets import PRESETS
 from omnibus_desktop.tables.rows import Rows, rows_of

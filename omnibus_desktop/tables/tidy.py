@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from omnibus_desktop.tables.as_json import DIFFERS, STATES, number
-from omnibus_desktop.tables.table import SYNTHETIC, State, Table
+from omnibus_desktop.tables.table import SYNTHETIC, Column, State, Table
 
 HEADER = (
     "question",
@@ -64,13 +64,17 @@ def tidy(table: Table) -> Iterator[tuple[Cell, ...]]:
                 "" if hidden else DIFFERS[differs[c][r]],
                 None if hidden else number(p_rest[c][r]),
                 "" if hidden else " ".join(letters),
-                column.asked,
-                column.unweighted_base,
-                column.base,
-                column.effective_base,
+                *_bases(column),
                 column.population,
                 SYNTHETIC if table.origin.synthetic else "",
             )
+
+
+def _bases(column: Column) -> tuple[float | None, ...]:
+    """Asked, unweighted, weighted and effective base."""
+    if column.hidden:
+        return (None,) * 4
+    return column.asked, column.unweighted_base, column.base, column.effective_base
 
 
 def as_csv(tables: Iterable[Table]) -> str:
