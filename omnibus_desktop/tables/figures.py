@@ -49,11 +49,13 @@ class Figures:
 
 
 def may_stack(breaks: Breaks, options: Options) -> bool:
-    """Whether several tables can be tested together: not where a test looks at respondents in
-    two groups, or an adjustment at the table as a whole."""
+    """Whether several tables can be worked out together: not where a test looks at respondents
+    in two groups or an adjustment at the table as a whole, or some figures are of responses."""
     overlapping = options.test == "pairs" and any(breaks.overlapping)
     how = testing(options)
-    return not overlapping and (how.adjust == "none" or how.rules.scope == "row")
+    if overlapping or options.percent_of == "responses":
+        return False
+    return how.adjust == "none" or how.rules.scope == "row"
 
 
 def figures(
@@ -61,6 +63,8 @@ def figures(
 ) -> Figures:
     """The figures of all tables of the stack, one below the other."""
     columns = len(breaks.groups)
+    if asked[0].of_responses:
+        options = replace(options, test="none")
     share = np.full(stack.weighted.shape, np.nan)
     np.divide(stack.weighted, stack.weighted_base, out=share, where=stack.weighted_base > 0)
     population = np.array([each.sides for each in known])[stack.table]
@@ -82,6 +86,8 @@ def figures(
         compared = _pairs(breaks, groups, options)
     of = Shares(groups.share, groups.count, groups.base, groups.effective, groups.population)
     low, high = share_interval(of, breaks.weights is not None, options.interval, options.level)
+    if asked[0].of_responses:
+        low = high = np.full_like(low, np.nan)
     return Figures(groups.share, low, high, compared)
 
 
@@ -131,9 +137,9 @@ def described(
         those = [tables[number] for number in numbers]
         many = breaks.repeated(len(those))
         rows, sums = those[0][0], _beside(those)
-        population = np.concatenate([each.columns for *_, each in those])
-        rests = np.concatenate([each.rests for *_, each in those])
-        both = np.concatenate((population, rests))
+        both = np.concatenate(
+            [each.columns for *_, each in those] + [each.rests for *_, each in those]
+        )
         for number, own in zip(
             numbers,
             _apart(statistics(wave, many, rows, sums, both, options), len(those)),

@@ -8,46 +8,58 @@ from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.counts import Sums
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.question import Question
 from omnibus_desktop.wave.wave import Wave
+
+_ROUTED = (
+    "How many of the population would have been asked this question is not known: no correction"
+    " for it."
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """The population of each column and of each rest, NaN where it is not known, and why."""
+    """The population of each column and then of each rest (2C, NaN where it is not known), those
+    of the columns as whole numbers or None, and why."""
 
-    columns: Floats
-    rests: Floats
+    sides: Floats
+    populations: tuple[int | None, ...]
     notes: tuple[str, ...]
 
     @property
-    def sides(self) -> Floats:
-        """The columns and then their rests (2C)."""
-        return np.concatenate((self.columns, self.rests))
+    def columns(self) -> Floats:
+        """Of the columns (C)."""
+        return self.sides[: len(self.populations)]
+
+    @property
+    def rests(self) -> Floats:
+        """Of their rests (C)."""
+        return self.sides[len(self.populations) :]
 
 
-def known_of(
-    wave: Wave, question: Question, breaks: Breaks, counted: Sums, options: Options
-) -> Known:
+def known_of(wave: Wave, breaks: Breaks, rows: Rows, counted: Sums, options: Options) -> Known:
     """What is known of the populations for this question: nothing where only some were asked,
-    for how many of the population would have been is not known; nothing for a column in which
-    more answered than there should be."""
-    columns = np.array(breaks.populations.columns, dtype=np.float64)
-    rests = np.array(breaks.populations.rests, dtype=np.float64)
+    for how many of the population would have been is not known; nothing where answers are
+    counted, and for a column in which more answered than there should be."""
+    columns = breaks.populations.columns
     notes = [breaks.populations.note] if breaks.populations.note else []
-    if np.isfinite(columns).any() and question.routed_from is not None and options.base != "all":
-        columns, rests = np.full_like(columns, np.nan), np.full_like(rests, np.nan)
-        notes.append(
-            "How many of the population would have been asked this question is not known: no"
-            " correction for it."
-        )
-    base = counted.base[: len(columns)]
-    if np.any(base > columns):
+    nothing = all(population is None for population in columns)
+    if not nothing and rows.question.routed_from is not None and options.base != "all":
+        nothing = True
+        notes.append(_ROUTED)
+    if nothing or rows.of_responses:
+        return Known(np.full(2 * len(columns), np.nan), (None,) * len(columns), tuple(notes))
+    sides = np.array((*columns, *breaks.populations.rests), dtype=np.float64)
+    more = counted.base > sides
+    if more[: len(columns)].any():
         word = wave.respondent_word
         notes.append(
             f"More {word} answered than there should be in some groups: no correction there."
         )
-        columns = np.where(base > columns, np.nan, columns)
-    rests = np.where(counted.base[len(columns) :] > rests, np.nan, rests)
-    return Known(columns, rests, tuple(notes))
+    sides[more] = np.nan
+    populations = tuple(
+        None if many else population
+        for population, many in zip(columns, more.tolist(), strict=False)
+    )
+    return Known(sides, populations, tuple(notes))

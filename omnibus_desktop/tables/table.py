@@ -149,6 +149,7 @@ class Table:
     p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested
     who_words: str = ""  # `base_words` without the question that decides who is asked
     filter_labels: str = ""  # `filter_words` without the questions: "London or South East"
+    percent_of: str = "respondents"  # or "responses": counts, percentages and bases are of answers
     disclosure: str = "internal"  # off, internal, publication
     symbols: str = "shorthand"  # or legacy
     tiny_base: int = 10  # of groups under it counts are printed, not percentages

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.tables.bases import routing_words, so_many, who_words
+from omnibus_desktop.tables.bases import routing_words, who_words
 from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
-from omnibus_desktop.tables.census import census_note
-from omnibus_desktop.tables.comparisons import Letters
 from omnibus_desktop.tables.counts import Stack, Sums, Tally, stacked, tallies
 from omnibus_desktop.tables.disclosure import disclosed
 from omnibus_desktop.tables.figures import Figures, described, figures, may_stack
+from omnibus_desktop.tables.heads import MIN_BASE, columns_of, states_of
 from omnibus_desktop.tables.known import Known, known_of
 from omnibus_desktop.tables.method import Circumstances, check, method_of
+from omnibus_desktop.tables.notes import notes_of
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.presets import PRESETS
 from omnibus_desktop.tables.rows import Rows, rows_of
-from omnibus_desktop.tables.table import Column, Method, Origin, State, Statistic, Table
+from omnibus_desktop.tables.table import Method, Origin, Statistic, Table
 from omnibus_desktop.wave.question import Item, Kind, Question
 from omnibus_desktop.wave.wave import Wave
-
-MIN_BASE = 30  # bases under it are marked low, unless half of a known population answered
-SMALL_COUNT = 5  # up to so many, a respondent may be recognised
 
 OUR_CHOICE = Options()
 
@@ -67,7 +65,9 @@ def tables_of(
     options: Options,
 ) -> list[Table]:
     """The tables of these questions and items under the same columns."""
-    rows = [rows_of(wave, question, item and item.id, options) for question, item in subjects]
+    rows = [
+        rows_of(wave, question, item.id if item else None, options) for question, item in subjects
+    ]
     tallied = tallies(breaks, rows)
     step = len(rows) if may_stack(breaks, options) else 1
     found = []
@@ -90,40 +90,92 @@ def _stack(
     """Tables that are worked out together."""
     stack = stacked(tallied, rows)
     known = [
-        known_of(wave, question, breaks, counted, options)
-        for (question, _), counted in zip(subjects, stack.each, strict=True)
+        known_of(wave, breaks, each, counted, options)
+        for each, counted in zip(rows, stack.each, strict=True)
     ]
     found = figures(breaks, stack, rows, known, options)
     means = described(
         wave, breaks, list(zip(rows, tallied, stack.each, known, strict=True)), options
     )
-    arrays = _arrays(breaks, stack, found)
+    chosen = replace(options, test="none") if rows[0].of_responses else options
+    methods = _methods(breaks, stack, known, means, chosen)
+    heads = [
+        columns_of(breaks, counted, each, options)
+        for counted, each in zip(stack.each, known, strict=True)
+    ]
+    arrays = _arrays(breaks, stack, found) | {"state": _fixed(states_of(heads)[stack.table])}
+    same = _same(wave, breaks, options)
     tables, start = [], 0
     for number, each in enumerate(rows):
         here = slice(start, start + len(each.rows))
         start = here.stop
-        tables.append(
-            _table(
-                wave,
-                subjects[number],
-                each,
-                breaks,
-                stack.each[number],
-                known[number],
-                means[number],
-                {name: array[here] for name, array in arrays.items()},
-                found.compared.letters[here],
-                options,
-            )
-        )
+        counted, columns = stack.each[number], heads[number]
+        of_this: dict[str, Any] = {
+            **same,
+            **_about(wave, *subjects[number], each, options),
+            **{name: array[here] for name, array in arrays.items()},
+            "columns": columns,
+            "letters": found.compared.letters[here],
+            "statistics": means[number],
+            "method": methods[number],
+            "responses": _responses(each, counted),
+            "notes": notes_of(wave, breaks, each, counted, known[number], columns, options),
+        }
+        tables.append(Table(**of_this))
     return tables
+
+
+def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
+    """What is the same in all tables under the same columns."""
+    return {
+        "base_rule": options.base,
+        "weight": breaks.weights.name if breaks.weights else None,
+        "filter": options.filter,
+        "filter_words": breaks.filter_words,
+        "filter_labels": breaks.filter_labels,
+        "level": options.level,
+        "origin": Origin(
+            wave.title,
+            wave.source,
+            wave.respondents,
+            wave.population,
+            wave.respondent_word,
+            wave.period,
+            wave.synthetic,
+            wave.organisation,
+        ),
+        "min_base": MIN_BASE if options.min_base is None else options.min_base,
+        "overlapping": breaks.overlapping_names,
+    }
+
+
+def _about(
+    wave: Wave, question: Question, item: Item | None, rows: Rows, options: Options
+) -> dict[str, Any]:
+    """What a table is about: its question, its rows, and whom its figures are of."""
+    who, routed = who_words(wave, question, options.base), routing_words(wave, question, options)
+    if rows.of_responses:
+        who = f"answers of {who}"
+    return {
+        "question": question.id,
+        "text": question.text,
+        "kind": question.kind,
+        "item": item.id if item else None,
+        "item_label": item.label if item else "",
+        "section": question.section,
+        "ordered": question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
+        "rows": rows.rows,
+        "who_words": who,
+        "base_words": f"{who}, {routed}" if routed else who,
+        "percent_of": "responses" if rows.of_responses else "respondents",
+    }
 
 
 def _arrays(breaks: Breaks, stack: Stack, found: Figures) -> dict[str, NDArray[Any]]:
     """The arrays of tables (R x C, read-only) by the names that they have there."""
     here = slice(0, len(breaks.groups))
     compared = found.compared
-    arrays = {
+    arrays: dict[str, NDArray[Any]] = {
         "count": stack.count[:, here],
         "weighted": stack.weighted[:, here],
         "percent": 100 * found.share,
@@ -139,168 +191,45 @@ def _arrays(breaks: Breaks, stack: Stack, found: Figures) -> dict[str, NDArray[A
     return {name: _fixed(array) for name, array in arrays.items()}
 
 
-def _table(
-    wave: Wave,
-    subject: Subject,
-    rows: Rows,
+def _methods(
     breaks: Breaks,
-    counted: Sums,
-    known: Known,
-    means: tuple[Statistic, ...],
-    arrays: dict[str, NDArray[Any]],
-    letters: Letters,
+    stack: Stack,
+    known: Sequence[Known],
+    means: Sequence[tuple[Statistic, ...]],
     options: Options,
-) -> Table:
-    question, item = subject
-    columns = _columns(breaks, counted, known, options)
-    who, routed = who_words(wave, question, options.base), routing_words(wave, question, options)
-    return Table(
-        question=question.id,
-        text=question.text,
-        kind=question.kind,
-        item=item.id if item else None,
-        item_label=item.label if item else "",
-        section=question.section,
-        base_rule=options.base,
-        base_words=f"{who}, {routed}" if routed else who,
-        weight=breaks.weights.name if breaks.weights else None,
-        filter=options.filter,
-        filter_words=breaks.filter_words,
-        level=options.level,
-        method=_method(breaks, counted, known, options, bool(means)),
-        origin=_origin(wave),
-        ordered=question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
-        columns=columns,
-        rows=rows.rows,
-        state=_fixed(_state(columns, len(rows.rows))),
-        letters=letters,
-        statistics=means,
-        responses=_responses(question, rows, counted),
-        notes=_notes(wave, breaks, counted, known, columns, options),
-        min_base=MIN_BASE if options.min_base is None else options.min_base,
-        overlapping=breaks.overlapping_names,
-        who_words=who,
-        filter_labels=breaks.filter_labels,
-        **arrays,
-    )
-
-
-def _method(breaks: Breaks, counted: Sums, known: Known, options: Options, means: bool) -> Method:
-    """The method, with a correction only where the population of a group is known that is large
-    enough to be tested: that of the total alone corrects no test."""
-    groups = slice(1, len(known.columns))
-    tested = counted.base[groups] >= PRESETS[options.preset].smallest_base
-    here = Circumstances(
-        tested=bool(breaks.spans),
-        finite_tests=bool((np.isfinite(known.columns[groups]) & tested).any()),
-        finite=bool(np.isfinite(known.columns).any()),
-        weighted=breaks.weights is not None,
-        overlapping=any(breaks.overlapping),
-        means=means,
-    )
-    return method_of(options, here)
-
-
-def _columns(breaks: Breaks, counted: Sums, known: Known, options: Options) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            group.key,
-            group.by,
-            group.group,
-            group.heading,
-            group.label,
-            group.letter,
-            asked,
-            answered,
-            base,
-            effective,
-            None if population != population else int(population),
-            _is_low(answered, population, options.min_base),
+) -> list[Method]:
+    """The method of each table, with a correction only where the population of a group is known
+    that is large enough to be tested: that of the total alone corrects no test."""
+    smallest = PRESETS[options.preset].smallest_base
+    found: dict[tuple[bool, bool, bool], Method] = {}
+    methods = []
+    for each, counted, described_ in zip(known, stack.each, means, strict=True):
+        finite = any(population is not None for population in each.populations)
+        bases = counted.base.tolist()
+        tested = finite and any(
+            population is not None and base >= smallest
+            for population, base in zip(each.populations[1:], bases[1:], strict=False)
         )
-        for group, asked, answered, base, effective, population in zip(
-            breaks.groups,
-            counted.asked.tolist(),
-            counted.base.tolist(),
-            counted.weighted_base.tolist(),
-            counted.effective_base.tolist(),
-            known.columns.tolist(),
-            strict=False,
-        )
-    )
+        key = tested, finite, bool(described_)
+        if key not in found:
+            here = Circumstances(
+                tested=bool(breaks.spans),
+                finite_tests=tested,
+                finite=finite,
+                weighted=breaks.weights is not None,
+                overlapping=any(breaks.overlapping),
+                means=bool(described_),
+            )
+            found[key] = method_of(options, here)
+        methods.append(found[key])
+    return methods
 
 
-def _is_low(base: int, population: float, min_base: int | None) -> bool:
-    if min_base is not None:
-        return base < min_base
-    return base < MIN_BASE and not base >= population / 2
-
-
-def _state(columns: tuple[Column, ...], rows: int) -> NDArray[np.uint8]:
-    states = [
-        State.NOT_ASKED if not column.asked else State.LOW if column.low else State.SHOWN
-        for column in columns
-    ]
-    return np.tile(np.array(states, dtype=np.uint8), (rows, 1))
-
-
-def _responses(question: Question, rows: Rows, counted: Sums) -> float | None:
+def _responses(rows: Rows, counted: Sums) -> float | None:
     """How many answers the total column gave in all, nets left out; for sets only."""
-    if question.kind is not Kind.MULTI:
+    if rows.question.kind is not Kind.MULTI:
         return None
     return float(counted.weighted[0, : len(rows.shown)].sum())
-
-
-def _notes(
-    wave: Wave,
-    breaks: Breaks,
-    counted: Sums,
-    known: Known,
-    columns: tuple[Column, ...],
-    options: Options,
-) -> tuple[str, ...]:
-    notes = list(known.notes)
-    if whole := census_note(columns, wave.respondent_word):
-        notes.append(whole)
-    notes += _weight_notes(wave, breaks)
-    if options.disclosure == "internal" and wave.population is not None:
-        count = counted.count[: len(breaks.groups)]
-        small = int(((count > 0) & (count <= SMALL_COUNT)).sum())
-        if small:
-            notes.append(
-                f"For internal use: {small} {'figures stand' if small > 1 else 'figure stands'}"
-                f" for 1 to {SMALL_COUNT} {wave.respondent_word}, who may be recognised."
-            )
-    return tuple(notes)
-
-
-def _weight_notes(wave: Wave, breaks: Breaks) -> list[str]:
-    weights, notes = breaks.weights, []
-    if weights is not None and weights.unusable:
-        one = weights.unusable == 1
-        notes.append(
-            f"{so_many(weights.unusable, wave.respondent_word)} {'has' if one else 'have'} no"
-            f" usable weight in {weights.name} and {'counts' if one else 'count'} as 0."
-        )
-    if weights is not None and weights.zeros:
-        is_ = "is" if weights.zeros == 1 else "are"
-        notes.append(
-            f"{so_many(weights.zeros, wave.respondent_word)} with a weight of 0 in"
-            f" {weights.name} {is_} in the unweighted base, but in no weighted figure."
-        )
-    return notes
-
-
-def _origin(wave: Wave) -> Origin:
-    return Origin(
-        wave.title,
-        wave.source,
-        wave.respondents,
-        wave.population,
-        wave.respondent_word,
-        wave.period,
-        wave.synthetic,
-        wave.organisation,
-    )
 
 
 def _fixed(array: NDArray[_Number]) -> NDArray[_Number]:
