@@ -66,13 +66,14 @@ def without(table: Table, cells: Bools, groups: Bools, covered: frozenset[str]) 
 
 
 def _untested(table: Table, cells: Bools, covered: frozenset[str]) -> Bools:
-    """The cells whose comparisons are hidden (R x C): hidden cells; and of a row in which any is,
-    all in its break where p is adjusted for the others or their rest is not what the total
-    leaves; all of the table where p is adjusted over all of it."""
+    """The cells whose comparisons are hidden (R x C): hidden cells; all of a row whose total is
+    hidden, for p tells of the rest; of a row in which any is, all in its break where p is adjusted
+    for the others or their rest is not what the total leaves; all of the table where p is adjusted
+    over all of it."""
     adjusted = table.method.adjust != "none"
     if adjusted and PRESETS[table.method.preset].scope == "table":
         return np.full_like(cells, cells.any())
-    untested = cells.copy()
+    untested = cells | cells[:, :1]
     for by in {column.by for column in table.columns}:
         of = [place for place, column in enumerate(table.columns) if column.by == by]
         if adjusted or by not in covered:

@@ -1,0 +1,218 @@
+"""What a reader can work out of a published table who knows all but the answers.
+
+Such a reader knows which joint groups there are (region by type), of which of them each column is
+made, and that respondents come whole; and takes from the JSON every count and base that is not
+null. For each figure that is null the least and the most that fits all this is found by linear
+programming: where both round to one number, the figure has been worked out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Terms = Mapping[int, float]
+
+_NOISE = 1e-7
+
+
+class Knowledge:
+    """Equations and inequalities over counts that are 0 or more."""
+
+    def __init__(self) -> None:
+        self._rows: list[dict[int, float]] = []
+        self._right: list[float] = []
+        self._count = 0
+
+    def unknown(self) -> int:
+        self._count += 1
+        return self._count - 1
+
+    def equal(self, terms: Terms, value: float) -> None:
+        self._rows.append(dict(terms))
+        self._right.append(value)
+
+    def at_least_nothing(self, terms: Terms) -> None:
+        self.equal({**terms, self.unknown(): -1.0}, 0.0)
+
+    def ranges(self, wanted: Sequence[Terms], enough: float) -> list[tuple[float, float]]:
+        """The least and the most whole number that each of these sums can be; where they have
+        been seen to be `enough` apart no further."""
+        simplex = Simplex(self._dense(self._rows), np.array(self._right))
+        sums = self._dense(wanted)
+        least = most = sums @ simplex.vertex()
+        for number, costs in enumerate(sums):
+            for sign in (1, -1):
+                if most[number] - least[number] >= enough:
+                    break
+                end = sign * simplex.least(sign * costs)
+                least, most = (
+                    np.minimum(least, at := sums @ simplex.vertex()),
+                    np.maximum(most, at),
+                )
+                if math.isinf(end):
+                    most[number] = math.inf
+        return list(
+            zip(np.ceil(least - 1e-5).tolist(), np.floor(most + 1e-5).tolist(), strict=True)
+        )
+
+    def _dense(self, rows: Sequence[Terms]) -> Floats:
+        matrix = np.zeros((len(rows), self._count))
+        for number, terms in enumerate(rows):
+            for place, factor in terms.items():
+                matrix[number, place] = factor
+        return matrix
+
+
+class Simplex:
+    """The vertices of A x = b, x >= 0, which must not be empty (Dantzig's method, by Bland's rule
+    where it stalls)."""
+
+    def __init__(self, matrix: Floats, right: Floats) -> None:
+        rows, columns = matrix.shape
+        sign = np.where(right < 0, -1.0, 1.0)[:, None]
+        body = np.concatenate((sign * matrix, np.eye(rows), sign * right[:, None]), axis=1)
+        self._table, self._basis = body, np.arange(columns, columns + rows)
+        costs = np.concatenate((np.zeros(columns), np.ones(rows)))
+        assert self._descend(costs, columns + rows) < 1e-6, "what is published cannot be"
+        self._leave_out(columns)
+
+    def vertex(self) -> Floats:
+        """Where the last search ended."""
+        found = np.zeros(self._table.shape[1] - 1)
+        found[self._basis] = self._table[:, -1]
+        return found
+
+    def least(self, costs: Floats) -> float:
+        """The least that costs @ x can be; -inf where there is no bound."""
+        return self._descend(costs, len(costs))
+
+    def _leave_out(self, columns: int) -> None:
+        """Takes the auxiliary unknowns, and equations that say nothing new, out of the table."""
+        keep = []
+        for row, place in enumerate(self._basis.tolist()):
+            if place >= columns:
+                usable = np.flatnonzero(np.abs(self._table[row, :columns]) > _NOISE)
+                if not len(usable):
+                    continue
+                self._pivot(row, int(usable[0]))
+            keep.append(row)
+        self._basis = self._basis[keep]
+        self._table = np.delete(self._table[keep], range(columns, self._table.shape[1] - 1), axis=1)
+
+    def _descend(self, costs: Floats, columns: int) -> float:
+        for step in range(5000):
+            at = costs[self._basis]
+            reduced = costs - at @ self._table[:, :columns]
+            reduced[self._basis] = 0
+            falling = np.flatnonzero(reduced < -_NOISE)
+            if not len(falling):
+                return float(at @ self._table[:, -1])
+            enter = int(falling[0] if step > 60 else falling[np.argmin(reduced[falling])])
+            column = self._table[:, enter]
+            rising = np.flatnonzero(column > _NOISE)
+            if not len(rising):
+                return -math.inf
+            ratios = self._table[rising, -1] / column[rising]
+            ties = rising[ratios <= ratios.min() + 1e-12]
+            self._pivot(int(ties[np.argmin(self._basis[ties])]), enter)
+        raise AssertionError("no end")
+
+    def _pivot(self, row: int, column: int) -> None:
+        self._table[row] /= self._table[row, column]
+        others = self._table[:, column].copy()
+        others[row] = 0
+        self._table -= np.outer(others, self._table[row])
+        self._basis[row] = column
+
+
+def worked_out(
+    table: Mapping[str, Any], columns: Sequence[Sequence[int]], enough: float = math.inf
+) -> list[tuple[str, str, float, float]]:
+    """Of each null figure of this table object what it must be between: row, column, least, most;
+    no closer than is needed to see that least and most are `enough` apart.
+
+    `columns` lists for each column the joint groups that it is made of. Figures of answers that
+    nobody gave at all are not among them: the total says so in the open."""
+    knowledge = Knowledge()
+    places = range(1 + max(place for column in columns for place in column))
+    answers = [row for row in table["rows"] if not row["net"]]
+    if table["kind"] == "multi":
+        of_row, base = _several(knowledge, table, answers, places)
+    else:
+        of_row, base = _one(knowledge, table, answers, places)
+    wanted, names = [], []
+    for number, (column, made_of) in enumerate(zip(table["columns"], columns, strict=True)):
+        figures = [("base", column["unweighted_base"], base)]
+        figures += [
+            (row["answer"], row["cells"][number]["count"], of_row[row["answer"]])
+            for row in table["rows"]
+        ]
+        for name, value, by_place in figures:
+            terms = _sum(by_place[place] for place in made_of)
+            if value is not None:
+                knowledge.equal(terms, value)
+            elif name == "base" or not _nobody(table, name):
+                wanted.append(terms)
+                names.append((name, column["label"]))
+    ranges = knowledge.ranges(wanted, enough)
+    return [(*name, *each) for name, each in zip(names, ranges, strict=True)]
+
+
+def _one(
+    knowledge: Knowledge, table: Mapping[str, Any], answers: Sequence[Any], places: range
+) -> tuple[dict[str, list[dict[int, float]]], list[dict[int, float]]]:
+    """One answer a respondent: nets are sums, and so is the base."""
+    of_row = {answer["answer"]: [{knowledge.unknown(): 1.0} for _ in places] for answer in answers}
+    base = [_sum(of_row[answer["answer"]][place] for answer in answers) for place in places]
+    for row in table["rows"]:
+        if row["net"]:
+            members = [of_row[member] for member in row["members"]]
+            of_row[row["answer"]] = [_sum(each[place] for each in members) for place in places]
+    return of_row, base
+
+
+def _several(
+    knowledge: Knowledge, table: Mapping[str, Any], answers: Sequence[Any], places: range
+) -> tuple[dict[str, list[dict[int, float]]], list[dict[int, float]]]:
+    """Several answers a respondent: no count above the base; a net is at least each of its
+    answers and at most their sum; the total's answers add up to the responses."""
+    base = [{knowledge.unknown(): 1.0} for _ in places]
+    of_row = {row["answer"]: [{knowledge.unknown(): 1.0} for _ in places] for row in table["rows"]}
+    for by_place in of_row.values():
+        for count, most in zip(by_place, base, strict=True):
+            knowledge.at_least_nothing(_sum((most, _minus(count))))
+    for row in table["rows"]:
+        if row["net"]:
+            members = [of_row[member] for member in row["members"]]
+            for place, net in enumerate(of_row[row["answer"]]):
+                together = _sum(each[place] for each in members)
+                knowledge.at_least_nothing(_sum((together, _minus(net))))
+                for each in members:
+                    knowledge.at_least_nothing(_sum((net, _minus(each[place]))))
+    if table["responses"] is not None:
+        every = (count for answer in answers for count in of_row[answer["answer"]])
+        knowledge.equal(_sum(every), table["responses"])
+    return of_row, base
+
+
+def _nobody(table: Mapping[str, Any], answer: str) -> bool:
+    row = next(row for row in table["rows"] if row["answer"] == answer)
+    return row["cells"][0]["count"] == 0
+
+
+def _sum(each: Any) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for terms in each:
+        for place, factor in terms.items():
+            found[place] = found.get(place, 0.0) + factor
+    return found
+
+
+def _minus(terms: Terms) -> dict[int, float]:
+    return {place: -factor for place, factor in terms.items()}
