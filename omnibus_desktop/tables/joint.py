@@ -47,9 +47,12 @@ def without(
     times as fast as choosing."""
     if keep is None:
         return cell
-    out = keep.view(np.uint8).astype(cell.dtype, copy=False) - cell.dtype.type(1)
+    out: NDArray[np.integer] = keep.view(np.uint8).astype(cell.dtype, copy=False) - cell.dtype.type(
+        1
+    )
     np.bitwise_or(out, cell, out=out)
-    return np.minimum(out, cell.dtype.type(cells), out=out)
+    np.minimum(out, cell.dtype.type(cells), out=out)
+    return out
 
 
 def narrowest(most: int) -> np.dtype[np.unsignedinteger]:
@@ -69,8 +72,10 @@ def _crossed(
     cell: NDArray[np.integer], code: NDArray[np.integer], size: int, codes: int
 ) -> NDArray[np.integer]:
     wide = np.dtype(np.uint16) if size * codes <= _TABLE else np.dtype(np.int64)
-    crossed = np.multiply(cell, codes, dtype=wide, casting="unsafe")
-    return np.add(crossed, code, out=crossed, casting="unsafe")
+    crossed: NDArray[np.integer] = cell.astype(wide)
+    crossed *= wide.type(codes)
+    np.add(crossed, code, out=crossed, casting="unsafe")
+    return crossed
 
 
 def _squeezed(cell: NDArray[np.integer], size: int) -> tuple[NDArray[np.integer], int]:

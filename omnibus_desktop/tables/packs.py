@@ -97,8 +97,8 @@ def _packed(
             np.multiply(digits, digits.dtype.type(each.size), out=digits)
             np.add(digits, each.code[here], out=digits, casting="unsafe")
         at[:] = digits
-        for total, measure in zip(sums, measures, strict=True):
-            total += np.bincount(at, measure.of(here), minlength=places)
+        for number, measure in enumerate(measures):
+            sums[number] += np.bincount(at, measure.of(here), minlength=places)
     table = sums.reshape(len(measures), cells + 1, *sizes)[:, :cells]
     axes = range(2, 2 + len(sizes))
     return [table.sum(axis=tuple(other for other in axes if other != axis)) for axis in axes]

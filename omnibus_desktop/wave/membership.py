@@ -42,7 +42,7 @@ class Membership:
         if self.given is not None:
             return self.given
         assert self.place is not None
-        return np.less(self.place, len(self.answers))
+        return np.asarray(np.less(self.place, len(self.answers)))
 
     def holds(self, number: int) -> NDArray[np.bool_]:
         """Who belongs to the answer with this number (N, bool)."""
@@ -116,10 +116,7 @@ def of_ticks(
         bits = [128 >> (number & 7) if _same(code, counted) else 0 for code in codes]
         ticks[:, number >> 3] |= look_up(np.array([*bits, 0], dtype=np.uint8), place)
         if not everybody:
-            valid = [
-                bit > 0 or not variable.missing.holds(code)
-                for bit, code in zip(bits, codes, strict=True)
-            ]
+            valid = [_same(code, counted) or not variable.missing.holds(code) for code in codes]
             answered |= look_up(np.array([*valid, False], dtype=np.bool_), place)
             everybody = bool(answered.all())
     return Membership(answers, asked, _shared(answered, asked), ticks=ticks)
