@@ -69,7 +69,8 @@ def _do(chosen: argparse.Namespace) -> int:
     elif chosen.command == "possible":
         from omnibus_desktop.tables.possible import possible_words
 
-        say(possible_words(chosen.percent, *chosen.bases, chosen.decimals))
+        first, last = chosen.bases
+        say(possible_words(chosen.percent, first, last, chosen.decimals))
     elif chosen.command == "check":
         from omnibus_desktop.cli.check import check
 

@@ -27,7 +27,7 @@ def adjusted(p: Floats, how: str) -> Floats:
     if how == "holm":
         steps = np.maximum.accumulate(rising * np.maximum(made - rank, 1), axis=1)
     else:
-        scaled = np.where(np.isnan(rising), np.inf, rising) * made / (rank + 1)
+        scaled = np.where(np.isnan(rising), np.inf, rising * (made / (rank + 1)))
         steps = np.minimum.accumulate(scaled[:, ::-1], axis=1)[:, ::-1]
     steps = np.where(np.isnan(rising), np.nan, np.minimum(steps, 1.0))
     back = np.empty_like(p)

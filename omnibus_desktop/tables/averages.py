@@ -18,6 +18,7 @@ from omnibus_desktop.tables.weights import effective_base
 from omnibus_desktop.wave.wave import Wave
 
 _AT_ONCE = 1 << 22  # numbers held at a time: columns x different values
+_SAME = 1e-12
 
 
 def statistics(
@@ -135,7 +136,9 @@ def _described(
     n, total = count.sum(axis=1), weight.sum(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = (weight @ values) / total
-        deviation = (values[None, :] - mean[:, None]) ** 2
+        deviation = values[None, :] - mean[:, None]
+        # a mean of sums of weights is as good as a number from which it differs by so little
+        deviation = np.where(np.abs(deviation) > _SAME * np.abs(mean[:, None]), deviation, 0) ** 2
         sample = np.where(n > 1, n / (n - 1), np.nan)
         variance = sample * (weight * deviation).sum(axis=1) / total
         error = sample * (squared * deviation).sum(axis=1) / total**2

@@ -22,6 +22,8 @@ _TINY = 1e-300
 _ENOUGH = 1e-15
 _STEPS = 20_000  # of a continued fraction; the square root of the degrees of freedom is needed
 _ROUNDS = 100  # of a search for a quantile
+_NORMAL_FROM = 10  # degrees of freedom from which t is as good as a normal value, changed a little
+_FEW = 100  # degrees of freedom for which t is remembered
 
 _Ratio = tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -103,31 +105,78 @@ def z_value(level: float) -> float:
 
 def student_tails(t: ArrayLike, df: ArrayLike) -> Floats:
     """The two-sided p of t with so many degrees of freedom, which need not be whole; NaN where
-    there are none."""
-    square = np.square(np.asarray(t, dtype=np.float64))
-    half = np.where(np.asarray(df) > 0, df, np.nan) / 2
-    with np.errstate(invalid="ignore", over="ignore"):
-        toward = np.where(np.isinf(square), 0.0, 2 * half / (2 * half + square))
-        away = np.where(np.isinf(square), 1.0, square / (2 * half + square))
-    return beta_below(toward, half, 0.5, away)
+    there are none.
+
+    From the beta distribution; from 10 degrees of freedom on, and within t^2 < df, by Hill's
+    normal value with the same tails (Algorithm 395, Comm. ACM 13, 1970), whose relative error is
+    under 1e-7 there and which is ten times as fast.
+    """
+    value, freedom = np.broadcast_arrays(
+        np.asarray(t, dtype=np.float64), np.asarray(df, dtype=np.float64)
+    )
+    square = value * value
+    with np.errstate(invalid="ignore"):
+        near = (freedom >= _NORMAL_FROM) & (square < freedom)
+    if near.all():
+        return _hill(square, freedom)
+    found = np.empty(value.shape)
+    found[near] = _hill(square[near], freedom[near])
+    square, freedom = square[~near], freedom[~near]
+    half = np.where(freedom > 0, freedom, np.nan) / 2
+    with np.errstate(invalid="ignore"):
+        below = np.where(np.isinf(square), 0.0, freedom / (freedom + square))
+        above = np.where(np.isinf(square), 1.0, square / (freedom + square))
+    found[~near] = beta_below(below, half, 0.5, above)
+    return found
+
+
+def _hill(square: Floats, df: Floats) -> Floats:
+    a = df - 0.5
+    b = 48 * a * a
+    y = a * np.log1p(square / df)
+    more = (((-0.4 * y - 3.3) * y - 24) * y - 85.5) / (0.8 * y * y + 100 + b)
+    return normal_tails(((more + y + 3) / b + 1) * np.sqrt(y))
 
 
 def student_value(level: float, df: ArrayLike) -> Floats:
     """The t that is exceeded, either way, with probability 1 - level / 100; NaN where there are
-    no degrees of freedom. Newton's method from the normal value, which lies below it, or from
-    the expansion by 1 / df (Abramowitz and Stegun 26.7.5) where that is near."""
-    freedom = np.where(np.asarray(df) > 0, df, np.nan).astype(np.float64)
-    alpha = 1 - level / 100
-    z = z_value(level)
-    t = z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
-    t = np.where(freedom > 4, t, z)
-    front = log_gamma((freedom + 1) / 2) - log_gamma(freedom / 2)
-    front -= np.log(freedom * math.pi) / 2
+    no degrees of freedom. Newton's method from the expansion by 1 / df (Abramowitz and Stegun
+    26.7.5), once only for each small whole number of degrees."""
+    freedom = np.asarray(df, dtype=np.float64)
+    with np.errstate(invalid="ignore"):
+        small = (freedom >= 1) & (freedom <= _FEW) & (freedom % 1 == 0)
+    found = np.full(freedom.shape, np.nan)
+    found[small] = _few_values(level)[freedom[small].astype(np.intp)]
+    others = ~small & (freedom > 0)
+    if others.any():
+        found[others] = _student_value(level, freedom[others])
+    return found
+
+
+@lru_cache(maxsize=8)
+def _few_values(level: float) -> Floats:
+    return np.concatenate(([np.nan], _student_value(level, np.arange(1.0, _FEW + 1))))
+
+
+def _student_value(level: float, df: Floats) -> Floats:
+    alpha, z = 1 - level / 100, z_value(level)
+    terms = (
+        (1.0, 1.0, 4),
+        (5.0, 16.0, 3.0, 96),
+        (3.0, 19.0, 17.0, -15.0, 384),
+        (79.0, 776.0, 1482.0, -1920.0, -945.0, 92160),
+    )
+    t = np.full(df.shape, z)
+    for power, (*factors, divisor) in enumerate(terms, 1):
+        odd = range(2 * len(factors) - 1, 0, -2)
+        term = sum(factor * z**n for factor, n in zip(factors, odd, strict=True)) / divisor
+        t += np.where(df > 4, term / df**power, 0.0)
+    front = log_gamma((df + 1) / 2) - log_gamma(df / 2) - np.log(df * math.pi) / 2
     for _ in range(_ROUNDS):
-        density = np.exp(front - (freedom + 1) / 2 * np.log1p(t * t / freedom))
-        step = (student_tails(t, freedom) - alpha) / (2 * density)
+        density = np.exp(front - (df + 1) / 2 * np.log1p(t * t / df))
+        step = (student_tails(t, df) - alpha) / (2 * density)
         t += step
-        if not np.any(np.abs(step) > 1e-11 * t):
+        if not np.any(np.abs(step) > 1e-6 * t):  # the next would be its square
             break
     return t
 

@@ -95,8 +95,9 @@ def _reaches(x: Counts, n: Counts, population: Counts, among: Counts) -> Floats:
         at = x[part, None] + steps
         above = np.maximum(among[part, None] - at, 0) * np.maximum(n[part, None] - at, 0.0)
         below = (at + 1.0) * np.maximum(rest[part, None] - n[part, None] + at + 1, 1)
-        found[part] += np.cumprod(above / below, axis=1).sum(axis=1)
-    return np.where(surely, 1.0, np.where(np.isfinite(first), first, 0.0) * found)
+        with np.errstate(over="ignore"):  # where it is sure
+            found[part] += np.cumprod(above / below, axis=1).sum(axis=1)
+    return np.where(surely, 1.0, first * np.where(surely, 0.0, found))
 
 
 def _log_choose(of: Counts, some: Counts) -> Floats:

@@ -10,7 +10,16 @@ from omnibus_desktop.tables.chances import Floats, beta_value, student_value, z_
 from omnibus_desktop.tables.exact import Counts, count_interval
 from omnibus_desktop.values import dataclass
 
-__all__ = ["INTERVALS", "Shares", "exact", "mean_interval", "share_interval", "shrink", "wilson"]
+__all__ = [
+    "INTERVALS",
+    "Floats",
+    "Shares",
+    "exact",
+    "mean_interval",
+    "share_interval",
+    "shrink",
+    "wilson",
+]
 
 INTERVALS = ("wilson", "exact")
 

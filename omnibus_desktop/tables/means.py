@@ -36,6 +36,7 @@ from omnibus_desktop.tables.presets import Preset
 from omnibus_desktop.values import dataclass
 
 _NOTHING = 1e-9  # of a variance: so little of it is left by rounding alone
+_SAME = 1e-12  # of a mean: means of sums of weights that differ by less are the same
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +103,17 @@ def p_of_means(
     with np.errstate(invalid="ignore", divide="ignore"):
         pooled, welch = _pooled(one, other, shared, pool), _welch(one, other, shared, rules)
         variance, whole, df = (np.where(equal, a, b) for a, b in zip(pooled, welch, strict=True))
-        p = student_tails(difference / np.sqrt(variance), df)
-    certain = rules.finite & ~equal & (one.left == 0) & (other.left == 0)
-    p = np.where(certain, np.where(difference == 0, 1.0, 0.0), p)
+        t = difference / np.sqrt(variance)
+    enough = fewest >= max(2, rules.smallest_base)
+    p = np.full(t.shape, np.nan)
     # Rounding alone may leave a trace of a variance that is none.
-    tested = (fewest >= max(2, rules.smallest_base)) & (certain | (variance > _NOTHING * whole))
-    return np.where(tested, p, np.nan)
+    tested = enough & (variance > _NOTHING * whole)
+    p[tested] = student_tails(t[tested], df[tested])
+    if rules.finite:
+        census = enough & ~equal & (one.left == 0) & (other.left == 0)
+        same = np.abs(difference) <= _SAME * np.abs(one.mean)
+        p = np.where(census, np.where(same, 1.0, 0.0), p)
+    return p
 
 
 _Spread = tuple[Floats, Floats, Floats]  # variance of a difference, without overlap, its df

@@ -77,7 +77,7 @@ def _tests(options: Options, how: Testing, here: Circumstances) -> str:
     """Who was tested against whom, and by which test."""
     pairs = options.test == "pairs"
     who = (
-        "Groups of a break tested pair by pair"
+        "Groups of a break tested pair by pair, a letter naming the lower group"
         if pairs
         else ("Groups tested against the rest of their break")
     )

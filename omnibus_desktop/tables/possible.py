@@ -25,7 +25,7 @@ def possible_counts(percent: Percent, base: int, decimals: int | None = None) ->
     for what is no percentage from 0 to 100 or no base above 0.
     """
     printed, places = _read(percent, decimals)
-    if isinstance(base, bool) or not isinstance(base, int) or base < 1:
+    if type(base) is not int or base < 1:
         raise OmnibusError(f"{base!r} is no base", "give a whole number above 0")
     each = Fraction(base, 200 * 10**places)  # half a unit of the last decimal, in respondents
     first, beyond = -(-(2 * printed - 1) * each // 1), -(-(2 * printed + 1) * each // 1)

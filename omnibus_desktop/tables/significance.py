@@ -36,6 +36,7 @@ from omnibus_desktop.values import dataclass
 SMALLEST_EXPECTED = 5.0
 
 _NOTHING = 1e-9  # of a variance: so little of it is left by rounding alone
+_SAME = 1e-12  # shares of sums of weights that differ by less are the same
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,17 +82,18 @@ def p_values(
         z = (one.share - other.share) / np.sqrt(variance)
     p = normal_tails(z)
     enough = np.minimum(one.base, other.base) >= rules.smallest_base
-    tested = (spread > 0) & enough & (pooled > 0) & (pooled < 1)
+    tested = (spread > 0) & enough & _between(pooled)
     if not rules.extremes:
-        for side in (one, other):
-            tested &= (side.share > 0) & (side.share < 1)
+        tested &= _between(one.share) & _between(other.share)
     census = (
         (one.base >= one.population) & (other.base >= other.population)
         if rules.finite
         else np.zeros(1, dtype=np.bool_)
     )
     p[~tested] = np.nan
-    p = np.where(census & tested, np.where(one.share == other.share, 1.0, 0.0), p)
+    if census.any():
+        same = np.abs(one.share - other.share) <= _SAME
+        p = np.where(census & tested, np.where(same, 1.0, 0.0), p)
     if rules.exact:
         with np.errstate(invalid="ignore"):
             rarer = np.minimum(pooled, 1 - pooled) * np.minimum(one.effective, other.effective)
@@ -99,6 +101,11 @@ def p_values(
         if sparse.any():
             p[sparse] = _exact(one, other, sparse, weighted, overlap)
     return p
+
+
+def _between(share: Floats) -> NDArray[np.bool_]:
+    """Whether somebody gave the answer, and somebody did not."""
+    return np.asarray((share > _SAME) & (share < 1 - _SAME))
 
 
 def _spread(one: Side, other: Side, overlap: Floats | None) -> Floats:
