@@ -4,6 +4,7 @@ their breaks, bases on top, answers down, and under a figure the sign of what it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from omnibus_desktop.exports import book_facts as facts
 from omnibus_desktop.exports.book_accessible import CONTENTS
@@ -66,16 +67,15 @@ def _heads(table: Table) -> Iterator[Line]:
         column.heading if column.heading and column.heading != last else None
         for column, last in zip(columns, before, strict=False)
     ]
-    looks = (Look.LABEL, *[Look.BREAK] * len(columns))
     if any(over):
-        yield Line((None, *over), looks)
+        yield Line((None, *over), _looks(Look.BREAK, len(columns)))
     groups = tuple(_group(column.label, facts.is_low(column)) for column in columns)
     widths = (_LABEL_PT, *[_FIGURE_PT] * len(columns))
     headings = (Look.HEADING, *[Look.FIGURE_HEADING] * len(columns))
     yield fitted(("", *groups), headings, widths)
     if table.method.test == "pairs":
         letters = (f"({column.letter})" if column.letter else None for column in columns)
-        yield Line((None, *letters), (Look.LABEL, *[Look.SIGN] * len(columns)))
+        yield Line((None, *letters), _looks(Look.SIGN, len(columns)))
 
 
 def _group(label: str, is_low: bool) -> str:
@@ -88,7 +88,12 @@ def _bases(table: Table) -> Iterator[Line]:
 
 
 def _figures(label: str, cells: Sequence[Cell], look: Look, tall: float | None = None) -> Line:
-    return Line((label, *cells), (Look.LABEL, *[look] * len(cells)), tall)
+    return Line((label, *cells), _looks(look, len(cells)), tall)
+
+
+@lru_cache(maxsize=256)
+def _looks(look: Look, figures: int) -> tuple[Look, ...]:
+    return (Look.LABEL, *[look] * figures)
 
 
 def _answers(table: Table) -> Iterator[Line]:
@@ -102,7 +107,7 @@ def _answers(table: Table) -> Iterator[Line]:
     ):
         cells = list(map(_share, percent[number], states[number]))
         yield _figures(label, cells, Look.PRINTED, height(tall))
-        if any(signs[number]):
+        if signs and any(signs[number]):
             yield _figures("", signs[number], Look.SIGN)
 
 
@@ -113,7 +118,10 @@ def _share(share: float, state: int) -> Cell:
 
 
 def _signs(table: Table, states: list[list[int]]) -> list[list[Cell]]:
-    """Of each cell the arrow or the letters; nothing where the share is hidden."""
+    """Of each cell the arrow or the letters; nothing where the share is hidden. No lists where
+    nothing is marked."""
+    if not table.letters and not table.differs.any():
+        return []
     found: list[list[Cell]] = []
     for number, differs in enumerate(table.differs.tolist()):
         letters = table.letters[number] if table.letters else ((),) * len(differs)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
@@ -55,10 +56,9 @@ Value = str | int | float
 Cell = Value | Link | None  # None is a cell in which nothing is
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A row of cells from column A on, and the look of each. `height_pt` None is one line of
-    text."""
+    text. A plain tuple, as a workbook has tens of thousands of them."""
 
     cells: tuple[Cell, ...]
     looks: tuple[Look, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from omnibus_desktop.exports.book_heights import (
@@ -62,11 +63,13 @@ def write_xlsx(book: Book, stream: BinaryIO, after_sheet: Callable[[], None]) ->
         }
     )
     formats = {look: workbook.add_format(_properties(look)) for look in Look}
-    guarded = {
+    quoted = {
         look: workbook.add_format(_properties(look) | {"quote_prefix": True}) for look in Look
     }
     for sheet in book.sheets:
-        _write_sheet(workbook.add_worksheet(sheet.name), sheet, formats, guarded)
+        worksheet = workbook.add_worksheet(sheet.name)
+        _set_up(worksheet, sheet)
+        _write_cells(worksheet, sheet, formats, quoted)
         after_sheet()
     workbook.close()
 
@@ -91,29 +94,39 @@ def _properties(look: Look) -> dict[str, Any]:
     return properties
 
 
-def _write_sheet(worksheet: Worksheet, sheet: Sheet, formats: _Formats, guarded: _Formats) -> None:
+def _set_up(worksheet: Worksheet, sheet: Sheet) -> None:
     for place, width in enumerate(sheet.widths_pt):
         worksheet.set_column_pixels(place, place, round(width * _PIXELS))
+    for row, line in enumerate(sheet.lines):
+        if line.height_pt is not None:
+            worksheet.set_row(row, line.height_pt)
     worksheet.set_landscape()
     worksheet.set_paper(_A4)
     worksheet.fit_to_pages(1, 0)
     if sheet.marked is not None:
         worksheet.repeat_rows(sheet.marked.first)
         _mark(worksheet, sheet, sheet.marked)
+
+
+def _write_cells(worksheet: Worksheet, sheet: Sheet, formats: _Formats, quoted: _Formats) -> None:
+    """Write each cell by what it is, never by what it looks like."""
     write_string, write_number = worksheet.write_string, worksheet.write_number
+    looks: tuple[Look, ...] = ()
+    chosen: list[Format] = []
     for row, line in enumerate(sheet.lines):
-        if line.height_pt is not None:
-            worksheet.set_row(row, line.height_pt)
-        for column, (cell, look) in enumerate(zip(line.cells, line.looks, strict=True)):
-            if isinstance(cell, str):
-                text = _as_text(cell)
-                chosen = guarded if text.startswith(_BEGINS_A_FORMULA) else formats
-                write_string(row, column, text, chosen[look])
+        if line.looks is not looks:  # most lines have those of the line before
+            looks = line.looks
+            chosen = [formats[look] for look in looks]
+        for column, cell in enumerate(line.cells):
+            if cell.__class__ is str:
+                text, begins_a_formula = _as_text(cell)
+                form = quoted[looks[column]] if begins_a_formula else chosen[column]
+                write_string(row, column, text, form)
             elif isinstance(cell, Link):
                 target = f"internal:'{cell.sheet}'!A{cell.line + 1}"
-                worksheet.write_url(row, column, target, formats[look], _as_text(cell.text))
+                worksheet.write_url(row, column, target, chosen[column], _as_text(cell.text)[0])
             elif cell is not None:
-                write_number(row, column, cell, formats[look])
+                write_number(row, column, cell, chosen[column])
 
 
 def _mark(worksheet: Worksheet, sheet: Sheet, marked: Marked) -> None:
@@ -134,8 +147,12 @@ def _mark(worksheet: Worksheet, sheet: Sheet, marked: Marked) -> None:
     )
 
 
-def _as_text(text: str) -> str:
+@lru_cache(maxsize=65536)
+def _as_text(text: str) -> tuple[str, bool]:
     """The text as XlsxWriter leaves it alone: what begins and ends like its own mark-up for rich
-    text would go into the file as it stands."""
+    text would go into the file as it stands. And whether a person who edits the cell could make
+    a formula of it."""
     text = cell_text(text)
-    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
+    if text.startswith("<r>") and text.endswith("</r>"):
+        text += " "
+    return text, text.startswith(_BEGINS_A_FORMULA)
