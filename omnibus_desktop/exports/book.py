@@ -27,6 +27,7 @@ from omnibus_desktop.exports.book_sheets import Book, Link, Names, Sheet
 from omnibus_desktop.exports.book_tables import Progress, Tabulated, nobody_waits
 from omnibus_desktop.exports.book_xlsx import write_xlsx
 from omnibus_desktop.exports.writing import replace_file
+from omnibus_desktop.tables.cells import HIDDEN
 from omnibus_desktop.tables.table import Table
 
 PRODUCT = "Omnibus Desktop"
@@ -130,5 +131,5 @@ def _compact(tables: tuple[Table, ...], progress: Progress) -> tuple[list[Sheet]
 
 def _entry(table: Table, title: str, link: Link) -> Entry:
     total = table.columns[0]
-    base = facts.HIDDEN if facts.hides_base(total) else total.unweighted_base
+    base = HIDDEN if total.hidden else total.unweighted_base
     return Entry(link, title, facts.name(table), base)

@@ -6,13 +6,14 @@ and what is missing has a marker in its place.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import repeat
 
 from omnibus_desktop.exports import book_facts as facts
-from omnibus_desktop.exports.book_facts import HIDDEN, LOW_BASE, NOT_ASKED
 from omnibus_desktop.exports.book_heights import fitted, height, label_heights
 from omnibus_desktop.exports.book_sheets import Line, Link, Look, Marked, Names, Sheet, Value
+from omnibus_desktop.tables.cells import HIDDEN, NOT_ASKED, UNRELIABLE
 from omnibus_desktop.tables.rounding import LOW
 from omnibus_desktop.tables.table import Column, State, Statistic, Table
 from omnibus_desktop.values import dataclass
@@ -23,6 +24,7 @@ ONE_TABLE = "This worksheet contains one table."
 _LABEL_PT, _BREAK_PT, _GROUP_PT, _FIGURE_PT, _FINDING_PT = 360.0, 110.0, 170.0, 76.0, 140.0
 _NONE = "none"
 _HIDDEN, _NOT_ASKED = int(State.HIDDEN), int(State.NOT_ASKED)
+_AGAINST_REST = "Against the rest of the break"
 _REST = {1: "higher", -1: "lower", 0: "not shown to differ"}
 
 
@@ -120,9 +122,13 @@ def _shares(table: Table) -> list[_Measure]:
     states = table.state.T.tolist()
     percent = (table.percent.T / 100).tolist()
     measures = [
-        _Measure("Percent", Look.PERCENT, _seen(percent, states)),
-        _Measure("Lower limit", Look.PERCENT, _seen((table.low.T / 100).tolist(), states)),
-        _Measure("Upper limit", Look.PERCENT, _seen((table.high.T / 100).tolist(), states)),
+        _Measure("Percent", Look.PERCENT, _percent(table, percent, states)),
+        _Measure(
+            "Lower limit", Look.PERCENT, _percent(table, (table.low.T / 100).tolist(), states)
+        ),
+        _Measure(
+            "Upper limit", Look.PERCENT, _percent(table, (table.high.T / 100).tolist(), states)
+        ),
         _Measure("Count", Look.COUNT, _seen(table.count.T.tolist(), states)),
     ]
     if table.weight:
@@ -131,6 +137,18 @@ def _shares(table: Table) -> list[_Measure]:
     measures += _bases(table, len(table.rows))
     measures += _differences(table, states)
     return measures + _marked(table, percent, states)
+
+
+def _percent(
+    table: Table, figures: list[list[float]], states: list[list[int]]
+) -> list[list[Value]]:
+    """Percentages; of groups so small that these would mislead only the marker for that."""
+    return [
+        [cell if isinstance(cell, str) else UNRELIABLE for cell in of_column]
+        if column.tiny
+        else of_column
+        for column, of_column in zip(table.columns, _seen(figures, states), strict=True)
+    ]
 
 
 def _seen(figures: list[list[float]], states: list[list[int]]) -> list[list[Value]]:
@@ -189,7 +207,7 @@ def _differences(table: Table, states: list[list[int]]) -> list[_Measure]:
         ]
         for place, column in enumerate(table.columns)
     ]
-    return [_Measure("Against the rest of the break", Look.FINDING, rest)]
+    return [_Measure(_AGAINST_REST, Look.FINDING, rest)]
 
 
 def _against_rest(column: Column, state: int, differs: int, p: float) -> str:
@@ -205,7 +223,7 @@ def _marked(table: Table, percent: list[list[float]], states: list[list[int]]) -
     it. None where nothing is marked."""
     marks: list[list[Value]] = [
         [
-            f"{LOW_BASE if facts.is_low(column) else ''}{LOW if rounds else ''}" or _NONE
+            f"{UNRELIABLE if facts.is_low(column) else ''}{LOW if rounds else ''}" or _NONE
             for rounds in (
                 0 < share < 0.005 and state != _HIDDEN
                 for share, state in zip(percent[place], states[place], strict=True)
@@ -220,20 +238,46 @@ def _marked(table: Table, percent: list[list[float]], states: list[list[int]]) -
 def _means(table: Table) -> list[_Measure]:
     measures = [each for statistic in table.statistics for each in _described(table, statistic)]
     marks: list[list[Value]] = [
-        [LOW_BASE if facts.is_low(column) else _NONE] for column in table.columns
+        [UNRELIABLE if facts.is_low(column) else _NONE] for column in table.columns
     ]
     some = any(mark != [_NONE] for mark in marks)
     return [*measures, _Measure("Marker", Look.FINDING, marks)] if some else measures
 
 
 def _described(table: Table, statistic: Statistic) -> Iterator[_Measure]:
-    """The figure, its standard deviation and its standard error, as far as it has them."""
+    """The figure, its limits, its standard deviation and error, and what it was found to differ
+    from, as far as it has them."""
     of = "" if statistic.label == "Mean" else f" ({statistic.label})"
     look = Look.COUNT if statistic.label == "Count" else Look.HUNDREDTH
     for heading, values in (
         (statistic.label, statistic.values),
+        (f"Lower limit{of}", statistic.lows),
+        (f"Upper limit{of}", statistic.highs),
         (f"Standard deviation{of}", statistic.sds),
         (f"Standard error{of}", statistic.ses),
     ):
         if values:
             yield _Measure(heading, look, [[value] for value in facts.told(table, values)])
+    if statistic.lows:
+        yield from _found(table, statistic, of)
+
+
+def _found(table: Table, statistic: Statistic, of: str) -> Iterator[_Measure]:
+    """The same findings as of shares."""
+    values = facts.told(table, statistic.values)
+    hidden = [value == HIDDEN for value in values]
+    if table.method.test == "pairs" and statistic.letters:
+        yield _Measure("Letter", Look.FINDING, [[c.letter or NOT_ASKED] for c in table.columns])
+        higher: list[Value] = [
+            HIDDEN if hides else ", ".join(letters) or _NONE
+            for letters, hides in zip(statistic.letters, hidden, strict=True)
+        ]
+        yield _Measure(f"Higher than{of}", Look.FINDING, [[value] for value in higher])
+    if table.method.test == "rest" and statistic.p_rest:
+        rest = (
+            _against_rest(column, _HIDDEN if hides else 0, differs, math.nan if p is None else p)
+            for column, hides, differs, p in zip(
+                table.columns, hidden, statistic.differs, statistic.p_rest, strict=True
+            )
+        )
+        yield _Measure(f"{_AGAINST_REST}{of}", Look.FINDING, [[value] for value in rest])

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from omnibus_desktop.exports import book_facts as facts
 from omnibus_desktop.exports.book_accessible import CONTENTS
-from omnibus_desktop.exports.book_facts import HIDDEN, LOW_BASE, NOT_ASKED
 from omnibus_desktop.exports.book_heights import SUBTITLE_LINE, fitted, height, label_heights
 from omnibus_desktop.exports.book_sheets import Cell, Line, Link, Look, Sheet
+from omnibus_desktop.tables.cells import HIDDEN, NOT_ASKED, UNRELIABLE, cell_text
 from omnibus_desktop.tables.table import State, Statistic, Table
 
 TABLES = "Tables"
@@ -79,7 +80,7 @@ def _heads(table: Table) -> Iterator[Line]:
 
 
 def _group(label: str, is_low: bool) -> str:
-    return f"{label} {LOW_BASE}" if is_low else label
+    return f"{label} {UNRELIABLE}" if is_low else label
 
 
 def _bases(table: Table) -> Iterator[Line]:
@@ -102,10 +103,13 @@ def _answers(table: Table) -> Iterator[Line]:
         f"Net: {row.label or row.id}" if row.net else row.label or row.id for row in table.rows
     ]
     signs = _signs(table, states)
+    tiny = [place for place, column in enumerate(table.columns) if column.tiny]
     for number, (label, tall) in enumerate(
         zip(labels, label_heights(labels, _LABEL_PT), strict=True)
     ):
         cells = list(map(_share, percent[number], states[number]))
+        for place in tiny:
+            cells[place] = cell_text(table, number, place)
         yield _figures(label, cells, Look.PRINTED, height(tall))
         if signs and any(signs[number]):
             yield _figures("", signs[number], Look.SIGN)
@@ -122,31 +126,43 @@ def _signs(table: Table, states: list[list[int]]) -> list[list[Cell]]:
     nothing is marked."""
     if not table.letters and not table.differs.any():
         return []
-    found: list[list[Cell]] = []
-    for number, differs in enumerate(table.differs.tolist()):
-        letters = table.letters[number] if table.letters else ((),) * len(differs)
-        found.append(
-            [
-                None if state == _HIDDEN else (_ARROWS[sign] + "".join(each)) or None
-                for sign, each, state in zip(differs, letters, states[number], strict=True)
-            ]
+    return [
+        _marks(differs, table.letters[number] if table.letters else (), states[number])
+        for number, differs in enumerate(table.differs.tolist())
+    ]
+
+
+def _marks(
+    differs: Sequence[int], letters: Sequence[tuple[str, ...]], states: Sequence[int]
+) -> list[Cell]:
+    """The arrow and the letters of each cell of a line."""
+    return [
+        None if state == _HIDDEN else (_ARROWS[sign] + "".join(each)) or None
+        for sign, each, state in zip(
+            differs or repeat(0), letters or repeat(()), states, strict=False
         )
-    return found
+    ]
 
 
 def _statistic(table: Table, statistic: Statistic) -> Iterator[Line]:
     look = Look.COUNT if statistic.label == "Count" else Look.HUNDREDTH
-    for label, values in (
-        (statistic.label, statistic.values),
+    values = facts.told(table, statistic.values)
+    yield _figures(statistic.label, values, look)
+    if statistic.differs or statistic.letters:
+        hidden = [_HIDDEN if value == HIDDEN else 0 for value in values]
+        signs = _marks(statistic.differs, statistic.letters, hidden)
+        if any(signs):
+            yield _figures("", signs, Look.SIGN)
+    for label, spread in (
         ("Standard deviation", statistic.sds),
         ("Standard error", statistic.ses),
     ):
-        if values:
-            yield _figures(label, facts.told(table, values), look)
+        if spread:
+            yield _figures(label, facts.told(table, spread), look)
 
 
 def _below(table: Table) -> Iterator[str]:
-    if table.differs.any():
+    if table.differs.any() or any(any(each.differs) for each in table.statistics):
         yield _SIGNS_SAID
     if table.letters and table.method.test == "pairs":
         yield _LETTERS_SAID

@@ -1,14 +1,18 @@
-"""What is said beside a table in a workbook: title, whom it is about, test, signs, source."""
+"""What is said beside a table in a workbook: title, whom it is about, test, signs, source.
+
+Signs are always the shorthand of the UK statistics service, whatever a table is printed with
+elsewhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from omnibus_desktop.exports.book_sheets import Look, Value
+from omnibus_desktop.tables.cells import HIDDEN, NOT_ASKED, base_text
 from omnibus_desktop.tables.facts import filtering, signs, source, weighting
 from omnibus_desktop.tables.table import SYNTHETIC, Column, State, Table
-
-HIDDEN, NOT_ASKED, LOW_BASE = "[c]", "[z]", "[u]"
 
 _HIDDEN = int(State.HIDDEN)
 
@@ -27,9 +31,8 @@ def name(table: Table) -> str:
 def base(table: Table) -> str:
     """Base, weight and filter: "Base: authorities that answered (91 of 152). Unweighted. ..."."""
     total = table.columns[0]
-    number = HIDDEN if hides_base(total) else f"{total.unweighted_base:,}"
     of = "" if total.population is None else f" of {total.population:,}"
-    words = f"Base: {table.base_words} ({number}{of})."
+    words = f"Base: {table.base_words} ({base_text(total)}{of})."
     return f"{words} {weighting(table)} {filtering(table)}"
 
 
@@ -46,19 +49,13 @@ def origin(table: Table) -> Iterator[str]:
 
 
 def markers(table: Table) -> list[str]:
-    """What the markers in the table mean, those that are in it only; a low base is marked as the
-    statistics service does."""
-    said = signs((table,), list(range(len(table.columns))))
-    return [f"{LOW_BASE}{sign[1:]}" if sign.startswith("* ") else sign for sign in said]
+    """What the markers in the table mean, those that are in it only."""
+    shown = replace(table, symbols="shorthand", disclosure="publication")
+    return signs((shown,), list(range(len(table.columns))))
 
 
 def is_low(column: Column) -> bool:
     return column.low and column.asked > 0
-
-
-def hides_base(column: Column) -> bool:
-    """Whether the bases of the column are taken out to protect respondents."""
-    return column.unweighted_base < 0
 
 
 def bases(table: Table) -> Iterator[tuple[str, Look, list[Value]]]:
@@ -70,7 +67,7 @@ def bases(table: Table) -> Iterator[tuple[str, Look, list[Value]]]:
 
 
 def _bases(table: Table, name: str) -> list[Value]:
-    return [HIDDEN if hides_base(column) else getattr(column, name) for column in table.columns]
+    return [HIDDEN if column.hidden else getattr(column, name) for column in table.columns]
 
 
 def told(table: Table, values: Iterable[float | None]) -> list[Value]:

@@ -8,6 +8,7 @@ from omnibus_desktop.exports import book_facts as facts
 from omnibus_desktop.exports.book_accessible import CONTENTS, NOTES, ONE_TABLE
 from omnibus_desktop.exports.book_heights import fitted
 from omnibus_desktop.exports.book_sheets import Cell, Link, Look, Marked, Names, Sheet
+from omnibus_desktop.tables.bases import so_many
 from omnibus_desktop.tables.facts import filtering, weighting
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.values import dataclass
@@ -68,8 +69,8 @@ def _on_cover(
 ) -> Iterator[tuple[Cell, Look]]:
     first = tables[0]
     yield book_title(first), Look.TITLE
-    questions = len({table.question for table in tables})
-    yield f"{len(tables):,} tables of {questions:,} questions.", Look.TEXT
+    questions = so_many(len({table.question for table in tables}), "questions")
+    yield f"{so_many(len(tables), 'tables')} of {questions}.", Look.TEXT
     for text in (_who(first), *facts.origin(first)):
         yield text, Look.TEXT
     yield "Where to find it", Look.SUBTITLE

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.book_front import LeftOut
+from omnibus_desktop.tables.book import tabulate_all
 from omnibus_desktop.tables.breaks import breaks_of
 from omnibus_desktop.tables.method import check
 from omnibus_desktop.tables.options import Options
@@ -45,7 +48,7 @@ def tables_of(
     """The tables of the named questions, or where none is named of all that can be counted.
 
     A code that a question does not have is left out of its nets and its `without`. `progress`
-    is told the share that is done before each question, and may raise Cancelled. Raises
+    is told the share that is done, and may raise Cancelled. Raises
     OmnibusError where a name or a choice fits nothing, or where there is nothing to count.
     """
     questions = [wave.question(name) for name in names] or list(wave.questions)
@@ -55,21 +58,63 @@ def tables_of(
     _check_codes(options, frozenset().union(*codes))
     tables: list[Table] = []
     left_out: list[LeftOut] = []
-    for number, (question, known) in enumerate(zip(questions, codes, strict=True)):
-        progress(number / len(questions))
-        reason = "" if names else _NOT_COUNTED.get(question.kind, "")
-        try:
-            if not reason:
-                tables += tabulate(wave, question, _fitting(options, known))
-        except OmnibusError as error:
-            if names:
-                raise
-            reason = error.message
-        if reason:
-            left_out.append(LeftOut(question.id, reason))
+    done = 0
+    for run, fitting in _runs(questions, codes, options):
+        of_run = _Share(progress, done / len(questions), len(run) / len(questions))
+        made, out = _tables(wave, run, fitting, of_run.tell, all_or_none=bool(names))
+        tables += made
+        left_out += out
+        done += len(run)
     if not tables:
         raise OmnibusError(f"{wave.source} has no question to count", "choose another file")
     return Tabulated(tuple(tables), tuple(left_out))
+
+
+@dataclass(frozen=True)
+class _Share:
+    """The progress of one part of the work."""
+
+    progress: Progress
+    start: float
+    part: float
+
+    def tell(self, share: float) -> None:
+        self.progress(self.start + self.part * share)
+
+
+def _runs(
+    questions: Sequence[Question], codes: Sequence[frozenset[str]], options: Options
+) -> Iterator[tuple[list[Question], Options]]:
+    """Neighbours to which the same options apply, each with the codes that it has."""
+    pairs = [(_fitting(options, known), q) for q, known in zip(questions, codes, strict=True)]
+    for fitting, run in groupby(pairs, key=itemgetter(0)):
+        yield [question for _, question in run], fitting
+
+
+def _tables(
+    wave: Wave,
+    questions: Sequence[Question],
+    options: Options,
+    progress: Progress,
+    *,
+    all_or_none: bool,
+) -> tuple[list[Table], list[LeftOut]]:
+    """The tables of these questions, and which have none, unless it must be `all_or_none`."""
+    if all_or_none:
+        return list(tabulate_all(wave, questions, options, progress)), []
+    left_out = [LeftOut(q.id, _NOT_COUNTED[q.kind]) for q in questions if q.kind in _NOT_COUNTED]
+    counted = [question for question in questions if question.kind not in _NOT_COUNTED]
+    try:
+        return list(tabulate_all(wave, counted, options, progress)), left_out
+    except OmnibusError:
+        tables: list[Table] = []
+    for number, question in enumerate(counted):  # seldom: one of them has nothing to count
+        progress(number / len(counted))
+        try:
+            tables += tabulate(wave, question, options)
+        except OmnibusError as error:
+            left_out.append(LeftOut(question.id, error.message))
+    return tables, left_out
 
 
 def _codes(wave: Wave, question: Question) -> frozenset[str]:

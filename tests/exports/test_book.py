@@ -127,8 +127,9 @@ def test_hidden_figures_are_nowhere(layout: Layout) -> None:
     if layout is Layout.COMPACT:
         assert cells.count("[c]") == 3 + 2 * means
     else:
-        # percent, limits, count, finding of each cell, and the means of both groups
-        assert cells.count("[c]") == 3 * 5 + 2 * means
+        # percent, limits, count and finding of each cell; of both groups the means, of which one
+        # has limits and a finding, too
+        assert cells.count("[c]") == 3 * 5 + 2 * (means + 3)
     numbers = [cell for cell in cells if isinstance(cell, float)]
     numbers_before = [cell for cell in cells_before if isinstance(cell, float)]
     assert len(numbers) < len(numbers_before)
@@ -143,6 +144,38 @@ def test_hidden_figures_are_nowhere(layout: Layout) -> None:
             ]
             assert same or value not in numbers
     assert percent & set(numbers)
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_in_publication_mode_hidden_bases_and_cells_are_markers(layout: Layout) -> None:
+    tabulated = books.tabulated(disclosure="publication")
+    book = lay_out(tabulated, layout)
+    cells = [cell for sheet in book.sheets for line in sheet.lines for cell in line.cells]
+    assert "[c]" in cells
+    assert not [cell for cell in cells if isinstance(cell, int | float) and not cell >= 0]
+    assert any("[c] Hidden to protect respondents." in text for text in books.texts(book))
+    if layout is Layout.ACCESSIBLE:
+        lines = books.body(book, "joint_services")
+        gone = [line for line in lines if line["Base"] == "[c]"]
+        assert gone
+        assert {line["Percent"] for line in gone} == {line["Count"] for line in gone} == {"[c]"}
+
+
+def test_of_a_tiny_group_there_are_counts_and_no_percentages() -> None:
+    (table,) = books.tabulated("main_risks", by=(("area",),)).tables
+    columns = (table.columns[0], replace(table.columns[1], tiny=True), *table.columns[2:])
+    tiny = Tabulated((replace(table, columns=columns),))
+    line = next(
+        line
+        for line in books.body(lay_out(tiny, ACCESSIBLE), "main_risks")
+        if line["Group"] == "North"
+    )
+    assert (line["Percent"], line["Upper limit"]) == ("[u]", "[u]")
+    assert line["Count"] == int(table.count[0, 1])
+    compact = books.rows(lay_out(tiny, COMPACT), "Tables")
+    assert f"{table.count[0, 1]} of {columns[1].unweighted_base}" in [
+        row[2] for row in compact if row[3:]
+    ]
 
 
 def test_a_low_base_is_marked_in_a_column_of_its_own() -> None:
