@@ -9,9 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from omnibus_desktop.tables.cells import HIDDEN, cell_text
+from omnibus_desktop.tables.cells import (
+    HIDDEN,
+    base_text,
+    cell_text,
+    effective_base_text,
+    is_withheld,
+    low_mark,
+    weighted_base_text,
+)
 from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
-from omnibus_desktop.tables.table import SYNTHETIC, Column, State, Table
+from omnibus_desktop.tables.rounding import number_text
+from omnibus_desktop.tables.table import SYNTHETIC, Column, Statistic, Table
 from omnibus_desktop.wave.plain_text import plain
 
 _RULE = "border-bottom:1px solid currentColor"
@@ -52,27 +61,22 @@ def _breaks(table: Table) -> str:
 
 def _groups(table: Table) -> str:
     cells = (
-        f'<th scope="col" style="{_HEAD}">{_safe(_group(column))}</th>' for column in table.columns
+        f'<th scope="col" style="{_HEAD}">{_safe(_group(table, column))}</th>'
+        for column in table.columns
     )
     return f"<tr><td></td>{''.join(cells)}</tr>"
 
 
-def _group(column: Column) -> str:
-    low = "*" if column.low and column.asked else ""
-    return f"{column.label}{low}" + (f" ({column.letter})" if column.letter else "")
+def _group(table: Table, column: Column) -> str:
+    letter = f" ({column.letter})" if column.letter else ""
+    return f"{column.label}{low_mark(table, column)}{letter}"
 
 
 def _bases(table: Table) -> Iterator[str]:
-    yield _row("Base", [_base(column, column.unweighted_base, ",") for column in table.columns])
+    yield _row("Base", list(map(base_text, table.columns)))
     if table.weight:
-        weighted = [_base(column, column.base, ",.1f") for column in table.columns]
-        effective = [_base(column, column.effective_base, ",.1f") for column in table.columns]
-        yield _row("Weighted base", weighted)
-        yield _row("Effective base", effective)
-
-
-def _base(column: Column, number: float, form: str) -> str:
-    return HIDDEN if column.unweighted_base < 0 else format(number, form)
+        yield _row("Weighted base", list(map(weighted_base_text, table.columns)))
+        yield _row("Effective base", list(map(effective_base_text, table.columns)))
 
 
 def _answers(table: Table) -> Iterator[str]:
@@ -84,25 +88,36 @@ def _answers(table: Table) -> Iterator[str]:
 
 
 def _share(table: Table, row: int, place: int) -> str:
-    """The share, its arrow with its meaning in words, and its letters, as HTML."""
-    text = escape(cell_text(table, row, place))
-    if table.state[row, place] == State.HIDDEN:
+    text = cell_text(table, row, place)
+    if text == HIDDEN:
         return text
-    arrow = _ARROWS.get(int(table.differs[row, place]))
+    letters = table.letters[row][place] if table.letters else ()
+    return _compared(text, int(table.differs[row, place]), letters)
+
+
+def _compared(text: str, differs: int, letters: Sequence[str]) -> str:
+    """The figure, its arrow with its meaning in words, and its letters, as HTML."""
+    arrow = _ARROWS.get(differs)
     mark = f' <abbr title="{arrow[1]}">{arrow[0]}</abbr>' if arrow else ""
-    letters = "".join(table.letters[row][place]) if table.letters else ""
-    return f"{text}{mark}{f' {escape(letters)}' if letters else ''}"
+    return f"{escape(text)}{mark}{escape(' ' + ''.join(letters)) if letters else ''}"
 
 
 def _statistics(table: Table) -> Iterator[str]:
     """One row each; hidden in a group of which a share is hidden."""
-    hides = (table.state == State.HIDDEN).any(axis=0).tolist()
     for statistic in table.statistics:
-        figures = [
-            HIDDEN if hidden else "" if value is None else f"{value:,.2f}"
-            for value, hidden in zip(statistic.values, hides, strict=True)
-        ]
-        yield _row(statistic.label, figures)
+        figures = [_figure(table, statistic, place) for place in range(len(table.columns))]
+        yield _row(statistic.label, figures, str)
+
+
+def _figure(table: Table, statistic: Statistic, place: int) -> str:
+    if is_withheld(table, place):
+        return HIDDEN
+    value = statistic.values[place]
+    if value is None:
+        return ""
+    differs = statistic.differs[place] if statistic.differs else 0
+    letters = statistic.letters[place] if statistic.letters else ()
+    return _compared(number_text(value, 2), differs, letters)
 
 
 def _row(label: str, figures: Sequence[str], shown: Callable[[str], str] = escape) -> str:
@@ -112,7 +127,8 @@ def _row(label: str, figures: Sequence[str], shown: Callable[[str], str] = escap
 
 def _beside(table: Table) -> Iterator[str]:
     places = list(range(len(table.columns)))
-    arrows = "▲▼ Higher or lower than the rest. " if is_marked((table,), places) else ""
+    marked = is_marked((table,), places) or any(any(each.differs) for each in table.statistics)
+    arrows = "▲▼ Higher or lower than the rest. " if marked else ""
     yield f"Base: {plain(table.base_words)}. {weighting(table)} {filtering(table)}"
     yield f"{arrows}{table.method.words}"
     yield from signs((table,), places)
