@@ -39,6 +39,7 @@ def _turning(_: Path) -> Callable[[], object]:
     from omnibus_desktop.app.settings import Settings
     from omnibus_desktop.app.window import MainWindow
 
+    main.start_quickly()
     application = QApplication.instance() or QApplication(["turning"])
     settings = Settings()
     window = MainWindow(settings)
@@ -52,6 +53,7 @@ def _turning(_: Path) -> Callable[[], object]:
         if deadline.hasExpired():
             raise SystemExit("the wave did not open in time")
         application.processEvents()
+    main.collect_from_now_on()
     wave = document.session.wave
     assert wave is not None
     questions = [q.id for q in wave.questions if q.kind.value not in ("open", "admin")]

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 _DRAWING = "omnibus_desktop.briefing.draw"
 _AFTER_PAINT = 1  # millisecond: a timer, which waits for what is to be painted
+_REST = 40  # milliseconds: longer than a held key takes to repeat
 
 
 class CurrentSlide(QObject):
     """`tables` are the draft's, `drawn` has them with words and scene; it is None where there is
-    nothing to chart, and `reason` then says why. `changed` tells that one of them is another."""
+    nothing to chart, and `reason` then says why. `changed` tells that one of them is another;
+    `settled` tells it too, but of turning from question to question only when the hand rests,
+    for what stands beside table and chart and can wait."""
 
     changed = Signal()
+    settled = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,10 @@ class CurrentSlide(QObject):
         self.tables: tuple[Table, ...] = ()
         self.drawn: Drawn | None = None
         self.reason = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.settled)
         document.changed.connect(self._follow)
 
     @property
@@ -51,6 +59,11 @@ class CurrentSlide(QObject):
         except OmnibusError:
             return None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all who wait have been told of the present slide."""
+        return not self._rest.isActive()
+
     def try_out(self, slide: Slide) -> None:
         """Draw this slide in the draft's place, while something is being dragged."""
         self._draw(self._document.session, slide)
@@ -63,10 +76,16 @@ class CurrentSlide(QObject):
             and before.briefing.rules == after.briefing.rules
             and shown is after.draft
         )
-        if not same:
-            self._draw(after, after.draft)
+        if same:
+            return
+        turned = (
+            before.draft is not None
+            and after.draft is not None
+            and before.draft.question != after.draft.question
+        )
+        self._draw(after, after.draft, turned=turned)
 
-    def _draw(self, session: Session, slide: Slide | None) -> None:
+    def _draw(self, session: Session, slide: Slide | None, *, turned: bool = False) -> None:
         self.tables, self.drawn, self.reason = (), None, ""
         if session.wave is not None and slide is not None:
             try:
@@ -74,6 +93,11 @@ class CurrentSlide(QObject):
             except OmnibusError as error:
                 self.reason = str(error)
         self.changed.emit()
+        if turned:
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self.settled.emit()
 
     def _work_out(self, wave: Wave, slide: Slide, rules: Rules) -> None:
         question = wave.question(slide.question)

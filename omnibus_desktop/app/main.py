@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
             "or use a subcommand (omnibus-desktop --help)\n"
         )
         return 1
-    _start_quickly()
+    start_quickly()
     application = QApplication.instance() or QApplication(["omnibus-desktop"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
@@ -61,10 +61,10 @@ def run(arguments: Sequence[str]) -> int:
         from omnibus_desktop.app.open_actions import open_path
 
         once = Qt.ConnectionType.SingleShotConnection
-        furniture.desk.jobs.finished.connect(_collect_from_now_on, once)
+        furniture.desk.jobs.finished.connect(collect_from_now_on, once)
         open_path(furniture.desk, Path(files[0]))
     else:
-        _collect_from_now_on()
+        collect_from_now_on()
     if _QUIT in arguments:
         _quit_when_open(application, furniture)
     elif _TRY in arguments:
@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def _start_quickly() -> None:
+def start_quickly() -> None:
     """Keep four habits from costing a third of the start.
 
     PySide reads the source of every module that is imported after it, for a feature that is not
@@ -89,7 +89,7 @@ def _start_quickly() -> None:
         sys.modules.setdefault(texts, ModuleType(texts))
 
 
-def _collect_from_now_on(_: str = "") -> None:
+def collect_from_now_on(_: str = "") -> None:
     """Collect garbage, but never look through what was made until now."""
     gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)

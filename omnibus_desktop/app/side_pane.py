@@ -153,11 +153,11 @@ class NotesPart(QGroupBox):
         layout.addWidget(self.list)
         layout.addLayout(buttons)
         desk.document.changed.connect(self._follow)
-        current.changed.connect(self._show)
+        current.settled.connect(self._show)
         self._show()
 
     def _follow(self, before: Session, after: Session) -> None:
-        if before.draft is not after.draft or before.note != after.note:
+        if before.note != after.note:
             self._show()
         self.add.setEnabled(after.selected is not None)
         self.light.setEnabled(after.selected is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from omnibus_desktop.app.desk import Desk
@@ -10,6 +11,7 @@ from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.wave.plain_text import plain
 
 _SHOWN_FOR = 8000  # milliseconds that a passing message stays
+_PATIENCE = 150  # milliseconds before work is worth telling of: what is done sooner would flicker
 
 
 class StatusLine(QStatusBar):
@@ -33,6 +35,10 @@ class StatusLine(QStatusBar):
         for widget in (self.doing, self.progress, self.cancel):
             self.addWidget(widget)
             widget.hide()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PATIENCE)
+        self._wait.timeout.connect(lambda: self._show_work(True))
         desk.told.connect(lambda text: self.showMessage(plain(text), _SHOWN_FOR))
         desk.jobs.started.connect(self._start)
         desk.jobs.progressed.connect(self._go_on)
@@ -44,8 +50,11 @@ class StatusLine(QStatusBar):
         self.clearMessage()
         self.doing.setText(plain(text))
         self.progress.setRange(0, 0)
+        self._wait.start()
+
+    def _show_work(self, shown: bool) -> None:
         for widget in (self.doing, self.progress, self.cancel):
-            widget.show()
+            widget.setVisible(shown)
 
     def _go_on(self, kind: str, share: float) -> None:
         if kind == self._kind:
@@ -54,8 +63,8 @@ class StatusLine(QStatusBar):
 
     def _end(self, kind: str) -> None:
         if kind == self._kind:
-            for widget in (self.doing, self.progress, self.cancel):
-                widget.hide()
+            self._wait.stop()
+            self._show_work(False)
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.wave is not after.wave or before.draft is not after.draft:

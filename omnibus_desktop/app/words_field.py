@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
@@ -11,6 +13,9 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
+
+if TYPE_CHECKING:
+    from omnibus_desktop.briefing.draw import Drawn
 
 
 class _Field(QPlainTextEdit):
@@ -50,6 +55,7 @@ class WordsField(QWidget):
         self._desk = desk
         self._current = current
         self._name = name
+        self._shown: Drawn | None = None
         self.title = plain_label(title)
         self.field = _Field()
         self.field.setAccessibleName(title)
@@ -72,11 +78,11 @@ class WordsField(QWidget):
         layout.setSpacing(2)
         layout.addLayout(top)
         layout.addWidget(self.field)
-        current.changed.connect(self._show)
+        current.settled.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        drawn = self._current.drawn
+        self._shown = drawn = self._current.drawn
         self.field.setEnabled(drawn is not None)
         text = "" if drawn is None else getattr(drawn.words, self._name)
         if text != self.field.toPlainText():
@@ -87,8 +93,8 @@ class WordsField(QWidget):
     def _keep(self) -> None:
         drawn = self._current.drawn
         text = self.field.toPlainText()
-        if drawn is None or text == getattr(drawn.words, self._name):
-            return
+        if drawn is None or drawn is not self._shown or text == getattr(drawn.words, self._name):
+            return  # also where the field still shows the slide that was left
         self.field.document().clearUndoRedoStacks()  # from here on it is a step of the window
         suggested = getattr(drawn.suggested, self._name)
         slide_actions.write_words(self._desk, self._name, None if text == suggested else text)

@@ -74,6 +74,7 @@ class Person:
         pane.list.scrollTo(index)
         place = pane.list.visualRect(index).center()
         QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.bot.waitUntil(lambda: self.furniture.current.is_settled, timeout=LONG)
 
     def bar(self, number: int = 0) -> Item:
         return [item for item in self.scene.items if item.role == "bar"][number]
@@ -138,9 +139,13 @@ def _moves_holding(view: QWidget, place: QPointF) -> None:
 
 @pytest.fixture
 def person(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Person]:
-    """A window that has just been started, on its start page."""
+    """A window that has just been started, on its start page; with the parameter True as it is
+    when a file was named."""
     hook = sys.excepthook
     tips: list[str] = []  # without a display a real tooltip would take the keys from the window
     monkeypatch.setattr(QToolTip, "showText", lambda _, text, *__: tips.append(text))
@@ -148,7 +153,7 @@ def person(
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home))
     settings = Settings()
-    window = MainWindow(settings)
+    window = MainWindow(settings, opens_file=getattr(request, "param", False))
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()

@@ -61,6 +61,26 @@ def test_details_can_be_copied_and_the_message_closed(person: Person, tmp_path: 
     assert person.window.start_page.isVisible()
 
 
+@pytest.mark.parametrize("person", [True], indirect=True)
+def test_started_with_a_damaged_file_the_window_offers_the_ways_in(
+    person: Person, tmp_path: Path
+) -> None:
+    assert person.window.start_page is None
+    person.opens(damaged(tmp_path, "cut"))
+    person.bot.waitUntil(lambda: person.window.start_page is not None)
+    assert person.window.start_page.isVisible()
+    assert person.furniture.problems.isVisible()
+    person.opens(EXAMPLE)
+    assert person.panes.isVisible()
+
+
+@pytest.mark.parametrize("person", [True], indirect=True)
+def test_started_with_a_wave_the_window_never_offers_the_ways_in(person: Person) -> None:
+    person.opens(EXAMPLE)
+    person.waits_for_stage()
+    assert person.window.start_page is None
+
+
 def test_the_next_wave_that_opens_takes_the_message_away(person: Person, tmp_path: Path) -> None:
     person.opens(damaged(tmp_path, "empty"))
     person.opens(EXAMPLE)
