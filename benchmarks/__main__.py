@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
             wave = asked.file or wave_file(size, benchmark.kind)
             outcomes.append(compare(benchmark, size, wave))
             print(_line(outcomes[-1]), flush=True)
+    for name, reason in _skipped().items():
+        print(f"{name} is left out: {reason}", file=sys.stderr)
     if asked.json:
         text = "\n".join(json.dumps(asdict(outcome)) for outcome in outcomes) + "\n"
         sys.stdout.write(text) if asked.json == "-" else Path(asked.json).write_text(text)
@@ -50,6 +52,15 @@ def found_benchmarks() -> list[Benchmark]:
             loaded = importlib.import_module(f"benchmarks.{module.name}")
             found += getattr(loaded, "BENCHMARKS", ())
     return sorted(found, key=lambda benchmark: benchmark.name)
+
+
+def _skipped() -> dict[str, str]:
+    """The benchmarks that cannot be run here, and why."""
+    found: dict[str, str] = {}
+    for module in pkgutil.iter_modules(benchmarks.__path__):
+        if module.name != "__main__":
+            found |= getattr(importlib.import_module(f"benchmarks.{module.name}"), "SKIPPED", {})
+    return found
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,7 +87,7 @@ def _measure_one(benchmark: Benchmark, asked: argparse.Namespace) -> int:
 
 def _line(outcome: Outcome) -> str:
     return (
-        f"{outcome.key:24} {outcome.ratio:8.3f} of the reference (goal {outcome.goal:g});"
+        f"{outcome.key:24} {outcome.ratio:8.3g} of the reference (goal {outcome.goal:.3g});"
         f" {outcome.ours.cpu_ms:.2f} ms CPU, {outcome.ours.peak_mb:.0f} MB"
     )
 
@@ -84,7 +95,10 @@ def _line(outcome: Outcome) -> str:
 def _record(outcomes: list[Outcome]) -> None:
     baseline = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
     for outcome in outcomes:
-        baseline[outcome.key] = {"ratio": round(outcome.ratio, 4), "check": outcome.ours.check}
+        baseline[outcome.key] = {
+            "ratio": float(f"{outcome.ratio:.4g}"),
+            "check": outcome.ours.check,
+        }
     BASELINE.write_text(json.dumps(baseline, indent=1, sort_keys=True) + "\n")
 
 
@@ -94,7 +108,7 @@ def _worse(outcomes: list[Outcome]) -> list[str]:
     for outcome in outcomes:
         before = baseline.get(outcome.key)
         if outcome.ratio > outcome.goal:
-            worse.append(f"{outcome.key}: {outcome.ratio:.3f} is above its goal {outcome.goal}")
+            worse.append(f"{outcome.key}: {outcome.ratio:.3g} is above its goal {outcome.goal:.3g}")
         elif before and outcome.ratio > TOLERANCE * before["ratio"]:
             worse.append(f"{outcome.key}: {outcome.ratio:.3f}, it was {before['ratio']:.3f}")
         if before and outcome.ours.check != before["check"]:

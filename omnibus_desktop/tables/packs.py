@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 
 _PLACES = 8_192  # of a pack: 64 KB of numbers, which stay in the processor's cache
 _AT_ONCE = 131_072  # respondents, so that the numbers in between stay there, too
-_LEAST = 8_192  # respondents at once, however few there are
+_LEAST = 32_768  # respondents at once, however few there are
 _FEW = 2_048  # respondents up to which questions are counted one behind the other
 
 
@@ -99,9 +99,18 @@ def _packed(
         at[:] = digits
         for number, measure in enumerate(measures):
             sums[number] += np.bincount(at, measure.of(here), minlength=places)
-    table = sums.reshape(len(measures), cells + 1, *sizes)[:, :cells]
-    axes = range(2, 2 + len(sizes))
-    return [table.sum(axis=tuple(other for other in axes if other != axis)) for axis in axes]
+    table = sums.reshape(len(measures), cells + 1, -1)[:, :cells]
+    return list(_margins(table, sizes))
+
+
+def _margins(table: Floats, sizes: Sequence[int]) -> Iterator[Floats]:
+    """The sums (measures x cells x size) by each of the codes of a pack, the first having the
+    highest digit."""
+    for size in sizes[:-1]:
+        digits = table.reshape(*table.shape[:2], size, -1)
+        yield digits @ np.ones(digits.shape[3])
+        table = np.ones(size) @ digits
+    yield table
 
 
 def _behind(

@@ -47,9 +47,8 @@ def of_places(member: Membership, nets: Nets, base: Sequence[int]) -> tuple[Part
 
 def of_base(base: Mask, member: Membership, nets: Nets) -> Part:
     """Who is in the base, and nothing else."""
-    pick = np.zeros((2, len(member.answers) + len(nets) + 2))
-    pick[1, -2] = 1
-    return Part(Codes(base.view(np.uint8), 2), pick)
+    figures = len(member.answers) + len(nets) + 2
+    return _further([(figures - 2, base)], figures)
 
 
 def of_ticks(member: Membership, nets: Nets, base: Mask | None) -> tuple[Part, ...]:
@@ -57,22 +56,39 @@ def of_ticks(member: Membership, nets: Nets, base: Mask | None) -> tuple[Part, .
     already. Unions that do not lie in one byte are further ticks."""
     assert member.ticks is not None
     count = len(member.answers)
+    figures = count + len(nets) + 2
     inside = [len({number >> 3 for number in members}) == 1 for members in nets]
-    apart = [union(member, members) for members, one in zip(nets, inside, strict=True) if not one]
-    extra = apart if base is None else [*apart, base]
-    columns = [count + number for number, one in enumerate(inside) if not one]
+    further = [
+        (figure, union(member, members))
+        for figure, (members, one) in enumerate(zip(nets, inside, strict=True), count)
+        if not one
+    ]
     if base is not None:
-        columns.append(count + len(nets))
-    ticks = _with(member.ticks, count, extra)
-    picks = np.zeros((len(ticks), 256, count + len(nets) + 2))
-    for tick, figure in enumerate([*range(count), *columns]):
+        further.append((figures - 2, base))
+    ticks = list(member.ticks.T)
+    spare = 8 * len(ticks) - count
+    ticks[-1] = _with(ticks[-1], [mask for _, mask in further[:spare]], 8 - spare)
+    picks = np.zeros((len(ticks), 256, figures))
+    for tick, figure in enumerate([*range(count), *(figure for figure, _ in further[:spare])]):
         picks[tick >> 3, :, figure] = _BITS[:, tick & 7]
     for number, (members, one) in enumerate(zip(nets, inside, strict=True), count):
         if one:
             mask = sum(128 >> (tick & 7) for tick in set(members))
             picks[members[0] >> 3, :, number] = (_BYTES & mask) > 0
     picks[0, :, -1] = 1
-    return tuple(Part(Codes(each, 256), pick) for each, pick in zip(ticks, picks, strict=True))
+    parts = [Part(Codes(each, 256), pick) for each, pick in zip(ticks, picks, strict=True)]
+    rest = further[spare:]
+    return (*parts, *(_further(rest[at : at + 8], figures) for at in range(0, len(rest), 8)))
+
+
+def _further(masks: Sequence[tuple[int, Mask]], figures: int) -> Part:
+    """Up to eight figures by who adds to them."""
+    size = 1 << len(masks)
+    pick = np.zeros((size, figures))
+    for tick, (figure, _) in enumerate(masks, 8 - len(masks)):
+        pick[:, figure] = _BITS[:size, tick]
+    code = np.zeros(len(masks[0][1]), dtype=np.uint8)
+    return Part(Codes(_with(code, [mask for _, mask in masks], 8 - len(masks)), size), pick)
 
 
 def of_mentions(member: Membership, shown: Sequence[int], nets: Nets) -> tuple[Part, ...]:
@@ -93,13 +109,8 @@ def of_mentions(member: Membership, shown: Sequence[int], nets: Nets) -> tuple[P
     )
 
 
-def _with(ticks: NDArray[np.uint8], count: int, extra: Sequence[Mask]) -> list[NDArray[np.uint8]]:
-    """The bytes of ticks (each N) with further ticks behind the first `count`."""
-    found = list(ticks.T)
-    for tick, mask in enumerate(extra, count):
-        bit = mask.view(np.uint8) << np.uint8(7 - (tick & 7))
-        if tick >> 3 == len(found):
-            found.append(bit)
-        else:
-            found[tick >> 3] = found[tick >> 3] | bit
-    return found
+def _with(byte: NDArray[np.uint8], masks: Sequence[Mask], first: int) -> NDArray[np.uint8]:
+    """The byte (N) with further ticks, from the bit `first` on (0 is the highest)."""
+    for tick, mask in enumerate(masks, first):
+        byte = byte | (mask.view(np.uint8) << np.uint8(7 - tick))
+    return byte
