@@ -82,6 +82,12 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+E",), "download", _has_draft, toolbar=True,
     ),
     Command(
+        "save tables", "File", "Save all &tables as workbook…",
+        "Write the tables of all questions as an Excel or OpenDocument workbook",
+        lambda reach: save_actions.save_tables(reach.desk, reach.current, reach.window),
+        ("Ctrl+Shift+T",), "", _has_draft,
+    ),
+    Command(
         "quit", "File", "&Quit", "Close the window",
         lambda reach: reach.window.close(), ("Ctrl+Q",),
     ),

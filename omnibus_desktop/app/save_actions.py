@@ -26,6 +26,13 @@ _EXPORT_FILTER = (
     f"Drawing, SVG, text as outlines (*.svg);;{_SVG_TEXT}"
 )
 
+_COMPACT_BOOK = "Excel workbook, all tables on one sheet (*.xlsx)"
+_BOOK_FILTER = (
+    "Excel workbook, one table a sheet (*.xlsx);;OpenDocument workbook, one table a sheet (*.ods);;"
+    f"{_COMPACT_BOOK}"
+)
+_COUNTING = 0.2  # of the work of a workbook; the rest is writing
+
 
 def copy_chart(desk: Desk, current: CurrentSlide) -> None:
     """Put the chart on the clipboard as PNG and as SVG, at its slide's size."""
@@ -113,6 +120,35 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
         return path
 
     desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _exported(desk, done))
+
+
+def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
+    """Ask where, and write the tables of all questions, by the breaks, weight and filter of the
+    chart being looked at, as one workbook."""
+    session, drawn = desk.document.session, current.drawn
+    wave = session.wave
+    if wave is None or drawn is None:
+        return
+    name = file_name(f"{wave.title or wave.source} tables")
+    path, kind = _ask_path(desk, parent, "Save all tables", name, _BOOK_FILTER)
+    if path is None:
+        return
+
+    def write(progress: Progress) -> Path:
+        from omnibus_desktop.briefing.asked import options
+        from omnibus_desktop.exports.book import Layout, check_path, save_book
+        from omnibus_desktop.exports.book_tables import tables_of
+
+        check_path(path)
+        choice = options(drawn.slide, session.briefing.rules)
+        tabulated = tables_of(wave, (), choice, lambda share: progress(_COUNTING * share))
+        layout = Layout.COMPACT if kind == _COMPACT_BOOK else Layout.ACCESSIBLE
+        save_book(
+            tabulated, path, layout, lambda share: progress(_COUNTING + (1 - _COUNTING) * share)
+        )
+        return path
+
+    desk.jobs.run("export", f"Saving {path.name}", write, lambda done: _exported(desk, done))
 
 
 def save_briefing(desk: Desk, parent: QWidget) -> bool:

@@ -1,0 +1,73 @@
+"""All tables as a workbook, from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.app.conftest import Person
+from tests.exports.books import read_ods
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+COMPACT = "Excel workbook, all tables on one sheet (*.xlsx)"
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path, kind: str = "Excel (*.xlsx)") -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
+
+
+def test_all_tables_are_saved_by_a_key_as_one_workbook(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tables.xlsx"
+    answer(monkeypatch, path)
+    told: list[str] = []
+    reader.furniture.desk.told.connect(told.append)
+    reader.presses(reader.window, Qt.Key.Key_T, CONTROL, SHIFT)
+    reader.waits_for_idle()
+    assert "main_risks" in openpyxl.load_workbook(path).sheetnames
+    assert told[-1].startswith("Exported tables.xlsx")
+
+
+def test_the_kind_that_is_chosen_decides_the_layout(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, tmp_path / "compact", COMPACT)
+    reader.furniture.commands.by_id["save tables"].trigger()
+    reader.waits_for_idle()
+    assert openpyxl.load_workbook(tmp_path / "compact.xlsx").sheetnames[-1] == "Tables"
+    answer(monkeypatch, tmp_path / "open", "OpenDocument (*.ods)")
+    reader.furniture.commands.by_id["save tables"].trigger()
+    reader.waits_for_idle()
+    assert "main_risks" in read_ods(tmp_path / "open.ods").names
+
+
+def test_it_can_be_cancelled_and_leaves_nothing(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, tmp_path / "tables.xlsx")
+    status = reader.window.statusBar()
+    reader.furniture.commands.by_id["save tables"].trigger()
+    reader.bot.waitUntil(status.cancel.isVisible)
+    QTest.mouseClick(status.cancel, Qt.MouseButton.LeftButton)
+    reader.waits_for_idle()
+    assert not status.cancel.isVisible()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_no_workbook_has_is_told(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, tmp_path / "tables.csv")
+    failed: list[object] = []
+    reader.furniture.desk.failed.disconnect()
+    reader.furniture.desk.failed.connect(failed.append)
+    reader.furniture.commands.by_id["save tables"].trigger()
+    reader.waits_for_idle()
+    assert "tables.csv cannot be saved" in str(failed[0])
+    assert not list(tmp_path.iterdir())
