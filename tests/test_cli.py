@@ -58,7 +58,7 @@ def test_table_has_all_that_other_programs_rely_on(capsys: pytest.CaptureFixture
     found: dict[str, Any] = json.loads(done(capsys, "table", EXAMPLE, "main_risks", "--json"))
     assert list(found) == [
         "schema", "question", "text", "kind", "base", "weight", "filter", "level", "method",
-        "columns", "rows", "responses", "statistics", "overall", "notes",
+        "disclosure", "columns", "rows", "responses", "statistics", "overall", "notes",
     ]  # fmt: skip
     assert found["columns"][0] == {
         "break": None,

@@ -13,6 +13,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import turned_to
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.preview import Preview
+from omnibus_desktop.tables.cells import base_text
 from omnibus_desktop.wave.plain_text import plain
 
 _WHOLE = "All items"
@@ -116,8 +117,8 @@ class ChartPane(QWidget):
             self.base.setText("")
         else:
             table = drawn.tables[0]
-            count = table.columns[0].unweighted_base
-            self.base.setText(plain(f"Base: {table.base_words} ({count:,})"))
+            count = base_text(table.columns[0])
+            self.base.setText(plain(f"Base: {table.base_words} ({count})"))
         self.items.setVisible(bool(question.items))
         names = [_WHOLE, *(plain(item.label) for item in question.items)]
         if names != [self.items.itemText(i) for i in range(self.items.count())]:

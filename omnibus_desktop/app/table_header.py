@@ -63,11 +63,11 @@ class BreakHeader(QHeaderView):
         painter.save()
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         self._paint_heading(painter, rect, logicalIndex, top)
-        column = columns[logicalIndex]
         lower = rect.adjusted(_PAD, top, -_PAD, -_PAD // 2)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
         painter.setFont(self.font())
-        painter.drawText(lower, flags, plain(column.label) + (" *" if column.low else ""))
+        name = self._table.headerData(logicalIndex, Qt.Orientation.Horizontal)
+        painter.drawText(lower, flags, str(name))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, place: int, top: int) -> None:

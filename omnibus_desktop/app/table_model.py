@@ -9,7 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from omnibus_desktop.app.plain import plain_tip
-from omnibus_desktop.tables.cells import cell_text, count_text
+from omnibus_desktop.tables.cells import (
+    base_text,
+    cell_text,
+    count_text,
+    effective_base_text,
+    low_mark,
+    weighted_base_text,
+)
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
@@ -160,9 +167,9 @@ class TableModel(QAbstractTableModel):
             return self._row_header(self._lines[section], role)
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{plain(column.label)}{' *' if column.low else ''}"
+            return f"{plain(column.label)}{_mark(self._tables[0], column)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(_column_tip(column))
+            return plain_tip(_column_tip(self._tables[0], column))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -239,21 +246,30 @@ def _lines(tables: tuple[Table, ...], number: int) -> list[_Line]:
 
 def _base_text(column: Column, figure: str) -> str:
     if figure == "base":
-        return f"{column.unweighted_base:,}"
+        return base_text(column)
     if figure == "weighted":
-        return f"{column.base:,.1f}"
+        return weighted_base_text(column)
     if figure == "effective":
-        return f"{column.effective_base:,.1f}"
+        return effective_base_text(column)
     if figure == "population" and column.population is not None:
         return f"{column.population:,}"
     return ""
 
 
-def _column_tip(column: Column) -> str:
+def _mark(table: Table, column: Column) -> str:
+    """The sign of a low base, apart from the name."""
+    mark = low_mark(table, column).strip()
+    return f" {mark}" if mark else ""
+
+
+def _column_tip(table: Table, column: Column) -> str:
     parts = [f"{column.heading}: {column.label}" if column.heading else column.label]
-    parts.append(f"{column.unweighted_base:,} answered of {column.asked:,} asked")
+    if column.hidden:
+        parts.append("Hidden to protect respondents")
+    else:
+        parts.append(f"{column.unweighted_base:,} answered of {column.asked:,} asked")
     if column.population is not None:
         parts.append(f"{column.population:,} in the whole population")
     if column.low:
-        parts.append("* Low base: treat with caution")
+        parts.append(f"{_mark(table, column).strip()} Low base: treat with caution")
     return "\n".join(parts)

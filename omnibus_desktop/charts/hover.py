@@ -6,7 +6,8 @@ import math
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.spec import Key
-from omnibus_desktop.tables.rounding import percent_text, whole_percent
+from omnibus_desktop.tables.cells import base_text, cell_text, is_withheld
+from omnibus_desktop.tables.rounding import number_text, whole_percent
 from omnibus_desktop.tables.table import Column, State, Table
 
 _HIDDEN = "Hidden to protect the respondents"
@@ -46,8 +47,7 @@ def _of_cell(table: Table, row: int, column: int) -> str:
         return "\n".join([*head, _HIDDEN])
     if state == State.NOT_ASKED or not group.base > 0:
         return "\n".join([*head, _NOT_ASKED if state == State.NOT_ASKED else "Nobody answered"])
-    weighted = float(table.weighted[row, column])
-    share = percent_text(weighted, group.base)
+    share = cell_text(table, row, column)
     of = f"{int(table.count[row, column]):,} of {group.unweighted_base:,}"
     figures = f"{share} ({of} {plain(table.origin.respondent_word)})"
     rest = [_interval(table, row, column), _test(table, row, column), _caution(group)]
@@ -90,8 +90,10 @@ def _of_statistic(table: Table, label: str, column: int) -> str:
         return ""
     group = table.columns[column]
     value = figure.values[column]
-    said = "None" if value is None else f"{plain(label)} {value:,.2f}"
+    if value is None and is_withheld(table, column):
+        return "\n".join([_group_words(group), _HIDDEN])
+    said = "None" if value is None else f"{plain(label)} {number_text(value, 2)}"
     error = figure.ses[column] if figure.ses else None
-    more = [] if error is None else [f"Standard error {error:,.2f}"]
-    base = f"Base {group.unweighted_base:,} {plain(table.origin.respondent_word)}"
+    more = [] if error is None else [f"Standard error {number_text(error, 2)}"]
+    base = f"Base {base_text(group)} {plain(table.origin.respondent_word)}"
     return "\n".join([_group_words(group), said, *more, base])

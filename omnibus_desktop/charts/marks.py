@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
-from omnibus_desktop.tables.rounding import percent_text
+from omnibus_desktop.tables.cells import HIDDEN, is_withheld, low_mark, share_text, symbols_of
 from omnibus_desktop.tables.table import TOTAL, Column, State, Table
 from omnibus_desktop.wave.question import Kind
 
@@ -110,7 +110,7 @@ def marks(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
 
 def _of_table(table: Table, spec: ChartSpec) -> Marks:
     places = _columns(table, spec)
-    groups = tuple(_group(table.columns[place]) for place in places)
+    groups = tuple(_group(table, table.columns[place]) for place in places)
     means = _means((table,) * len(places), places, groups)
     if not table.rows:
         return means or Marks((), (), (), nothing=_NO_ANSWERS)
@@ -164,7 +164,8 @@ def _means(
         column = table.columns[place]
         name = f"statistic:{label}"
         key = (name, column.key) if group.key == column.key else (f"{group.key}/{name}", column.key)
-        row.append(Mark(key, value, _figure_text(value), base=column.unweighted_base))
+        text = HIDDEN if value is None and is_withheld(table, place) else _figure_text(value)
+        row.append(Mark(key, value, text, base=column.unweighted_base))
     answer = MarkedAnswer(f"statistic:{label}", plain(label))
     return Marks((answer,), groups, (tuple(row),), percentages=False)
 
@@ -208,17 +209,18 @@ def _cells(table: Table, places: Sequence[int]) -> list[tuple[Mark, ...]]:
     counts, weighted, percents = (
         array.tolist() for array in (table.count, table.weighted, table.percent)
     )
+    symbols = symbols_of(table)
     found = []
     for r, row in enumerate(table.rows):
         line = []
         for c, column in columns:
             key, base = (row.id, column.key), column.unweighted_base
             if states[r][c] == State.HIDDEN:
-                line.append(Mark(key, None, "[c]", base=base))
+                line.append(Mark(key, None, HIDDEN, base=base))
             elif states[r][c] == State.NOT_ASKED or math.isnan(percents[r][c]):
                 line.append(Mark(key, None, "[z]", base=base))
             else:
-                text = percent_text(weighted[r][c], column.base)
+                text = share_text(symbols, column, counts[r][c], weighted[r][c])
                 line.append(Mark(key, percents[r][c], text, differs[r][c], counts[r][c], base))
         found.append(tuple(line))
     return found
@@ -229,13 +231,13 @@ def _answer(table: Table, row: int) -> MarkedAnswer:
     return MarkedAnswer(found.id, plain(found.label) or found.id, found.net, found.last)
 
 
-def _group(column: Column) -> MarkedGroup:
+def _group(table: Table, column: Column) -> MarkedGroup:
     """A group with its star and its number of respondents: "North East* (n=8)"; of a known
     population "North East (8 of 12)"."""
     name = plain(column.label) or column.key
-    star = "*" if column.low else ""
+    star = low_mark(table, column)
     size = f" (n={column.unweighted_base})" if column.low else ""
-    if column.population is not None:
+    if column.population is not None and not column.hidden:
         size = f" ({column.unweighted_base} of {column.population})"
     return MarkedGroup(
         key=column.key,
@@ -250,7 +252,8 @@ def _group(column: Column) -> MarkedGroup:
 def _item_group(table: Table, place: int) -> MarkedGroup:
     column = table.columns[place]
     name = plain(table.item_label) or table.item or table.question
-    label = f"{name}* (n={column.unweighted_base})" if column.low else name
+    mark = low_mark(table, column)
+    label = f"{name}{mark} (n={column.unweighted_base})" if column.low else name
     return MarkedGroup(f"{table.item}", name, label, low=column.low)
 
 

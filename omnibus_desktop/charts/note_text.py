@@ -9,6 +9,8 @@ from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.marks import Mark, MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.tables.cells import HIDDEN
+from omnibus_desktop.tables.table import NOT_THERE
 
 #: A mark with the answer and the group that it belongs to.
 Found = tuple[MarkedAnswer, MarkedGroup, Mark]
@@ -47,7 +49,7 @@ def filled(note: Note, found: list[Found], marks: Marks) -> str:
         "group": group.name,
         "percent": mark.text,
         "count": "" if mark.count is None else str(mark.count),
-        "base": str(mark.base),
+        "base": HIDDEN if mark.base == NOT_THERE else str(mark.base),
         "difference": _difference(found, marks),
     }
     text = note.text.strip() or _UNSAID[note.kind]

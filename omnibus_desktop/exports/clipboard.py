@@ -11,12 +11,17 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from omnibus_desktop.tables.rounding import percent_text
+from omnibus_desktop.tables.cells import (
+    HIDDEN,
+    cell_text,
+    is_withheld,
+    low_mark,
+    symbols_of,
+)
 from omnibus_desktop.tables.table import Column, State, Statistic, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
-_HIDDEN, _NOT_ASKED = "[c]", "[z]"
 _BEGINS_A_FORMULA = ("=", "+", "-", "@")
 
 _FONT = "font-family:Arial,sans-serif;font-size:10pt;color:#0B0C0C"
@@ -51,7 +56,7 @@ def _text(table: Table) -> str:
     rows = [
         [_title(table)],
         headings,
-        ["", *map(_group, table.columns)],
+        ["", *(_group(table, column) for column in table.columns)],
         *([line.name, *line.figures] for line in _lines(table)),
         [_source(table)],
     ]
@@ -85,7 +90,7 @@ def _headings(table: Table) -> str:
 
 def _groups(table: Table) -> str:
     cells = (
-        f'<th scope="col" style="{_HEAD_CELL}">{_safe(_group(column))}</th>'
+        f'<th scope="col" style="{_HEAD_CELL}">{_safe(_group(table, column))}</th>'
         for column in table.columns
     )
     return f"<tr><td></td>{''.join(cells)}</tr>"
@@ -99,31 +104,34 @@ def _row(line: _Line) -> str:
 
 
 def _lines(table: Table) -> list[_Line]:
-    lines = [_Line("Base", tuple(str(column.unweighted_base) for column in table.columns))]
+    lines = [
+        _Line("Base", tuple(HIDDEN if c.hidden else str(c.unweighted_base) for c in table.columns))
+    ]
     if table.weight:
-        bases = tuple(_whole(column.base) for column in table.columns)
+        bases = tuple(HIDDEN if c.hidden else _whole(c.base) for c in table.columns)
         lines.append(_Line("Weighted base", bases))
     places = range(len(table.columns))
     for number, row in enumerate(table.rows):
         lines.append(_Line(row.label, tuple(_percent(table, number, place) for place in places)))
-    lines += [_Line(each.label, _values(each)) for each in table.statistics]
+    lines += [_Line(each.label, _values(table, each)) for each in table.statistics]
     return lines
 
 
 def _percent(table: Table, row: int, place: int) -> str:
     """The share as printed, or the sign for why there is none."""
-    state = int(table.state[row, place])
-    if state == State.HIDDEN:
-        return _HIDDEN
-    shown = percent_text(float(table.weighted[row, place]), table.columns[place].base)
-    return shown if shown and state != State.NOT_ASKED else _NOT_ASKED
+    nobody = not table.columns[place].base > 0 and not table.columns[place].hidden
+    return symbols_of(table).not_asked if nobody else cell_text(table, row, place)
 
 
-def _values(statistic: Statistic) -> tuple[str, ...]:
+def _values(table: Table, statistic: Statistic) -> tuple[str, ...]:
     """To one decimal; in whole numbers where all of them are."""
     given = [value for value in statistic.values if value is not None]
     show = _whole if all(value == int(value) for value in given) else _tenth
-    return tuple(_NOT_ASKED if value is None else show(value) for value in statistic.values)
+    none = symbols_of(table).not_asked
+    return tuple(
+        show(value) if value is not None else HIDDEN if is_withheld(table, place) else none
+        for place, value in enumerate(statistic.values)
+    )
 
 
 def _tenth(value: float) -> str:
@@ -143,8 +151,8 @@ def _starts(table: Table) -> list[tuple[Column, bool]]:
     ]
 
 
-def _group(column: Column) -> str:
-    return f"{column.label}{'*' if column.low else ''}"
+def _group(table: Table, column: Column) -> str:
+    return f"{column.label}{low_mark(table, column)}"
 
 
 def _title(table: Table) -> str:
@@ -159,9 +167,9 @@ def _source(table: Table) -> str:
         parts.append(f"Filter: {table.filter_words}")
     parts.append(f"Weighted by {table.weight}" if table.weight else "Unweighted")
     if any(column.low for column in table.columns):
-        parts.append("* Low base: treat with caution")
+        parts.append(f"{symbols_of(table).low_base} Low base: treat with caution")
     if (table.state == State.HIDDEN).any():
-        parts.append(f"{_HIDDEN} Hidden to protect respondents")
+        parts.append(f"{HIDDEN} Hidden to protect respondents")
     parts.append(f"Source: {origin.wave} ({origin.source})" if origin.wave else origin.source)
     if origin.synthetic:
         parts.append("Synthetic data: not real answers")

@@ -64,8 +64,7 @@ def _beside(table: Table) -> list[str]:
 
 
 def _head(table: Table, column: Column) -> list[str]:
-    mark = low_mark(table, column)
-    label = f"{plain(column.label)}{' ' if len(mark) > 1 else ''}{mark}"
+    label = f"{plain(column.label)}{low_mark(table, column)}"
     letter = [f"({column.letter})"] if column.letter else []
     return textwrap.wrap(label, _COLUMN) + letter
 

@@ -38,8 +38,11 @@ def symbols_of(table: Table) -> Symbols:
 
 
 def low_mark(table: Table, column: Column) -> str:
-    """The sign beside the name of a group with a low base, "" beside others."""
-    return symbols_of(table).low_base if column.low and column.asked else ""
+    """The sign behind the name of a group with a low base ("*", " [u]"), "" behind others."""
+    if not column.low or not column.asked:
+        return ""
+    mark = symbols_of(table).low_base
+    return mark if mark == STAR else f" {mark}"
 
 
 def cell_text(table: Table, row: int, column: int) -> str:
@@ -52,10 +55,15 @@ def cell_text(table: Table, row: int, column: int) -> str:
         return HIDDEN
     if state == State.NOT_ASKED:
         return symbols.not_asked
-    if group.tiny:
-        return f"{int(table.count[row, column]):,} of {group.unweighted_base:,}"
-    weighted = float(table.weighted[row, column])
-    return percent_text(weighted, group.base, low=symbols.low, nil=symbols.nil)
+    count, weighted = int(table.count[row, column]), float(table.weighted[row, column])
+    return share_text(symbols, group, count, weighted)
+
+
+def share_text(symbols: Symbols, column: Column, count: int, weighted: float) -> str:
+    """The share of a group that is neither hidden nor unasked, as in `cell_text`."""
+    if column.tiny:
+        return f"{count:,} of {column.unweighted_base:,}"
+    return percent_text(weighted, column.base, low=symbols.low, nil=symbols.nil)
 
 
 def count_text(table: Table, row: int, column: int) -> str:

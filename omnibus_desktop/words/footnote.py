@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.tables.cells import HIDDEN
 from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
@@ -37,6 +38,8 @@ def base(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     columns = [table.columns[place] for table in tables]
     bases = sorted({column.unweighted_base for column in columns})
     number = f"{bases[0]:,}" if len(bases) == 1 else f"{bases[0]:,} to {bases[-1]:,}"
+    if any(column.hidden for column in columns):
+        number = HIDDEN
     population = columns[0].population
     of = "" if population is None else f" of {population:,}"
     words = tables[0].base_words

@@ -39,7 +39,8 @@ def headline(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     if first.filter and not any(table.columns[0].asked for table in tables):
         return "Nobody is left after the filter"
     group = _group(first, place)
-    if not any(table.columns[place].base > 0 for table in tables):
+    columns = [table.columns[place] for table in tables]
+    if not any(column.base > 0 or column.hidden for column in columns):
         return f"{group}{'nobody' if group else 'Nobody'} answered this question"
     said = _of_grid(tables, place) if len(tables) > 1 else _of_table(first, place)
     return f"{group}{inside(said)}" if group else opening(said)

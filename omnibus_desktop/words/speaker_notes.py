@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.tables.cells import effective_base_text, weighted_base_text
 from omnibus_desktop.tables.facts import filtering, source, weighting
+from omnibus_desktop.tables.rounding import whole_percent
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.footnote import base, wording
@@ -33,19 +35,22 @@ def _weighting(table: Table) -> str:
     said = weighting(table)
     if table.weight is None:
         return said
-    return f"{said} Weighted base {total.base:,.1f}, effective base {total.effective_base:,.1f}."
+    base, effective = weighted_base_text(total), effective_base_text(total)
+    return f"{said} Weighted base {base}, effective base {effective}."
 
 
 def _population(table: Table) -> str:
     total = table.columns[0]
     if total.population is None:
         return "Population: not known, so no correction for it."
-    share = 100 * total.unweighted_base / total.population
+    if total.hidden:
+        return f"Population: {total.population:,} {table.origin.respondent_word}."
+    share = whole_percent(total.unweighted_base, total.population)
     tests = (
         " and tests" if table.method.population != "none" and table.method.test != "none" else ""
     )
     return (
         f"Population: {total.unweighted_base:,} of {total.population:,}"
-        f" {table.origin.respondent_word} ({share:.0f}%). Intervals{tests} correct for it; they"
+        f" {table.origin.respondent_word} ({share}%). Intervals{tests} correct for it; they"
         " do not correct for who chose not to answer."
     )

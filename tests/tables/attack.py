@@ -138,7 +138,8 @@ def worked_out(
     no closer than is needed to see that least and most are `enough` apart.
 
     `columns` lists for each column the joint groups that it is made of. Figures of answers that
-    nobody gave at all are not among them: the total says so in the open."""
+    nobody gave in a larger group are not among them: that group says so in the open, and in a
+    group hidden whole they are null with all others."""
     knowledge = Knowledge()
     places = range(1 + max(place for column in columns for place in column))
     answers = [row for row in table["rows"] if not row["net"]]
@@ -157,7 +158,7 @@ def worked_out(
             terms = _sum(by_place[place] for place in made_of)
             if value is not None:
                 knowledge.equal(terms, value)
-            elif name == "base" or not _nobody(table, name):
+            elif name == "base" or not _nobody(table, name, columns, made_of):
                 wanted.append(terms)
                 names.append((name, column["label"]))
     ranges = knowledge.ranges(wanted, enough)
@@ -201,9 +202,18 @@ def _several(
     return of_row, base
 
 
-def _nobody(table: Mapping[str, Any], answer: str) -> bool:
+def _nobody(
+    table: Mapping[str, Any],
+    answer: str,
+    columns: Sequence[Sequence[int]],
+    made_of: Sequence[int],
+) -> bool:
+    """Whether a group that is shown, and of which this one is a part, has nobody in the row."""
     row = next(row for row in table["rows"] if row["answer"] == answer)
-    return row["cells"][0]["count"] == 0
+    return any(
+        cell["count"] == 0 and set(made_of) < set(larger)
+        for cell, larger in zip(row["cells"], columns, strict=True)
+    )
 
 
 def _sum(each: Any) -> dict[int, float]:

@@ -99,12 +99,14 @@ def _solved(seed: int) -> Iterator[tuple[str, str, float, float]]:
         wave, wave.question(asked), Options(by=by, disclosure="publication", test="none")
     )
     seen = table_object(table)
-    joint = sorted({(region, kind, topics) for region, kind, topics in people})
+    places = sorted(
+        {tuple(_stands_in(one, column) for column in seen["columns"]) for one in people}
+    )
     columns = [
-        [place for place, one in enumerate(joint) if _stands_in(one, column)]
-        for column in seen["columns"]
+        [place for place, one in enumerate(places) if one[number]]
+        for number in range(len(seen["columns"]))
     ]
-    for found in worked_out(seen, columns, enough=1):
+    for found in worked_out(seen, columns, enough=2):
         if found[2] == found[3]:
             yield found
 
@@ -126,7 +128,9 @@ def _stands_in(one: tuple[int, int, tuple[int, int]], column: dict[str, Any]) ->
     }
     names, groups = column["break"].split("*"), column["group"].split("*")
     return all(
-        topics[int(group.removeprefix("topic_")) - 1] if name == "topic" else known[name] == group
+        topics[int(group.removeprefix("topic_")) - 1] == 1
+        if name == "topic"
+        else known[name] == group
         for name, group in zip(names, groups, strict=True)
     )
 
