@@ -135,6 +135,20 @@ def _table_options(command: argparse.ArgumentParser) -> None:
         metavar="LABEL=CODE,...",
         help="a union of answers",
     )
+    add(
+        "--by-net",
+        type=values.group,
+        action="append",
+        default=[],
+        metavar="Q:LABEL=CODE,...",
+        help="a net as one more group of the break Q",
+    )
+    add(
+        "--percent-of",
+        choices=("respondents", "responses"),
+        default="respondents",
+        help="of a set: of those who answered, or of all answers given",
+    )
     add("--test", choices=("none", "rest", "pairs"), default="rest")
     add("--preset", choices=("ours", "spss", "q", "plain"), default="ours")
     add("--adjust", choices=("none", "bonferroni", "holm", "bh"))

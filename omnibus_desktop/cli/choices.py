@@ -19,6 +19,8 @@ def options(chosen: argparse.Namespace) -> Options:
         without=chosen.without,
         with_missing=chosen.with_missing,
         nets=tuple(chosen.net),
+        by_nets=tuple(chosen.by_net),
+        percent_of=chosen.percent_of,
         test=chosen.test,
         preset=chosen.preset,
         adjust=chosen.adjust,

@@ -89,6 +89,14 @@ def net(text: str) -> Net:
     return Net(label, codes(listed))
 
 
+def group(text: str) -> tuple[str, Net]:
+    """A net as a group of a break: the break's question and the net."""
+    question, _, of_answers = text.partition(":")
+    if not question or not of_answers:
+        raise ArgumentTypeError(f'{text!r} is not clear: write "QUESTION:LABEL=CODE,CODE"')
+    return question, net(of_answers)
+
+
 def codes(text: str) -> tuple[str, ...]:
     """Codes with commas between them."""
     return tuple(code.strip() for code in text.split(",") if code.strip())

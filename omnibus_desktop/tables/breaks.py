@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.banner import By, Group, banner_of
 from omnibus_desktop.tables.filters import filter_of
 from omnibus_desktop.tables.joint import without
@@ -97,6 +98,15 @@ def default_by(wave: Wave, question: Question) -> By:
 
 
 def _breaks(wave: Wave, by: By, options: Options) -> Breaks:
+    chosen = (
+        wave.by_default if options.by is None else [name for nest in options.by for name in nest]
+    )
+    for name, net in options.by_nets:
+        if name not in chosen:
+            raise OmnibusError(
+                f"the net {net.label!r} is to be a group of {name}, which is no break here",
+                f"break by {name}, too",
+            )
     banner = banner_of(wave, by, options.by_nets)
     kept = filter_of(wave, options.filter)
     return Breaks(

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from omnibus_desktop.tables.averages import statistics
 from omnibus_desktop.tables.breaks import Breaks
@@ -22,7 +21,7 @@ from omnibus_desktop.tables.comparisons import (
     between_pairs,
     compare,
     nothing,
-    pairs,
+    p_of_pairs,
     testing,
 )
 from omnibus_desktop.tables.counts import Stack, Sums, Tally
@@ -30,6 +29,7 @@ from omnibus_desktop.tables.intervals import Shares, share_interval
 from omnibus_desktop.tables.known import Known
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.overlaps import overlaps
+from omnibus_desktop.tables.quartiles import quartiles
 from omnibus_desktop.tables.rows import Layout, Rows
 from omnibus_desktop.tables.significance import Side, p_values
 from omnibus_desktop.tables.table import Statistic
@@ -94,9 +94,7 @@ def figures(
 def _pairs(breaks: Breaks, groups: Side, options: Options) -> Compared:
     """Pairs of groups that share nobody."""
     how = testing(options)
-    first, second, _ = pairs(breaks.spans)
-    one, other = _taken(groups, first), _taken(groups, second)
-    p = p_values(one, other, breaks.weights is not None, how.rules)
+    p = p_of_pairs(breaks, groups, how.rules)
     return between_pairs(breaks, p, groups.share, how)
 
 
@@ -108,16 +106,6 @@ def _side(stack: Stack, share: Floats, population: Floats, columns: slice) -> Si
         stack.base[:, columns],
         stack.effective_base[:, columns],
         population[:, columns],
-    )
-
-
-def _taken(side: Side, columns: NDArray[np.intp]) -> Side:
-    return Side(
-        side.share[:, columns],
-        side.count[:, columns],
-        side.base[:, columns],
-        side.effective[:, columns],
-        side.population[:, columns],
     )
 
 
@@ -145,7 +133,7 @@ def described(
             _apart(statistics(wave, many, rows, sums, both, options), len(those)),
             strict=True,
         ):
-            found[number] = own
+            found[number] = own + quartiles(wave, breaks, tables[number][0]) if own else own
     return found
 
 

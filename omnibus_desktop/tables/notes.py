@@ -16,10 +16,7 @@ from omnibus_desktop.tables.table import Column
 from omnibus_desktop.tables.weights import Weights
 from omnibus_desktop.wave.wave import Wave
 
-OF_RESPONSES = (
-    "Percentages are of all answers given, of which one {one} may give several: they have no"
-    " intervals and are not tested."
-)
+OF_RESPONSES = "Percentages are of all answers given, of which one {one} may give several."
 
 
 def notes_of(

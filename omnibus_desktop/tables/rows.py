@@ -21,6 +21,7 @@ from omnibus_desktop.wave.wave import Wave
 
 _KEPT = 256  # questions remembered for each wave
 
+PERCENT_OF = ("respondents", "responses")
 BASES = ("answered", "asked", "all", "any")
 
 _LAST = (Role.DONT_KNOW, Role.NONE, Role.OTHER)
@@ -137,7 +138,8 @@ def rows_of(wave: Wave, question: Question, item: str | None, options: Options) 
         options.without,
         options.with_missing,
         options.nets,
-        of_responses,
+        options.percent_of,
+        options.disclosure == "publication",
     )
     return _known.of(wave, key, lambda: _rows(wave, question, item, options, of_responses))
 
@@ -148,6 +150,16 @@ def _rows(
     if options.base not in BASES:
         raise OmnibusError(
             f"there is no base {options.base!r}", "choose one of " + ", ".join(BASES)
+        )
+    if options.percent_of not in PERCENT_OF:
+        raise OmnibusError(
+            f"there are no percentages of {options.percent_of!r}",
+            "choose one of " + ", ".join(PERCENT_OF),
+        )
+    if of_responses and options.disclosure == "publication":
+        raise OmnibusError(
+            "what few respondents answered cannot be hidden in percentages of responses",
+            "publish percentages of respondents",
         )
     asked = question
     amounts: str | None = None

@@ -27,6 +27,7 @@ from omnibus_desktop.wave.question import Item, Kind, Question
 from omnibus_desktop.wave.wave import Wave
 
 OUR_CHOICE = Options()
+OF_RESPONSES = "No differences were tested, and there are no intervals: figures are of responses."
 
 Subject = tuple[Question, Item | None]  # what has a table of its own
 
@@ -97,8 +98,9 @@ def _stack(
     means = described(
         wave, breaks, list(zip(rows, tallied, stack.each, known, strict=True)), options
     )
-    chosen = replace(options, test="none") if rows[0].of_responses else options
-    methods = _methods(breaks, stack, known, means, chosen)
+    methods = _methods(breaks, stack, known, means, options)
+    if rows[0].of_responses:
+        methods = [replace(each, test="none", words=OF_RESPONSES) for each in methods]
     heads = [
         columns_of(breaks, counted, each, options)
         for counted, each in zip(stack.each, known, strict=True)
