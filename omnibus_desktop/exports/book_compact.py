@@ -9,7 +9,13 @@ from itertools import repeat
 
 from omnibus_desktop.exports import book_facts as facts
 from omnibus_desktop.exports.book_accessible import CONTENTS
-from omnibus_desktop.exports.book_heights import SUBTITLE_LINE, fitted, height, label_heights
+from omnibus_desktop.exports.book_heights import (
+    SUBTITLE_LINE,
+    fitted,
+    label_height,
+    line_height,
+    running_lines,
+)
 from omnibus_desktop.exports.book_sheets import Cell, Line, Link, Look, Sheet
 from omnibus_desktop.tables.cells import HIDDEN, NOT_ASKED, UNRELIABLE, cell_text
 from omnibus_desktop.tables.table import State, Statistic, Table
@@ -17,10 +23,10 @@ from omnibus_desktop.tables.table import State, Statistic, Table
 TABLES = "Tables"
 
 _LABEL_PT, _FIGURE_PT = 300.0, 76.0
+_RUNNING_PT = 800.0  # the least width of texts above and below a table
 _HIDDEN, _NOT_ASKED = int(State.HIDDEN), int(State.NOT_ASKED)
 _ARROWS = {1: "▲", -1: "▼", 0: ""}
 _SIGNS_SAID = "▲▼ Higher or lower than the rest of the break."
-_LETTERS_SAID = "Letters: higher than the groups with these letters."
 
 
 class CompactSheet:
@@ -43,21 +49,25 @@ class CompactSheet:
 
 
 def _block(table: Table, heading: str) -> Iterator[Line]:
-    yield _running(f"{heading}: {facts.title(table)}", Look.SUBTITLE)
-    yield _running(facts.base(table))
+    wide = max(_RUNNING_PT, _LABEL_PT + _FIGURE_PT * len(table.columns))
+    title = f"{heading}: {facts.title(table)}"
+    yield Line((title,), (Look.SUBTITLE,), SUBTITLE_LINE)
+    yield from _running(facts.base(table), wide)
     yield from _heads(table)
     yield from _bases(table)
     yield from _answers(table)
     for statistic in table.statistics:
         yield from _statistic(table, statistic)
     for text in _below(table):
-        yield _running(text)
+        yield from _running(text, wide)
     yield Line((Link(f"Back to the {CONTENTS.lower()}", CONTENTS),), (Look.LINK,))
     yield Line((), ())
 
 
-def _running(text: str, look: Look = Look.RUNNING) -> Line:
-    return Line((text,), (look,), SUBTITLE_LINE if look is Look.SUBTITLE else None)
+def _running(text: str, wide: float) -> Iterator[Line]:
+    """The text over the width of the table, on as many lines as it needs."""
+    for line in running_lines(text, wide):
+        yield Line((line,), (Look.RUNNING,))
 
 
 def _heads(table: Table) -> Iterator[Line]:
@@ -104,13 +114,11 @@ def _answers(table: Table) -> Iterator[Line]:
     ]
     signs = _signs(table, states)
     tiny = [place for place, column in enumerate(table.columns) if column.tiny]
-    for number, (label, tall) in enumerate(
-        zip(labels, label_heights(labels, _LABEL_PT), strict=True)
-    ):
+    for number, label in enumerate(labels):
         cells = list(map(_share, percent[number], states[number]))
         for place in tiny:
             cells[place] = cell_text(table, number, place)
-        yield _figures(label, cells, Look.PRINTED, height(tall))
+        yield _figures(label, cells, Look.PRINTED, line_height(label_height(label, _LABEL_PT)))
         if signs and any(signs[number]):
             yield _figures("", signs[number], Look.SIGN)
 
@@ -164,8 +172,6 @@ def _statistic(table: Table, statistic: Statistic) -> Iterator[Line]:
 def _below(table: Table) -> Iterator[str]:
     if table.differs.any() or any(any(each.differs) for each in table.statistics):
         yield _SIGNS_SAID
-    if table.letters and table.method.test == "pairs":
-        yield _LETTERS_SAID
     yield table.method.words
     yield from facts.markers(table)
     yield from table.notes

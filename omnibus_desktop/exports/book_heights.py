@@ -6,10 +6,11 @@ down, measured in the bundled typeface, which is as wide as Arial.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
-from omnibus_desktop.charts.lettering import wrap
+from omnibus_desktop.charts.lettering import width, wrap
 from omnibus_desktop.exports.book_sheets import Cell, Line, Link, Look, cell_text
 
 SIZES = {Look.TITLE: 16.0, Look.SUBTITLE: 14.0}
@@ -31,12 +32,11 @@ _MEASURED = 4000  # characters beyond which a line is as tall as can be
 def fitted(cells: tuple[Cell, ...], looks: tuple[Look, ...], widths: tuple[float, ...]) -> Line:
     """The line, as tall as its tallest text in columns of these widths (points)."""
     tallest = max(map(text_height, cells, looks, widths), default=ONE_LINE)
-    return Line(cells, looks, height(tallest))
+    return Line(cells, looks, line_height(tallest))
 
 
-def height(*heights: float) -> float | None:
-    """The tallest of these (points) as a line has it: None where one line of text will do."""
-    tallest = max(heights)
+def line_height(tallest: float) -> float | None:
+    """How tall a line with this tallest text (points) is: None where one line of text will do."""
     return tallest if tallest > ONE_LINE else None
 
 
@@ -50,8 +50,19 @@ def text_height(cell: Cell, look: Look, width_pt: float) -> float:
     return _height(text, look, width_pt)
 
 
-def label_heights(labels: Iterable[str], width_pt: float) -> list[float]:
-    return [_height(label, Look.LABEL, width_pt) for label in labels]
+def column_width(texts: Iterable[str], least_pt: float, most_pt: float) -> float:
+    """How wide a column of labels is to be, in points: as its longest text, within bounds."""
+    longest = max((width(cell_text(text[:_MEASURED]), SIZE) for text in texts), default=0.0)
+    return min(most_pt, max(least_pt, math.ceil(longest) + _BESIDE))
+
+
+def running_lines(text: str, width_pt: float) -> tuple[str, ...]:
+    """A text that runs over several columns, as so many lines as it needs there."""
+    return wrap(cell_text(text)[:_MEASURED], width_pt, SIZE)
+
+
+def label_height(label: str, width_pt: float) -> float:
+    return _height(label, Look.LABEL, width_pt)
 
 
 @lru_cache(maxsize=16384)
