@@ -248,6 +248,22 @@ def test_weights_are_as_good_as_repeated_respondents_for_quartiles() -> None:
     assert [each.values for each in found] == [each.values for each in expected]
 
 
+def test_weighted_quartiles_are_as_pspp_gives_them() -> None:
+    # PSPP 1.6.2: WEIGHT BY w. EXAMINE x BY g /PERCENTILES(25,50,75)=AEMPIRICAL.
+    numbers = [3.0, 1, 8, 5, 2, 9, 4, 4, 7, 10, 12, 1, 6]
+    weights = [1.5, 0.5, 2, 1, 3.25, 0.75, 1, 2, 1, 1, 3, 0.5, 2.5]
+    wave = make_wave(
+        numeric("x", "X", numbers),
+        single("g", "G", [1] * 6 + [2] * 7, {1: "one", 2: "two"}),
+        weights={"w": weights},
+        weight="w",
+    )
+    found = {each.label: each.values for each in of(wave, "x", Options(by=(("g",),))).statistics}
+    assert found["Lower quartile"] == (3, 2, 4)
+    assert found["Median"] == (6, 3, 6)
+    assert found["Upper quartile"] == (8, 8, 12)
+
+
 @pytest.mark.parametrize(
     "options",
     [
