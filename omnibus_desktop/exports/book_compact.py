@@ -22,7 +22,7 @@ from omnibus_desktop.tables.table import State, Statistic, Table
 
 TABLES = "Tables"
 
-_LABEL_PT, _FIGURE_PT = 300.0, 76.0
+_LABEL_PT, _FIGURE_PT = 300.0, 84.0
 _RUNNING_PT = 800.0  # the least width of texts above and below a table
 _HIDDEN, _NOT_ASKED = int(State.HIDDEN), int(State.NOT_ASKED)
 _ARROWS = {1: "▲", -1: "▼", 0: ""}

@@ -53,7 +53,7 @@ def text_height(cell: Cell, look: Look, width_pt: float) -> float:
 def column_width(texts: Iterable[str], least_pt: float, most_pt: float) -> float:
     """How wide a column of labels is to be, in points: as its longest text, within bounds."""
     longest = max((width(cell_text(text[:_MEASURED]), SIZE) for text in texts), default=0.0)
-    return min(most_pt, max(least_pt, math.ceil(longest) + _BESIDE))
+    return min(most_pt, max(least_pt, math.ceil(longest) + 1.5 * _BESIDE))
 
 
 def running_lines(text: str, width_pt: float) -> tuple[str, ...]:

@@ -99,10 +99,10 @@ def _differences(table: Table, states: list[list[int]]) -> list[Measure]:
         ]
         found: list[list[Value]] = [
             [
-                HIDDEN if state == _HIDDEN else ", ".join(table.letters[row][place]) or _NONE
-                for row, state in enumerate(of_column)
+                _higher_than(column, state, table.letters[row][place])
+                for row, state in enumerate(states[place])
             ]
-            for place, of_column in enumerate(states)
+            for place, column in enumerate(table.columns)
         ]
         return [
             Measure("Letter", Look.FINDING, own),
@@ -119,6 +119,12 @@ def _differences(table: Table, states: list[list[int]]) -> list[Measure]:
         for place, column in enumerate(table.columns)
     ]
     return [Measure(_AGAINST_REST, Look.FINDING, rest)]
+
+
+def _higher_than(column: Column, state: int, letters: tuple[str, ...]) -> str:
+    if column.by is None:
+        return NOT_ASKED  # everybody is no group
+    return HIDDEN if state == _HIDDEN else ", ".join(letters) or _NONE
 
 
 def _against_rest(column: Column, state: int, differs: int, p: float) -> str:
@@ -175,20 +181,12 @@ def _described(table: Table, statistic: Statistic) -> Iterator[Measure]:
 def _found(table: Table, statistic: Statistic) -> Iterator[Measure]:
     """The same findings as of shares, of a figure that was tested."""
     of = "" if statistic.label == "Mean" else f" ({statistic.label})"
-    values = facts.told(table, statistic.values)
-    hidden = [value == HIDDEN for value in values]
+    states = [_HIDDEN if value == HIDDEN else 0 for value in facts.told(table, statistic.values)]
     if table.method.test == "pairs" and statistic.letters:
         yield Measure("Letter", Look.FINDING, [[c.letter or NOT_ASKED] for c in table.columns])
-        higher: list[Value] = [
-            HIDDEN if hides else ", ".join(letters) or _NONE
-            for letters, hides in zip(statistic.letters, hidden, strict=True)
-        ]
+        higher = map(_higher_than, table.columns, states, statistic.letters)
         yield Measure(f"Higher than{of}", Look.FINDING, [[value] for value in higher])
     if table.method.test == "rest" and statistic.p_rest:
-        rest = (
-            _against_rest(column, _HIDDEN if hides else 0, differs, math.nan if p is None else p)
-            for column, hides, differs, p in zip(
-                table.columns, hidden, statistic.differs, statistic.p_rest, strict=True
-            )
-        )
+        p_rest = (math.nan if p is None else p for p in statistic.p_rest)
+        rest = map(_against_rest, table.columns, states, statistic.differs, p_rest)
         yield Measure(f"{_AGAINST_REST}{of}", Look.FINDING, [[value] for value in rest])
