@@ -19,6 +19,8 @@ from omnibus_desktop.values import dataclass
 Letters = tuple[tuple[tuple[str, ...], ...], ...]
 Places = NDArray[np.intp]
 
+_BLOCK = 1 << 12  # numbers worked on at a time
+
 
 @dataclass(frozen=True, eq=False)
 class Compared:
@@ -69,12 +71,7 @@ def compare(
         rests = _side(counted, share, slice(columns, None), rest_population)
         p = p_values(groups, rests, weighted, how.rules)
         return against_rest(breaks, p, groups.share - rests.share, how)
-    first, second, _ = pairs(breaks.spans)
-    one, other, overlap = groups.take(first), groups.take(second), None
-    if shared is not None:
-        overlap = overlap_of(shared, first, second)
-        one, other = _unknown_where(overlap > 0, one), _unknown_where(overlap > 0, other)
-    p = p_values(one, other, weighted, how.rules, overlap)
+    p = p_of_pairs(breaks, groups, how.rules, shared)
     return between_pairs(breaks, p, groups.share, how)
 
 
@@ -92,6 +89,23 @@ def against_rest(breaks: Breaks, p: Floats, difference: Floats, how: Testing) ->
     return Compared(sign.astype(np.int8), p)
 
 
+def p_of_pairs(breaks: Breaks, groups: Side, rules: Preset, shared: Floats | None = None) -> Floats:
+    """Unadjusted p of all pairs of groups (R x pairs), by blocks of rows that stay near the
+    processor. `shared` as in `compare`."""
+    first, second, _ = pairs(breaks.spans)
+    rows, overlap = len(groups.share), None
+    if shared is not None:
+        overlap = overlap_of(shared, first, second)
+    found = np.empty((rows, len(first)))
+    for here in _blocks(rows, len(first)):
+        part = groups.rows(here)
+        one, other = part.take(first), part.take(second)
+        if overlap is not None:
+            one, other = _unknown_where(overlap > 0, one), _unknown_where(overlap > 0, other)
+        found[here] = p_values(one, other, breaks.weights is not None, rules, overlap)
+    return found
+
+
 def between_pairs(breaks: Breaks, p: Floats, value: Floats, how: Testing) -> Compared:
     """The comparisons of all pairs of groups, from unadjusted p (R x pairs) and what was compared
     (R x C)."""
@@ -101,15 +115,27 @@ def between_pairs(breaks: Breaks, p: Floats, value: Floats, how: Testing) -> Com
         starts = np.searchsorted(first, [table.start for table in _tables(breaks)]).tolist()
         families = tuple(map(slice, starts, [*starts[1:], len(first)]))
     p = adjusted_within(p, how.adjust, families, how.rules.scope)
-    p_pairs = np.full((rows, columns, columns), np.nan)
-    p_pairs[:, first, second] = p_pairs[:, second, first] = p
+    square, directed = _squares(breaks.spans, columns)
+    p_pairs = np.empty((rows, columns, columns))
+    levels = (how.alpha,) if how.rules.strong is None else (how.alpha, how.rules.strong)
+    masks = np.empty((len(levels), rows, columns, (columns + 7) // 8), dtype=np.uint8)
+    for here in _blocks(rows, columns * columns):
+        part, least = p[here], len(p[here])
+        np.take(np.c_[part, np.full(least, np.nan)], square, axis=1, out=p_pairs[here])
+        above = value[here].take(first, axis=1) - value[here].take(second, axis=1)
+        for level, mask in zip(levels, masks, strict=True):
+            with np.errstate(invalid="ignore"):
+                sure = part < level
+                ways = sure & (above > 0), sure & (above < 0), np.zeros((least, 1), np.bool_)
+            mask[here] = np.packbits(np.concatenate(ways, axis=1).take(directed, axis=1), axis=2)
     p_pairs.setflags(write=False)
-    with np.errstate(invalid="ignore"):
-        lower = value[:, :, None] > value[:, None, :]
-        marked = (p_pairs < how.alpha) & lower
-        strong = marked if how.rules.strong is None else (p_pairs < how.rules.strong) & lower
     none = nothing(rows, columns)
-    return Compared(none.differs, none.p_rest, _letters(breaks, marked, strong), p_pairs)
+    return Compared(none.differs, none.p_rest, _letters(breaks, masks), p_pairs)
+
+
+def _blocks(rows: int, columns: int) -> list[slice]:
+    step = max(1, _BLOCK // max(1, columns))
+    return [slice(start, start + step) for start in range(0, rows, step)]
 
 
 def overlap_of(shared: Floats, first: Places, second: Places) -> Floats:
@@ -142,6 +168,19 @@ def pairs(spans: tuple[slice, ...]) -> tuple[Places, Places, tuple[slice, ...]]:
     return _pairs(tuple((span.start, span.stop) for span in spans))
 
 
+def _squares(spans: tuple[slice, ...], columns: int) -> tuple[Places, Places]:
+    """For each two columns (C x C) the number of their pair, of P, and P where they are none;
+    and, with pairs counted once each way round, the number of the pair in which the first of the
+    two stands first, 2 P where they are none."""
+    first, second, _ = pairs(spans)
+    number = np.arange(len(first))
+    square = np.full((columns, columns), len(first))
+    square[first, second] = square[second, first] = number
+    directed = np.full((columns, columns), 2 * len(first))
+    directed[first, second], directed[second, first] = number, number + len(first)
+    return square, directed
+
+
 def _side(counted: Sums, share: Floats, columns: slice, population: Floats) -> Side:
     return Side(
         share[:, columns],
@@ -159,32 +198,27 @@ def _unknown_where(overlapping: NDArray[np.bool_], side: Side) -> Side:
     return Side(side.share, side.count, side.base, side.effective, population)
 
 
-def _letters(breaks: Breaks, marked: NDArray[np.bool_], strong: NDArray[np.bool_]) -> Letters:
-    """The letters of the marked columns (R x C x C), small ones where the mark is not strong."""
-    rows, columns, _ = marked.shape
-    width = (columns + 7) // 8
-    masks = np.packbits(np.concatenate((marked, strong), axis=1), axis=2).tobytes()
+def _letters(breaks: Breaks, masks: NDArray[np.uint8]) -> Letters:
+    """The letters of the columns whose bits are set (levels x R x C x bytes); where there is a
+    second level, small ones unless they are set there too."""
+    columns = masks.shape[2]
     capitals = tuple(group.letter for group in breaks.groups)
-    known: dict[tuple[bytes, bytes], tuple[str, ...]] = {(bytes(width), bytes(width)): ()}
-    found = []
-    for start in range(0, 2 * rows * columns * width, 2 * columns * width):
-        cells = []
-        for at in range(start, start + columns * width, width):
-            far = at + columns * width
-            key = (masks[at : at + width], masks[far : far + width])
-            if key not in known:
-                known[key] = _named(*key, capitals)
-            cells.append(known[key])
-        found.append(tuple(cells))
-    return tuple(found)
+    # One text of bytes a cell. There are few different ones, so that each is read once.
+    marked, *strong = masks.view(f"S{masks.shape[3]}").reshape(len(masks), -1).tolist()
+    keys = list(zip(marked, *strong, strict=True))
+    known = {key: _named(key[0], key[-1], capitals) for key in set(keys)}
+    cells = [known[key] for key in keys]
+    return tuple(tuple(cells[at : at + columns]) for at in range(0, len(cells), columns))
 
 
 def _named(marked: bytes, strong: bytes, capitals: tuple[str, ...]) -> tuple[str, ...]:
-    """The letters whose bits are set, the first column in the highest bit."""
-    width = 8 * len(marked)
-    all_, big = (int.from_bytes(mask, "big") for mask in (marked, strong))
+    """The letters whose bits are set, the first column in the highest bit; bytes of 0 at the end
+    may be missing."""
+    width = (len(capitals) + 7) // 8
+    every, big = (int.from_bytes(mask.ljust(width, b"\0"), "big") for mask in (marked, strong))
+    bits = range(8 * width - 1, -1, -1)
     return tuple(
-        letter if big >> (width - 1 - place) & 1 else letter.lower()
-        for place, letter in enumerate(capitals)
-        if all_ >> (width - 1 - place) & 1
+        letter if big >> bit & 1 else letter.lower()
+        for letter, bit in zip(capitals, bits, strict=False)
+        if every >> bit & 1
     )

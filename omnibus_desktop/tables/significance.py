@@ -51,13 +51,25 @@ class Side:
     population: Floats
 
     def take(self, columns: NDArray[np.intp]) -> Side:
-        """The same for some columns, in this order."""
+        """The same for some columns, in this order. (By `take`, whose result lies in memory as it
+        did before, and not the other way round.)"""
         return Side(
-            self.share[:, columns],
-            self.count[:, columns],
-            self.base[..., columns],
-            self.effective[..., columns],
-            self.population[..., columns],
+            self.share.take(columns, axis=1),
+            self.count.take(columns, axis=1),
+            self.base.take(columns, axis=-1),
+            self.effective.take(columns, axis=-1),
+            self.population.take(columns, axis=-1),
+        )
+
+    def rows(self, here: slice) -> Side:
+        """The same for some rows."""
+        by_row = self.base.ndim > 1
+        return Side(
+            self.share[here],
+            self.count[here],
+            self.base[here] if by_row else self.base,
+            self.effective[here] if by_row else self.effective,
+            self.population[here] if by_row else self.population,
         )
 
 
