@@ -149,9 +149,14 @@ class ManyAnswers:
         for answer, ticked in answers.items():
             new[:, answer] = ticked
         effects = self._rows_of(new) - self._rows[could]
-        kinds, which = np.unique(effects, axis=0, return_inverse=True)
         given = self._given[could]
-        for number, effect in enumerate(kinds):
-            able = given[np.asarray(which).reshape(-1) == number].sum(axis=0)
-            key = effect.tobytes()
-            self._able[key] = self._able.get(key, 0) + able
+        kinds = _alike(effects[:, self._patterns.shape[1] :])
+        for kind in np.unique(kinds).tolist():
+            same = kinds == kind
+            key = effects[np.argmax(same)].tobytes()
+            self._able[key] = self._able.get(key, 0) + given[same].sum(axis=0)
+
+
+def _alike(effects: NDArray[np.int8]) -> NDArray[np.float64]:
+    """A number for each line of -1, 0 and 1, the same for lines that are the same."""
+    return np.asarray((effects + 1.0) @ 3.0 ** np.arange(effects.shape[1]))

@@ -34,7 +34,7 @@ from omnibus_desktop.tables.withheld import without
 
 TINY_BASE = 10  # of groups under it counts are printed, unless half of a known population answered
 
-_MOST_WORK = 5e7  # steps beyond which all groups are hidden rather than looked at one by one
+_MOST_WORK = 1e7  # steps beyond which all groups are hidden rather than looked at one by one
 _MOST_PLACES = 512
 
 _Places = NDArray[np.intp]
@@ -153,10 +153,10 @@ def _is_certain(rows: Rows, given: Ints, row: int) -> bool:
 
 
 def _is_too_large(crossed: Crossed) -> bool:
-    rows, columns = crossed.count.shape
     places = len(crossed.here)
-    exchanges = min(places, 32) ** 2 / 4 + 1
-    return places > _MOST_PLACES or rows * columns * 2 * rows * exchanges > _MOST_WORK
+    risky = int(risky_cells(crossed.count, crossed.base).sum())
+    exchanges = min(places, 24) ** 2 / 2
+    return places > _MOST_PLACES or 2 * risky * 2 * len(crossed.count) * exchanges > _MOST_WORK
 
 
 def _hidden(

@@ -25,8 +25,8 @@ from omnibus_desktop.values import dataclass
 
 SPREAD = 4  # a figure at risk must be possible in so many more sizes, as a count of 1 to 5 has
 PARTNER_SPREAD = 2  # and one that is hidden for the sake of others in so many
-_MOST_PLACES = 32  # places inside, and outside, a column that are considered
-_TOGETHER = 64  # exchanges that are tried together
+_MOST_PLACES = 24  # places inside, and outside, a column that are considered
+_TOGETHER = 48  # exchanges that are tried together
 _WHOLE = 1e6  # how much dearer it is to hide a figure of the whole
 _NEVER = 1e12  # respondents: what it costs to hide what must be shown
 
@@ -92,6 +92,10 @@ class _Exchanges:
     outside: NDArray[np.intp]
     seen: Floats
 
+    def only(self, chosen: Bools) -> _Exchanges:
+        """These alone."""
+        return _Exchanges(self.inside[chosen], self.outside[chosen], self.seen[chosen])
+
 
 def _exchanges(crossed: Crossed, column: int) -> _Exchanges:
     within = crossed.within
@@ -121,14 +125,16 @@ def _protect(
 ) -> None:
     """Sets the cost of further cells to 0 until the count of this one could be `need` higher or
     lower in all, or nothing more can be done for it."""
-    able = alternatives.able[:, exchanges.inside]
+    times = alternatives.able[:, exchanges.inside]
     back = alternatives.back[:, exchanges.outside]
-    times = np.where(exchanges.outside < 0, able, np.minimum(able, back))
-    touched = (alternatives.effect != 0).astype(np.float64)
-    up = alternatives.effect[:, row] > 0
+    times = np.where(exchanges.outside < 0, times, np.minimum(times, back))
     # Figures of the whole are not given up only to widen what is safe already.
     is_whole = bool((exchanges.outside < 0).all())
     enough = need if is_whole else min(need, PARTNER_SPREAD)
+    useful = times.any(axis=0)
+    times, exchanges = times[:, useful], exchanges.only(useful)
+    touched = (alternatives.effect != 0).astype(np.float64)
+    up = alternatives.effect[:, row] > 0
     while True:
         price = touched @ cost @ exchanges.seen.T
         free = (price == 0) & (times > 0)
@@ -162,19 +168,26 @@ def _together(alternatives: Alternatives, exchanges: _Exchanges, times: Ints, en
     """How many exchanges can be made at once at least, each so many times, no respondent in two
     of them; counted no further than to `enough`."""
     made = 0
-    used: dict[tuple[int, int, int], int] = {}
-    free = np.argwhere(times > 0)
-    order = np.argsort(-times[times > 0], kind="stable")[:_TOGETHER]
-    for change, exchange in free[order].tolist():
-        one, other = int(exchanges.inside[exchange]), int(exchanges.outside[exchange])
-        sides = [(0, int(alternatives.who[change]), one)]
-        if other >= 0:
-            sides.append((1, int(alternatives.who_back[change]), other))
-        left = int(times[change, exchange]) - max(used.get(side, 0) for side in sides)
+    used: dict[tuple[int, int, bool], int] = {}
+    change, exchange = np.nonzero(times)
+    most = times[change, exchange]
+    order = np.argsort(-most, kind="stable")[:_TOGETHER]
+    change, exchange = change[order], exchange[order]
+    for one, other, who, who_back, able in zip(
+        exchanges.inside[exchange].tolist(),
+        exchanges.outside[exchange].tolist(),
+        alternatives.who[change].tolist(),
+        alternatives.who_back[change].tolist(),
+        most[order].tolist(),
+        strict=True,
+    ):
+        here, there = (who, one, True), (who_back, other, False)
+        left = able - max(used.get(here, 0), used.get(there, 0))
         if left <= 0:
             continue
-        for side in sides:
-            used[side] = used.get(side, 0) + left
+        used[here] = used.get(here, 0) + left
+        if other >= 0:
+            used[there] = used.get(there, 0) + left
         made += left
         if made >= enough:
             break
