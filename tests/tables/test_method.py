@@ -39,8 +39,8 @@ def of(
             Options(test="pairs", weight="w", adjust="holm", level=90, interval="exact"),
             "answer",
             False,
-            """Groups of a break tested pair by pair, a letter naming the lower group: two-
-            proportion z-test at 90% on effective bases, no test where an expected count is
+            """Groups of a break tested pair by pair, a letter naming the lower group:
+            two-proportion z-test at 90% on effective bases, no test where an expected count is
             under 5; Holm-adjusted within each row of a break; groups under 10 not tested; exact
             intervals (Clopper-Pearson).""",
         ),
@@ -48,8 +48,8 @@ def of(
             Options(test="pairs", preset="spss"),
             "amount",
             True,
-            """Groups of a break tested pair by pair, a letter naming the lower group: two-
-            proportion z-test as in SPSS at 95% without finite population correction, means by
+            """Groups of a break tested pair by pair, a letter naming the lower group:
+            two-proportion z-test as in SPSS at 95% without finite population correction, means by
             t-test with the variance of all groups; Bonferroni-adjusted within each row of a
             break; groups under 2 and shares of 0% and 100% not tested; intervals by Wilson's
             method.""",
@@ -58,8 +58,8 @@ def of(
             Options(test="pairs", preset="q", by=(("set",),)),
             "amount",
             False,
-            """Groups of a break tested pair by pair, a letter naming the lower group: two-
-            proportion z-test as in Q at 95% allowing for respondents in both groups, means by
+            """Groups of a break tested pair by pair, a letter naming the lower group:
+            two-proportion z-test as in Q at 95% allowing for respondents in both groups, means by
             Welch's t-test (one variance for groups under 10); Benjamini-Hochberg-adjusted over
             all comparisons of the table; groups under 2 not tested; capital letters at 99.9%,
             small ones otherwise; intervals by Wilson's method.""",
