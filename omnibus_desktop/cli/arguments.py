@@ -157,6 +157,8 @@ def _table_options(command: argparse.ArgumentParser) -> None:
     add("--population", type=values.population, default="frame", metavar="frame|none|N")
     add("--disclosure", choices=("off", "internal", "publication"), default="internal")
     add("--min-base", type=values.min_base, metavar="N", help="bases under N are marked low")
+    add("--tiny-base", type=values.min_base, metavar="N", help="under N counts, no percentages")
+    add("--symbols", choices=("shorthand", "legacy"), default="shorthand", help="[low] or *")
 
 
 def _book(command: argparse.ArgumentParser) -> None:

@@ -29,6 +29,8 @@ def options(chosen: argparse.Namespace) -> Options:
         population=chosen.population,
         disclosure=chosen.disclosure,
         min_base=chosen.min_base,
+        tiny_base=chosen.tiny_base,
+        symbols=chosen.symbols,
     )
 
 
