@@ -131,7 +131,7 @@ def _protect(
     # Figures of the whole are not given up only to widen what is safe already.
     is_whole = bool((exchanges.outside < 0).all())
     enough = need if is_whole else min(need, PARTNER_SPREAD)
-    useful = times.any(axis=0)
+    useful: Bools = np.any(times, axis=0)
     times, exchanges = times[:, useful], exchanges.only(useful)
     touched = (alternatives.effect != 0).astype(np.float64)
     up = alternatives.effect[:, row] > 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from omnibus_desktop.tables.rounding import LOW, percent_text, whole_percent
+from omnibus_desktop.tables.cells import SHORTHAND, share_text
+from omnibus_desktop.tables.rounding import LOW, whole_percent
 from omnibus_desktop.tables.table import Column, Row, State, Table
 from omnibus_desktop.wave.plain_text import plain
 
@@ -44,10 +45,12 @@ def whole(table: Table, row: int, place: int) -> int:
 
 
 def figure(table: Table, row: int, place: int) -> str:
-    """The percentage in a sentence: "89%", "under 0.5%", "not shown"."""
+    """The percentage in a sentence: "89%", "under 0.5%", "not shown"; of so few that none is
+    printed "7 of 8"."""
     if not may_be_said(table, row, place):
         return "not shown"
-    text = percent_text(float(table.weighted[row, place]), table.columns[place].base)
+    column, count = table.columns[place], int(table.count[row, place])
+    text = share_text(SHORTHAND, column, count, float(table.weighted[row, place]))
     return "under 0.5%" if text == LOW else text
 
 

@@ -111,13 +111,14 @@ def _of_grid(tables: tuple[Table, ...], place: int) -> str:
     high, low = ranked[0], ranked[-1]
     low_name, high_name = short(low.item_label), short(high.item_label)
     what = claim(high, high.rows[row], about_item=False)
-    word = high.origin.respondent_word
+    few = high.columns[place].tiny or low.columns[place].tiny  # "7 of 8", of whom is clear
+    of = "" if few else f" of {high.origin.respondent_word}"
     if whole(high, row, place) == whole(low, row, place):
-        return f"About {figure(high, row, place)} of {word} {what}, whatever is asked about"
+        return f"About {figure(high, row, place)}{of} {what}, whatever is asked about"
     least, most = figure(low, row, place), figure(high, row, place)
     if max(len(plain(low.item_label)), len(plain(high.item_label))) > _ITEM:
-        return f"Between {least} and {most} of {word} {what}"
-    return f"From {least} (“{low_name}”) to {most} (“{high_name}”) of {word} {what}"
+        return f"Between {least} and {most}{of} {what}"
+    return f"From {least} (“{low_name}”) to {most} (“{high_name}”){of} {what}"
 
 
 def _who(table: Table, row: int, place: int) -> str:

@@ -6,7 +6,9 @@ import pytest
 
 from omnibus_desktop import resources
 from omnibus_desktop.readers import open_wave
+from omnibus_desktop.tables.as_text import as_text
 from omnibus_desktop.tables.bases import so_many
+from omnibus_desktop.tables.cells import cell_text
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
@@ -89,3 +91,57 @@ def test_who_counts_as_0_is_not_among_those_whose_spread_is_described(kind: str)
 )
 def test_one_is_not_many(number: int, word: str, said: str) -> None:
     assert so_many(number, word) == said
+
+
+def groups(*bases: int, populations: tuple[int | None, ...] | None = None) -> Wave:
+    """A wave with groups of these sizes, half of each of which said yes."""
+    group = [n for n, base in enumerate(bases, 1) for _ in range(base)]
+    answers = [1 + number % 2 for base in bases for number in range(base)]
+    return make_wave(
+        single(
+            "g",
+            "G",
+            group,
+            {n: f"g{n}" for n in range(1, len(bases) + 1)},
+            populations=populations,
+        ),
+        single("q", "Q", answers, {1: "yes", 2: "no"}),
+        population=None if populations is None else 200,
+    )
+
+
+def test_bases_under_30_are_marked_and_under_10_told_in_counts() -> None:
+    found = table(groups(40, 20, 8), "q", Options(by=(("g",),)))
+    assert [column.low for column in found.columns] == [False, False, True, True]
+    assert [column.tiny for column in found.columns] == [False, False, False, True]
+    assert [cell_text(found, 0, place) for place in range(4)] == ["50%", "50%", "50%", "4 of 8"]
+    assert "Groups under 10: respondents, not percentages." in as_text(found)
+
+
+def test_both_limits_can_be_chosen() -> None:
+    wave = groups(40, 20, 8)
+    found = table(wave, "q", Options(by=(("g",),), min_base=10, tiny_base=5))
+    assert [column.low for column in found.columns] == [False, False, False, True]
+    assert not any(column.tiny for column in found.columns)
+    found = table(wave, "q", Options(by=(("g",),), min_base=0, tiny_base=25))
+    assert not any(column.low for column in found.columns)
+    assert [column.tiny for column in found.columns] == [False, False, True, True]
+    assert "Groups under 25" in as_text(found)
+
+
+def test_half_of_a_known_group_is_told_as_such_and_not_warned_of() -> None:
+    wave = groups(40, 20, 8, populations=(100, 40, 12))
+    found = table(wave, "q", Options(by=(("g",),), test="none"))
+    assert not any(column.low or column.tiny for column in found.columns)
+    assert (
+        "Under 30, but not marked as low base, as at least half of the group answered:"
+        " g2 (20 of 40), g3 (8 of 12)." in found.notes
+    )
+
+
+def test_less_than_half_of_a_known_group_is_warned_of() -> None:
+    wave = groups(40, 19, 5, populations=(100, 40, 12))
+    found = table(wave, "q", Options(by=(("g",),), test="none"))
+    assert [column.low for column in found.columns] == [False, False, True, True]
+    assert [column.tiny for column in found.columns] == [False, False, False, True]
+    assert not any("at least half" in note for note in found.notes)

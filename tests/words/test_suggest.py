@@ -27,7 +27,8 @@ def example() -> Wave:
 
 
 def words(wave: Wave, question: str, **options: Any) -> Words:
-    return suggest(tabulate(wave, wave.question(question), Options(**options)))
+    chosen = Options(**{"tiny_base": 0} | options)  # small examples, told in percent all the same
+    return suggest(tabulate(wave, wave.question(question), chosen))
 
 
 def headline(*parts: Part) -> str:
@@ -238,3 +239,23 @@ def test_hostile_labels_stay_plain_text_on_one_line() -> None:
         assert "\n" not in text
         assert "\u202e" not in text
     assert "<b>$x$</b> [RLO]evil" in said.footnote
+
+
+def test_of_a_few_counts_are_told_and_no_percentages() -> None:
+    wave = make_wave(
+        single("q", "Do you agree?", [1] * 7 + [2], {1: "Yes", 2: "No"}),
+        respondent_word="authorities",
+    )
+    said = words(wave, "q", by=(), tiny_base=None)
+    assert "7 of 8" in said.headline
+    assert "%" not in said.headline
+    assert "7 of 8" in said.alt_text
+    assert "%" not in said.alt_text
+    assert "Groups under 10: respondents, not percentages." in said.footnote
+
+
+def test_items_of_a_few_are_compared_by_counts() -> None:
+    part = grid("g", "G", {"One": [1] * 6 + [2], "Two": [1, 1] + [2] * 5}, {1: "Yes", 2: "No"})
+    wave = make_wave(part, respondent_word="authorities")
+    said = words(wave, "g", by=(), tiny_base=None)
+    assert said.headline == "From 2 of 7 (“Two”) to 6 of 7 (“One”) say yes"
