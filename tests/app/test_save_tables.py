@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from omnibus_desktop.exports import book_tables
+from omnibus_desktop.exports.book_tables import Progress
+from omnibus_desktop.wave.wave import Wave
 from tests.app.conftest import Person
 from tests.exports.books import read_ods
 
@@ -50,6 +54,11 @@ def test_the_kind_that_is_chosen_decides_the_layout(
 def test_it_can_be_cancelled_and_leaves_nothing(
     reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def endless(wave: Wave, names: object, options: object, progress: Progress) -> None:
+        while not threading.Event().wait(0.01):
+            progress(0.5)
+
+    monkeypatch.setattr(book_tables, "tables_of", endless)
     answer(monkeypatch, tmp_path / "tables.xlsx")
     status = reader.window.statusBar()
     reader.furniture.commands.by_id["save tables"].trigger()
