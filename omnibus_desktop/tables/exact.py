@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.chances import Floats, log_gamma
+from omnibus_desktop.tables.beta import Floats, log_gamma
 
 Counts = NDArray[np.int64]
 

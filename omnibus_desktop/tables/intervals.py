@@ -6,8 +6,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.chances import Floats, beta_value, student_value, z_value
+from omnibus_desktop.tables.beta import beta_value
+from omnibus_desktop.tables.chances import Floats, student_value
 from omnibus_desktop.tables.exact import Counts, count_interval
+from omnibus_desktop.tables.normal import z_value
 from omnibus_desktop.values import dataclass
 
 __all__ = [

@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from omnibus_desktop.tables.chances import z_value
 from omnibus_desktop.tables.exact import count_interval
 from omnibus_desktop.tables.intervals import Shares, exact, share_interval, shrink, wilson
+from omnibus_desktop.tables.normal import z_value
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.tabulate import tabulate
 from tests.expected.figures import figures
