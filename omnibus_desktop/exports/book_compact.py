@@ -17,7 +17,7 @@ from omnibus_desktop.exports.book_heights import (
     running_lines,
 )
 from omnibus_desktop.exports.book_sheets import Cell, Line, Link, Look, Sheet
-from omnibus_desktop.tables.cells import HIDDEN, NOT_ASKED, UNRELIABLE, cell_text
+from omnibus_desktop.tables.cells import HIDDEN, UNRELIABLE, Symbols, cell_text, symbols_of
 from omnibus_desktop.tables.table import State, Statistic, Table
 
 TABLES = "Tables"
@@ -25,6 +25,7 @@ TABLES = "Tables"
 _LABEL_PT, _FIGURE_PT = 300.0, 84.0
 _RUNNING_PT = 800.0  # the least width of texts above and below a table
 _HIDDEN, _NOT_ASKED = int(State.HIDDEN), int(State.NOT_ASKED)
+_ROUNDS_TO_NOTHING = 0.005
 _ARROWS = {1: "▲", -1: "▼", 0: ""}
 _SIGNS_SAID = "▲▼ Higher or lower than the rest of the break."
 
@@ -113,9 +114,10 @@ def _answers(table: Table) -> Iterator[Line]:
         f"Net: {row.label or row.id}" if row.net else row.label or row.id for row in table.rows
     ]
     signs = _signs(table, states)
+    symbols = symbols_of(table)
     tiny = [place for place, column in enumerate(table.columns) if column.tiny]
     for number, label in enumerate(labels):
-        cells = list(map(_share, percent[number], states[number]))
+        cells = list(map(_share, percent[number], states[number], repeat(symbols)))
         for place in tiny:
             cells[place] = cell_text(table, number, place)
         yield _figures(label, cells, Look.PRINTED, line_height(label_height(label, _LABEL_PT)))
@@ -123,10 +125,14 @@ def _answers(table: Table) -> Iterator[Line]:
             yield _figures("", signs[number], Look.SIGN)
 
 
-def _share(share: float, state: int) -> Cell:
+def _share(share: float, state: int, symbols: Symbols) -> Cell:
     if state == _HIDDEN:
         return HIDDEN
-    return NOT_ASKED if state == _NOT_ASKED or share != share else share
+    if state == _NOT_ASKED or share != share:
+        return symbols.not_asked or None
+    if symbols.nil and share < _ROUNDS_TO_NOTHING:
+        return symbols.low if share > 0 else symbols.nil
+    return share
 
 
 def _signs(table: Table, states: list[list[int]]) -> list[list[Cell]]:
@@ -173,6 +179,6 @@ def _below(table: Table) -> Iterator[str]:
     if table.differs.any() or any(any(each.differs) for each in table.statistics):
         yield _SIGNS_SAID
     yield table.method.words
-    yield from facts.markers(table)
+    yield from facts.markers(table, table.symbols)
     yield from table.notes
     yield from facts.origin(table)

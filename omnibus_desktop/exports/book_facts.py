@@ -1,7 +1,6 @@
 """What is said beside a table in a workbook: title, whom it is about, test, signs, source.
 
-Signs are always the shorthand of the UK statistics service, whatever a table is printed with
-elsewhere.
+A low base is always marked as the UK statistics service does.
 """
 
 from __future__ import annotations
@@ -48,9 +47,10 @@ def origin(table: Table) -> Iterator[str]:
         yield SYNTHETIC
 
 
-def markers(table: Table) -> list[str]:
-    """What the markers in the table mean, those that are in it only."""
-    shown = replace(table, symbols="shorthand", disclosure="publication")
+def markers(table: Table, symbols: str = "shorthand") -> list[str]:
+    """What the markers in the table mean, those that are in it only. Accessible tables have no
+    other signs than the shorthand, whatever was chosen."""
+    shown = replace(table, symbols=symbols, disclosure="publication")
     return signs((shown,), list(range(len(table.columns))))
 
 

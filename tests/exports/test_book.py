@@ -178,6 +178,20 @@ def test_of_a_tiny_group_there_are_counts_and_no_percentages() -> None:
     ]
 
 
+def test_signs_of_older_reports_are_for_the_compact_layout_alone() -> None:
+    tabulated = books.tabulated("confidence_unmet_needs", symbols="legacy")
+    compact = lay_out(tabulated, COMPACT)
+    signs = {cell for row in books.rows(compact, "Tables") for cell in row[1:]}
+    assert "-" in signs
+    assert "[z]" not in signs
+    assert "- None." in books.texts(compact)
+    accessible = lay_out(tabulated, ACCESSIBLE)
+    lines = books.body(accessible, "confidence_unmet_needs")
+    assert 0 in {line["Percent"] for line in lines}
+    assert "-" not in {line["Percent"] for line in lines}
+    assert "- None." not in books.texts(accessible)
+
+
 def test_a_low_base_is_marked_in_a_column_of_its_own() -> None:
     book = lay_out(books.tabulated("joint_services"), ACCESSIBLE)
     marks = {line["Group"]: line["Marker"] for line in books.body(book, "joint_services")}
