@@ -132,14 +132,18 @@ class Simplex:
 
 
 def worked_out(
-    table: Mapping[str, Any], columns: Sequence[Sequence[int]], enough: float = math.inf
+    table: Mapping[str, Any],
+    columns: Sequence[Sequence[int]],
+    enough: float = math.inf,
+    weights: Sequence[float | None] | None = None,
 ) -> list[tuple[str, str, float, float]]:
     """Of each null figure of this table object what it must be between: row, column, least, most;
     no closer than is needed to see that least and most are `enough` apart.
 
     `columns` lists for each column the joint groups that it is made of. Figures of answers that
     nobody gave in a larger group are not among them: that group says so in the open, and in a
-    group hidden whole they are null with all others."""
+    group hidden whole they are null with all others. `weights` are those of all respondents of a
+    joint group, where they are all the same and known (None: they are not)."""
     knowledge = Knowledge()
     places = range(1 + max(place for column in columns for place in column))
     answers = [row for row in table["rows"] if not row["net"]]
@@ -149,15 +153,25 @@ def worked_out(
         of_row, base = _one(knowledge, table, answers, places)
     wanted, names = [], []
     for number, (column, made_of) in enumerate(zip(table["columns"], columns, strict=True)):
-        figures = [("base", column["unweighted_base"], base)]
+        each = [weights[place] if weights else None for place in made_of]
+        figures = [("base", column["unweighted_base"], column.get("base"), base)]
         figures += [
-            (row["answer"], row["cells"][number]["count"], of_row[row["answer"]])
+            (
+                row["answer"],
+                row["cells"][number]["count"],
+                row["cells"][number].get("weighted"),
+                of_row[row["answer"]],
+            )
             for row in table["rows"]
         ]
-        for name, value, by_place in figures:
+        for name, value, weighted, by_place in figures:
             terms = _sum(by_place[place] for place in made_of)
             if value is not None:
                 knowledge.equal(terms, value)
+                known = [factor for factor in each if factor is not None]
+                if weighted is not None and len(known) == len(made_of):
+                    parts = zip(made_of, known, strict=True)
+                    knowledge.equal(_sum(_times(by_place[p], w) for p, w in parts), weighted)
             elif name == "base" or not _nobody(table, name, columns, made_of):
                 wanted.append(terms)
                 names.append((name, column["label"]))
@@ -182,7 +196,8 @@ def _several(
     knowledge: Knowledge, table: Mapping[str, Any], answers: Sequence[Any], places: range
 ) -> tuple[dict[str, list[dict[int, float]]], list[dict[int, float]]]:
     """Several answers a respondent: no count above the base; a net is at least each of its
-    answers and at most their sum; the total's answers add up to the responses."""
+    answers and at most their sum; the total's answers add up to the responses, in a
+    table without weights."""
     base = [{knowledge.unknown(): 1.0} for _ in places]
     of_row = {row["answer"]: [{knowledge.unknown(): 1.0} for _ in places] for row in table["rows"]}
     for by_place in of_row.values():
@@ -196,7 +211,7 @@ def _several(
                 knowledge.at_least_nothing(_sum((together, _minus(net))))
                 for each in members:
                     knowledge.at_least_nothing(_sum((net, _minus(each[place]))))
-    if table["responses"] is not None:
+    if table["responses"] is not None and table.get("weight") is None:
         every = (count for answer in answers for count in of_row[answer["answer"]])
         knowledge.equal(_sum(every), table["responses"])
     return of_row, base
@@ -222,6 +237,10 @@ def _sum(each: Any) -> dict[int, float]:
         for place, factor in terms.items():
             found[place] = found.get(place, 0.0) + factor
     return found
+
+
+def _times(terms: Terms, factor: float) -> dict[int, float]:
+    return {place: factor * each for place, each in terms.items()}
 
 
 def _minus(terms: Terms) -> dict[int, float]:

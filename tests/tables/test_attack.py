@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 
 from omnibus_desktop.tables import disclosure
@@ -17,6 +18,7 @@ from omnibus_desktop.wave.wave import Wave
 from tests.tables.attack import worked_out
 from tests.waves import Part, make_wave, multi, single
 
+WEIGHTS = {1: 1.5, 2: 1.25, 3: 0.75}  # by kind
 BREAKS = (("region",), ("area",), ("kind",), ("region", "kind"), ("topic",))
 
 
@@ -77,6 +79,14 @@ def test_hiding_small_bases_alone_does_not_protect_them(monkeypatch: pytest.Monk
     assert solved
 
 
+def test_known_weights_tell_what_counts_alone_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*given: Any) -> Any:
+        return np.zeros((given[-1], given[-1]), dtype=np.bool_)
+
+    monkeypatch.setattr(disclosure, "_apart", none)
+    assert any(any(_solved(seed, weighted=True)) for seed in range(30))
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_nothing_hidden_can_be_worked_out(seed: int) -> None:
     assert list(_solved(seed)) == []
@@ -89,24 +99,42 @@ def test_nothing_hidden_can_be_worked_out_of_thousands_of_tables(start: int) -> 
     assert solved == {}
 
 
-def _solved(seed: int) -> Iterator[tuple[str, str, float, float]]:
-    """Figures of a table, different for each seed, that were hidden and have been worked out."""
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_hidden_can_be_worked_out_of_known_weights(seed: int) -> None:
+    assert list(_solved(seed, weighted=True)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(20, 520, 100))
+def test_nothing_hidden_can_be_worked_out_of_known_weights_of_hundreds(start: int) -> None:
+    seeds = range(start, start + 100)
+    solved = {seed: found for seed in seeds if (found := list(_solved(seed, weighted=True)))}
+    assert solved == {}
+
+
+def _solved(seed: int, weighted: bool = False) -> Iterator[tuple[str, str, float, float]]:
+    """Figures of a table, different for each seed, that were hidden and have been worked out.
+    `weighted` by the kind of each respondent."""
     random = Random(seed)
     people = [_person(random) for _ in range(random.choice([12, 30, 60, 100, 150, 400]))]
     wave, asked = _wave(random, people), random.choice(["q", "m"])
     by = tuple(random.sample(BREAKS, random.randint(1, 3)))
-    (table,) = tabulate(
-        wave, wave.question(asked), Options(by=by, disclosure="publication", test="none")
+    options = Options(
+        by=by, disclosure="publication", test="none", weight="w" if weighted else "none"
     )
+    (table,) = tabulate(wave, wave.question(asked), options)
     seen = table_object(table)
-    places = sorted(
-        {tuple(_stands_in(one, column) for column in seen["columns"]) for one in people}
-    )
+    weights: dict[tuple[bool, ...], set[float]] = {}
+    for one in people:
+        place = tuple(_stands_in(one, column) for column in seen["columns"])
+        weights.setdefault(place, set()).add(WEIGHTS[one[1]])
+    places = sorted(weights)
+    known = [min(weights[place]) if len(weights[place]) == 1 else None for place in places]
     columns = [
         [place for place, one in enumerate(places) if one[number]]
         for number in range(len(seen["columns"]))
     ]
-    for found in worked_out(seen, columns, enough=2):
+    for found in worked_out(seen, columns, 2, known if weighted else None):
         if found[2] == found[3]:
             yield found
 
@@ -144,6 +172,7 @@ def _wave(random: Random, people: list[tuple[int, int, tuple[int, int]]]) -> Wav
         multi("topic", "Topic", {f"T{n}": [person[2][n] for person in people] for n in range(2)}),
         _one_answer(random, people),
         _many_answers(random, people),
+        weights={"w": [WEIGHTS[person[1]] for person in people]},
     )
 
 

@@ -13,7 +13,7 @@ from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.wave import Wave
-from tests.waves import make_wave, numeric, scale, single
+from tests.waves import Part, make_wave, numeric, scale, single
 
 PEOPLE = 40
 
@@ -67,12 +67,13 @@ def test_a_correction_is_claimed_where_a_tested_group_has_one(
 def test_who_counts_as_0_is_not_among_those_whose_spread_is_described(kind: str) -> None:
     numbers = [1, 2, 4, 2, 3]
     labels = {n: str(n) for n in range(1, 5)}
-    part = scale("q", "Q", numbers, labels) if kind == "scale" else numeric("q", "Q", numbers)
-    wave = make_wave(part, weights={"w": [1.0, 2.0, 1.0, 0.0, -1.0]}, weight="w")
+
+    def part(given: list[int]) -> Part:
+        return scale("q", "Q", given, labels) if kind == "scale" else numeric("q", "Q", given)
+
+    wave = make_wave(part(numbers), weights={"w": [1.0, 2.0, 1.0, 0.0, -1.0]}, weight="w")
     found = table(wave, "q", Options(by=()))
-    without = make_wave(
-        scale("q", "Q", numbers[:3], labels), weights={"w": [1.0, 2.0, 1.0]}, weight="w"
-    )
+    without = make_wave(part(numbers[:3]), weights={"w": [1.0, 2.0, 1.0]}, weight="w")
     expected = table(without, "q", Options(by=()))
     assert found.columns[0].unweighted_base == 5
     assert found.statistics == expected.statistics
