@@ -10,7 +10,8 @@ from omnibus_desktop.wave.question import Net
 class Options:
     """`by` are breaks side by side, each a tuple of question ids that nest; None: the wave's own
     default. `weight` None: the wave's own; "none": unweighted. `filter` are (question, answer
-    ids), joined by AND. `population` is "frame", "none" or a number for the whole. `min_base`
+    ids), joined by AND. `adjust` None: that of the preset (presets.py). `interval` is "wilson" or
+    "exact". `population` is "frame", "none" or a number for the whole. `min_base`
     None: the house rule. Of groups under `tiny_base` (None: the house rule) counts are printed and
     no percentages. `symbols` is "shorthand" ([low], [c], [u], [z]) or "legacy" (* and -).
     `percent_of` is "respondents" or, for sets, "responses". `by_nets` are
