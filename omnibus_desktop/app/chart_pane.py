@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import turned_to
-from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.preview import Preview
+from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.tables.cells import base_text
 from omnibus_desktop.wave.plain_text import plain
 
@@ -44,11 +45,8 @@ class ChartPane(QWidget):
         self._desk = desk
         self._current = current
         self.stage: QWidget | None = None
-        self.title = plain_label()
-        self.title.setStyleSheet("font-weight: bold")
-        self.title.setFixedHeight(2 * self.title.fontMetrics().lineSpacing() + 2)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.base = plain_label()
+        self.title = StillLabel(2, bold=True)
+        self.base = StillLabel(1)
         self.items = QComboBox()
         self.items.setAccessibleName("Item of the grid")
         self.items.setToolTip("Show the grid whole, or one of its items by the breaks")
@@ -110,15 +108,15 @@ class ChartPane(QWidget):
         question = self._current.question
         if question is None or session.draft is None:
             return
-        self.title.setText(plain(question.text or question.id))
-        self.title.setToolTip(plain_tip(f"{question.id}: {question.text}"))
+        text = question.text or question.id
+        self.title.set_text(plain(text), f"{question.id}: {question.text}")
         drawn = self._current.drawn
         if drawn is None or not drawn.tables:
-            self.base.setText("")
+            self.base.set_text("")
         else:
             table = drawn.tables[0]
             count = base_text(table.columns[0])
-            self.base.setText(plain(f"Base: {table.base_words} ({count})"))
+            self.base.set_text(plain(f"Base: {table.base_words} ({count})"))
         self.items.setVisible(bool(question.items))
         names = [_WHOLE, *(plain(item.label) for item in question.items)]
         if names != [self.items.itemText(i) for i in range(self.items.count())]:

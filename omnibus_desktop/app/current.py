@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from omnibus_desktop.app.document import Document, Session
+from omnibus_desktop.app.drawings import Drawings
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ class CurrentSlide(QObject):
         self.tables: tuple[Table, ...] = ()
         self.drawn: Drawn | None = None
         self.reason = ""
+        self.drawings = Drawings(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.settled)
+        self._rest.timeout.connect(self._settle)
         document.changed.connect(self._follow)
 
     @property
@@ -96,17 +98,20 @@ class CurrentSlide(QObject):
         if turned:
             self._rest.start()
         else:
-            self._rest.stop()
-            self.settled.emit()
+            self._settle()
+
+    def _settle(self) -> None:
+        self._rest.stop()
+        self.settled.emit()
+        if self.drawn is not None and self.drawn.slide is self._document.session.draft:
+            self.drawings.draw_ahead(self._document.session)
 
     def _work_out(self, wave: Wave, slide: Slide, rules: Rules) -> None:
         question = wave.question(slide.question)
         if question.kind == "open":
             self.reason = "Answers in people's own words: they are listed below"
         elif _DRAWING in sys.modules:
-            from omnibus_desktop.briefing.draw import draw
-
-            self.drawn = draw(wave, slide, rules)
+            self.drawn = self.drawings.draw(wave, slide, rules)
             self.tables = self.drawn.tables
         else:
             from omnibus_desktop.briefing.asked import options

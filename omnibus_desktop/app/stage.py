@@ -6,7 +6,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from omnibus_desktop.app import slide_actions
@@ -14,8 +14,10 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.note_editor import NoteEditor
+from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
+from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.briefing.edits import move_note, write_note
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.scene import Item
@@ -58,6 +60,7 @@ class Stage(pg.GraphicsView):
         desk.commit_requested.connect(self._editor.commit)
         desk.fit_requested.connect(self.fit)
         current.changed.connect(self._show)
+        current.drawings.drawn_ahead.connect(self._prepare)
         self._document.changed.connect(self._follow)
         self._show()
         self.fit()
@@ -94,6 +97,14 @@ class Stage(pg.GraphicsView):
         self.setAccessibleDescription("" if drawn is None else drawn.words.alt_text)
         if self._fitted and before != self._item.boundingRect():
             self.fit()
+
+    def _prepare(self, drawn: Drawn) -> None:
+        """Paint a slide where nobody sees it, at its size and place here: its letters are kept."""
+        picture = QImage(self.viewport().size(), QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        painter.setWorldTransform(self._item.sceneTransform() * self.viewportTransform())
+        paint(drawn.scene, painter)
+        painter.end()
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.selected != after.selected or before.note != after.note:

@@ -9,16 +9,20 @@ from PySide6.QtCore import (
     QItemSelection,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
+    QSize,
     QStringListModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
+    QHeaderView,
     QListView,
     QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -26,14 +30,12 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.fills import fill
+from omnibus_desktop.app.table_cells import CellPainter
 from omnibus_desktop.app.table_header import BreakHeader
 from omnibus_desktop.app.table_model import Measure, TableModel
 from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6  # pixels beside a figure
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LOW = 0.62  # opacity of a figure on a low base: paler, and still to be read
 _DOWN = Qt.Orientation.Vertical
 _LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
 
@@ -56,6 +58,12 @@ class _Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = self.itemDelegate()
+        if isinstance(painter, CellPainter):
+            painter.begin()
+        super().paintEvent(event)
+
     def copy(self) -> None:
         """Put the selected cells on the clipboard, a row a line."""
         rows: dict[int, list[QModelIndex]] = {}
@@ -70,49 +78,17 @@ class _Table(QTableView):
         QGuiApplication.clipboard().setMimeData(data)
 
 
-class _CellPainter(QStyledItemDelegate):
-    """Paints a figure: right-aligned, bold where it differs, grey on a low base."""
+class _Answers(QHeaderView):
+    """The answers down the side, as wide as they are told to be: Qt would measure up to two
+    hundred of them at every turn to find out."""
 
-    def __init__(self, model: TableModel, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._table = parent
-        self._inks: tuple[int, dict[tuple[bool, bool], QColor]] = (0, {})
+    def __init__(self) -> None:
+        super().__init__(_DOWN)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row = index.row()
-        cell = self._model.cell(row, index.column())
-        palette, rect = option.palette, option.rect
-        # of the table, for the option's own flags bring all of QStyle's enums
-        selected = self._table.selectionModel().isSelected(index)
-        if selected:
-            fill(painter, palette.color(QPalette.ColorRole.Highlight), rect)
-        elif row % 2:
-            fill(painter, palette.color(QPalette.ColorRole.AlternateBase), rect)
-        if cell.bold:
-            option.font.setBold(True)
-        painter.setFont(option.font)
-        painter.setPen(self._ink(palette, selected, cell.low))
-        painter.drawText(rect.adjusted(0, 0, -_PAD, 0), _RIGHT, cell.text)
-
-    def _ink(self, palette: QPalette, selected: bool, low: bool) -> QColor:
-        """The colour of a figure. It is asked for hundreds of times a paint, so those of the
-        palette in use are kept."""
-        if self._inks[0] != palette.cacheKey():
-            self._inks = (palette.cacheKey(), {})
-        known = self._inks[1].get((selected, low))
-        if known is None:
-            role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-            known = palette.color(QPalette.ColorGroup.Active, role)
-            if low:
-                known.setAlphaF(_LOW)
-            self._inks[1][selected, low] = known
-        return known
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), 0)
 
 
 class TablePane(QStackedWidget):
@@ -132,9 +108,10 @@ class TablePane(QStackedWidget):
             lambda _: self._header.viewport().update()  # names of breaks stay in sight
         )
         self.table.setCornerButtonEnabled(False)
-        self.table.setItemDelegate(_CellPainter(self.model, self.table))
+        self.table.setItemDelegate(CellPainter(self.model, self.table))
         self.table.setWordWrap(False)
-        side = self.table.verticalHeader()
+        side = _Answers()
+        self.table.setVerticalHeader(side)
         side.setAccessibleName("Answers")
         self._header.setAccessibleName("Breaks")
         self._answers_width = _LEAST_ANSWERS

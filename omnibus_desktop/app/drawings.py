@@ -1,0 +1,94 @@
+"""Slides as they were drawn: kept, and drawn ahead while the hand rests.
+
+Nobody waits for what is known already: a slide is the same wherever wave, choices and rules are,
+so turning back takes no work; and of the questions next to the present one the slides are drawn
+before anybody asks, as soon as there is nothing else to do.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.errors import OmnibusError
+
+if TYPE_CHECKING:
+    from omnibus_desktop.briefing.briefing import Rules, Slide
+    from omnibus_desktop.briefing.draw import Drawn
+    from omnibus_desktop.wave.wave import Wave
+
+_MOST = 100  # slides
+
+
+class Drawings(QObject):
+    """The slides of one wave, each drawn once. `drawn_ahead` hands on what was drawn before it is
+    asked for."""
+
+    drawn_ahead = Signal(object)  # Drawn
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wave: Wave | None = None
+        self._rules: Rules | None = None
+        self._kept: dict[Slide, Drawn] = {}
+        self._waiting: deque[Slide] = deque()
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._draw_next)
+
+    def draw(self, wave: Wave, slide: Slide, rules: Rules) -> Drawn:
+        """The slide drawn. Raises OmnibusError where the wave lacks what it asks for."""
+        self._idle.stop()
+        return self._known(wave, slide, rules)
+
+    def draw_ahead(self, session: Session) -> None:
+        """Draw the slides of the questions after and before the present one, one whenever there
+        is nothing else to do; given up when a slide is asked for."""
+        self._waiting = deque(_neighbours(session))
+        if session.wave is not None and self._waiting:
+            self._wave, self._rules = session.wave, session.briefing.rules
+            self._idle.start(0)
+
+    def _known(self, wave: Wave, slide: Slide, rules: Rules) -> Drawn:
+        from omnibus_desktop.briefing.draw import draw
+
+        if wave is not self._wave or rules != self._rules:
+            self._kept.clear()
+            self._wave, self._rules = wave, rules
+        drawn = self._kept.pop(slide, None)
+        if drawn is None:
+            drawn = draw(wave, slide, rules)
+        elif drawn.slide is not slide:
+            drawn = replace(drawn, slide=slide)  # whoever asked knows it by this one
+        self._kept[slide] = drawn  # the newest last
+        while len(self._kept) > _MOST:
+            del self._kept[next(iter(self._kept))]
+        return drawn
+
+    def _draw_next(self) -> None:
+        if not self._waiting or self._wave is None or self._rules is None:
+            self._idle.stop()
+            return
+        slide = self._waiting.popleft()
+        if slide in self._kept:
+            return
+        try:
+            self.drawn_ahead.emit(self._known(self._wave, slide, self._rules))
+        except OmnibusError:
+            self._waiting.clear()  # it is told when somebody turns there
+
+
+def _neighbours(session: Session) -> list[Slide]:
+    """The slides of the question after and of the one before, of those that have a chart."""
+    if session.wave is None or session.draft is None:
+        return []
+    asked = [q.id for q in session.wave.questions if q.kind != "open"]
+    if session.draft.question not in asked:
+        return []
+    place = asked.index(session.draft.question)
+    beside = [*asked[place + 1 : place + 2], *asked[max(0, place - 1) : place]]
+    turned = (turned_to(session, question).draft for question in beside)
+    return [slide for slide in turned if slide is not None]

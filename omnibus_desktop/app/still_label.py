@@ -1,0 +1,36 @@
+"""A label of a fixed height, whose text changes at every turn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from omnibus_desktop.app.plain import plain_label, plain_tip
+
+
+class StillLabel(QWidget):
+    """Shows plain text on so many lines, and all of it in its tooltip. A label in a layout asks
+    for a new layout of the whole window whenever its text changes; here the label's size is
+    fixed, to that of this widget, so that nothing else moves."""
+
+    def __init__(self, lines: int, *, bold: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = plain_label(parent=self)
+        font = self._label.font()
+        font.setBold(bold)
+        self._label.setFont(font)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setFixedHeight(lines * self._label.fontMetrics().lineSpacing() + 2)
+
+    def text(self) -> str:
+        """What it shows, or would with enough room."""
+        return self._label.text()
+
+    def set_text(self, text: str, tip: str = "") -> None:
+        """Show this plain text; the tooltip has `tip`, else the text."""
+        self._label.setText(text)
+        self._label.setToolTip(plain_tip(tip or text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._label.setFixedSize(event.size())
