@@ -8,9 +8,9 @@ from omnibus_desktop.tables.bases import so_many
 from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.census import census_note
 from omnibus_desktop.tables.counts import Sums
+from omnibus_desktop.tables.disclosure import SMALL_COUNT
 from omnibus_desktop.tables.known import Known
 from omnibus_desktop.tables.options import Options
-from omnibus_desktop.tables.risks import SMALL_COUNT
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.tables.table import Column
 from omnibus_desktop.tables.weights import Weights

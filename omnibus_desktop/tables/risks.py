@@ -13,9 +13,9 @@ from __future__ import annotations
 import numpy as np
 
 from omnibus_desktop.tables.alternatives import Bools, Ints
+from omnibus_desktop.tables.disclosure import SMALL_COUNT
 from omnibus_desktop.tables.intervals import Floats
 
-SMALL_COUNT = 5  # up to so many, a respondent may be recognised
 LEAST_BASE = 10  # no figures of smaller groups
 LEAST_POPULATION = 5  # nothing at all of groups of which there are fewer
 SMALL_GROUP = 30  # in smaller groups what all or none of them answered is not told

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.tables.alternatives import Bools
 from omnibus_desktop.tables.census import census_note
+from omnibus_desktop.tables.disclosure import SMALL_COUNT
 from omnibus_desktop.tables.presets import PRESETS
 from omnibus_desktop.tables.risks import (
     LEAST_BASE,
     LEAST_POPULATION,
-    SMALL_COUNT,
     SMALL_GROUP,
 )
 from omnibus_desktop.tables.table import NOT_THERE, Column, State, Statistic, Table

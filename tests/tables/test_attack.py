@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from omnibus_desktop.tables import disclosure
 from omnibus_desktop.tables.as_json import table_object
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.tabulate import tabulate
@@ -68,13 +67,13 @@ def test_hiding_small_counts_alone_does_not_protect_them(monkeypatch: pytest.Mon
     def alone(crossed: Any, risky: Any, hidden: Any, *_: Any) -> Any:
         return hidden | risky
 
-    monkeypatch.setattr(disclosure, "hide_cells", alone)
+    monkeypatch.setattr(publication, "hide_cells", alone)
     solved = [seed for seed in range(30) if any(_solved(seed))]
     assert len(solved) > 10
 
 
 def test_hiding_small_bases_alone_does_not_protect_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disclosure, "hide_groups", lambda *given: given[1])
+    monkeypatch.setattr(publication, "hide_groups", lambda *given: given[1])
     solved = [name for seed in range(60) for name, *_ in _solved(seed) if name == "base"]
     assert solved
 
@@ -83,7 +82,7 @@ def test_known_weights_tell_what_counts_alone_do_not(monkeypatch: pytest.MonkeyP
     def none(*given: Any) -> Any:
         return np.zeros((given[-1], given[-1]), dtype=np.bool_)
 
-    monkeypatch.setattr(disclosure, "_apart", none)
+    monkeypatch.setattr(publication, "_apart", none)
     assert any(any(_solved(seed, weighted=True)) for seed in range(30))
 
 

@@ -19,7 +19,6 @@ from omnibus_desktop.cli import run
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.clipboard import table_html, table_text
 from omnibus_desktop.readers import open_wave
-from omnibus_desktop.tables import disclosure
 from omnibus_desktop.tables.as_html import as_html
 from omnibus_desktop.tables.as_json import table_object
 from omnibus_desktop.tables.as_text import as_text
@@ -277,7 +276,7 @@ def test_a_net_of_hidden_answers_is_hidden_where_it_would_tell() -> None:
 
 
 def test_of_a_huge_table_only_the_total_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disclosure, "_MOST_WORK", 1)
+    monkeypatch.setattr(publication, "_MOST_WORK", 1)
     table = published(by_group((30, 30, 3), (30, 30, 30), (40, 3, 30)))
     assert [column.hidden for column in table.columns] == [False, True, True, True]
     assert np.array(hidden(table))[:, 1:].all()
