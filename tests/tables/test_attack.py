@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from omnibus_desktop.tables import publication
 from omnibus_desktop.tables.as_json import table_object
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.tabulate import tabulate

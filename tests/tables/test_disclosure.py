@@ -19,6 +19,7 @@ from omnibus_desktop.cli import run
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.clipboard import table_html, table_text
 from omnibus_desktop.readers import open_wave
+from omnibus_desktop.tables import publication
 from omnibus_desktop.tables.as_html import as_html
 from omnibus_desktop.tables.as_json import table_object
 from omnibus_desktop.tables.as_text import as_text
