@@ -12,7 +12,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, plain_tip
-from omnibus_desktop.app.table_model import Measure
+from omnibus_desktop.app.table_model import MEASURES
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Question
@@ -21,6 +21,7 @@ from omnibus_desktop.wave.wave import Wave
 _CHIP_WIDTH = 190  # pixels, at the most
 _BREAKABLE = (Kind.SINGLE, Kind.SCALE, Kind.MULTI, Kind.ADMIN)
 _MOST_GROUPS = 30
+_TESTS = {"rest": "Against the rest", "pairs": "Between groups", "none": "None"}
 Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -54,10 +55,20 @@ class BreakBar(QWidget):
         self.weight.activated.connect(self._weigh)
         self._row.addWidget(self.weight)
         self._row.addStretch(1)
+        self._row.addWidget(_caption("Test:"))
+        self.test = QComboBox()
+        self.test.setAccessibleName("Test")
+        self.test.setToolTip("Which differences are looked for, in every table of the briefing")
+        self.test.addItems(list(_TESTS.values()))
+        self.test.activated.connect(
+            lambda place: slide_actions.set_test(self._desk, list(_TESTS)[place])
+        )
+        self._row.addWidget(self.test)
+        self._row.addSpacing(12)
         self._row.addWidget(_caption("Show:"))
         self.measure = QComboBox()
         self.measure.setAccessibleName("What the table shows")
-        self.measure.addItems([measure.value for measure in Measure])
+        self.measure.addItems(list(MEASURES.values()))
         self._row.addWidget(self.measure)
         self._document.changed.connect(self._follow)
         self._follow(Session(), self._document.session)
@@ -69,6 +80,10 @@ class BreakBar(QWidget):
         if before.wave is not after.wave or before.draft is not after.draft:
             self._show_chips(after)
             self._show_weight(after)
+        if before.briefing is not after.briefing:
+            tests = list(_TESTS)
+            test = after.briefing.rules.test
+            self.test.setCurrentIndex(tests.index(test) if test in tests else -1)
 
     def _show_chips(self, session: Session) -> None:
         """Make the chips anew where they are to show something else: from one question to the

@@ -109,14 +109,14 @@ class ChartPane(QWidget):
         if question is None or session.draft is None:
             return
         text = question.text or question.id
-        self.title.set_text(plain(text), f"{question.id}: {question.text}")
+        self.title.set_text(text, f"{question.id}: {question.text}")
         drawn = self._current.drawn
         if drawn is None or not drawn.tables:
             self.base.set_text("")
         else:
             table = drawn.tables[0]
             count = base_text(table.columns[0])
-            self.base.set_text(plain(f"Base: {table.base_words} ({count})"))
+            self.base.set_text(f"Base: {table.base_words} ({count})")
         self.items.setVisible(bool(question.items))
         names = [_WHOLE, *(plain(item.label) for item in question.items)]
         if names != [self.items.itemText(i) for i in range(self.items.count())]:

@@ -43,6 +43,7 @@ class CurrentSlide(QObject):
         self.tables: tuple[Table, ...] = ()
         self.drawn: Drawn | None = None
         self.reason = ""
+        self.show = "percent"  # of the figures in tables: "percent", "count" or "both"
         self.drawings = Drawings(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

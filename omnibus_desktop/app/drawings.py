@@ -35,6 +35,7 @@ class Drawings(QObject):
         self._wave: Wave | None = None
         self._rules: Rules | None = None
         self._kept: dict[Slide, Drawn] = {}
+        self._ahead: Session = Session()
         self._waiting: deque[Slide] = deque()
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._draw_next)
@@ -48,8 +49,8 @@ class Drawings(QObject):
         """Draw the slides of the questions after and before the present one, one whenever there
         is nothing else to do; given up when a slide is asked for."""
         self._waiting = deque(_neighbours(session))
-        if session.wave is not None and self._waiting:
-            self._wave, self._rules = session.wave, session.briefing.rules
+        self._ahead = session
+        if self._waiting:
             self._idle.start(0)
 
     def _known(self, wave: Wave, slide: Slide, rules: Rules) -> Drawn:
@@ -69,14 +70,15 @@ class Drawings(QObject):
         return drawn
 
     def _draw_next(self) -> None:
-        if not self._waiting or self._wave is None or self._rules is None:
+        wave, rules = self._ahead.wave, self._ahead.briefing.rules
+        if not self._waiting or wave is None:
             self._idle.stop()
             return
         slide = self._waiting.popleft()
-        if slide in self._kept:
+        if wave is self._wave and rules == self._rules and slide in self._kept:
             return
         try:
-            self.drawn_ahead.emit(self._known(self._wave, slide, self._rules))
+            self.drawn_ahead.emit(self._known(wave, slide, rules))
         except OmnibusError:
             self._waiting.clear()  # it is told when somebody turns there
 

@@ -18,7 +18,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.plain import in_lines, plain_label
 from omnibus_desktop.app.question_model import MOST_BARS, ListRow, QuestionModel, RowRole
 
 KIND_ICONS = {
@@ -216,26 +216,15 @@ class _RowPainter(QStyledItemDelegate):
         words = room.adjusted(_ICON + _PAD, 0, -(spark + number + _PAD), 0)
         painter.setFont(option.font)
         painter.setPen(ink)
-        painter.drawText(words, int(_TWO_LINES), _two_lines(row.text, words.width(), painter))
+        painter.drawText(
+            words, int(_TWO_LINES), in_lines(row.text, 2, words.width(), painter.fontMetrics())
+        )
         side = QRect(room.right() - spark - number, room.top(), number - 4, room.height())
         painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"{base:,}")
         _spark(painter, shares, room.right() - spark, room.top() + 1, ink)
 
 
 _TWO_LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-
-
-def _two_lines(text: str, width: int, painter: QPainter) -> str:
-    """The text cut with an ellipsis where it would need a third line; the tooltip has it all."""
-    metrics = painter.fontMetrics()
-    if metrics.horizontalAdvance(text) <= width:
-        return text
-    first: list[str] = []
-    words = text.split(" ")
-    while words and metrics.horizontalAdvance(" ".join([*first, words[0]])) <= width:
-        first.append(words.pop(0))
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return f"{' '.join(first)}\n{rest}" if first else rest
 
 
 def _spark(painter: QPainter, shares: tuple[float, ...], left: int, top: int, ink: QColor) -> None:

@@ -63,14 +63,15 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
 
 
 def copy_table(desk: Desk, current: CurrentSlide) -> None:
-    """Put the whole table on the clipboard as text with tabs and as HTML."""
+    """Put the whole table on the clipboard as text with tabs and as HTML, with the figures that
+    the window shows."""
     if current.drawn is None:
         return
     from omnibus_desktop.exports.clipboard import table_html, table_text
 
     data = QMimeData()
-    data.setText(table_text(current.drawn.tables))
-    data.setHtml(table_html(current.drawn.tables))
+    data.setText(table_text(current.drawn.tables, current.show))
+    data.setHtml(table_html(current.drawn.tables, current.show))
     QGuiApplication.clipboard().setMimeData(data)
     desk.told.emit("Table copied: paste it into a document, a slide or a spreadsheet")
 

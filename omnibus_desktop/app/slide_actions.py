@@ -150,6 +150,15 @@ def set_weight(desk: Desk, weight: str | None) -> None:
         desk.document.apply_to_draft("Weight", edits.set_weight(draft, weight))
 
 
+def set_test(desk: Desk, test: str) -> None:
+    """Look for differences from the rest ("rest"), between groups ("pairs") or for none."""
+    session = desk.document.session
+    rules = session.briefing.rules
+    if rules.test != test:
+        briefing = replace(session.briefing, rules=replace(rules, test=test))
+        desk.document.apply("Test", replace(session, briefing=briefing))
+
+
 def write_words(desk: Desk, field: str, text: str | None) -> None:
     """Write the headline, subtitle, footnote or alt text; None: the suggestion stands again."""
     draft = desk.document.session.draft

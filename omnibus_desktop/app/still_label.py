@@ -6,17 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.plain import in_lines, plain_label, plain_tip
+from omnibus_desktop.wave.plain_text import plain
 
 
 class StillLabel(QWidget):
-    """Shows plain text on so many lines, and all of it in its tooltip. A label in a layout asks
-    for a new layout of the whole window whenever its text changes; here the label's size is
-    fixed, to that of this widget, so that nothing else moves."""
+    """Shows plain text on so many lines, with an ellipsis where they do not suffice, and all of
+    it in its tooltip and to a screen reader. A label in a layout asks for a new layout of the
+    whole window whenever its text changes; here the label's size is fixed, to that of this
+    widget, so that nothing else moves."""
 
     def __init__(self, lines: int, *, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = lines
+        self._text = ""
         self._label = plain_label(parent=self)
+        self._label.setWordWrap(False)
         font = self._label.font()
         font.setBold(bold)
         self._label.setFont(font)
@@ -25,12 +30,19 @@ class StillLabel(QWidget):
 
     def text(self) -> str:
         """What it shows, or would with enough room."""
-        return self._label.text()
+        return self._text
 
     def set_text(self, text: str, tip: str = "") -> None:
-        """Show this plain text; the tooltip has `tip`, else the text."""
-        self._label.setText(text)
+        """Show this text as it is; the tooltip has `tip`, else the text."""
+        self._text = plain(text)
         self._label.setToolTip(plain_tip(tip or text))
+        self._label.setAccessibleName(self._text)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._label.setFixedSize(event.size())
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self._label.fontMetrics()
+        self._label.setText(in_lines(self._text, self._lines, self.width(), metrics))

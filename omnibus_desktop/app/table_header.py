@@ -24,14 +24,17 @@ class BreakHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
+    def _label(self, column: int) -> str:
+        return str(self._table.headerData(column, Qt.Orientation.Horizontal))
+
     def width_for(self, column: int) -> int:
         """How wide this column must be for the longest word of its heading, in pixels."""
-        text = plain(self._table.columns[column].label)
+        text = self._label(column)
         words = max((self.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
         return max(_LEAST, min(_MOST, words + 4 * _PAD))
 
     def sizeHint(self) -> QSize:
-        labels = [column.label for column in self._table.columns]
+        labels = [self._label(number) for number in range(len(self._table.columns))]
         widths = [self.sectionSize(number) for number in range(self.count())]
         if self._hint is None or self._hint[:2] != (labels, widths):
             self._hint = (labels, widths, self._size())
@@ -40,10 +43,10 @@ class BreakHeader(QHeaderView):
     def _size(self) -> QSize:
         """Room for a line of break names and for as many lines as the longest group needs."""
         lines = 1
-        for number, column in enumerate(self._table.columns):
+        for number in range(len(self._table.columns)):
             room = QRect(0, 0, self.sectionSize(number) - 2 * _PAD, 1000)
             flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
-            box = self.fontMetrics().boundingRect(room, flags, f"{plain(column.label)} *")
+            box = self.fontMetrics().boundingRect(room, flags, f"{self._label(number)} *")
             lines = max(lines, -(-box.height() // self.fontMetrics().lineSpacing()))
         line = self.fontMetrics().lineSpacing()
         return QSize(super().sizeHint().width(), line * (lines + 1) + 3 * _PAD)
@@ -66,8 +69,7 @@ class BreakHeader(QHeaderView):
         lower = rect.adjusted(_PAD, top, -_PAD, -_PAD // 2)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
         painter.setFont(self.font())
-        name = self._table.headerData(logicalIndex, Qt.Orientation.Horizontal)
-        painter.drawText(lower, flags, str(name))
+        painter.drawText(lower, flags, self._label(logicalIndex))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, place: int, top: int) -> None:

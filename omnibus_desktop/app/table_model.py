@@ -15,6 +15,8 @@ from omnibus_desktop.tables.cells import (
     count_text,
     effective_base_text,
     low_mark,
+    mark_text,
+    statistic_text,
     weighted_base_text,
 )
 from omnibus_desktop.values import dataclass
@@ -26,25 +28,32 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ARROWS = {1: " ▲", -1: " ▼", 0: ""}
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Measure(StrEnum):
-    PERCENT = "Percent"
-    COUNT = "Count"
-    BOTH = "Percent and count"
+    PERCENT = "percent"
+    COUNT = "count"
+    BOTH = "both"
+
+
+MEASURES = {
+    Measure.PERCENT: "Percent",
+    Measure.COUNT: "Count",
+    Measure.BOTH: "Percent and count",
+}
 
 
 @dataclass(frozen=True)
 class _Line:
-    """One row of the pane: a base (`row` None, `figure` names it), an answer, or the heading of
-    a grid's item (`figure` "item")."""
+    """One row of the pane: a base (`row` None, `figure` names it), an answer, a mean or its like
+    (`statistic`), or the heading of a grid's item (`figure` "item")."""
 
     label: str
     table: int
     row: int | None = None
     figure: str = ""
+    statistic: int | None = None
 
 
 class Cell(NamedTuple):
@@ -167,7 +176,7 @@ class TableModel(QAbstractTableModel):
             return self._row_header(self._lines[section], role)
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{plain(column.label)}{_mark(self._tables[0], column)}"
+            return f"{lettered(self._tables[0], column)}{_mark(self._tables[0], column)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(_column_tip(self._tables[0], column))
         return None
@@ -187,7 +196,7 @@ class TableModel(QAbstractTableModel):
     def _is_bold(self, line: _Line, column: int) -> bool:
         if line.row is None:
             return line.figure == "item"
-        return bool(self._tables[line.table].differs[line.row, column])
+        return bool(mark_text(self._tables[line.table], line.row, column))
 
     def _row_header(self, line: _Line, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -206,15 +215,18 @@ class TableModel(QAbstractTableModel):
 
     def _text(self, line: _Line, column: int) -> str:
         table = self._tables[line.table]
+        if line.statistic is not None:
+            return " ".join(statistic_text(table, table.statistics[line.statistic], column)).strip()
         if line.row is None:
             return _base_text(table.columns[column], line.figure)
-        arrow = _ARROWS[int(table.differs[line.row, column])]
+        found = mark_text(table, line.row, column)
+        mark = f" {found}" if found else ""
         if self._measure is Measure.PERCENT:
-            return f"{cell_text(table, line.row, column)}{arrow}"
+            return f"{cell_text(table, line.row, column)}{mark}"
         count = count_text(table, line.row, column)
         if self._measure is Measure.COUNT:
-            return f"{count}{arrow}"
-        return f"{cell_text(table, line.row, column)} ({count}){arrow}"
+            return f"{count}{mark}"
+        return f"{cell_text(table, line.row, column)} ({count}){mark}"
 
     def _tip(self, line: _Line, index: Index) -> str:
         from omnibus_desktop.charts.hover import describe
@@ -226,7 +238,13 @@ class TableModel(QAbstractTableModel):
 def _across(tables: tuple[Table, ...]) -> list[tuple[str, str, str]]:
     """Which columns there are, and what they are called."""
     columns = tables[0].columns if tables else ()
-    return [(column.key, column.heading, column.label) for column in columns]
+    return [(column.key, column.heading, lettered(tables[0], column)) for column in columns]
+
+
+def lettered(table: Table, column: Column) -> str:
+    """The group's name, with its letter where letters say which groups differ."""
+    label = plain(column.label)
+    return f"{label} ({column.letter})" if table.letters and column.letter else label
 
 
 def _lines(tables: tuple[Table, ...], number: int) -> list[_Line]:
@@ -241,6 +259,9 @@ def _lines(tables: tuple[Table, ...], number: int) -> list[_Line]:
     if any(column.population is not None for column in table.columns):
         lines.append(_Line("Out of", number, figure="population"))
     lines += [_Line(plain(row.label), number, place) for place, row in enumerate(table.rows)]
+    lines += [
+        _Line(each.label, number, statistic=place) for place, each in enumerate(table.statistics)
+    ]
     return lines
 
 

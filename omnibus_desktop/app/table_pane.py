@@ -24,12 +24,14 @@ from PySide6.QtWidgets import (
     QListView,
     QStackedWidget,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.app.table_cells import CellPainter
 from omnibus_desktop.app.table_header import BreakHeader
 from omnibus_desktop.app.table_model import Measure, TableModel
@@ -91,8 +93,9 @@ class _Answers(QHeaderView):
         return QSize(self.width(), 0)
 
 
-class TablePane(QStackedWidget):
-    """Shows the current slide's tables, or the open answers where there is nothing to count."""
+class TablePane(QWidget):
+    """Shows the current slide's tables with what was tested and how, or the open answers where
+    there is nothing to count."""
 
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,14 +129,22 @@ class TablePane(QStackedWidget):
         self.answers.setAlternatingRowColors(True)
         self.answers.setResizeMode(QListView.ResizeMode.Adjust)
         self.answers.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.addWidget(self.table)
-        self.addWidget(self.answers)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.answers)
+        self.method = StillLabel(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.method)
         current.changed.connect(self._show)
         self._document.changed.connect(self._follow)
         self._show()
 
     def set_measure(self, measure: Measure) -> None:
         """Show percentages, counts or both."""
+        self._current.show = measure.value
         self.model.set_measure(measure)
 
     def _show(self) -> None:
@@ -141,7 +152,8 @@ class TablePane(QStackedWidget):
         if not tables:
             self.model.show_tables(())
             self._texts.setStringList(self._open_answers())
-            self.setCurrentWidget(self.answers)
+            self.method.set_text("")
+            self._pages.setCurrentWidget(self.answers)
             return
         if tables is self.model.tables:
             return
@@ -151,7 +163,9 @@ class TablePane(QStackedWidget):
         else:
             self.table.selectionModel().reset()
         self._fit_answers()
-        self.setCurrentWidget(self.table)
+        words = tables[0].method.words
+        self.method.set_text(words, "\n".join((words, *tables[0].notes)))
+        self._pages.setCurrentWidget(self.table)
 
     def _fit_answers(self) -> None:
         """Give the answers down the side the room that the longest needs, within reason. It only

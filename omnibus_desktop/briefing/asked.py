@@ -13,6 +13,7 @@ def options(slide: Slide, rules: Rules) -> Options:
         weight=slide.weight,
         filter=slide.filter,
         level=rules.level,
+        test=rules.test,
         population=rules.population,
         disclosure=rules.disclosure,
         min_base=rules.min_base,

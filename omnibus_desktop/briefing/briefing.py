@@ -37,12 +37,14 @@ class Slide:
 
 @dataclass(frozen=True)
 class Rules:
-    """Whatever changes a number or its marking. `min_base` None: the house rule."""
+    """Whatever changes a number or its marking. `min_base` None: the house rule. `test` is "rest"
+    (each group against the others), "pairs" (groups with letters) or "none"."""
 
     level: float = 95.0
     min_base: int | None = None
     population: str = "frame"
     disclosure: str = "internal"
+    test: str = "rest"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from itertools import groupby
 from omnibus_desktop.tables.cells import (
     HIDDEN,
     cell_text,
+    count_text,
     is_withheld,
     low_mark,
     symbols_of,
@@ -39,36 +40,37 @@ class _Line:
     figures: tuple[str, ...]
 
 
-def table_text(tables: Sequence[Table]) -> str:
+def table_text(tables: Sequence[Table], show: str = "percent") -> str:
     """The tables one under the other, cells parted by tabs: title, breaks, groups, base, answers,
-    source. No label of a cell can be taken for a formula by the program that it is pasted into."""
-    return "\n\n".join(_text(table) for table in tables) + "\n"
+    source. `show` is "percent", "count" or "both". No label of a cell can be taken for a formula
+    by the program that it is pasted into."""
+    return "\n\n".join(_text(table, show) for table in tables) + "\n"
 
 
-def table_html(tables: Sequence[Table]) -> str:
+def table_html(tables: Sequence[Table], show: str = "percent") -> str:
     """The same as HTML: a table each with its headings marked as such, every text escaped."""
-    body = "".join(_html(table) for table in tables)
+    body = "".join(_html(table, show) for table in tables)
     return f'<html><head><meta charset="utf-8"></head><body style="{_FONT}">{body}</body></html>'
 
 
-def _text(table: Table) -> str:
+def _text(table: Table, show: str) -> str:
     headings = ["", *(column.heading if starts else "" for column, starts in _starts(table))]
     rows = [
         [_title(table)],
         headings,
         ["", *(_group(table, column) for column in table.columns)],
-        *([line.name, *line.figures] for line in _lines(table)),
+        *([line.name, *line.figures] for line in _lines(table, show)),
         [_source(table)],
     ]
     return "\n".join("\t".join(map(_pasted, row)) for row in rows if any(row))
 
 
-def _html(table: Table) -> str:
+def _html(table: Table, show: str) -> str:
     return (
         f"<p><b>{_safe(_title(table))}</b></p>"
         '<table style="border-collapse:collapse">'
         f"<thead>{_headings(table)}{_groups(table)}</thead>"
-        f"<tbody>{''.join(map(_row, _lines(table)))}</tbody></table>"
+        f"<tbody>{''.join(map(_row, _lines(table, show)))}</tbody></table>"
         f'<p style="font-size:9pt">{_safe(_source(table))}</p>'
     )
 
@@ -103,7 +105,7 @@ def _row(line: _Line) -> str:
     return f'<tr><th scope="row" style="{_TEXT_CELL}">{_safe(line.name)}</th>{figures}</tr>'
 
 
-def _lines(table: Table) -> list[_Line]:
+def _lines(table: Table, show: str) -> list[_Line]:
     lines = [
         _Line("Base", tuple(HIDDEN if c.hidden else str(c.unweighted_base) for c in table.columns))
     ]
@@ -112,15 +114,20 @@ def _lines(table: Table) -> list[_Line]:
         lines.append(_Line("Weighted base", bases))
     places = range(len(table.columns))
     for number, row in enumerate(table.rows):
-        lines.append(_Line(row.label, tuple(_percent(table, number, place) for place in places)))
+        cells = tuple(_figure(table, number, place, show) for place in places)
+        lines.append(_Line(row.label, cells))
     lines += [_Line(each.label, _values(table, each)) for each in table.statistics]
     return lines
 
 
-def _percent(table: Table, row: int, place: int) -> str:
-    """The share as printed, or the sign for why there is none."""
-    nobody = not table.columns[place].base > 0 and not table.columns[place].hidden
-    return symbols_of(table).not_asked if nobody else cell_text(table, row, place)
+def _figure(table: Table, row: int, place: int, show: str) -> str:
+    """Share, count or both as printed, or the sign for why there is none."""
+    if not table.columns[place].base > 0 and not table.columns[place].hidden:
+        return symbols_of(table).not_asked
+    share, count = cell_text(table, row, place), count_text(table, row, place)
+    if show == "both" and share != count:
+        return f"{share} ({count})"
+    return count if show == "count" else share
 
 
 def _values(table: Table, statistic: Statistic) -> tuple[str, ...]:

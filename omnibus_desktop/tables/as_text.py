@@ -5,22 +5,20 @@ from __future__ import annotations
 import textwrap
 
 from omnibus_desktop.tables.cells import (
-    HIDDEN,
     base_text,
     cell_text,
     effective_base_text,
-    is_withheld,
     low_mark,
+    mark_text,
+    statistic_text,
     weighted_base_text,
 )
 from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
-from omnibus_desktop.tables.rounding import number_text
 from omnibus_desktop.tables.table import SYNTHETIC, Column, Statistic, Table
 from omnibus_desktop.wave.plain_text import plain
 
 _LABEL = 44  # characters of an answer's label on a line
 _COLUMN = 11  # least characters of a column
-_ARROWS = {1: "▲", -1: "▼", 0: ""}
 
 
 def as_text(table: Table) -> str:
@@ -75,15 +73,13 @@ def _line(label: str, cells: list[str]) -> str:
 
 def _figure(table: Table, statistic: Statistic, place: int) -> str:
     """ "3.21▲", "3.21 B"."""
-    value = statistic.values[place]
-    if value is None:
-        return HIDDEN if is_withheld(table, place) else ""
-    arrow = _ARROWS[statistic.differs[place]] if statistic.differs else ""
-    letters = "".join(statistic.letters[place]) if statistic.letters else ""
-    return f"{number_text(value, 2)}{arrow}{' ' if letters else ''}{letters}"
+    return _joined(*statistic_text(table, statistic, place))
 
 
 def _cell(table: Table, row: int, place: int) -> str:
-    text = cell_text(table, row, place)
-    letters = "".join(table.letters[row][place]) if table.letters else ""
-    return f"{text}{_ARROWS[int(table.differs[row, place])]}{' ' if letters else ''}{letters}"
+    return _joined(cell_text(table, row, place), mark_text(table, row, place))
+
+
+def _joined(figure: str, mark: str) -> str:
+    """An arrow stands at its figure, letters apart."""
+    return f"{figure}{' ' if mark[:1].isalpha() else ''}{mark}"

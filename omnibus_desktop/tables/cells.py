@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from omnibus_desktop.tables.rounding import LOW, number_text, percent_text
-from omnibus_desktop.tables.table import Column, State, Table
+from omnibus_desktop.tables.table import Column, State, Statistic, Table
 from omnibus_desktop.values import dataclass
 
 HIDDEN = "[c]"
 NOT_ASKED = "[z]"
 UNRELIABLE = "[u]"
 STAR = "*"
+_ARROWS = {1: "▲", -1: "▼", 0: ""}
 
 
 @dataclass(frozen=True)
@@ -94,3 +95,27 @@ def weighted_base_text(column: Column) -> str:
 def effective_base_text(column: Column) -> str:
     """The group's effective base to one decimal, "[c]" where hidden."""
     return HIDDEN if column.hidden else number_text(column.effective_base, 1)
+
+
+def mark_text(table: Table, row: int, column: int) -> str:
+    """What a test found of the cell: "▲" or "▼" against the rest, the letters of the groups that
+    are lower; "" for nothing, or where the figure is hidden."""
+    if int(table.state[row, column]) == State.HIDDEN:
+        return ""
+    letters = "".join(table.letters[row][column]) if table.letters else ""
+    return _marked(int(table.differs[row, column]), letters)
+
+
+def statistic_text(table: Table, statistic: Statistic, column: int) -> tuple[str, str]:
+    """A mean or its like to two decimals ("[c]" where it is hidden), and what a test found of
+    it, as in `mark_text`."""
+    value = statistic.values[column]
+    if value is None:
+        return (HIDDEN if is_withheld(table, column) else ""), ""
+    letters = "".join(statistic.letters[column]) if statistic.letters else ""
+    sign = statistic.differs[column] if statistic.differs else 0
+    return number_text(value, 2), _marked(sign, letters)
+
+
+def _marked(sign: int, letters: str) -> str:
+    return " ".join(part for part in (_ARROWS[sign], letters) if part)

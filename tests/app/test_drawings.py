@@ -80,3 +80,18 @@ def test_a_still_label_shows_text_to_the_letter(reader: Person) -> None:
     reader.bot.addWidget(label)
     label.set_text("<b>x</b> & y")
     assert label.text() == "<b>x</b> & y"
+
+
+def test_a_text_too_long_for_its_lines_ends_in_an_ellipsis(reader: Person) -> None:
+    label = StillLabel(2)
+    reader.bot.addWidget(label)
+    label.resize(200, label.height())
+    label.show()
+    label.set_text("many words " * 30)
+    shown = label.children()[0].text().split("\n")
+    assert len(shown) == 2
+    assert shown[1].endswith("…")
+    widths = [label.fontMetrics().horizontalAdvance(line) for line in shown]
+    assert all(100 < width <= 200 for width in widths)
+    label.set_text("few")
+    assert label.children()[0].text() == "few"
