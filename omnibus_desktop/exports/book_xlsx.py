@@ -17,6 +17,7 @@ from omnibus_desktop.exports.book_heights import (
 )
 from omnibus_desktop.exports.book_sheets import Book, Link, Look, Marked, Sheet, cell_text
 from omnibus_desktop.exports.writing import FIRST_MOMENT
+from omnibus_desktop.exports.xlsx_text import unmarked
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -149,10 +150,7 @@ def _mark(worksheet: Worksheet, sheet: Sheet, marked: Marked) -> None:
 
 @lru_cache(maxsize=65536)
 def _as_text(text: str) -> tuple[str, bool]:
-    """The text as XlsxWriter leaves it alone: what begins and ends like its own mark-up for rich
-    text would go into the file as it stands. And whether a person who edits the cell could make
-    a formula of it."""
-    text = cell_text(text)
-    if text.startswith("<r>") and text.endswith("</r>"):
-        text += " "
+    """The text as it may be written, and whether a person who edits the cell could make a formula
+    of it."""
+    text = unmarked(cell_text(text))
     return text, text.startswith(_BEGINS_A_FORMULA)

@@ -8,6 +8,7 @@ from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import NativeChart
 from omnibus_desktop.exports.charted_figures import charted_figures, printing
 from omnibus_desktop.exports.writing import FIRST_MOMENT
+from omnibus_desktop.exports.xlsx_text import unmarked
 
 
 def workbook(chart: NativeChart) -> bytes:
@@ -21,12 +22,12 @@ def workbook(chart: NativeChart) -> bytes:
     sheet = book.add_worksheet("Sheet1")
     sheet.set_column(0, 0, 40)
     for row, category in enumerate(chart.categories, start=1):
-        sheet.write_string(row, 0, plain(category))
+        sheet.write_string(row, 0, unmarked(plain(category)))
     for column, (series, figures) in enumerate(
         zip(chart.series, charted_figures(chart), strict=True), start=1
     ):
         shown = book.add_format({"num_format": printing(series.labels).number_format})
-        sheet.write_string(0, column, plain(series.name))
+        sheet.write_string(0, column, unmarked(plain(series.name)))
         for row, figure in enumerate(figures, start=1):
             if figure is not None:
                 sheet.write_number(row, column, float(figure), shown)

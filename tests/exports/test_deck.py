@@ -19,6 +19,7 @@ from pptx.util import Pt
 
 from omnibus_desktop.charts.scene import Rect, Scene, Text
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports import native_workbook
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.taken_over import chart_places
 from omnibus_desktop.wave.plain_text import plain
@@ -233,6 +234,13 @@ def test_labels_are_text_in_the_workbook_and_never_formulas() -> None:
     assert b"hyperlink" not in zipfile.ZipFile(io.BytesIO(workbook)).read(
         "xl/worksheets/sheet1.xml"
     )
+
+
+def test_a_label_like_the_mark_up_of_rich_text_breaks_no_workbook() -> None:
+    (chart,) = scenes.PLAIN.charts
+    label = "<r>a & b</r>"
+    workbook = native_workbook.workbook(replace(chart, categories=(label, *chart.categories[1:])))
+    assert cells(workbook)[1][0].rstrip() == label
 
 
 def test_hostile_texts_come_back_as_plain_text() -> None:
