@@ -13,7 +13,8 @@ from omnibus_desktop.tables.tabulate import OUR_CHOICE, Subject, subjects_of, ta
 from omnibus_desktop.wave.question import Question
 from omnibus_desktop.wave.wave import Wave
 
-_AT_ONCE = 64  # tables that are counted and worked out together
+_AT_ONCE, _OF_FEW = 64, 256  # tables that are counted and worked out together; in small waves
+_FEW = 10_000  # respondents
 
 
 def tabulate_all(
@@ -41,11 +42,12 @@ def _windows(
     wave: Wave, questions: Sequence[Question], options: Options
 ) -> Iterator[tuple[By, list[Subject]]]:
     """What is made at once: neighbours with the same breaks."""
+    most = _OF_FEW if wave.respondents <= _FEW else _AT_ONCE
     window: list[Subject] = []
     window_by: By = ()
     for question in questions:
         by = default_by(wave, question) if options.by is None else options.by
-        if window and (by != window_by or len(window) >= _AT_ONCE):
+        if window and (by != window_by or len(window) >= most):
             yield window_by, window
             window = []
         window_by = by

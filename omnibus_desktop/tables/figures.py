@@ -36,6 +36,8 @@ from omnibus_desktop.tables.table import Statistic
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
 
+_MOST_PAIRED = 500  # columns at a time, each of which may be compared with each
+
 
 @dataclass(frozen=True, eq=False)
 class Figures:
@@ -121,7 +123,13 @@ def described(
     for number, (rows, _, _, _) in enumerate(tables):
         if rows.has_values:
             alike[rows.layout].append(number)
-    for numbers in alike.values():
+    at_once = max(1, _MOST_PAIRED // len(breaks.groups)) if options.test == "pairs" else len(tables)
+    together = [
+        numbers[start : start + at_once]
+        for numbers in alike.values()
+        for start in range(0, len(numbers), at_once)
+    ]
+    for numbers in together:
         those = [tables[number] for number in numbers]
         many = breaks.repeated(len(those))
         rows, sums = those[0][0], _beside(those)
