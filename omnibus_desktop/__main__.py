@@ -28,6 +28,10 @@ def main() -> int:
         from omnibus_desktop.cli import run as run_command
 
         return run_command(arguments)
+    if arguments == ["--reading-process"]:  # by this program itself: see readers.isolated
+        from omnibus_desktop.readers.reading_process import main as read
+
+        return read()
     gc.disable()  # what the modules of a start make stays for good; the window turns it on again
     from omnibus_desktop.app.main import run as run_window
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from omnibus_desktop.authorities.match import attach
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
+from omnibus_desktop.readers.file_types import PORTABLE, type_named_by
 from omnibus_desktop.readers.infer import questions
 from omnibus_desktop.readers.regular_file import regular_file
 from omnibus_desktop.readers.sav import read_sav
-from omnibus_desktop.readers.sav_imposters import type_named_by
 from omnibus_desktop.wave.question import Question
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.wave import Wave
@@ -25,6 +26,7 @@ _BLOCK = 1 << 20
 _SPSS = (".sav", ".zsav")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
 _SPSS_BEGINNINGS = (b"$FL2", b"$FL3")
+_ISOLATED = {PORTABLE: ("portable", ".por")}  # reader of the reading process, ending
 _TEXT = ("a text file", "a JSON or other text file", "something else")  # else: UTF-16, perhaps
 _TRUE = frozenset({"1", "yes", "true", "y"})
 _READING = 0.9  # share of the work
@@ -112,12 +114,28 @@ def _contents(
     """What the reader for this type of file finds in it; the type is told by what the file holds,
     not by its name."""
     suffix = path.suffix.lower()
-    if suffix in _SPSS or start[:4] in _SPSS_BEGINNINGS or start[8:20] == b"ENCRYPTEDSAV":
+    if start[:4] in _SPSS_BEGINNINGS or start[8:20] == b"ENCRYPTEDSAV":
         return read_sav(path, tell)
     found = type_named_by(start)
+    if found in _ISOLATED:
+        return _isolated(path, found, tell)
+    if suffix in _SPSS:
+        return read_sav(path, tell)  # which says what it is instead
     if suffix not in _DELIMITED or found not in _TEXT:
         raise _not_read(path.name, suffix, found)
     return _delimited(path, codebook, tell)
+
+
+def _isolated(path: Path, found: str, tell: Callable[[float], None]) -> Contents:
+    """A file of the type `found`, by a parser that runs in a process of its own."""
+    from omnibus_desktop.readers.isolated import read_isolated
+
+    reader, ending = _ISOLATED[found]
+    contents = read_isolated(reader, path, tell)
+    if path.suffix.lower() == ending:
+        return contents
+    remark = Remark(path.name, f"This is {found}, although its name does not say so.")
+    return replace(contents, remarks=(remark, *contents.remarks))
 
 
 def _delimited(path: Path, codebook: Path | None, tell: Callable[[float], None]) -> Contents:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.readers.file_types import type_named_by
 from omnibus_desktop.readers.regular_file import regular_file
-from omnibus_desktop.readers.sav_imposters import type_named_by
 
 AHEAD_BYTES = 1 << 16
 _ORDERS: dict[str, Literal["little", "big"]] = {"<": "little", ">": "big"}

@@ -1,14 +1,22 @@
-"""What a file is that calls itself an SPSS file and is none."""
+"""What a file is that is no SPSS file, whatever it calls itself."""
 
 from __future__ import annotations
+
+STATA = "a Stata file (.dta)"
+SAS = "a SAS file (.sas7bdat)"
+SAS_CATALOG = "a SAS catalogue (.sas7bcat)"
+SAS_TRANSPORT = "a SAS transport file (.xpt)"
+PORTABLE = "an SPSS portable file (.por)"
+EXCEL = "an Excel workbook (.xlsx)"
+ZIP = "a zip archive"
 
 _BEGINNINGS = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an old Excel or other Office file, or one with a password",
     ),
-    (b"<stata_dta>", "a Stata file (.dta)"),
-    (b"HEADER RECORD*******", "a SAS transport file (.xpt)"),
+    (b"<stata_dta>", STATA),
+    (b"HEADER RECORD*******", SAS_TRANSPORT),
     (b"%PDF", "a PDF document"),
     (b"SQLite format 3\0", "a database (SQLite)"),
     (b"PAR1", "a Parquet file"),
@@ -19,6 +27,7 @@ _BEGINNINGS = (
     (b"\x5b\xc6\xd3\xf2", "an SPSS file of an IBM mainframe (EBCDIC)"),
 )
 _SAS = bytes(12) + b"\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00"
+_SAS_KIND = 156  # where a SAS file says which kind of its files it is
 
 
 def type_named_by(start: bytes) -> str:
@@ -28,16 +37,16 @@ def type_named_by(start: bytes) -> str:
         if start.startswith(beginning):
             return words
     if start.startswith(b"PK\x03\x04"):
-        return "an Excel workbook (.xlsx)" if b"xl/" in start else "a zip archive"
+        return EXCEL if b"xl/" in start else ZIP
     if start.startswith(_SAS):
-        return "a SAS file (.sas7bdat)"
+        return SAS_CATALOG if start[_SAS_KIND : _SAS_KIND + 7] == b"CATALOG" else SAS
     if b"SPSSPORT" in start[:500] or b"SPSS PORT FILE" in start[:500]:
-        return "an SPSS portable file (.por)"
+        return PORTABLE
     if b"SPSS/PC+" in start[:512]:
         return "a file of the old SPSS/PC+"
     # the old Stata header: release, byte order, file type 1, a zero
     if len(start) > 4 and start[0] in range(102, 116) and start[1] in (1, 2) and start[2] == 1:
-        return "a Stata file (.dta)"
+        return STATA
     return _text_type(start)
 
 
