@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -47,11 +47,13 @@ class FilterPopup(QWidget):
         for answer in question.answers:
             item = QListWidgetItem(plain(answer.label))
             item.setData(Qt.ItemDataRole.UserRole, answer.id)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # a click anywhere on it ticks it
             on = answer.id in ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.itemChanged.connect(self._tell)
+        self.list.itemClicked.connect(_turn)
+        self.list.installEventFilter(self)
         self.kept = plain_label()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -79,6 +81,15 @@ class FilterPopup(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space ticks the answer that the keys have come to."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            item = self.list.currentItem()
+            if event.key() == Qt.Key.Key_Space and item is not None:
+                _turn(item)
+                return True
+        return super().eventFilter(watched, event)
+
     def _ticked(self) -> tuple[str, ...]:
         items = (self.list.item(row) for row in range(self.list.count()))
         return tuple(
@@ -89,13 +100,16 @@ class FilterPopup(QWidget):
 
     def _tell(self) -> None:
         ticked = self._ticked()
+        if not ticked:
+            self.kept.setText("Tick the answers to keep: with none there is no filter")
+            return
         membership = self._wave.membership(self._question)
         kept = [
             membership.holds(number)
             for number, answer in enumerate(membership.answers)
             if answer.id in ticked
         ]
-        count = int(sum(kept[1:], start=kept[0]).astype(bool).sum()) if kept else 0
+        count = int(sum(kept[1:], start=kept[0]).astype(bool).sum())
         whole = self._wave.respondents
         self.kept.setText(f"{count:,} of {whole:,} {self._wave.respondent_word} stay")
 
@@ -103,3 +117,8 @@ class FilterPopup(QWidget):
         ticked = self._ticked()
         self.close()
         self._done(ticked)
+
+
+def _turn(item: QListWidgetItem) -> None:
+    on = item.checkState() == Qt.CheckState.Checked
+    item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)

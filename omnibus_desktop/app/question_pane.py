@@ -18,7 +18,8 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.plain import in_lines, plain_label
+from omnibus_desktop.app.measured import in_lines, width_of
+from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.question_model import MOST_BARS, ListRow, QuestionModel, RowRole
 
 KIND_ICONS = {
@@ -212,13 +213,11 @@ class _RowPainter(QStyledItemDelegate):
         kind.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
         base, shares = self._model.shape_of(row.question)
         spark = MOST_BARS * (_BAR + 1)
-        number = max(option.fontMetrics.horizontalAdvance("00,000"), 40)
+        number = max(width_of("00,000", option.font), 40)
         words = room.adjusted(_ICON + _PAD, 0, -(spark + number + _PAD), 0)
         painter.setFont(option.font)
         painter.setPen(ink)
-        painter.drawText(
-            words, int(_TWO_LINES), in_lines(row.text, 2, words.width(), painter.fontMetrics())
-        )
+        painter.drawText(words, int(_TWO_LINES), in_lines(row.text, 2, words.width(), option.font))
         side = QRect(room.right() - spark - number, room.top(), number - 4, room.height())
         painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"{base:,}")
         _spark(painter, shares, room.right() - spark, room.top() + 1, ink)

@@ -59,6 +59,7 @@ def add_callout(desk: Desk) -> None:
         return
     draft = edits.add_note(session.draft, NoteKind.CALLOUT, (session.selected,))
     desk.document.apply_to_draft("Add call-out", draft, draft.notes[-1].id)
+    desk.told.emit("Call-out added: write its words, or press Return")
     desk.edit_note_requested.emit(draft.notes[-1].id)
 
 
@@ -78,6 +79,7 @@ def add_line(desk: Desk) -> None:
     text = _TEXTS[NoteKind.LINE]
     draft = edits.add_note(session.draft, NoteKind.LINE, (session.selected,), text)
     desk.document.apply_to_draft("Add reference line", draft, draft.notes[-1].id)
+    desk.told.emit("Reference line added")
 
 
 def edit_note(desk: Desk) -> None:

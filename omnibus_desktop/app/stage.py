@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pyqtgraph as pg
@@ -27,6 +28,21 @@ _MARGIN = 0.02  # of the slide, around it
 _STEP, _LEAP = 1.0, 10.0  # points by which the arrow keys move a note
 
 
+class _View(pg.ViewBox):
+    """Where the slide lies. The hand moves it only where it is larger than the stage: a slide that
+    fits has no better place."""
+
+    def __init__(self, is_fitted: Callable[[], bool]) -> None:
+        super().__init__(enableMenu=False, invertY=True, lockAspect=True)
+        self._is_fitted = is_fitted
+
+    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
+        if self._is_fitted():
+            event.accept()
+        else:
+            super().mouseDragEvent(event, axis)
+
+
 class Stage(pg.GraphicsView):
     """Shows the current slide and turns what the pointer and the keys do into edits."""
 
@@ -37,7 +53,7 @@ class Stage(pg.GraphicsView):
         self._current = current
         self._fitted = True
         self._drag_from: tuple[float, float] | None = None
-        self._view = pg.ViewBox(enableMenu=False, invertY=True, lockAspect=True)
+        self._view = _View(lambda: self._fitted)
         self._view.setMouseEnabled(True, True)
         self.setCentralItem(self._view)
         self._item = SceneItem(

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from omnibus_desktop.app.plain import in_lines, plain_label, plain_tip
+from omnibus_desktop.app.measured import in_lines
+from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.wave.plain_text import plain
 
 
@@ -44,5 +45,5 @@ class StillLabel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self._label.fontMetrics()
-        self._label.setText(in_lines(self._text, self._lines, self.width(), metrics))
+        shown = in_lines(self._text, self._lines, self.width(), self._label.font())
+        self._label.setText(shown)

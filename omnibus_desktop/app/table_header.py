@@ -49,7 +49,7 @@ class BreakHeader(QHeaderView):
             box = self.fontMetrics().boundingRect(room, flags, f"{self._label(number)} *")
             lines = max(lines, -(-box.height() // self.fontMetrics().lineSpacing()))
         line = self.fontMetrics().lineSpacing()
-        return QSize(super().sizeHint().width(), line * (lines + 1) + 3 * _PAD)
+        return QSize(self.length(), line * (lines + 1) + 3 * _PAD)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
         super().initStyleOptionForIndex(option, logicalIndex)

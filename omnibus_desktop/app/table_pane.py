@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.measured import width_of
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.app.table_cells import CellPainter
 from omnibus_desktop.app.table_header import BreakHeader
@@ -40,6 +42,7 @@ from omnibus_desktop.wave.plain_text import plain
 _PAD = 6  # pixels beside a figure
 _DOWN = Qt.Orientation.Vertical
 _LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
+_SHARE = 0.45  # of the pane, at the most, for them
 
 
 class _Table(QTableView):
@@ -117,6 +120,7 @@ class TablePane(QWidget):
         self.table.setVerticalHeader(side)
         side.setAccessibleName("Answers")
         self._header.setAccessibleName("Breaks")
+        side.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._answers_width = _LEAST_ANSWERS
         side.setFixedWidth(_LEAST_ANSWERS)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
@@ -171,13 +175,22 @@ class TablePane(QWidget):
         """Give the answers down the side the room that the longest needs, within reason. It only
         grows, until another wave is open: columns that move at every turn are hard to read."""
         longest = max(
-            self.fontMetrics().horizontalAdvance(self.model.headerData(row, _DOWN))
+            width_of(self.model.headerData(row, _DOWN), self.font())
             for row in range(self.model.rowCount())
         )
         needed = min(longest + 4 * _PAD, _MOST_ANSWERS)
-        if needed > self._answers_width:
-            self._answers_width = needed
-            self.table.verticalHeader().setFixedWidth(needed)
+        self._answers_width = max(needed, self._answers_width)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """However long the answers, most of the pane is for the figures."""
+        width = min(self._answers_width, int(_SHARE * self.width()))
+        if self.table.verticalHeader().width() != width:
+            self.table.verticalHeader().setFixedWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _open_answers(self) -> list[str]:
         question = self._current.question

@@ -77,8 +77,15 @@ def test_a_filter_keeps_those_who_gave_an_answer_and_is_named(reader: Person) ->
     QTest.keyClicks(choice.field, "authority_type")
     QTest.keyClick(choice.field, Qt.Key.Key_Return)
     popup = bar.findChild(FilterPopup)
-    popup.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert popup.kept.text().startswith("Tick the answers to keep")
+    words = popup.list.visualItemRect(popup.list.item(0)).center()  # beside the box
+    QTest.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert popup.list.item(0).checkState() == Qt.CheckState.Checked
     assert popup.kept.text().endswith("stay")
+    for _ in range(2):
+        popup.list.setCurrentRow(1)
+        QTest.keyClick(popup.list, Qt.Key.Key_Space)
+    assert popup.list.item(1).checkState() == Qt.CheckState.Unchecked
     popup._accept()
     QApplication.processEvents()
     assert reader.panes.table.model.columns[0].unweighted_base < before
@@ -123,3 +130,19 @@ def test_the_window_says_that_the_example_is_synthetic(reader: Person) -> None:
     assert "SYNTHETIC" in reader.window.statusBar().facts.text()
     footnote = reader.furniture.current.drawn.words.footnote
     assert "ynthetic" in footnote
+
+
+def test_in_a_narrow_window_the_figures_are_still_seen(reader: Person) -> None:
+    reader.window.resize(1024, 700)
+    for question in ("confidence", "colocated"):
+        reader.turns_to(question)
+        table = reader.panes.table.table
+        assert table.viewport().width() > table.width() / 2
+
+
+def test_a_slide_that_fits_cannot_be_dragged_out_of_sight(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    footnote = reader.items("footnote")[0]
+    before = reader.point(footnote)
+    reader.drags(footnote, 150, -80)
+    assert reader.point(footnote) == before
