@@ -75,7 +75,8 @@ _known: Kept[Banner] = Kept(_KEPT)
 def banner_of(wave: Wave, by: By, by_nets: ByNets) -> Banner:
     """The columns for these breaks. Remembered for as long as the wave lives.
 
-    Raises OmnibusError for a question that cannot break a table or has too many groups.
+    Raises OmnibusError for a question that cannot break a table, has too many groups or is to
+    nest in itself.
     """
     return _known.of(wave, (by, by_nets), lambda: _banner(wave, by, by_nets))
 
@@ -84,6 +85,11 @@ def _banner(wave: Wave, by: By, by_nets: ByNets) -> Banner:
     names = tuple(dict.fromkeys(name for nest in by for name in nest))
     found = {name: breakable(wave, name) for name in names}
     for nest in by:
+        if len(set(nest)) < len(nest):
+            raise OmnibusError(
+                f"{' by '.join(nest)} breaks twice by the same question",
+                "name each question of a nested break once",
+            )
         if any(len(found[name][0].answers) > MOST_COLUMNS for name in nest):
             raise _too_many(nest)
     cells = joint(wave.respondents, [member for _, member in found.values()])

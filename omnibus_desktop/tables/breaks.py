@@ -21,6 +21,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Question
 from omnibus_desktop.wave.wave import Wave
 
+MOST_PAIRED = 60  # groups of a break that are compared pair by pair
 _KEPT = 8  # sets of breaks remembered for each wave
 
 
@@ -86,10 +87,26 @@ def breaks_of(wave: Wave, by: By, options: Options) -> Breaks:
     """The columns for these breaks, with filter, weights and populations as chosen.
 
     Remembered for as long as the wave lives. Raises OmnibusError for a question that cannot
-    break a table or has too many groups, an unknown answer in the filter or an unusable weight.
+    break a table or has too many groups (for tests of pairs: over MOST_PAIRED), an unknown answer
+    in the filter or an unusable weight.
     """
     key = (by, options.by_nets, options.filter, options.weight, options.population)
-    return _known.of(wave, key, lambda: _breaks(wave, by, options))
+    breaks = _known.of(wave, key, lambda: _breaks(wave, by, options))
+    if options.test == "pairs":
+        _refuse_too_many_pairs(breaks)
+    return breaks
+
+
+def _refuse_too_many_pairs(breaks: Breaks) -> None:
+    """A break of 600 groups has 180,000 pairs, of which chance alone would mark thousands in every
+    row, and nobody could read which."""
+    for span in breaks.spans:
+        if span.stop - span.start > MOST_PAIRED:
+            raise OmnibusError(
+                f"{breaks.groups[span.start].by} has {span.stop - span.start} groups, too many to"
+                f" be tested pair by pair ({MOST_PAIRED} at most)",
+                "test against the rest, or break by a question with fewer answers",
+            )
 
 
 def default_by(wave: Wave, question: Question) -> By:

@@ -14,6 +14,7 @@ from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.tables.table import Column
 from omnibus_desktop.tables.weights import Weights
+from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.wave import Wave
 
 OF_RESPONSES = "Percentages are of all answers given, of which one {one} may give several."
@@ -34,6 +35,7 @@ def notes_of(
     notes += known.notes
     if rows.of_responses:
         notes.append(OF_RESPONSES.format(one=so_many(1, word).removeprefix("1 ")))
+    notes += _of_one_answer(rows, options, word)
     if whole := census_note(columns, word):
         notes.append(whole)
     if breaks.weights is not None:
@@ -63,6 +65,22 @@ def _why_empty(wave: Wave, breaks: Breaks, total: Column) -> str:
     if breaks.weights is not None and not total.base:
         return f"All who answered have a weight of 0 in {breaks.weights.name}: no percentages."
     return ""
+
+
+def _of_one_answer(rows: Rows, options: Options, word: str) -> list[str]:
+    """What was asked for, and makes a difference only where a person may give several answers."""
+    if rows.question.kind is Kind.MULTI:
+        return []
+    one = so_many(1, word).removeprefix("1 ")
+    chosen = [
+        words
+        for words, asked in (
+            ("Percentages of responses", options.percent_of == "responses"),
+            ("The base of those who gave any answer", options.base == "any"),
+        )
+        if asked
+    ]
+    return [f"{words}: no difference here, as each {one} gives one answer." for words in chosen]
 
 
 def _of_weights(weights: Weights, word: str) -> list[str]:

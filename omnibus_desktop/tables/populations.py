@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.banner import Banner, ByNets
+from omnibus_desktop.tables.bases import so_many
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
+
+_NESTED = "The population of nested groups is not known: no correction for them."
 
 _Answers = tuple[tuple[str, str], ...]  # (question id, answer id) that make a group
 
@@ -15,7 +18,7 @@ _Answers = tuple[tuple[str, str], ...]  # (question id, answer id) that make a g
 @dataclass(frozen=True)
 class Populations:
     """Of each column, and of its rest (the other groups of its break): a number, or None where
-    it is not known. `note` says why none is known, "" where some are or none is wanted."""
+    it is not known. `note` says why some are not, "" where none is wanted."""
 
     columns: tuple[int | None, ...]
     rests: tuple[int | None, ...]
@@ -44,6 +47,8 @@ def populations(wave: Wave, banner: Banner, options: Options) -> Populations:
             whole if not group else known.get(group[0]) if len(group) == 1 else None
             for group in groups
         )
+        if known and any(len(group) > 1 for group in groups):
+            note = _NESTED
     return Populations(columns, _rests(columns, banner), note)
 
 
@@ -61,6 +66,12 @@ def _whole(wave: Wave, options: Options) -> int | None:
         raise OmnibusError(
             f"the population cannot be {options.population!r}",
             "give frame, none or a whole number above 0",
+        )
+    if whole < wave.respondents:
+        raise OmnibusError(
+            f"the population cannot be {whole:,}, as there are"
+            f" {so_many(wave.respondents, wave.respondent_word)} already",
+            f"give {wave.respondents:,} or more, frame or none",
         )
     return whole
 

@@ -10,10 +10,15 @@ from numpy.typing import NDArray
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.membership import code_text
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.question import Kind, Role
 from omnibus_desktop.wave.wave import Wave
 
 UNWEIGHTED = "none"
 _KEPT = 4  # weights remembered for each wave
+_MANY = 20  # respondents, of whom no two have the same weight by chance
+_CLOSE = 10  # numbers for each respondent
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +45,8 @@ _known: Kept[Weights] = Kept(_KEPT)
 def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     """The weights that were chosen: None is the file's own active weight, "none" is none.
 
-    Raises OmnibusError where the wave has no such variable or it holds no numbers.
+    Raises OmnibusError where the wave has no such variable, it holds no numbers, or its numbers
+    are codes of answers or tell respondents apart.
     """
     name = wave.weight if chosen is None else chosen
     if name is None or name == UNWEIGHTED:
@@ -48,7 +54,58 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     return _known.of(wave, name, lambda: _weights(wave, name))
 
 
+def _refuse_what_only_looks_like_numbers(wave: Wave, name: str) -> None:
+    """Raises OmnibusError for the codes of answers and for the numbers that tell respondents
+    apart, by which nobody weights. What the file itself weights by is its author's choice."""
+    if name == wave.weight or name not in wave.variables or name not in wave.data:
+        return
+    values = wave.data[name].values()
+    if not len(values) or np.any(values % 1 != 0):
+        return
+    if answer := _labelled_answer(wave, name, values):
+        raise OmnibusError(
+            f"{wave.source}: {name} cannot be a weight, its numbers are codes of answers"
+            f" ({answer})",
+            "choose another weight, or none",
+        )
+    if _tells_apart(wave, name, values):
+        raise OmnibusError(
+            f"{wave.source}: {name} cannot be a weight, it numbers the respondents",
+            "choose another weight, or none",
+        )
+
+
+def _labelled_answer(wave: Wave, name: str, values: NDArray[np.float64]) -> str:
+    """A code above 0 that occurs and stands for an answer, with its label: "1 is North East"; ""
+    where there is none."""
+    variable, found = wave.variables[name], set(values.tolist())
+    no_answers = {
+        answer.id
+        for question in wave.questions
+        if name in question.variables
+        for answer in question.answers
+        if answer.role is Role.DONT_KNOW
+    }
+    for value, label in variable.labels:
+        if isinstance(value, str) or value <= 0 or value not in found:
+            continue
+        if not variable.missing.holds(value) and code_text(value) not in no_answers:
+            return f"{code_text(value)} is {plain(label)}"
+    return ""
+
+
+def _tells_apart(wave: Wave, name: str, values: NDArray[np.float64]) -> bool:
+    """Whether whole numbers are different for every respondent, and either are known as an
+    identifier or lie close together. (Numbers of inhabitants differ as well, but lie far apart.)"""
+    if len(values) < wave.respondents:
+        return False
+    known = any(q.kind is Kind.ADMIN and name in q.variables for q in wave.questions)
+    close = bool(values[-1] - values[0] < _CLOSE * len(values))
+    return known or (close and len(values) >= _MANY)
+
+
 def _weights(wave: Wave, name: str) -> Weights:
+    _refuse_what_only_looks_like_numbers(wave, name)
     numbers = wave.numbers(name)
     low, high = (numbers.min(), numbers.max()) if len(numbers) else (1.0, 1.0)
     if low > 0 and high < np.inf:  # NaN is neither
