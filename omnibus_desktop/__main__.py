@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from pathlib import Path
 
 SUBCOMMANDS = frozenset(
     (
@@ -19,6 +20,8 @@ SUBCOMMANDS = frozenset(
         "example",
     )
 )
+_ENDINGS = (".sav", ".zsav", ".por", ".csv", ".tsv", ".tab", ".txt", ".omnibus")
+_WRONG_USAGE = 2
 
 
 def main() -> int:
@@ -32,10 +35,39 @@ def main() -> int:
         from omnibus_desktop.readers.reading_process import main as read
 
         return read()
+    if unknown := _unknown_word(arguments):
+        return _refuse(unknown)
     gc.disable()  # what the modules of a start make stays for good; the window turns it on again
     from omnibus_desktop.app.main import run as run_window
 
     return run_window(arguments)
+
+
+def _unknown_word(arguments: list[str]) -> str:
+    """The one word that is typed, where it can neither be a command nor a file, "" otherwise. A
+    file that is not there, but could be one, is the window's to tell."""
+    words = [word for word in arguments if not word.startswith("-")]
+    if len(words) != 1 or words[0].lower().endswith(_ENDINGS) or _exists(words[0]):
+        return ""
+    return words[0]
+
+
+def _exists(word: str) -> bool:
+    try:
+        return Path(word).exists()
+    except OSError:  # too long for a name
+        return False
+
+
+def _refuse(word: str) -> int:
+    from omnibus_desktop.cli.output import tell
+    from omnibus_desktop.wave.plain_text import plain
+
+    tell(
+        f"omnibus-desktop: {plain(word)} is neither a command nor a file that is there;"
+        " list the commands with: omnibus-desktop --help"
+    )
+    return _WRONG_USAGE
 
 
 if __name__ == "__main__":

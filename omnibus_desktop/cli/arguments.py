@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from omnibus_desktop.cli import values
@@ -26,6 +26,8 @@ SUBCOMMANDS = frozenset(
         "example",
     )
 )
+
+_LATER = {"briefing": "a briefing as slides", "compare": "waves beside each other"}
 
 _KINDS = (
     "auto",
@@ -58,8 +60,23 @@ class _Breaks(argparse.Action):
         setattr(namespace, self.dest, breaks)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser for all subcommands; it leaves with status 2 where the usage is wrong."""
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was typed. It leaves with status 2, and the usage of the subcommand, where that is
+    wrong. What has no name (the file, its questions) may stand before, between and after options.
+    """
+    top, commands = _parsers()
+    name, *typed = arguments or [""]
+    command = commands.get(name)
+    if command is None:
+        return top.parse_args(arguments)
+    found = argparse.Namespace(command=name)
+    if name in _LATER:  # takes anything, which does not go with options in between
+        return command.parse_args(typed, found)
+    return command.parse_intermixed_args(typed, found)
+
+
+def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
+    """The parser of the program, which names its subcommands, and those of each of them."""
     top = argparse.ArgumentParser(
         PROGRAM,
         usage=_USAGE,
@@ -82,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="as JSON")
     example = _command(commands, "example", "the example's briefing, slides and pictures")
     example.add_argument("folder", metavar="FOLDER", help="where they are written")
-    return top
+    return top, commands.choices
 
 
 if TYPE_CHECKING:
@@ -207,9 +224,6 @@ def _possible(command: argparse.ArgumentParser) -> None:
 
 def _not_yet(commands: _Commands) -> None:
     """Subcommands that are known, and say that they are not built yet."""
-    for name, what in (
-        ("briefing", "a briefing as slides"),
-        ("compare", "waves beside each other"),
-    ):
+    for name, what in _LATER.items():
         command = _command(commands, name, what)
         command.add_argument("rest", nargs=argparse.REMAINDER, metavar="...")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from omnibus_desktop.cli.arguments import PROGRAM, SUBCOMMANDS, parser
+from omnibus_desktop.cli.arguments import PROGRAM, SUBCOMMANDS, parse
 from omnibus_desktop.cli.output import say, tell
 from omnibus_desktop.errors import OmnibusError
 
@@ -21,7 +21,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask: 0 when done; 1 when it could not be done, with one line on
     standard error; 2 when the arguments are wrong. Data go to standard output."""
     try:
-        chosen = parser().parse_args(list(arguments))
+        chosen = parse(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
     try:

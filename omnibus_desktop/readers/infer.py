@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.infer_groups import groups
 from omnibus_desktop.readers.infer_kinds import Single, looks_like_weight, order_is_meant, single
@@ -131,10 +133,30 @@ def _remarks(contents: Contents, singles: Mapping[str, Single]) -> list[Remark]:
             f"{len(without) - _NAMED_AT_ONCE} more variables have codes without a label: {others}"
         )
         remarks.append(Remark("codes without a label", message))
+    remarks += _of_weight(contents)
     if contents.weight is None:
         remarks.extend(
             Remark(name, "This looks like a weight, but the file does not say so: it is not used.")
             for name, one in singles.items()
             if one.kind is Kind.ADMIN and looks_like_weight(one.variable, one.data)
         )
+    return remarks
+
+
+def _of_weight(contents: Contents) -> list[Remark]:
+    """How many have no usable weight in the file's own, or one of 0."""
+    name = contents.weight
+    if name is None or name not in contents.data:
+        return []
+    weights = contents.data[name].numbers()
+    remarks = []
+    for what, found in (
+        ("The weight is missing", ~np.isfinite(weights)),
+        ("The weight is negative", np.isfinite(weights) & (weights < 0)),
+        ("The weight is 0", weights == 0),
+    ):
+        if many := int(np.count_nonzero(found)):
+            who, count = ("respondent", "counts") if many == 1 else ("respondents", "count")
+            message = f"{what} for {many:,} {who}, who {count} as 0 in weighted figures."
+            remarks.append(Remark(name, message))
     return remarks
