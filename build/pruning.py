@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
-HIDDEN_IMPORTS = [f"matplotlib.backends.backend_{name}" for name in ("agg", "pdf", "svg")]
+HIDDEN_IMPORTS = [
+    *(f"matplotlib.backends.backend_{name}" for name in ("agg", "pdf", "svg")),
+    *(f"pyreadstat.{name}" for name in ("_readstat_parser", "_readstat_writer", "worker")),
+]
 
 EXCLUDED_MODULES = [
     *("tkinter", "IPython", "OpenGL", "PyQt5", "PyQt6", "PySide2"),
     *(f"PySide6.Qt{name}" for name in ("DBus", "Network", "Qml", "Quick", "Test")),
     *("numpy.f2py", "matplotlib.tests", "pandas.tests"),
-    *("scipy", "yaml", "pyarrow", "jinja2", "sqlalchemy", "pyreadstat"),
+    *("scipy", "yaml", "pyarrow", "jinja2", "sqlalchemy", "polars"),
     *("PIL.ImageTk", "PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp"),
     *("pytest", "_pytest", "setuptools", "pygments", "hypothesis"),
     *(f"pyqtgraph.{name}" for name in ("console", "examples", "flowchart", "opengl")),

@@ -17,6 +17,7 @@ _BEGINNINGS = (
     ),
     (b"<stata_dta>", STATA),
     (b"HEADER RECORD*******", SAS_TRANSPORT),
+    (bytes(12) + b"\xc2\xea\x81\x63\xb3\x14\x11\xcf\xbd\x92\x08\x00", SAS_CATALOG),
     (b"%PDF", "a PDF document"),
     (b"SQLite format 3\0", "a database (SQLite)"),
     (b"PAR1", "a Parquet file"),
@@ -27,7 +28,6 @@ _BEGINNINGS = (
     (b"\x5b\xc6\xd3\xf2", "an SPSS file of an IBM mainframe (EBCDIC)"),
 )
 _SAS = bytes(12) + b"\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00"
-_SAS_KIND = 156  # where a SAS file says which kind of its files it is
 
 
 def type_named_by(start: bytes) -> str:
@@ -39,7 +39,7 @@ def type_named_by(start: bytes) -> str:
     if start.startswith(b"PK\x03\x04"):
         return EXCEL if b"xl/" in start else ZIP
     if start.startswith(_SAS):
-        return SAS_CATALOG if start[_SAS_KIND : _SAS_KIND + 7] == b"CATALOG" else SAS
+        return SAS
     if b"SPSSPORT" in start[:500] or b"SPSS PORT FILE" in start[:500]:
         return PORTABLE
     if b"SPSS/PC+" in start[:512]:

@@ -12,7 +12,14 @@ from typing import Self
 from omnibus_desktop.authorities.match import attach
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
-from omnibus_desktop.readers.file_types import PORTABLE, type_named_by
+from omnibus_desktop.readers.file_types import (
+    PORTABLE,
+    SAS,
+    SAS_CATALOG,
+    SAS_TRANSPORT,
+    STATA,
+    type_named_by,
+)
 from omnibus_desktop.readers.infer import questions
 from omnibus_desktop.readers.regular_file import regular_file
 from omnibus_desktop.readers.sav import read_sav
@@ -26,7 +33,12 @@ _BLOCK = 1 << 20
 _SPSS = (".sav", ".zsav")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
 _SPSS_BEGINNINGS = (b"$FL2", b"$FL3")
-_ISOLATED = {PORTABLE: ("portable", ".por")}  # reader of the reading process, ending
+_ISOLATED = {  # type -> reader of the reading process, ending
+    PORTABLE: ("portable", ".por"),
+    STATA: ("stata", ".dta"),
+    SAS: ("sas", ".sas7bdat"),
+    SAS_TRANSPORT: ("transport", ".xpt"),
+}
 _TEXT = ("a text file", "a JSON or other text file", "something else")  # else: UTF-16, perhaps
 _TRUE = frozenset({"1", "yes", "true", "y"})
 _READING = 0.9  # share of the work
@@ -152,7 +164,9 @@ def _delimited(path: Path, codebook: Path | None, tell: Callable[[float], None])
 
 
 def _not_read(name: str, suffix: str, found: str) -> OmnibusError:
-    if found == "a text file":
+    if found == SAS_CATALOG:
+        advice = "it has only labels: open the .sas7bdat file that it belongs to"
+    elif found == "a text file":
         advice = "if it is delimited text, give it the ending .csv"
     else:
         advice = "save it as an SPSS file (.sav) or as text (.csv) where it comes from"

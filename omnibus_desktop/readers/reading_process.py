@@ -54,9 +54,17 @@ def _send(out: BinaryIO, reader: str, path: Path) -> None:
 
 def _reader(name: str) -> _Reader:
     """The reader of this name. Each brings its parser when it is called."""
-    from omnibus_desktop.readers import portable
+    if name == "portable":
+        from omnibus_desktop.readers.portable import read_portable
 
-    readers: dict[str, _Reader] = {"portable": portable.read_portable}
+        return read_portable
+    from omnibus_desktop.readers import stata_sas
+
+    readers: dict[str, _Reader] = {
+        "stata": stata_sas.read_stata,
+        "sas": stata_sas.read_sas,
+        "transport": stata_sas.read_transport,
+    }
     return readers[name]
 
 

@@ -72,7 +72,7 @@ def test_cancel_ends_everything(tmp_path: Path) -> None:
         ("empty.sav", b"", "empty"),
         ("book.sav", b"PK\x03\x04" + b"xl/workbook.xml" * 20, "an Excel workbook"),
         ("book.csv", b"PK\x03\x04" + b"xl/workbook.xml" * 20, "an Excel workbook"),
-        ("data.dta", b"<stata_dta><header>" + b"\0" * 50, "a Stata file"),
+        ("data.dta", b"<stata_dta><header>" + b"\0" * 50, "damaged or cut"),
         ("page.csv", b"<!DOCTYPE html><html></html>", "a web page"),
         ("survey.sss", b"<?xml version='1.0'?><sss></sss>", "Triple-S"),
         ("notes.md", b"# Notes\n", "a text file"),
