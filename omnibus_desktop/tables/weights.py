@@ -13,6 +13,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Role
+from omnibus_desktop.wave.variable import Content
 from omnibus_desktop.wave.wave import Wave
 
 UNWEIGHTED = "none"
@@ -46,7 +47,7 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     """The weights that were chosen: None is the file's own active weight, "none" is none.
 
     Raises OmnibusError where the wave has no such variable, it holds no numbers, or its numbers
-    are codes of answers or tell respondents apart.
+    are codes of answers, dates or tell respondents apart.
     """
     name = wave.weight if chosen is None else chosen
     if name is None or name == UNWEIGHTED:
@@ -54,25 +55,28 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     return _known.of(wave, name, lambda: _weights(wave, name))
 
 
-def _refuse_what_only_looks_like_numbers(wave: Wave, name: str) -> None:
-    """Raises OmnibusError for the codes of answers and for the numbers that tell respondents
-    apart, by which nobody weights. What the file itself weights by is its author's choice."""
+def _refuse_what_is_no_weight(wave: Wave, name: str) -> None:
+    """Raises OmnibusError for the codes of answers, for dates, and for the numbers that tell
+    respondents apart, by which nobody weights. What the file itself weights by is its author's
+    choice."""
     if name == wave.weight or name not in wave.variables or name not in wave.data:
         return
     values = wave.data[name].values()
+    if why := _why_no_amounts(wave, name, values):
+        raise OmnibusError(
+            f"{wave.source}: {name} cannot be a weight, {why}", "choose another weight, or none"
+        )
+
+
+def _why_no_amounts(wave: Wave, name: str, values: NDArray[np.float64]) -> str:
+    """What the numbers are that are no amounts, "" where they may be amounts."""
+    if wave.variables[name].content in {Content.DATE, Content.TIME}:
+        return f"it holds {wave.variables[name].content}s"
     if not len(values) or np.any(values % 1 != 0):
-        return
+        return ""
     if answer := _labelled_answer(wave, name, values):
-        raise OmnibusError(
-            f"{wave.source}: {name} cannot be a weight, its numbers are codes of answers"
-            f" ({answer})",
-            "choose another weight, or none",
-        )
-    if _tells_apart(wave, name, values):
-        raise OmnibusError(
-            f"{wave.source}: {name} cannot be a weight, it numbers the respondents",
-            "choose another weight, or none",
-        )
+        return f"its numbers are codes of answers ({answer})"
+    return "it numbers the respondents" if _tells_apart(wave, name, values) else ""
 
 
 def _labelled_answer(wave: Wave, name: str, values: NDArray[np.float64]) -> str:
@@ -95,17 +99,16 @@ def _labelled_answer(wave: Wave, name: str, values: NDArray[np.float64]) -> str:
 
 
 def _tells_apart(wave: Wave, name: str, values: NDArray[np.float64]) -> bool:
-    """Whether whole numbers are different for every respondent, and either are known as an
-    identifier or lie close together. (Numbers of inhabitants differ as well, but lie far apart.)"""
-    if len(values) < wave.respondents:
-        return False
-    known = any(q.kind is Kind.ADMIN and name in q.variables for q in wave.questions)
+    """Whether whole numbers are known as an identifier, and are different for most respondents;
+    or are different for all and lie close together. (Numbers of inhabitants lie far apart.)"""
+    if any(q.kind is Kind.ADMIN and name in q.variables for q in wave.questions):
+        return 2 * len(values) > wave.respondents
     close = bool(values[-1] - values[0] < _CLOSE * len(values))
-    return known or (close and len(values) >= _MANY)
+    return close and len(values) == wave.respondents >= _MANY
 
 
 def _weights(wave: Wave, name: str) -> Weights:
-    _refuse_what_only_looks_like_numbers(wave, name)
+    _refuse_what_is_no_weight(wave, name)
     numbers = wave.numbers(name)
     low, high = (numbers.min(), numbers.max()) if len(numbers) else (1.0, 1.0)
     if low > 0 and high < np.inf:  # NaN is neither

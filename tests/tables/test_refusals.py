@@ -12,7 +12,7 @@ from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.question import Kind
-from omnibus_desktop.wave.variable import Missing
+from omnibus_desktop.wave.variable import Content, Missing
 from omnibus_desktop.wave.wave import Wave
 from tests.waves import grid, make_wave, multi, numeric, single
 
@@ -74,10 +74,15 @@ def test_numbers_of_respondents_are_no_weight(first: float) -> None:
 def test_identifiers_are_no_weight_however_far_apart() -> None:
     wave = make_wave(
         single("region", "Region", [1, 2, 1], REGIONS),
-        numeric("case", "Case", [5.0, 50_000.0, 7_000_000.0], kind=Kind.ADMIN),
+        numeric("case", "Case", [5.0, 7_000_000.0, 5.0], kind=Kind.ADMIN),
     )
     with pytest.raises(OmnibusError, match="it numbers the respondents"):
         of(wave, Options(weight="case"))
+
+
+def test_dates_are_no_weight() -> None:
+    with pytest.raises(OmnibusError, match="w cannot be a weight, it holds dates"):
+        of(a_wave(WHOLE, content=Content.DATE), Options(weight="w"))
 
 
 def test_what_the_file_itself_weights_by_is_taken() -> None:
