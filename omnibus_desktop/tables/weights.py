@@ -47,7 +47,7 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     """The weights that were chosen: None is the file's own active weight, "none" is none.
 
     Raises OmnibusError where the wave has no such variable, it holds no numbers, or its numbers
-    are codes of answers, dates or tell respondents apart.
+    are codes of answers or dates, or tell respondents apart.
     """
     name = wave.weight if chosen is None else chosen
     if name is None or name == UNWEIGHTED:
