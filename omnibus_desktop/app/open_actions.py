@@ -25,8 +25,8 @@ BRIEFING_SUFFIX = ".omnibus"
 _OPENING = "open"
 _ASKING = ("single", "scale", "multi", "grid")
 _FILTER = (
-    "Survey waves and briefings (*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.csv *.tsv *.txt *.omnibus);;"
-    "Survey waves (*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.csv *.tsv *.txt);;"
+    "Survey waves and briefings (*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.xlsx *.ods *.csv *.tsv *.txt *.omnibus);;"
+    "Survey waves (*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.xlsx *.ods *.csv *.tsv *.txt);;"
     "Briefings (*.omnibus);;All files (*)"
 )
 

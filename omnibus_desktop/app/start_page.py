@@ -43,7 +43,7 @@ class StartPage(QWidget):
             for button in self.recent:
                 column.addWidget(button)
         column.addSpacing(12)
-        column.addWidget(QLabel("Or drop a file here: .sav, .por, .dta, .sas7bdat, .csv, .omnibus"))
+        column.addWidget(QLabel("Or drop a file here: .sav, .por, .dta, .sas7bdat, .xlsx, .ods, .csv, .omnibus"))
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.addStretch(1)

@@ -44,8 +44,13 @@ def read_codebook(path: Path) -> dict[str, Entry]:
     A CSV file with the columns variable, label, code, answer, missing, section, set, counted and
     measure, of which only the first must be there; a row for each answer. Raises OmnibusError.
     """
+    return entries_of(_rows(path))
+
+
+def entries_of(rows: Iterable[Mapping[str, str]]) -> dict[str, Entry]:
+    """What these rows of a codebook, by the names of its columns, say of each variable."""
     entries: dict[str, Entry] = {}
-    for row in _rows(path):
+    for row in rows:
         name = row.get("variable", "")
         if name:
             _add(entries.setdefault(name, Entry()), row)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field, replace
+from collections.abc import Callable, Iterable
 from itertools import chain, islice
 from pathlib import Path
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
-from omnibus_desktop.readers.delimited_columns import (
-    Growing,
-    as_numbers,
-    as_one_tick,
-    as_ticks,
-    decimals_of,
-)
+from omnibus_desktop.readers.delimited_columns import Growing
 from omnibus_desktop.readers.delimited_rows import REPAIR, rows_of, share_done
 from omnibus_desktop.readers.dialect import Dialect, dialect_of
-from omnibus_desktop.readers.header_rows import Header, Heading, header_of
-from omnibus_desktop.values import dataclass
+from omnibus_desktop.readers.header_rows import Header, header_of
+from omnibus_desktop.readers.parts import Parts, add_group, groups_of
 from omnibus_desktop.wave.columns import CodedText
 from omnibus_desktop.wave.remark import Remark
-from omnibus_desktop.wave.variable import AnswerSet, Content, Data, Measure, Variable
 
 _START = 1 << 16
 _BLOCK = 5_000  # rows that are taken apart at once
@@ -30,20 +22,6 @@ _HEADER_ROWS = 3
 _WRONG_LINES_NAMED = 5
 
 Row = tuple[int, list[str]]
-
-
-@dataclass
-class _Parts:
-    """What the columns turn into, one after another."""
-
-    decimal_comma: bool
-    variables: list[Variable] = field(default_factory=list)
-    data: dict[str, Data] = field(default_factory=dict)
-    sets: list[AnswerSet] = field(default_factory=list)
-
-    def add(self, variable: Variable, data: Data) -> None:
-        self.variables.append(variable)
-        self.data[variable.name] = data
 
 
 def read_delimited(path: Path, progress: Callable[[float], None] | None = None) -> Contents:
@@ -74,9 +52,9 @@ def _read(path: Path, dialect: Dialect, encoding: str, tell: Callable[[float], N
         columns, respondents = _columns(
             chain(first[header.rows :], rows), len(header.headings), path.name
         )
-    parts = _Parts(decimal_comma=dialect.delimiter != ",")
-    for group in _groups(header.headings, columns):
-        _add_group(parts, group)
+    parts = Parts(decimal_comma=dialect.delimiter != ",")
+    for group in groups_of(header.headings, columns):
+        add_group(parts, group)
     tell(1.0)
     return Contents(
         tuple(parts.variables),
@@ -121,94 +99,11 @@ def _without_blanks_behind(row: list[str], count: int) -> list[str]:
     return row[:count] if len(row) > count and not any(row[count:]) else row
 
 
-Group = list[tuple[Heading, CodedText]]
-
-
-def _groups(headings: tuple[Heading, ...], columns: list[CodedText]) -> Iterator[Group]:
-    """Columns that the header puts under one question, together."""
-    group: Group = []
-    for heading, column in zip(headings, columns, strict=True):
-        if group and (not heading.question or heading.question != group[-1][0].question):
-            yield group
-            group = []
-        group.append((heading, column))
-    if group:
-        yield group
-
-
-def _add_group(parts: _Parts, group: Group) -> None:
-    question = group[0][0].question
-    ticks = [as_one_tick(column, heading.label) for heading, column in group]
-    if question and sum(tick is not None for tick in ticks) > 1:
-        _add_ticks_by_text(parts, question, group)
-        return
-    together = _texts_together(group) if question else ()
-    for heading, column in group:
-        label = f"{question}: {heading.label}" if question else heading.label
-        _add_column(parts, replace(heading, label=label), column, together)
-
-
-def _add_ticks_by_text(parts: _Parts, question: str, group: Group) -> None:
-    """A question of which each column holds its own answer or nothing, as a set of ticks."""
-    members = []
-    for heading, column in group:
-        tick = as_one_tick(column, heading.label)
-        if tick is None:  # such as the text for "Other (please specify)"
-            _add_column(parts, replace(heading, label=f"{question}: {heading.label}"), column, ())
-            continue
-        variable = Variable(heading.name, heading.label, labels=((1.0, heading.label),))
-        parts.add(variable, tick)
-        members.append(heading.name)
-    name = members[0].rpartition("_")[0]
-    parts.sets.append(AnswerSet(name, question, tuple(members), 1.0))
-
-
-def _texts_together(group: Group) -> tuple[str, ...]:
-    """The texts of all columns of a question where they share some, as the items of a grid do."""
-    texts = [set(column.distinct) for _, column in group if column.distinct]
-    every = tuple(dict.fromkeys(text for _, column in group for text in column.distinct))
-    shared = all(2 * len(one & texts[0]) >= min(len(one), len(texts[0])) for one in texts)
-    return every if texts and shared and len(every) <= 2 * max(map(len, texts)) else ()
-
-
-def _add_column(
-    parts: _Parts, heading: Heading, column: CodedText, answers: tuple[str, ...]
-) -> None:
-    """A column as numbers, as ticks, or as it is; `answers` are the texts that it can hold."""
-    numbers = as_numbers(column, decimal_comma=parts.decimal_comma)
-    if numbers is not None:
-        decimals = decimals_of(column)
-        measure = Measure.SCALE if decimals and (numbers.distinct % 1).any() else Measure.UNKNOWN
-        variable = Variable(heading.name, heading.label, measure=measure, decimals=decimals)
-        parts.add(variable, numbers)
-        return
-    ticks = as_ticks(column)
-    if ticks is not None:
-        names = {code: f"{heading.name}_{code}" for code in ticks}
-        for code, tick in ticks.items():
-            parts.add(Variable(names[code], code), tick)
-        label = heading.label or heading.name
-        parts.sets.append(AnswerSet(heading.name, label, tuple(names.values()), 1.0))
-        return
-    labels = tuple((text, text) for text in answers) if len(column.distinct) > 1 else ()
-    width = max((len(text) for text in column.distinct), default=0)
-    variable = Variable(
-        heading.name, heading.label, Content.TEXT, labels=labels, format=f"A{width}"
-    )
-    parts.add(variable, column)
-
-
 def _remarks(name: str, header: Header, encoding: str) -> tuple[Remark, ...]:
-    remarks = []
-    if header.shape != "plain":
-        message = f"Read as a file of {header.shape}: its first {header.rows} rows are headings."
-        remarks.append(Remark(name, message))
-    if header.renamed:
-        twice = ", ".join(header.renamed[:20])
-        remarks.append(Remark(name, f"These names stood there twice and were numbered: {twice}"))
-    if encoding in ("cp1252", "latin-1"):
-        remarks.append(Remark(name, "It is no Unicode file: read as Western European (1252)."))
-    return tuple(remarks)
+    if encoding not in ("cp1252", "latin-1"):
+        return header.remarks(name)
+    message = "It is no Unicode file: read as Western European (1252)."
+    return (*header.remarks(name), Remark(name, message))
 
 
 def _ignore(share: float) -> None:

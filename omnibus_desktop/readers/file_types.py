@@ -8,6 +8,7 @@ SAS_CATALOG = "a SAS catalogue (.sas7bcat)"
 SAS_TRANSPORT = "a SAS transport file (.xpt)"
 PORTABLE = "an SPSS portable file (.por)"
 EXCEL = "an Excel workbook (.xlsx)"
+OPEN_DOCUMENT = "an OpenDocument spreadsheet (.ods)"
 ZIP = "a zip archive"
 
 _BEGINNINGS = (
@@ -37,6 +38,8 @@ def type_named_by(start: bytes) -> str:
         if start.startswith(beginning):
             return words
     if start.startswith(b"PK\x03\x04"):
+        if b"opendocument.spreadsheet" in start[:100]:
+            return OPEN_DOCUMENT
         return EXCEL if b"xl/" in start else ZIP
     if start.startswith(_SAS):
         return SAS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from omnibus_desktop.readers.infer_labels import tidy
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.remark import Remark
 
 _QUALTRICS_FIRST = frozenset({"responseid", "startdate", "v1", "recordeddate"})
 _ONE_ANSWER = frozenset({"response", "open-ended response", ""})
@@ -33,6 +34,18 @@ class Header:
     rows: int  # how many rows of the file it takes
     shape: str  # "plain", "SurveyMonkey" or "Qualtrics"
     renamed: tuple[str, ...] = ()  # names that stood there twice
+
+    def remarks(self, name: str) -> tuple[Remark, ...]:
+        """What to tell about the header of the file called `name`."""
+        remarks = []
+        if self.shape != "plain":
+            message = f"Read as a file of {self.shape}: its first {self.rows} rows are headings."
+            remarks.append(Remark(name, message))
+        if self.renamed:
+            twice = ", ".join(self.renamed[:20])
+            message = f"These names stood there twice and were numbered: {twice}"
+            remarks.append(Remark(name, message))
+        return tuple(remarks)
 
 
 def header_of(first: Sequence[Sequence[str]]) -> Header:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -13,11 +12,14 @@ from omnibus_desktop.authorities.match import attach
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.file_types import (
+    EXCEL,
+    OPEN_DOCUMENT,
     PORTABLE,
     SAS,
     SAS_CATALOG,
     SAS_TRANSPORT,
     STATA,
+    ZIP,
     type_named_by,
 )
 from omnibus_desktop.readers.infer import questions
@@ -33,11 +35,14 @@ _BLOCK = 1 << 20
 _SPSS = (".sav", ".zsav")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
 _SPSS_BEGINNINGS = (b"$FL2", b"$FL3")
-_ISOLATED = {  # type -> reader of the reading process, ending
-    PORTABLE: ("portable", ".por"),
-    STATA: ("stata", ".dta"),
-    SAS: ("sas", ".sas7bdat"),
-    SAS_TRANSPORT: ("transport", ".xpt"),
+_ISOLATED = {  # type -> its reader in the reading process
+    PORTABLE: "portable",
+    STATA: "stata",
+    SAS: "sas",
+    SAS_TRANSPORT: "transport",
+    EXCEL: "workbook",
+    OPEN_DOCUMENT: "workbook",
+    ZIP: "workbook",  # where it is none, the reader says so
 }
 _TEXT = ("a text file", "a JSON or other text file", "something else")  # else: UTF-16, perhaps
 _TRUE = frozenset({"1", "yes", "true", "y"})
@@ -130,24 +135,14 @@ def _contents(
         return read_sav(path, tell)
     found = type_named_by(start)
     if found in _ISOLATED:
-        return _isolated(path, found, tell)
+        from omnibus_desktop.readers.isolated import read_isolated
+
+        return read_isolated(_ISOLATED[found], path, tell)
     if suffix in _SPSS:
         return read_sav(path, tell)  # which says what it is instead
     if suffix not in _DELIMITED or found not in _TEXT:
         raise _not_read(path.name, suffix, found)
     return _delimited(path, codebook, tell)
-
-
-def _isolated(path: Path, found: str, tell: Callable[[float], None]) -> Contents:
-    """A file of the type `found`, by a parser that runs in a process of its own."""
-    from omnibus_desktop.readers.isolated import read_isolated
-
-    reader, ending = _ISOLATED[found]
-    contents = read_isolated(reader, path, tell)
-    if path.suffix.lower() == ending:
-        return contents
-    remark = Remark(path.name, f"This is {found}, although its name does not say so.")
-    return replace(contents, remarks=(remark, *contents.remarks))
 
 
 def _delimited(path: Path, codebook: Path | None, tell: Callable[[float], None]) -> Contents:

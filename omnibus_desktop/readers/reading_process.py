@@ -58,6 +58,10 @@ def _reader(name: str) -> _Reader:
         from omnibus_desktop.readers.portable import read_portable
 
         return read_portable
+    if name == "workbook":
+        from omnibus_desktop.readers.workbook import read_workbook
+
+        return read_workbook
     from omnibus_desktop.readers import stata_sas
 
     readers: dict[str, _Reader] = {

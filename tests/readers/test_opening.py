@@ -70,8 +70,8 @@ def test_cancel_ends_everything(tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         ("empty.sav", b"", "empty"),
-        ("book.sav", b"PK\x03\x04" + b"xl/workbook.xml" * 20, "an Excel workbook"),
-        ("book.csv", b"PK\x03\x04" + b"xl/workbook.xml" * 20, "an Excel workbook"),
+        ("book.sav", b"PK\x03\x04" + b"xl/workbook.xml" * 20, "the workbook is damaged"),
+        ("book.csv", b"PK\x03\x04" + b"xl/workbook.xml" * 20, "the workbook is damaged"),
         ("data.dta", b"<stata_dta><header>" + b"\0" * 50, "damaged or cut"),
         ("page.csv", b"<!DOCTYPE html><html></html>", "a web page"),
         ("survey.sss", b"<?xml version='1.0'?><sss></sss>", "Triple-S"),

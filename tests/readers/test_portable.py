@@ -74,9 +74,7 @@ def test_a_wave_from_a_portable_file() -> None:
 def test_it_is_told_by_what_it_holds(tmp_path: Path) -> None:
     path = tmp_path / "wave.dat"
     path.write_bytes(survey_file("small/electric.por").read_bytes())
-    wave = open_wave(path)
-    assert wave.respondents == 240
-    assert "an SPSS portable file (.por), although" in wave.remarks[0].message
+    assert open_wave(path).respondents == 240
 
 
 def test_a_cut_file_is_told() -> None:

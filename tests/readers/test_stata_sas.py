@@ -42,7 +42,9 @@ def test_counts_and_means_are_those_of_another_reader(name: str) -> None:
     for variable, mean in expected["means"].items():
         numbers = _valid(wave, variable)
         assert len(numbers) == mean["n"]
-        assert numbers.mean() == pytest.approx(mean["mean"], rel=1e-6)  # theirs in floats of 4 bytes
+        assert numbers.mean() == pytest.approx(
+            mean["mean"], rel=1e-6
+        )  # theirs in floats of 4 bytes
 
 
 def _valid(wave: Wave, name: str) -> np.ndarray:
