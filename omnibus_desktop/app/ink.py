@@ -7,6 +7,7 @@ across and down, so that the screen stays within what the eye and the files can 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil, floor
 
@@ -23,7 +24,8 @@ from PySide6.QtGui import (
 )
 
 from omnibus_desktop import resources
-from omnibus_desktop.charts.lettering import glyphs
+from omnibus_desktop.charts.lettering import ASCENT, glyphs, width
+from omnibus_desktop.charts.scene import Text
 
 _EM = 2048.0  # pixels an em at which outlines are taken: fine enough for any zoom
 _PARTS = 8  # of a pixel
@@ -33,16 +35,31 @@ _Ink = tuple[int, int, QImage]
 _Box = tuple[float, float, float, float]  # left, top, right, foot
 
 
-def draw_line(
-    painter: QPainter, line: str, bold: bool, left: float, baseline: float, size: float, colour: str
-) -> None:
-    """Draw a line of text from `left` on `baseline`, `size` an em: all in pixels of the device,
-    on which the painter must stand untransformed."""
-    across, down = floor(left * _PARTS + 0.5), floor(baseline * _PARTS + 0.5)
-    ink = _line(line, bold, size, across % _PARTS, down % _PARTS, colour)
-    if ink is not None:
-        dx, dy, picture = ink
-        painter.drawImage(across // _PARTS + dx, down // _PARTS + dy, picture)
+def lines_of(item: Text) -> Iterator[tuple[str, float, float]]:
+    """The lines of a text that have any letter, each with where it starts and its baseline."""
+    for number, line in enumerate(item.lines):
+        if not line:
+            continue
+        left = item.x
+        if item.align != "start":
+            spare = item.width - width(line, item.size, item.bold)
+            left += spare if item.align == "end" else spare / 2
+        yield line, left, item.y + ASCENT * item.size + number * item.leading
+
+
+@lru_cache(maxsize=4096)
+def inked(item: Text, across: float, down: float, dx: float, dy: float) -> tuple[_Ink, ...]:
+    """The pictures of a text's lines and where each stands on the device, in pixels; a point is
+    `across` and `down` pixels wide and high there, and the origin lies at `dx`, `dy`."""
+    placed = []
+    for line, left, baseline in lines_of(item):
+        x = floor((left * across + dx) * _PARTS + 0.5)
+        y = floor((baseline * down + dy) * _PARTS + 0.5)
+        size = item.size * across
+        ink = _line(line, item.bold, size, x % _PARTS, y % _PARTS, item.colour)
+        if ink is not None:
+            placed.append((x // _PARTS + ink[0], y // _PARTS + ink[1], ink[2]))
+    return tuple(placed)
 
 
 @lru_cache(maxsize=2048)

@@ -12,8 +12,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
-from omnibus_desktop.app.ink import LARGEST, draw_line, fill_line
-from omnibus_desktop.charts.lettering import ASCENT, width
+from omnibus_desktop.app.ink import LARGEST, fill_line, inked, lines_of
 from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
 
 _EVEN = 1e-3  # by which the scales across and down may differ and still be one
@@ -46,6 +45,8 @@ class _Painting:
         self._is_on_pixels = False
         self._fill_and_stroke: tuple[str | None, str | None, float] | None = None
         self._keeps_ink = _keeps_ink(painter, self._to_pixels)
+        world = self._to_pixels
+        self._place = (world.m11(), world.m22(), world.dx(), world.dy())
 
     def paint(self, items: Iterable[Item]) -> None:
         """Paint the items, one upon the other."""
@@ -84,22 +85,14 @@ class _Painting:
         self._painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
 
     def _text(self, item: Text) -> None:
-        size = item.size * self._to_pixels.m11()
-        kept = self._keeps_ink and size <= LARGEST
+        kept = self._keeps_ink and item.size * self._to_pixels.m11() <= LARGEST
         self._stand_on_pixels(kept)
-        for number, line in enumerate(item.lines):
-            if not line:
-                continue
-            left = item.x
-            if item.align != "start":
-                spare = item.width - width(line, item.size, item.bold)
-                left += spare if item.align == "end" else spare / 2
-            baseline = item.y + ASCENT * item.size + number * item.leading
-            if kept:
-                at = self._to_pixels.map(QPointF(left, baseline))
-                draw_line(self._painter, line, item.bold, at.x(), at.y(), size, item.colour)
-            else:
-                self._fill(line, item, left, baseline)
+        if kept:
+            for x, y, picture in inked(item, *self._place):
+                self._painter.drawImage(x, y, picture)
+            return
+        for line, left, baseline in lines_of(item):
+            self._fill(line, item, left, baseline)
 
     def _fill(self, line: str, item: Text, left: float, baseline: float) -> None:
         self._painter.save()

@@ -19,22 +19,19 @@ class BreakHeader(QHeaderView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = model
-        self._hint: tuple[list[str], list[int], QSize] | None = None
+        self._hint: tuple[tuple[str, ...], list[int], QSize] | None = None
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
-    def _label(self, column: int) -> str:
-        return str(self._table.headerData(column, Qt.Orientation.Horizontal))
-
     def width_for(self, column: int) -> int:
         """How wide this column must be for the longest word of its heading, in pixels."""
-        text = self._label(column)
+        text = self._table.heads[column]
         words = max((self.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
         return max(_LEAST, min(_MOST, words + 4 * _PAD))
 
     def sizeHint(self) -> QSize:
-        labels = [self._label(number) for number in range(len(self._table.columns))]
+        labels = self._table.heads
         widths = [self.sectionSize(number) for number in range(self.count())]
         if self._hint is None or self._hint[:2] != (labels, widths):
             self._hint = (labels, widths, self._size())
@@ -46,7 +43,7 @@ class BreakHeader(QHeaderView):
         for number in range(len(self._table.columns)):
             room = QRect(0, 0, self.sectionSize(number) - 2 * _PAD, 1000)
             flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
-            box = self.fontMetrics().boundingRect(room, flags, f"{self._label(number)} *")
+            box = self.fontMetrics().boundingRect(room, flags, f"{self._table.heads[number]} *")
             lines = max(lines, -(-box.height() // self.fontMetrics().lineSpacing()))
         line = self.fontMetrics().lineSpacing()
         return QSize(self.length(), line * (lines + 1) + 3 * _PAD)
@@ -69,7 +66,7 @@ class BreakHeader(QHeaderView):
         lower = rect.adjusted(_PAD, top, -_PAD, -_PAD // 2)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
         painter.setFont(self.font())
-        painter.drawText(lower, flags, self._label(logicalIndex))
+        painter.drawText(lower, flags, self._table.heads[logicalIndex])
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, place: int, top: int) -> None:

@@ -72,6 +72,7 @@ class TableModel(QAbstractTableModel):
         self._tables: tuple[Table, ...] = ()
         self._lines: list[_Line] = []
         self._cells: dict[tuple[int, int], Cell] = {}
+        self.heads: tuple[str, ...] = ()  # the groups as they are headed
         self._measure = Measure.PERCENT
 
     def show_tables(self, tables: tuple[Table, ...]) -> bool:
@@ -105,6 +106,9 @@ class TableModel(QAbstractTableModel):
         self._cells = {}
         self._tables = tables
         self._lines = lines
+        self.heads = tuple(
+            f"{lettered(tables[0], column)}{_mark(tables[0], column)}" for column in self.columns
+        )
 
     def set_measure(self, measure: Measure) -> None:
         """Show percentages, counts or both."""
@@ -132,10 +136,7 @@ class TableModel(QAbstractTableModel):
         itself, at every paint."""
         known = self._cells.get((row, column))
         if known is None:
-            line = self._lines[row]
-            low = self._tables[line.table].columns[column].low
-            known = Cell(self._text(line, column), self._is_bold(line, column), low)
-            self._cells[row, column] = known
+            known = self._cells[row, column] = self._cell(self._lines[row], column)
         return known
 
     def key_at(self, index: Index) -> Key | None:
@@ -176,7 +177,7 @@ class TableModel(QAbstractTableModel):
             return self._row_header(self._lines[section], role)
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{lettered(self._tables[0], column)}{_mark(self._tables[0], column)}"
+            return self.heads[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(_column_tip(self._tables[0], column))
         return None
@@ -185,18 +186,13 @@ class TableModel(QAbstractTableModel):
         line = self._lines[index.row()]
         column = self._tables[line.table].columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, index.column())
+            return self.cell(index.row(), index.column()).text
         if role == Qt.ItemDataRole.ToolTipRole and line.row is not None:
             return self._tip(line, index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{line.label}, {column.heading} {column.label}"
-            return plain(f"{name}: {self._text(line, index.column())}")
+            return plain(f"{name}: {self.cell(index.row(), index.column()).text}")
         return None
-
-    def _is_bold(self, line: _Line, column: int) -> bool:
-        if line.row is None:
-            return line.figure == "item"
-        return bool(mark_text(self._tables[line.table], line.row, column))
 
     def _row_header(self, line: _Line, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -213,20 +209,27 @@ class TableModel(QAbstractTableModel):
                 return font
         return None
 
-    def _text(self, line: _Line, column: int) -> str:
+    def _cell(self, line: _Line, column: int) -> Cell:
         table = self._tables[line.table]
+        head = table.columns[column]
         if line.statistic is not None:
-            return " ".join(statistic_text(table, table.statistics[line.statistic], column)).strip()
-        if line.row is None:
-            return _base_text(table.columns[column], line.figure)
-        found = mark_text(table, line.row, column)
-        mark = f" {found}" if found else ""
-        if self._measure is Measure.PERCENT:
-            return f"{cell_text(table, line.row, column)}{mark}"
-        count = count_text(table, line.row, column)
+            figure, found = statistic_text(table, table.statistics[line.statistic], column)
+        elif line.row is None:
+            return Cell(_base_text(head, line.figure), line.figure == "item", head.low)
+        else:
+            figure, found = (
+                self._figure(table, line.row, column),
+                mark_text(table, line.row, column),
+            )
+        return Cell(f"{figure} {found}" if found else figure, bool(found), head.low)
+
+    def _figure(self, table: Table, row: int, column: int) -> str:
         if self._measure is Measure.COUNT:
-            return f"{count}{mark}"
-        return f"{cell_text(table, line.row, column)} ({count}){mark}"
+            return count_text(table, row, column)
+        share = cell_text(table, row, column)
+        if self._measure is Measure.PERCENT:
+            return share
+        return f"{share} ({count_text(table, row, column)})"
 
     def _tip(self, line: _Line, index: Index) -> str:
         from omnibus_desktop.charts.hover import describe
@@ -288,7 +291,8 @@ def _column_tip(table: Table, column: Column) -> str:
     if column.hidden:
         parts.append("Hidden to protect respondents")
     else:
-        parts.append(f"{column.unweighted_base:,} answered of {column.asked:,} asked")
+        of = "" if column.asked_hidden else f" of {column.asked:,} asked"
+        parts.append(f"{column.unweighted_base:,} answered{of}")
     if column.population is not None:
         parts.append(f"{column.population:,} in the whole population")
     if column.low:

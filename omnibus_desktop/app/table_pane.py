@@ -116,12 +116,15 @@ class TablePane(QWidget):
         self.table.setCornerButtonEnabled(False)
         self.table.setItemDelegate(CellPainter(self.model, self.table))
         self.table.setWordWrap(False)
+        # a bar that comes and goes would have all laid out anew from question to question
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         side = _Answers()
         self.table.setVerticalHeader(side)
         side.setAccessibleName("Answers")
         self._header.setAccessibleName("Breaks")
         side.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._answers_width = _LEAST_ANSWERS
+        self._fitted: set[str] = set()  # the answers that have been given room
         side.setFixedWidth(_LEAST_ANSWERS)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.selectionModel().selectionChanged.connect(self._pick)
@@ -174,12 +177,11 @@ class TablePane(QWidget):
     def _fit_answers(self) -> None:
         """Give the answers down the side the room that the longest needs, within reason. It only
         grows, until another wave is open: columns that move at every turn are hard to read."""
-        longest = max(
-            width_of(self.model.headerData(row, _DOWN), self.font())
-            for row in range(self.model.rowCount())
-        )
-        needed = min(longest + 4 * _PAD, _MOST_ANSWERS)
-        self._answers_width = max(needed, self._answers_width)
+        labels = {self.model.headerData(row, _DOWN) for row in range(self.model.rowCount())}
+        for label in labels - self._fitted:
+            needed = min(width_of(label, self.font()) + 4 * _PAD, _MOST_ANSWERS)
+            self._answers_width = max(needed, self._answers_width)
+        self._fitted |= labels
         self._make_room()
 
     def _make_room(self) -> None:
@@ -212,6 +214,7 @@ class TablePane(QWidget):
         """The cell of the bar that was picked out is selected in the table."""
         if before.wave is not after.wave:
             self._answers_width = _LEAST_ANSWERS
+            self._fitted.clear()
         if before.selected == after.selected or after.selected is None:
             return
         index = self.model.index_of(after.selected)
