@@ -55,7 +55,7 @@ def markers(table: Table, symbols: str = "shorthand") -> list[str]:
 
 
 def is_low(column: Column) -> bool:
-    return column.low and column.asked > 0
+    return column.low and column.asked != 0
 
 
 def bases(table: Table) -> Iterator[tuple[str, Look, list[Value]]]:

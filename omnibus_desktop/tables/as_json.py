@@ -51,7 +51,7 @@ def _column(column: Column) -> Json:
         "group": column.group,
         "label": column.label,
         "letter": column.letter,
-        "asked": None if column.hidden else column.asked,
+        "asked": None if column.asked_hidden else column.asked,
         "unweighted_base": None if column.hidden else column.unweighted_base,
         "base": number(column.base),
         "effective_base": number(column.effective_base),

@@ -9,12 +9,13 @@ from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.tables.table import Column, Table
+from omnibus_desktop.wave.wave import Wave
 
 SMALL_COUNT = 5  # up to so many, a respondent may be recognised
 TINY_BASE = 10  # of groups under it counts are printed, unless half of a known population answered
 
 
-def disclosed(table: Table, breaks: Breaks, rows: Rows, options: Options) -> Table:
+def disclosed(wave: Wave, table: Table, breaks: Breaks, rows: Rows, options: Options) -> Table:
     """The table as the chosen disclosure rule lets it be seen, its small groups marked."""
     columns = tuple(
         replace(column, tiny=True) if is_tiny(column, options.tiny_base) else column
@@ -29,9 +30,10 @@ def disclosed(table: Table, breaks: Breaks, rows: Rows, options: Options) -> Tab
     )
     seen = marked
     if options.disclosure == "publication":
-        from omnibus_desktop.tables.publication import published  # few tables need it
+        from omnibus_desktop.tables.itself import by_itself  # few tables need them
+        from omnibus_desktop.tables.publication import published
 
-        seen = published(marked, breaks, rows)
+        seen = published(marked, breaks, rows, by_itself(wave, marked, breaks))
     half = "" if options.min_base is not None else half_answered(seen.columns, seen.min_base)
     return replace(seen, notes=(*seen.notes, half)) if half else seen
 

@@ -25,10 +25,17 @@ from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.hiding import Crossed, hide_cells
 from omnibus_desktop.tables.hiding_groups import hide_groups
 from omnibus_desktop.tables.intervals import Floats
-from omnibus_desktop.tables.risks import risky_cells, risky_groups, told_by_larger
+from omnibus_desktop.tables.risks import (
+    People,
+    asked_tells,
+    left_over,
+    risky_cells,
+    risky_groups,
+    told_by_larger,
+)
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.tables.table import Table
-from omnibus_desktop.tables.withheld import without
+from omnibus_desktop.tables.withheld import Withheld, without
 
 _MOST_WORK = 1e7  # steps beyond which all groups are hidden rather than looked at one by one
 _MOST_PLACES = 512
@@ -36,31 +43,46 @@ _MOST_PLACES = 512
 _Places = NDArray[np.intp]
 
 
-def published(table: Table, breaks: Breaks, rows: Rows) -> Table:
+def published(table: Table, breaks: Breaks, rows: Rows, itself: Bools) -> Table:
     """The table without what is at risk, and without what that could be worked out from.
 
-    Of a table too large to look at cell by cell only the total is left.
+    Nothing is left of the columns that ask the same as the rows (`itself`, C, see itself.py); of
+    a table too large to look at cell by cell only the total is left.
     """
-    within, place = _places(breaks)
+    others = ~itself
+    rest = replace(
+        table,
+        columns=tuple(c for c, is_other in zip(table.columns, others, strict=True) if is_other),
+        count=table.count[:, others],
+    )
+    within, place = _places(breaks, others)
     given, alternatives = _answers(rows, place, within.shape[1])
-    here = np.bincount(place[rows.in_base], minlength=within.shape[1] + 1)[:-1]
-    base = np.array([column.unweighted_base for column in table.columns], dtype=np.int64)
-    crossed = Crossed(table.count, base, within, here, _apart(breaks, rows, place, len(here)))
+    here = _at_places(rows.in_base, place, within.shape[1])
+    base = np.array([column.unweighted_base for column in rest.columns], dtype=np.int64)
+    crossed = Crossed(rest.count, base, within, here, _apart(breaks, rows, place, len(here)))
     certain = np.array([_is_certain(rows, given, row) for row in range(len(table.rows))])
-    if _is_too_large(crossed):
-        hidden, groups = _total_alone(table, crossed, certain, alternatives)
-    else:
-        hidden, groups = _hidden(table, crossed, certain, alternatives)
-    covered = _covered(table, crossed)
-    return without(table, hidden, groups, covered)
+    way = _total_alone if _is_too_large(crossed) else _hidden
+    hidden, gone = way(rest, crossed, certain, alternatives)
+    cells, groups = np.ones(table.count.shape, dtype=np.bool_), itself.copy()
+    cells[:, others], groups[others] = hidden, gone
+    answered = within @ _at_places(rows.member.answered, place, within.shape[1])
+    people = People(_of_columns(rest)[1], base, answered)
+    parts = left_over(within, list(_columns_of(rest).values()), ~gone)
+    told = asked_tells(people, rest.count, hidden, parts)
+    return without(table, Withheld(cells, groups, itself, told), _covered(rest, crossed))
 
 
-def _places(breaks: Breaks) -> tuple[Bools, _Places]:
-    """Which places each column holds (C x M), and the place of each respondent (N), M for those
-    whom the filter leaves out. Cells that no column tells apart are one place."""
-    within, merged = np.unique(breaks.within > 0, axis=1, return_inverse=True)
+def _places(breaks: Breaks, columns: Bools) -> tuple[Bools, _Places]:
+    """Which places each of these columns holds (C x M), and the place of each respondent (N), M
+    for those whom the filter leaves out. Cells that no column tells apart are one place."""
+    within, merged = np.unique(breaks.within[columns] > 0, axis=1, return_inverse=True)
     number = np.append(np.asarray(merged).reshape(-1), within.shape[1])
     return within, number[breaks.cell].astype(np.intp)
+
+
+def _at_places(who: Bools, place: _Places, places: int) -> Ints:
+    """How many of those (N) are at each place."""
+    return np.bincount(place[who], minlength=places + 1)[:-1].astype(np.int64)
 
 
 def _answers(rows: Rows, place: _Places, places: int) -> tuple[Ints, Callable[[int], Alternatives]]:
@@ -172,12 +194,17 @@ def _of_columns(table: Table) -> tuple[Floats, Ints]:
     return np.array(population, dtype=np.float64), np.array(asked, dtype=np.int64)
 
 
+def _columns_of(table: Table) -> dict[str, NDArray[np.intp]]:
+    """The numbers of the columns of each break, by its name."""
+    found: dict[str, list[int]] = {}
+    for number, column in enumerate(table.columns):
+        if column.by is not None:
+            found.setdefault(column.by, []).append(number)
+    return {name: np.array(numbers, dtype=np.intp) for name, numbers in found.items()}
+
+
 def _covered(table: Table, crossed: Crossed) -> frozenset[str]:
     """The breaks in which everybody in the base stands in exactly one group."""
-    names = dict.fromkeys(column.by for column in table.columns if column.by is not None)
-    places = {
-        name: [n for n, column in enumerate(table.columns) if column.by == name] for name in names
-    }
-    times = {name: crossed.within[of].sum(axis=0) for name, of in places.items()}
+    times = {name: crossed.within[of].sum(axis=0) for name, of in _columns_of(table).items()}
     someone = crossed.here > 0
     return frozenset(name for name, each in times.items() if (each[someone] == 1).all())

@@ -50,6 +50,12 @@ class Column:
         """Whether the bases, and all that stands on them, are taken out to protect respondents."""
         return self.unweighted_base == NOT_THERE
 
+    @property
+    def asked_hidden(self) -> bool:
+        """Whether how many were asked is taken out: of a group that is shown, too, where it could
+        tell what a few of them did not answer."""
+        return self.asked == NOT_THERE
+
 
 @dataclass(frozen=True)
 class Row:

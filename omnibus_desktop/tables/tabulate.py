@@ -76,7 +76,8 @@ def tables_of(
         here = slice(start, start + step)
         found += _stack(wave, breaks, subjects[here], rows[here], tallied[here], options)
     return [
-        disclosed(table, breaks, each, options) for table, each in zip(found, rows, strict=True)
+        disclosed(wave, table, breaks, each, options)
+        for table, each in zip(found, rows, strict=True)
     ]
 
 

@@ -74,7 +74,8 @@ def _bases(column: Column) -> tuple[float | None, ...]:
     """Asked, unweighted, weighted and effective base."""
     if column.hidden:
         return (None,) * 4
-    return column.asked, column.unweighted_base, column.base, column.effective_base
+    asked = None if column.asked_hidden else column.asked
+    return asked, column.unweighted_base, column.base, column.effective_base
 
 
 def as_csv(tables: Iterable[Table]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,28 +19,51 @@ from omnibus_desktop.tables.risks import (
     SMALL_GROUP,
 )
 from omnibus_desktop.tables.table import NOT_THERE, Column, State, Statistic, Table
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 _DIFFERENCING = (
     "Tables of the same answers by other breaks, filters, bases or waves can be subtracted from"
     " this one: check them together before they are published."
 )
+_BY_ITSELF = (
+    "No figures are shown of groups by this question itself: each would stand there twice, and what"
+    " is hidden could be read where it stands again."
+)
 _NAMED = 6  # groups that a note names
+
+_MOST_HIDDEN = 0.5  # share of hidden figures of groups beyond which another way is named
 
 _Number = TypeVar("_Number", bound=np.generic)
 _Value = TypeVar("_Value")
 
 
-def without(table: Table, cells: Bools, groups: Bools, covered: frozenset[str]) -> Table:
-    """The table without these cells (R x C) and without the bases of these groups (C). `covered`
-    are the breaks of which everybody stands in exactly one group."""
-    if not cells.any() and not groups.any():
-        return replace(table, notes=(*table.notes, "No figure had to be hidden.", _DIFFERENCING))
+@dataclass(frozen=True, eq=False)
+class Withheld:
+    """What is taken out: these `cells` (R x C), the bases of these `groups` (C), and how many were
+    `asked` of all columns. `itself` (C) are those of the columns that ask the same as the rows."""
+
+    cells: Bools
+    groups: Bools
+    itself: Bools
+    asked: bool
+
+
+def without(table: Table, withheld: Withheld, covered: frozenset[str]) -> Table:
+    """The table without what is to be withheld. `covered` are the breaks of which everybody stands
+    in exactly one group."""
+    cells = withheld.cells
+    columns = tuple(
+        _column(column, gone, withheld.asked)
+        for column, gone in zip(table.columns, withheld.groups.tolist(), strict=True)
+    )
+    notes = _notes(table, columns, withheld)
+    if not cells.any() and not withheld.groups.any():
+        return replace(table, columns=columns, notes=notes)
     untested = _untested(table, cells, covered)
     any_untested: Bools = np.any(untested, axis=0)
     pairs = None if table.p_pairs is None else np.where(_pairs(untested), np.nan, table.p_pairs)
     squares = table.weighted_squares
-    columns = tuple(map(_column, table.columns, groups.tolist()))
     return replace(
         table,
         columns=columns,
@@ -61,7 +85,7 @@ def without(table: Table, cells: Bools, groups: Bools, covered: frozenset[str]) 
             _statistic(table.columns, each, any_untested) for each in table.statistics
         ),
         responses=None if cells[:, 0].any() else table.responses,
-        notes=_notes(table, columns, cells),
+        notes=notes,
     )
 
 
@@ -97,9 +121,10 @@ def _letters(columns: tuple[Column, ...], letters: Letters, off: list[bool]) -> 
     )
 
 
-def _column(column: Column, gone: bool) -> Column:
+def _column(column: Column, gone: bool, asked_gone: bool) -> Column:
     if not gone:
-        return column
+        # that nobody was asked is said of each figure
+        return replace(column, asked=NOT_THERE) if asked_gone and column.asked else column
     nan = float("nan")
     return replace(
         column,
@@ -135,27 +160,58 @@ def _statistic(columns: tuple[Column, ...], statistic: Statistic, off: Bools) ->
     )
 
 
-def _notes(table: Table, columns: tuple[Column, ...], cells: Bools) -> tuple[str, ...]:
-    """The table's notes without the groups that are hidden, and what is hidden and why."""
+def _notes(table: Table, columns: tuple[Column, ...], withheld: Withheld) -> tuple[str, ...]:
+    """The table's notes without the groups that are hidden, and what is hidden and why. Columns
+    that ask the same as the rows have a note of their own, and are in no other."""
     word = table.origin.respondent_word
     census = census_note(table.columns, word), census_note(columns, word)
     known = [census[1] if note == census[0] else note for note in table.notes]
+    others = ~withheld.itself
+    rest = [column for column, is_other in zip(columns, others.tolist(), strict=True) if is_other]
+    cells = withheld.cells[:, others]
+    found = (
+        *known,
+        _BY_ITSELF if withheld.itself.any() else "",
+        _why(cells, word, "other " if withheld.itself.any() else ""),
+        _whole_groups(rest, cells),
+        _other_way(rest, cells),
+        _DIFFERENCING,
+    )
+    return tuple(note for note in found if note)
+
+
+def _why(cells: Bools, word: str, other: str) -> str:
+    """How many figures are hidden, and for which reasons; `other` than those of another note."""
     hidden = int(cells.sum())
+    if not hidden:
+        return f"No {other}figure had to be hidden."
     is_, they = ("figure is", "it") if hidden == 1 else ("figures are", "they")
-    why = (
-        f"For publication: {hidden} of {cells.size} {is_} hidden, where {they} could tell how a few"
-        f" {word} answered. That is so for 1 to {SMALL_COUNT} {word} who gave an answer, or who"
-        f" alone did not; for groups of under {LEAST_BASE}, and of which there are under"
+    return (
+        f"For publication: {hidden} of {cells.size} {other}{is_} hidden, where {they} could tell"
+        f" how a few {word} answered. That is so for 1 to {SMALL_COUNT} {word} who gave an answer,"
+        f" or who alone did not; for groups of under {LEAST_BASE}, and of which there are under"
         f" {LEAST_POPULATION} in all; for answers that none or all of a group under"
         f" {SMALL_GROUP} gave; and for what these could be worked out from."
     )
+
+
+def _whole_groups(columns: Sequence[Column], cells: Bools) -> str:
+    """Names the groups of which no figure is left; "" where there are none, or nothing else."""
     gone: list[bool] = np.all(cells, axis=0).tolist()
     whole = [plain(column.label) for column, off in zip(columns, gone, strict=True) if off]
-    named = ""
-    if whole and len(whole) < len(columns):
-        more = f" and {len(whole) - _NAMED} more" if len(whole) > _NAMED else ""
-        named = f"All figures are hidden of: {', '.join(whole[:_NAMED])}{more}."
-    return tuple(note for note in (*known, why, named, _DIFFERENCING) if note)
+    if not whole or len(whole) == len(columns):
+        return ""
+    more = f" and {len(whole) - _NAMED} more" if len(whole) > _NAMED else ""
+    return f"All figures are hidden of: {', '.join(whole[:_NAMED])}{more}."
+
+
+def _other_way(columns: Sequence[Column], cells: Bools) -> str:
+    """What to try where breaks side by side leave few figures of groups; "" where they do not."""
+    breaks = {column.by for column in columns if column.by is not None}
+    of_groups = cells[:, [column.by is not None for column in columns]]
+    if len(breaks) < 2 or of_groups.sum() <= _MOST_HIDDEN * of_groups.size:
+        return ""
+    return "Broken by one question alone, more figures may be shown."
 
 
 def _without(figures: NDArray[np.float64], gone: Bools) -> NDArray[np.float64]:

@@ -147,13 +147,23 @@ def worked_out(
     knowledge = Knowledge()
     places = range(1 + max(place for column in columns for place in column))
     answers = [row for row in table["rows"] if not row["net"]]
-    if table["kind"] == "multi":
+    own = {
+        column["group"]: set(made_of)
+        for column, made_of in zip(table["columns"], columns, strict=True)
+        if column.get("break") == table.get("question", "")
+    }
+    if own:
+        of_row, base = _by_itself(knowledge, table, own, places)
+    elif table["kind"] == "multi":
         of_row, base = _several(knowledge, table, answers, places)
     else:
         of_row, base = _one(knowledge, table, answers, places)
+    asked = _asked(knowledge, table, base, [of_row[row["answer"]] for row in answers])
     wanted, names = [], []
     for number, (column, made_of) in enumerate(zip(table["columns"], columns, strict=True)):
         each = [weights[place] if weights else None for place in made_of]
+        if column.get("asked") is not None:
+            knowledge.equal(_sum(asked[place] for place in made_of), column["asked"])
         figures = [("base", column["unweighted_base"], column.get("base"), base)]
         figures += [
             (
@@ -172,7 +182,9 @@ def worked_out(
                 if weighted is not None and len(known) == len(made_of):
                     parts = zip(made_of, known, strict=True)
                     knowledge.equal(_sum(_times(by_place[p], w) for p, w in parts), weighted)
-            elif name == "base" or not _nobody(table, name, columns, made_of):
+            elif not _in_the_open(table, own, column, name) and (
+                name == "base" or not _nobody(table, name, columns, made_of)
+            ):
                 wanted.append(terms)
                 names.append((name, column["label"]))
     ranges = knowledge.ranges(wanted, enough)
@@ -182,9 +194,12 @@ def worked_out(
 def _one(
     knowledge: Knowledge, table: Mapping[str, Any], answers: Sequence[Any], places: range
 ) -> tuple[dict[str, list[dict[int, float]]], list[dict[int, float]]]:
-    """One answer a respondent: nets are sums, and so is the base."""
+    """One answer a respondent: nets are sums, and so is the base, of all with those who gave
+    none."""
     of_row = {answer["answer"]: [{knowledge.unknown(): 1.0} for _ in places] for answer in answers}
     base = [_sum(of_row[answer["answer"]][place] for answer in answers) for place in places]
+    if table.get("base") in {"asked", "all"}:
+        base = [_sum((terms, {knowledge.unknown(): 1.0})) for terms in base]
     for row in table["rows"]:
         if row["net"]:
             members = [of_row[member] for member in row["members"]]
@@ -215,6 +230,71 @@ def _several(
         every = (count for answer in answers for count in of_row[answer["answer"]])
         knowledge.equal(_sum(every), table["responses"])
     return of_row, base
+
+
+def _by_itself(
+    knowledge: Knowledge, table: Mapping[str, Any], own: Mapping[str, set[int]], places: range
+) -> tuple[dict[str, list[dict[int, float]]], list[dict[int, float]]]:
+    """A question without nets by itself: who stands in the group of an answer, and nobody else,
+    gave it."""
+    base = [{knowledge.unknown(): 1.0} for _ in places]
+    of_row = {
+        row["answer"]: [base[place] if place in own[row["answer"]] else {} for place in places]
+        for row in table["rows"]
+    }
+    return of_row, base
+
+
+def _in_the_open(
+    table: Mapping[str, Any], own: Mapping[str, set[int]], column: Mapping[str, Any], name: str
+) -> bool:
+    """Whether a figure of a group by the question itself is what the total shows in any case: its
+    base and what all of it gave; what else is so where all, or none, of the total gave either
+    answer, or where there is one answer only."""
+    if not own or column["group"] not in own:
+        return False
+    total = {row["answer"]: row["cells"][0]["count"] for row in table["rows"]}
+    group, everybody = total[column["group"]], table["columns"][0]["unweighted_base"]
+    if name in {"base", column["group"]}:
+        return group is not None
+    return table["kind"] != "multi" or not {group, total[name]}.isdisjoint({0, everybody})
+
+
+def _asked(
+    knowledge: Knowledge,
+    table: Mapping[str, Any],
+    base: Sequence[dict[int, float]],
+    answers: Sequence[Sequence[dict[int, float]]],
+) -> list[dict[int, float]]:
+    """How many were asked at each place: with others than are in the base; where all are, fewer,
+    but whoever answered."""
+    if table.get("base") == "asked" or all(c.get("asked") is None for c in table["columns"]):
+        return list(base)
+    others = [knowledge.unknown() for _ in base]
+    if table.get("base") != "all":
+        return [_sum((terms, {other: 1.0})) for terms, other in zip(base, others, strict=True)]
+    found = [_sum((terms, {other: -1.0})) for terms, other in zip(base, others, strict=True)]
+    for place, terms in enumerate(found):
+        gave = [each[place] for each in answers]
+        for some in gave if table["kind"] == "multi" else [_sum(gave)]:
+            knowledge.at_least_nothing(_sum((terms, _minus(some))))
+    return found
+
+
+def told_by_asked(table: Mapping[str, Any]) -> list[tuple[str, str, int]]:
+    """Of 1 to 5 respondents what `asked` tells that is printed beside the figures of this table
+    object: that they were asked and are not in the base, or not in a row; or the reverse."""
+    found = []
+    for number, column in enumerate(table["columns"]):
+        if column["asked"] is None or column["asked"] == column["unweighted_base"]:
+            continue
+        beside = [("base", column["unweighted_base"])]
+        beside += [(row["answer"], row["cells"][number]["count"]) for row in table["rows"]]
+        for name, count in beside:
+            few = 0 if count is None else column["asked"] - count
+            if 1 <= few <= 5 or (name == "base" and -5 <= few <= -1):
+                found.append((name, column["label"], few))
+    return found
 
 
 def _nobody(

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import compress, product
 from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
 
-from omnibus_desktop.tables import publication
+from omnibus_desktop.tables import itself, publication
 from omnibus_desktop.tables.as_json import table_object
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.question import Net
 from omnibus_desktop.wave.wave import Wave
-from tests.tables.attack import worked_out
-from tests.waves import Part, make_wave, multi, single
+from tests.tables.attack import told_by_asked, worked_out
+from tests.waves import Given, Part, make_wave, multi, single
 
 WEIGHTS = {1: 1.5, 2: 1.25, 3: 0.75}  # by kind
 BREAKS = (("region",), ("area",), ("kind",), ("region", "kind"), ("topic",))
@@ -112,15 +115,101 @@ def test_nothing_hidden_can_be_worked_out_of_known_weights_of_hundreds(start: in
     assert solved == {}
 
 
-def _solved(seed: int, weighted: bool = False) -> Iterator[tuple[str, str, float, float]]:
+def test_an_attack_reads_a_question_by_itself_transposed() -> None:
+    columns = [("Total", None, 40), ("a", "a", 20), ("b", "b", 18), ("c", "c", 15)]
+    table = {
+        "kind": "multi",
+        "question": "m",
+        "responses": None,
+        "columns": [
+            {"label": label, "unweighted_base": n, "break": group and "m", "group": group}
+            for label, group, n in columns
+        ],
+        "rows": [
+            _row("a", 20, None, 9, None),
+            _row("b", 18, None, 18, 8),
+            _row("c", 15, None, None, None),
+        ],
+    }
+    patterns = list(product((0, 1), repeat=3))
+    places = [range(8), *([p for p in range(8) if patterns[p][n]] for n in range(3))]
+    known = {
+        (row, column) for row, column, least, most in worked_out(table, places) if least == most
+    }
+    assert known == {("b", "a"), ("c", "b")}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_hidden_can_be_worked_out_of_a_question_by_itself(seed: int) -> None:
+    assert list(_solved_by_itself(seed)) == []
+
+
+def test_hiding_that_ignores_it_does_not_protect_a_question_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none(wave: Wave, table: Table, breaks: Any) -> Any:
+        return np.zeros(len(table.columns), dtype=np.bool_)
+
+    monkeypatch.setattr(itself, "by_itself", none)
+    assert any(any(_solved_by_itself(seed)) for seed in range(20))
+
+
+@pytest.mark.parametrize("base", ["answered", "asked", "all", "any"])
+@pytest.mark.parametrize("seed", range(15))
+def test_how_many_were_asked_tells_of_nobody(seed: int, base: str) -> None:
+    assert list(_solved(seed, base=base)) == []
+
+
+def test_asked_in_any_case_would_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication, "asked_tells", lambda *_: False)
+    assert any(any(_solved(seed, base="all")) for seed in range(15))
+    assert any(any(_solved(seed, base="answered")) for seed in range(15))
+
+
+def _solved_by_itself(seed: int) -> Iterator[tuple[str, str, float, float]]:
+    """The same of a question by itself. Which answers go together, its reader does not know.
+    Nets are left out: one of two answers tells of any table how many gave both."""
+    random = Random(seed)
+    people = [_person(random) for _ in range(random.choice([30, 60, 100, 150]))]
+    wave, asked = _wave(random, people), random.choice(["q", "m"])
+    by = random.choice([((asked,),), ((asked,), ("kind",))])
+    options = Options(by=by, disclosure="publication", test="none")
+    (table,) = tabulate(wave, wave.question(asked), options)
+    seen = table_object(table)
+    seen["rows"] = [row for row in seen["rows"] if not row["net"]]
+    groups = [column["group"] for column in seen["columns"] if column["break"] == asked]
+    if asked == "m":
+        answers = [set(compress(groups, ticks)) for ticks in product((0, 1), repeat=len(groups))]
+    else:
+        answers = [{group} for group in groups]
+    places = list(product(answers, ("1", "2", "3")))
+    columns = [
+        [
+            place
+            for place, (given, kind) in enumerate(places)
+            if column["break"] is None or column["group"] in (given if own else {kind})
+        ]
+        for column, own in ((each, each["break"] == asked) for each in seen["columns"])
+    ]
+    yield from (found for found in worked_out(seen, columns, 2) if found[2] == found[3])
+
+
+def _solved(
+    seed: int, weighted: bool = False, base: str = ""
+) -> Iterator[tuple[str, str, float, float]]:
     """Figures of a table, different for each seed, that were hidden and have been worked out.
-    `weighted` by the kind of each respondent."""
+    `weighted` by the kind of each respondent; with a `base` of a question that some were not
+    asked and some did not answer, and also what is told of a few by how many were asked."""
     random = Random(seed)
     people = [_person(random) for _ in range(random.choice([12, 30, 60, 100, 150, 400]))]
-    wave, asked = _wave(random, people), random.choice(["q", "m"])
+    wave, asked = _wave(random, people, bool(base)), random.choice(["q", "m"])
     by = tuple(random.sample(BREAKS, random.randint(1, 3)))
     options = Options(
-        by=by, disclosure="publication", test="none", weight="w" if weighted else "none"
+        by=by,
+        disclosure="publication",
+        test="none",
+        weight="w" if weighted else "none",
+        base=base or "answered",
     )
     (table,) = tabulate(wave, wave.question(asked), options)
     seen = table_object(table)
@@ -137,6 +226,7 @@ def _solved(seed: int, weighted: bool = False) -> Iterator[tuple[str, str, float
     for found in worked_out(seen, columns, 2, known if weighted else None):
         if found[2] == found[3]:
             yield found
+    yield from ((*each, each[2]) for each in told_by_asked(seen))
 
 
 def _person(random: Random) -> tuple[int, int, tuple[int, int]]:
@@ -163,16 +253,41 @@ def _stands_in(one: tuple[int, int, tuple[int, int]], column: dict[str, Any]) ->
     )
 
 
-def _wave(random: Random, people: list[tuple[int, int, tuple[int, int]]]) -> Wave:
+def _wave(
+    random: Random, people: list[tuple[int, int, tuple[int, int]]], routed: bool = False
+) -> Wave:
+    """A wave of these people; where `routed` only who answered 1 to "r" was asked "q" and "m"."""
     regions = [person[0] for person in people]
+    parts = [_one_answer(random, people), _many_answers(random, people)]
+    if routed:
+        sent = random.choices((1, 2), (random.choice((1, 4)), 1), k=len(people))
+        given = [code == 1 and random.random() < 0.95 for code in sent]
+        parts = [
+            *(_routed(part, given) for part in parts),
+            single("r", "R", sent, {1: "yes", 2: "no"}),
+        ]
     return make_wave(
         single("region", "Region", regions, {n: f"R{n}" for n in range(1, 7)}),
         single("area", "Area", [(n + 1) // 2 for n in regions], {n: f"A{n}" for n in range(1, 4)}),
         single("kind", "Kind", [person[1] for person in people], {n: f"K{n}" for n in (1, 2, 3)}),
         multi("topic", "Topic", {f"T{n}": [person[2][n] for person in people] for n in range(2)}),
-        _one_answer(random, people),
-        _many_answers(random, people),
+        *parts,
         weights={"w": [WEIGHTS[person[1]] for person in people]},
+    )
+
+
+def _routed(part: Part, given: list[bool]) -> Part:
+    """The question asked only of those with "yes" in "r", with the answers that were given."""
+    question = replace(part.question, routed_from="r", routed_by=("1",))
+    return Part(
+        question,
+        part.variables,
+        {
+            name: Given(
+                [code if kept else None for code, kept in zip(known.numbers(), given, strict=True)]
+            )
+            for name, known in part.data.items()
+        },
     )
 
 

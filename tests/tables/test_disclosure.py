@@ -31,7 +31,7 @@ from omnibus_desktop.tables.tidy import as_csv
 from omnibus_desktop.wave.question import Net
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.suggest import suggest
-from tests.waves import Part, make_wave, multi, numeric, scale, single
+from tests.waves import Part, grid, make_wave, multi, numeric, scale, single
 
 EXAMPLE = resources.path("example/wave1_synthetic.sav")
 FIGURES = ("count", "weighted", "percent", "low", "high")
@@ -282,6 +282,81 @@ def test_of_a_huge_table_only_the_total_is_left(monkeypatch: pytest.MonkeyPatch)
     assert [column.hidden for column in table.columns] == [False, True, True, True]
     assert np.array(hidden(table))[:, 1:].all()
     assert not np.array(hidden(table))[:, 0].any()
+
+
+@pytest.mark.parametrize("by", [(("main_risks",),), (("risk_demand",),), (("area", "main_risks"),)])
+def test_a_question_by_itself_shows_its_total_only(example: Wave, by: Any) -> None:
+    """Every figure would stand there twice, and a hidden one could be read where it is shown."""
+    table = published(example, "main_risks", by=by)
+    alone = published(example, "main_risks", by=())
+    assert (table.count[:, 1:] == NOT_THERE).all()
+    assert all(column.hidden for column in table.columns[1:])
+    assert table.count[:, 0].tolist() == alone.count[:, 0].tolist()
+    own, others = table.notes[-3:-1]
+    assert own.startswith("No figures are shown of groups by this question itself")
+    assert others == "No other figure had to be hidden."
+
+
+def test_a_single_answer_by_itself_shows_its_total_only(example: Wave) -> None:
+    table = published(example, "colocated", by=(("colocated",),))
+    assert all(column.hidden for column in table.columns[1:])
+
+
+def test_other_breaks_are_as_they_are_without_the_question_itself(example: Wave) -> None:
+    both = published(example, "main_risks", by=(("main_risks",), ("area",)))
+    other = published(example, "main_risks", by=(("area",),))
+    assert both.count[:, [0, *range(-3, 0)]].tolist() == other.count.tolist()
+    assert both.notes[1].startswith("For publication: 13 of 24 other figures are hidden")
+
+
+def test_a_line_of_a_grid_by_another_line_is_no_question_by_itself() -> None:
+    codes = [1, 2] * 60
+    wave = make_wave(
+        grid("q", "Q", {"a": codes, "b": [1] * 60 + [2] * 60}, {1: "yes", 2: "no"}),
+    )
+    options = Options(by=(("q_b",),), disclosure="publication")
+    first, second = tabulate(wave, wave.question("q"), options)
+    assert first.count.tolist() == [[60, 30, 30], [60, 30, 30]]
+    assert [column.hidden for column in second.columns] == [False, True, True]
+
+
+def test_asked_is_withheld_where_others_than_those_asked_are_in_the_base(example: Wave) -> None:
+    """28 asked of whom 27 said yes: at most one said no."""
+    table = published(example, "colocated", by=(("area",),), base="all")
+    assert {column.asked for column in table.columns} == {NOT_THERE}
+    assert [column.unweighted_base for column in table.columns] == [101, 37, 20, 44]
+    assert {column["asked"] for column in table_object(table)["columns"]} == {None}
+    assert {line["asked"] for line in csv.DictReader(io.StringIO(as_csv([table])))} == {""}
+    assert "-1" not in as_text(table)
+
+
+@pytest.mark.parametrize(("silent", "is_withheld"), [(1, True), (5, True), (6, False), (0, False)])
+def test_asked_is_withheld_where_a_few_did_not_answer(silent: int, is_withheld: bool) -> None:
+    codes = [1] * 30 + [2] * 30 + [None] * silent
+    wave = make_wave(single("q", "Q", codes, {1: "yes", 2: "no"}))
+    (column,) = published(wave, by=()).columns
+    assert column.unweighted_base == 60
+    assert column.asked == (NOT_THERE if is_withheld else 60 + silent)
+
+
+def test_asked_is_withheld_where_a_few_in_no_group_did_not_answer() -> None:
+    """13 did not answer: 10 of the one group, none of the other, 3 of neither."""
+    codes = [1, 2] * 30 + [None] * 10 + [1, 2] * 30 + [None] * 3
+    groups = [1] * 70 + [2] * 60 + [None] * 3
+    wave = make_wave(
+        single("q", "Q", codes, {1: "yes", 2: "no"}), single("g", "G", groups, {1: "a", 2: "b"})
+    )
+    assert {column.asked for column in published(wave).columns} == {NOT_THERE}
+    assert published(wave, by=()).columns[0].asked == 133
+
+
+def test_a_note_names_what_shows_more_where_breaks_hide_most(example: Wave) -> None:
+    said = "Broken by one question alone, more figures may be shown."
+    by = (("area",), ("region",), ("authority_type",))
+    assert said in published(example, "main_risks", by=by).notes
+    assert said not in published(example, "main_risks", by=by, disclosure="internal").notes
+    assert said not in published(example, "main_risks", by=(("region",),)).notes
+    assert said not in published(example, "main_risks", by=(("main_risks",), ("area",))).notes
 
 
 def test_notes_say_what_is_hidden_and_why() -> None:
