@@ -20,7 +20,10 @@ SUBCOMMANDS = frozenset(
         "example",
     )
 )
-_ENDINGS = (".sav", ".zsav", ".por", ".csv", ".tsv", ".tab", ".txt", ".omnibus")
+_ENDINGS = (
+    *(".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt", ".xlsx", ".xlsm", ".ods"),
+    *(".csv", ".tsv", ".tab", ".txt", ".omnibus"),
+)
 _WRONG_USAGE = 2
 
 
