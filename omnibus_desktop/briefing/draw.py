@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from omnibus_desktop.briefing.asked import options
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
-from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.tables.table import TOTAL, Table
+from omnibus_desktop.charts.worded import worded
+from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
-from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words
 
 
@@ -31,22 +30,8 @@ def draw(wave: Wave, slide: Slide, rules: Rules) -> Drawn:
     """The slide's tables, words and scene. The whole product without a window is: open, draw,
     export. Raises OmnibusError where the wave lacks the slide's question, breaks or weight."""
     tables = tabulate(wave, wave.question(slide.question), options(slide, rules), slide.item)
-    drawn = _drawn(slide, tables, slide.spec.columns)
-    if not slide.spec.columns and len(tables[0].columns) > 1 and _shows_total_alone(drawn.scene):
-        drawn = _drawn(slide, tables, (TOTAL,))
-    return drawn
-
-
-def _drawn(slide: Slide, tables: tuple[Table, ...], charted: tuple[str, ...]) -> Drawn:
-    suggested = suggest(tables, charted)
-    words = with_edits(suggested, slide.words)
-    return Drawn(slide, tables, suggested, words, chart(tables, slide.spec, words, slide.notes))
-
-
-def _shows_total_alone(scene: Scene) -> bool:
-    """Whether the breaks did not fit on the slide, so that words on them would be wrong."""
-    shown = {item.key[1] for item in scene.items if item.role == "bar" and item.key is not None}
-    return shown == {TOTAL}
+    made = worded(tables, slide.spec, slide.notes, lambda words: with_edits(words, slide.words))
+    return Drawn(slide, tables, made.suggested, made.words, made.scene)
 
 
 def with_edits(suggested: Words, edited: Edited) -> Words:

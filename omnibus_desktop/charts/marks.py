@@ -14,6 +14,7 @@ from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
 from omnibus_desktop.tables.cells import HIDDEN, is_withheld, low_mark, share_text, symbols_of
 from omnibus_desktop.tables.table import TOTAL, Column, State, Table
 from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.words.averages import average_text, mean_base, mean_of
 
 #: A label longer than this is not a label: it is shortened, and the scene says so.
 LONGEST_LABEL = 400
@@ -128,9 +129,10 @@ def _of_table(table: Table, spec: ChartSpec) -> Marks:
 
 def _of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     first = tables[0]
-    if not first.rows:
-        return Marks((), (), (), nothing=_NO_ANSWERS)
     place = _columns(first, spec)[0]
+    means = _means_of_items(tables, spec.sort, place)
+    if not first.rows:
+        return means or Marks((), (), (), nothing=_NO_ANSWERS)
     columns = [_cells(table, (place,)) for table in tables]
     items = _sorted_items(tables, spec.sort, place)
     rows = range(len(first.rows))
@@ -144,8 +146,32 @@ def _of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
         ordered=first.ordered,
         adds_up=first.kind is not Kind.MULTI,
         of_items=True,
-        means=_means(tuple(tables[item] for item in items), (place,) * len(items), groups),
+        means=means,
     )
+
+
+def _means_of_items(tables: tuple[Table, ...], sort: Sort, place: int) -> Marks | None:
+    """The means of a grid's items by size, or as given where the person chose so. Each says of
+    how many it is, where these are not the same for all."""
+    sizes = [mean_of(table, place) for table in tables]
+    items = list(range(len(tables)))
+    if sort is not Sort.GIVEN:
+        items.sort(key=lambda item: math.inf if sizes[item] is None else -(sizes[item] or 0.0))
+    several = len({mean_base(table, place) for table in tables}) > 1
+    found = tuple(tables[item] for item in items)
+    groups = tuple(_item_group(table, place) for table in found)
+    if several:
+        groups = tuple(
+            replace(group, label=f"{group.name}{_of_how_many(table, place)}")
+            for group, table in zip(groups, found, strict=True)
+        )
+    return _means(found, (place,) * len(items), groups)
+
+
+def _of_how_many(table: Table, place: int) -> str:
+    column = table.columns[place]
+    size = "" if mean_of(table, place) is None else f" (n={mean_base(table, place):,})"
+    return f"{low_mark(table, column)}{size}"
 
 
 def _means(
@@ -262,12 +288,9 @@ def _with_item(mark: Mark, table: Table) -> Mark:
 
 
 def _figure_text(value: float | None) -> str:
-    """A mean as printed: to one decimal, from 100 on as a whole number; halves go up."""
     if value is None or math.isnan(value):
         return "[z]"
-    if abs(value) >= 100:
-        return f"{math.floor(value + 0.5):,}"
-    return f"{math.floor(value * 10 + 0.5) / 10:.1f}"
+    return average_text(value)
 
 
 def _without_empty_groups(found: Marks) -> Marks:
@@ -277,7 +300,10 @@ def _without_empty_groups(found: Marks) -> Marks:
         return found
     empty = [group.name for place, group in enumerate(found.groups) if place not in filled]
     remark = f"Not charted, as nobody answered: {', '.join(empty)}"
-    means = found.means.with_groups(filled) if found.means else None
+    means = found.means
+    if means is not None:
+        keys = {found.groups[place].key for place in filled}
+        means = means.with_groups([n for n, each in enumerate(means.groups) if each.key in keys])
     return replace(found.with_groups(filled), means=means, remarks=(*found.remarks, remark))
 
 

@@ -19,7 +19,7 @@ _FIELD = re.compile(r"\{(answer|group|percent|count|base|difference)\}")
 _UNSAID = {
     NoteKind.CALLOUT: "{answer}: {percent}",
     NoteKind.DIFFERENCE: "{difference}",
-    NoteKind.LINE: "{group}: {percent}",
+    NoteKind.LINE: "{answer}: {percent}",
     NoteKind.BRACKET: "{answer}",
 }
 _KINDS = {
@@ -52,8 +52,16 @@ def filled(note: Note, found: list[Found], marks: Marks) -> str:
         "base": HIDDEN if mark.base == NOT_THERE else str(mark.base),
         "difference": _difference(found, marks),
     }
-    text = note.text.strip() or _UNSAID[note.kind]
+    text = note.text.strip() or _unsaid(note.kind, marks)
     return plain(_FIELD.sub(lambda field: values[field.group(1)], text)).strip()
+
+
+def _unsaid(kind: NoteKind, marks: Marks) -> str:
+    """The text of a note that was left empty; a line, which spans the bars of all groups, also
+    names its own where there are several."""
+    if kind is NoteKind.LINE and len(marks.groups) > 1:
+        return "{answer}, {group}: {percent}"
+    return _UNSAID[kind]
 
 
 def named(note: Note) -> str:

@@ -8,18 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from omnibus_desktop.charts.chart import chart as lay_out
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
+from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli.choices import options
 from omnibus_desktop.cli.notes import codes, note
+from omnibus_desktop.cli.output import tell
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.files import save
 from omnibus_desktop.exports.writing import replace_file
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
-from omnibus_desktop.words.suggest import suggest
+from omnibus_desktop.words.words import Words
 
 
 def chart(chosen: argparse.Namespace) -> None:
@@ -30,9 +31,6 @@ def chart(chosen: argparse.Namespace) -> None:
     choice = options(chosen)
     wave = open_wave(Path(chosen.file))
     tables = tabulate(wave, wave.question(chosen.question), choice)
-    words = suggest(tables)
-    if chosen.title is not None:
-        words = replace(words, headline=chosen.title)
     spec = ChartSpec(
         kind=kind,
         sort=Sort(chosen.sort or "auto"),
@@ -40,8 +38,15 @@ def chart(chosen: argparse.Namespace) -> None:
         size=chosen.size,
     )
     notes = tuple(note(typed, number, tables) for number, typed in enumerate(chosen.note, 1))
-    scene = lay_out(tables, spec, words, notes)
-    _write(scene, chosen, words.speaker_notes)
+    made = worded(tables, spec, notes, lambda words: _titled(words, chosen.title))
+    for remark in made.scene.remarks:
+        tell(f"note: {remark}")
+    _write(made.scene, chosen, made.words.speaker_notes)
+
+
+def _titled(words: Words, title: str | None) -> Words:
+    """The words with the person's own headline, where there is one."""
+    return words if title is None else replace(words, headline=title)
 
 
 def _write(scene: Scene, chosen: argparse.Namespace, speaker_notes: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omnibus_desktop.tables.facts import weighting
-from omnibus_desktop.tables.table import SYNTHETIC, Table
+from omnibus_desktop.tables.table import SYNTHETIC, State, Table
+from omnibus_desktop.words.averages import are_means, means_said
 from omnibus_desktop.words.figures import (
     column_label,
     figure,
@@ -20,17 +21,31 @@ from omnibus_desktop.words.subtitle import breaks
 
 LONGEST = 600  # characters
 _FILTER = 120  # of the filter in words
+_BESIDE = 240  # of what is drawn beside the bars
 
 
-def alt_text(tables: tuple[Table, ...], charted: tuple[str, ...], headline: str) -> str:
-    """The kind of chart, its message, and as many of its figures as fit, the most telling first:
-    all answers of the first group, then the leading answer of the other groups."""
+def alt_text(
+    tables: tuple[Table, ...],
+    charted: tuple[str, ...],
+    headline: str,
+    *,
+    means: bool = False,
+    beside: str = "",
+) -> str:
+    """The kind of chart, its message, what is drawn `beside` its bars (highlights, notes), and as
+    many of its figures as fit, the most telling first: all answers of the first group, then the
+    leading answer of the other groups (where figures are hidden: what, and every answer of the
+    other groups); or all means."""
+    of_means = are_means(tables, means)
     by = breaks(tables, charted)
-    start = f"Bar chart{f' {by}' if by.startswith('by ') else ''}. {headline}."
-    end = " ".join(_whom(tables, charted))
+    what = "Bar chart of means" if of_means else "Bar chart"
+    start = f"{what}{f' {by}' if by.startswith('by ') else ''}. {headline}."
+    if beside:
+        start += f" {short(beside, _BESIDE)}"
+    end = " ".join(_whom(tables, charted, means))
     room = LONGEST - len(start) - len(end) - 2
     parts: list[str] = []
-    for part in _figures(tables, charted):
+    for part in means_said(tables, charted) if of_means else _figures(tables, charted):
         if sum(map(len, parts)) + 2 * len(parts) + len(part) + 1 > room:
             break
         parts.append(part)
@@ -38,10 +53,10 @@ def alt_text(tables: tuple[Table, ...], charted: tuple[str, ...], headline: str)
     return " ".join(text for text in (start, figures, end) if text)
 
 
-def _whom(tables: tuple[Table, ...], charted: tuple[str, ...]) -> Iterator[str]:
+def _whom(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool) -> Iterator[str]:
     """Base, weight and filter, without which the figures would say too much."""
     first = tables[0]
-    yield base(tables, charted)
+    yield base(tables, charted, means)
     if first.weight:
         yield weighting(first)
     if first.filter_words:
@@ -58,17 +73,43 @@ def _figures(tables: tuple[Table, ...], charted: tuple[str, ...]) -> Iterator[st
         yield from _of_items(tables, lead, places[0])
         return
     rows = sorted(
-        (row for row in range(len(first.rows)) if may_be_said(first, row, places[0])),
-        key=lambda row: 0 if first.ordered else -float(first.weighted[row, places[0]]),
+        range(len(first.rows)),
+        key=lambda row: 0 if first.ordered else -_size(first, row, places[0]),
     )
     name = "" if places[0] == 0 else f"{column_label(first.columns[places[0]])}, "
     for row in rows:
-        yield f"{name}{label(first.rows[row])} {figure(first, row, places[0])}"
-    if lead is None:
-        return
-    answer = label(first.rows[lead])
-    for place in (place for place in places[1:] if first.columns[place].asked):
-        yield f"{answer}, {column_label(first.columns[place])} {figure(first, lead, place)}"
+        if may_be_said(first, row, places[0]):
+            yield f"{name}{label(first.rows[row])} {figure(first, row, places[0])}"
+    hidden = list(_hidden(first, rows, places))
+    yield from hidden
+    leading = rows if lead is None else [lead]
+    others = [row for row in rows if row not in leading] if hidden else []
+    for row in (*leading, *others):
+        yield from _of_groups(first, row, places[1:])
+
+
+def _size(table: Table, row: int, place: int) -> float:
+    return float(table.weighted[row, place]) if may_be_said(table, row, place) else -1.0
+
+
+def _hidden(table: Table, rows: list[int], places: list[int]) -> Iterator[str]:
+    """What is hidden, once an answer."""
+    for row in rows:
+        hidden = [place for place in places if int(table.state[row, place]) == State.HIDDEN]
+        if len(hidden) == len(places):
+            yield f"{label(table.rows[row])} hidden"
+        elif hidden:
+            some = column_label(table.columns[hidden[0]])
+            where = some if len(hidden) == 1 else f"{len(hidden)} of {len(places)} groups"
+            yield f"{label(table.rows[row])} hidden in {where}"
+
+
+def _of_groups(table: Table, row: int, places: list[int]) -> Iterator[str]:
+    """The figures of an answer in the groups that have a bar."""
+    answer = label(table.rows[row])
+    for place in places:
+        if may_be_said(table, row, place):
+            yield f"{answer}, {column_label(table.columns[place])} {figure(table, row, place)}"
 
 
 def _of_items(tables: tuple[Table, ...], lead: int | None, place: int) -> Iterator[str]:

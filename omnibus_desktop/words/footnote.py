@@ -7,23 +7,24 @@ from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, we
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.words.averages import are_means, mean_base
 from omnibus_desktop.words.figures import leading_place, places_seen
 
 ROUNDING = "Figures may not add because of rounding."
 
 
-def footnote(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
+def footnote(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
     """Sentences with a blank between them."""
     return " ".join(
         part
         for part in (
-            base(tables, charted),
+            base(tables, charted, means),
             weighting(tables[0]),
             filtering(tables[0]),
             wording(tables[0]),
             _several(tables[0]),
             _symbols(tables, charted),
-            ROUNDING if any(row.net for row in tables[0].rows) else "",
+            ROUNDING if _has_nets(tables, means) else "",
             source(tables[0]),
             SYNTHETIC if tables[0].origin.synthetic else "",
         )
@@ -31,13 +32,22 @@ def footnote(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     )
 
 
-def base(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
+def _has_nets(tables: tuple[Table, ...], means: bool) -> bool:
+    return any(row.net for row in tables[0].rows) and not are_means(tables, means)
+
+
+def base(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
     """ "Base: all authorities that answered (98 of 152)."; over the items of a grid the smallest
-    and the largest."""
+    and the largest. Of means those whose answer is a number."""
     place = leading_place(tables[0], charted)
     columns = [table.columns[place] for table in tables]
-    bases = sorted({column.unweighted_base for column in columns})
-    number = f"{bases[0]:,}" if len(bases) == 1 else f"{bases[0]:,} to {bases[-1]:,}"
+    of_means = are_means(tables, means)
+    answered = sorted({column.unweighted_base for column in columns})
+    bases = sorted(
+        {mean_base(t, place) if of_means else t.columns[place].unweighted_base for t in tables}
+    )
+    number = "means of " if of_means and bases != answered else ""
+    number += f"{bases[0]:,}" if len(bases) == 1 else f"{bases[0]:,} to {bases[-1]:,}"
     if any(column.hidden for column in columns):
         number = HIDDEN
     population = columns[0].population

@@ -7,6 +7,7 @@ import re
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.words.averages import are_means, average_text, range_of_means
 from omnibus_desktop.words.claims import claim
 from omnibus_desktop.words.figures import (
     column_label,
@@ -32,8 +33,9 @@ _REPLY = re.compile(
 _ITEM = 25  # characters of an item's label that a headline quotes
 
 
-def headline(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
-    """One sentence without a full stop, its figure in brackets, true to the counts."""
+def headline(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
+    """One sentence without a full stop, its figure in brackets, true to the counts. It is about
+    `means` where the chart shows them."""
     first = tables[0]
     place = leading_place(first, charted)
     if first.filter and not any(table.columns[0].asked for table in tables):
@@ -42,7 +44,10 @@ def headline(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     columns = [table.columns[place] for table in tables]
     if not any(column.base > 0 or column.hidden for column in columns):
         return f"{group}{'nobody' if group else 'Nobody'} answered this question"
-    said = _of_grid(tables, place) if len(tables) > 1 else _of_table(first, place)
+    if are_means(tables, means):
+        said = _of_means(tables, place)
+    else:
+        said = _of_grid(tables, place) if len(tables) > 1 else _of_table(first, place)
     return f"{group}{inside(said)}" if group else opening(said)
 
 
@@ -93,12 +98,18 @@ def leading_row(table: Table, place: int) -> int | None:
     return max(seen, key=lambda row: float(table.weighted[row, place]), default=None)
 
 
+def _of_means(tables: tuple[Table, ...], place: int) -> str:
+    if len(tables) == 1:
+        return _of_numbers(tables[0], place)
+    return range_of_means(tables, place) or short(tables[0].text)
+
+
 def _of_numbers(table: Table, place: int) -> str:
     values = {statistic.label: statistic.values[place] for statistic in table.statistics}
     mean, median = values.get("Mean"), values.get("Median")
     if mean is None or median is None:
         return short(table.text)
-    return f"The average is {mean:,.1f}, the median {median:,.1f}"
+    return f"The average is {average_text(mean)}, the median {average_text(median)}"
 
 
 def _of_grid(tables: tuple[Table, ...], place: int) -> str:

@@ -10,14 +10,14 @@ from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.footnote import base, wording
 
 
-def speaker_notes(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
+def speaker_notes(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
     """One fact a line."""
     first = tables[0]
     items = [plain(table.item_label) for table in tables if table.item_label]
     lines = [
         wording(first),
         f"Items: {'; '.join(items)}." if items else "",
-        base(tables, charted),
+        base(tables, charted, means),
         filtering(first),
         _weighting(first),
         f"Test: {first.method.words}",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.figures import column_label, inside, places_seen
+from omnibus_desktop.words.averages import are_means
+from omnibus_desktop.words.figures import column_label, inside, opening, places_seen
 
 _COVERAGE = {"authorities": "England"}  # where those asked are authorities, they are England's
 
 
-def subtitle(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
+def subtitle(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
     """ "Percentage of authorities that answered, England, by region and authority type,
-    September to October 2016"."""
+    September to October 2016"; of means "Mean among authorities ..."."""
     first = tables[0]
     parts = [
-        f"{measure(first)} of {first.who_words or first.base_words}",
+        f"{measure(first, are_means(tables, means))} {first.who_words or first.base_words}",
         coverage(first),
         breaks(tables, charted),
         plain(first.origin.period),
@@ -22,8 +23,10 @@ def subtitle(tables: tuple[Table, ...], charted: tuple[str, ...]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def measure(table: Table) -> str:
-    return "Percentage" if table.weight is None else "Weighted percentage"
+def measure(table: Table, of_means: bool) -> str:
+    """ "Percentage of", "Weighted mean among"."""
+    words = "mean among" if of_means else "percentage of"
+    return opening(words) if table.weight is None else f"Weighted {words}"
 
 
 def coverage(table: Table) -> str:

@@ -11,15 +11,18 @@ from omnibus_desktop.words.subtitle import subtitle
 from omnibus_desktop.words.words import Words
 
 
-def suggest(tables: tuple[Table, ...], charted: tuple[str, ...] = ()) -> Words:
+def suggest(
+    tables: tuple[Table, ...], charted: tuple[str, ...] = (), *, means: bool = False
+) -> Words:
     """Headline, subtitle, footnote, alt text and speaker's notes for the chart of these tables
     (one, or one an item of a grid). `charted` are the keys of the columns that are shown; empty:
-    all of them. All are plain text; every figure is one that the tables show."""
-    said = headline(tables, charted)
+    all of them. `means`: the chart shows means and no shares. All are plain text; every figure is
+    one that the tables show."""
+    said = headline(tables, charted, means)
     return Words(
         said,
-        subtitle(tables, charted),
-        footnote(tables, charted),
-        alt_text(tables, charted, said),
-        speaker_notes(tables, charted),
+        subtitle(tables, charted, means),
+        footnote(tables, charted, means),
+        alt_text(tables, charted, said, means=means),
+        speaker_notes(tables, charted, means),
     )

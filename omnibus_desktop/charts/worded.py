@@ -1,0 +1,77 @@
+"""Tables + choices + notes -> the words of a slide and its scene, which say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from omnibus_desktop.charts.beside import beside
+from omnibus_desktop.charts.chart import chart
+from omnibus_desktop.charts.marks import Marks, marks
+from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.tables.table import TOTAL, Table
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.words.alt_text import alt_text
+from omnibus_desktop.words.suggest import suggest
+from omnibus_desktop.words.words import Words
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A scene with its words. `suggested` are those before a person's own."""
+
+    suggested: Words
+    words: Words
+    scene: Scene
+
+
+def worded(
+    tables: tuple[Table, ...],
+    spec: ChartSpec,
+    notes: tuple[Note, ...] = (),
+    edit: Callable[[Words], Words] = lambda words: words,
+) -> Worded:
+    """The chart, and what its slide says of what is drawn: shares or means, all groups or the
+    total alone, highlights and notes. `edit` puts a person's own words in place."""
+    charted, means = spec.columns, False
+    suggested = suggest(tables, charted)
+    scene = chart(tables, spec, edit(suggested), notes)
+    means = _shows_means(scene)
+    if not charted and len(tables[0].columns) > 1 and _shows_total_alone(scene):
+        charted = (TOTAL,)
+    if means or charted != spec.columns:
+        suggested = suggest(tables, charted, means=means)
+        scene = chart(tables, spec, edit(suggested), notes)
+    shown = marks(tables, spec)
+    if means and shown.means is not None:
+        shown = shown.means
+    said = alt_text(
+        _as_drawn(tables, shown),
+        charted,
+        suggested.headline,
+        means=means,
+        beside=beside(shown, scene, spec.highlight, notes),
+    )
+    suggested = replace(suggested, alt_text=said)
+    words = edit(suggested)
+    return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
+
+
+def _as_drawn(tables: tuple[Table, ...], shown: Marks) -> tuple[Table, ...]:
+    """The items of a grid in the order of their bars."""
+    order = {group.key: place for place, group in enumerate(shown.groups)}
+    return tuple(sorted(tables, key=lambda table: order.get(f"{table.item}", len(order))))
+
+
+def _shows_means(scene: Scene) -> bool:
+    """Whether the bars are means, which stand where all answers do not fit."""
+    bars = [item.key[0] for item in scene.items if item.role == "bar" and item.key is not None]
+    return bool(bars) and all("statistic:" in answer for answer in bars)
+
+
+def _shows_total_alone(scene: Scene) -> bool:
+    """Whether the breaks did not fit on the slide, so that words on them would be wrong."""
+    shown = {item.key[1] for item in scene.items if item.role == "bar" and item.key is not None}
+    return shown == {TOTAL}

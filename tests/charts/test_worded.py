@@ -1,0 +1,115 @@
+"""The words of a slide are about what its chart draws."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.scene import Text
+from omnibus_desktop.charts.spec import ChartSpec, Sort
+from omnibus_desktop.charts.worded import worded
+from omnibus_desktop.tables.table import State, Statistic, Table
+from omnibus_desktop.wave.question import Kind
+from tests.charts.tables import groups, risks, rows, table, total
+
+
+def liking(item: str, mean: float | None, count: int) -> Table:
+    """An item that is rated from 0 to 10, by so many, of whom 10 do not know."""
+    return table(
+        rows(*(str(step) for step in range(11))),
+        (total(count + 10),),
+        [[1 + len(item) + step] for step in range(11)],
+        kind=Kind.GRID,
+        ordered=True,
+        item=item,
+        item_label=item,
+        statistics=(Statistic("Mean", (mean,)), Statistic("Count", (float(count),))),
+    )
+
+
+PARTIES = (liking("Greens", 3.25, 90), liking("Blues", 2.2, 95), liking("Reds", 4.04, 1200))
+
+
+def bars(found: Table | tuple[Table, ...], sort: Sort) -> list[str]:
+    """The labels beside the bars from above down."""
+    tables = found if isinstance(found, tuple) else (found,)
+    items = worded(tables, ChartSpec(sort=sort)).scene.items
+    labels = [i for i in items if isinstance(i, Text) and i.role == "group label"]
+    return [" ".join(each.lines) for each in sorted(labels, key=lambda each: each.y)]
+
+
+def test_words_on_a_chart_of_means_are_about_means() -> None:
+    words = worded(PARTIES, ChartSpec()).words
+    assert words.headline == "Averages run from 2.2 (Blues) to 4.0 (Reds)"
+    assert words.subtitle.startswith("Mean among authorities that answered")
+    assert words.alt_text.startswith(
+        f"Bar chart of means. {words.headline}."
+        " Reds 4.0 (n=1,200); Greens 3.3 (n=90); Blues 2.2 (n=95)."
+    )
+    assert "%" not in words.headline + words.alt_text
+    assert "(means of 90 to 1,200)" in words.footnote
+
+
+def test_means_stand_by_size_or_as_given_and_each_with_its_number() -> None:
+    by_size = ["Reds (n=1,200)", "Greens (n=90)", "Blues (n=95)"]
+    assert bars(PARTIES, Sort.AUTO) == by_size
+    given = [by_size[1], by_size[2], by_size[0]]
+    assert bars(PARTIES, Sort.GIVEN) == given
+    said = worded(PARTIES, ChartSpec(sort=Sort.GIVEN)).words.alt_text
+    assert said.index("Greens 3.3") < said.index("Blues 2.2 (n=95)") < said.index("Reds 4.0 (n")
+
+
+def test_numbers_that_are_the_same_for_all_are_not_repeated() -> None:
+    same = tuple(replace(each, statistics=each.statistics[:1]) for each in PARTIES[:1] * 2)
+    assert not any("(n=" in label for label in bars(same, Sort.AUTO))
+
+
+def test_a_hidden_mean_is_named_and_not_told() -> None:
+    hidden = liking("Pinks", None, 90)
+    hidden.state.setflags(write=True)
+    hidden.state[:] = State.HIDDEN
+    words = worded((*PARTIES, hidden), ChartSpec()).words
+    assert "Pinks not shown" in words.alt_text
+    assert "Pinks" not in words.headline
+
+
+@pytest.mark.parametrize("breaks", [(), ("North",)])
+def test_alt_text_tells_what_stands_beside_the_bars(breaks: tuple[str, ...]) -> None:
+    columns = (total(), *groups(*breaks))
+    shares = [[share] * len(columns) for share in (44, 30)]
+    made = table(rows("Rising demand", "Money"), columns, shares)
+    key, other = ("1", "total"), ("2", "total")
+    notes = (
+        Note("a", NoteKind.LINE, (key,), ""),
+        Note("b", NoteKind.CALLOUT, (other,), "Look here"),
+        Note("c", NoteKind.DIFFERENCE, (key, other), ""),
+        Note("d", NoteKind.CALLOUT, (("9", "total"),), "Gone"),
+    )
+    said = worded((made,), ChartSpec(highlight=(key,)), notes).words.alt_text
+    group = ", Total" if breaks else ""
+    assert f"Highlighted: Rising demand{group}." in said
+    assert f"Reference line: Rising demand{group}: 44%." in said
+    assert "Call-out (Money): Look here." in said
+    assert "+14 points." in said
+    assert "Gone" not in said
+
+
+def test_a_person_s_own_alt_text_stays() -> None:
+    own = worded((risks(),), ChartSpec(), (), lambda words: replace(words, alt_text="Mine"))
+    assert own.scene.alt_text == own.words.alt_text == "Mine"
+    assert own.suggested.alt_text != "Mine"
+
+
+def test_hidden_figures_are_told_once_an_answer_and_drawn_ones_all() -> None:
+    made = table(
+        rows("Yes", "No"), (total(), *groups("North", "South", "West")), [[60] * 4, [40] * 4]
+    )
+    state = made.state.copy()
+    state[:, 1:3] = State.HIDDEN
+    said = worded((replace(made, state=state),), ChartSpec()).words.alt_text
+    assert said.count("Yes hidden in 2 of 4 groups") == 1
+    assert said.count("No hidden in 2 of 4 groups") == 1
+    assert "Yes, West 60%; No, West 40%" in said
+    assert "North" not in said
