@@ -66,7 +66,8 @@ def published(table: Table, breaks: Breaks, rows: Rows, itself: Bools) -> Table:
     cells, groups = np.ones(table.count.shape, dtype=np.bool_), itself.copy()
     cells[:, others], groups[others] = hidden, gone
     answered = within @ _at_places(rows.member.answered, place, within.shape[1])
-    people = People(_of_columns(rest)[1], base, answered)
+    others_too = bool((rows.in_base & ~rows.member.asked & (place < len(here))).any())
+    people = People(_of_columns(rest)[1], base, answered, others_too)
     parts = left_over(within, list(_columns_of(rest).values()), ~gone)
     told = asked_tells(people, rest.count, hidden, parts)
     return without(table, Withheld(cells, groups, itself, told), _covered(rest, crossed))

@@ -53,11 +53,13 @@ def told_by_larger(count: Ints, base: Ints, inside: Bools, hidden: Bools) -> Boo
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """Whom the C columns hold: `asked`, those in the `base`, those who `answered`."""
+    """Whom the C columns hold: `asked`, those in the `base`, those who `answered`; and whether
+    any `others` than those asked are in the base."""
 
     asked: Ints
     base: Ints
     answered: Ints
+    others: bool
 
 
 def asked_tells(people: People, count: Ints, hidden: Bools, parts: Ints) -> bool:
@@ -73,8 +75,7 @@ def asked_tells(people: People, count: Ints, hidden: Bools, parts: Ints) -> bool
         return False
     if _few(np.stack((asked - base, base - asked, asked - answered))):
         return True
-    beyond = bool((people.base > people.asked).any())
-    return beyond and (bool(hidden.any()) or _few(asked - count @ parts.T))
+    return people.others and (bool(hidden.any()) or _few(asked - count @ parts.T))
 
 
 def left_over(within: Bools, breaks: Sequence[NDArray[np.intp]], shown: Bools) -> Ints:

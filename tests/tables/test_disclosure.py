@@ -330,6 +330,18 @@ def test_asked_is_withheld_where_others_than_those_asked_are_in_the_base(example
     assert "-1" not in as_text(table)
 
 
+def test_asked_is_withheld_where_it_is_larger_than_a_base_with_others() -> None:
+    """10 were not asked, of whom any may have given a hidden answer; 20 gave one left out."""
+    codes = [1] * 30 + [2] * 3 + [3] * 20 + [None] * 10
+    wave = make_wave(
+        single("r", "R", [1] * 53 + [2] * 10, {1: "yes", 2: "no"}),
+        single("q", "Q", codes, {1: "a", 2: "b", 3: "c"}, routed_from="r", routed_by=("1",)),
+    )
+    (column,) = published(wave, by=(), base="all", without=("3",)).columns
+    assert column.unweighted_base == 43
+    assert column.asked == NOT_THERE
+
+
 @pytest.mark.parametrize(("silent", "is_withheld"), [(1, True), (5, True), (6, False), (0, False)])
 def test_asked_is_withheld_where_a_few_did_not_answer(silent: int, is_withheld: bool) -> None:
     codes = [1] * 30 + [2] * 30 + [None] * silent
