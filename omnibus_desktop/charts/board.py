@@ -20,6 +20,7 @@ Point = tuple[float, float]
 _SIZES = ((12.0, 170.0), (11.0, 130.0), (10.0, 210.0), (9.0, 110.0))  # of text, and its widest
 _BETWEEN_CHARTS = 6.0
 _BESIDE = 1.2  # points that a line keeps away from what it passes
+_ASIDE, _NOT_DRAWN = 1, 100  # how badly a note fits
 _TRIED = 24  # places for a note from which its bar is looked for
 
 
@@ -35,7 +36,7 @@ class _Site:
 @dataclass
 class Board:
     """`bars` are the bars by key, `reach` the same with their figures; `taken` is what no further
-    note may cover. Notes go `behind` or `before` the chart; `crowded` counts those for which
+    note may cover. Notes go `behind` or `before` the chart; `crowded` weighs those for which
     there was no room."""
 
     drawing: Drawing
@@ -111,24 +112,30 @@ class Board:
         anchor: Point,
         padding: float,
         is_reached: Callable[[Box], bool] = bool,
-    ) -> Text:
+    ) -> Text | None:
         """The note's text where there is room for it near the anchor, moved as the person asked.
-        It is taken from then on, but not yet drawn. A place that `is_reached` by the note's line
-        without crossing anything is better than a nearer one."""
+        It is taken from then on, but not yet drawn. None where there is no place that `is_reached`
+        by the note's line without crossing anything: then `place_aside` may find one."""
         sites = self._sites(note.keys[0], said, anchor, padding)
-        spare: _Site | None = None
-        for site in sites:
-            if is_reached(site.box):
-                break
-            spare = spare or site
-        else:
-            site = spare or self._site_over(said, anchor, padding)
-            if note.offset is None:
-                self.tell_crowded(said)
+        site = next((each for each in sites if is_reached(each.box)), None)
+        if site is None and note.offset is None:
+            return None
+        site = site or self._site_over(said, anchor, padding)
         box = site.box
         if note.offset is not None:
             box = box.moved(*note.offset).within(self.bounds)
         return self.write(note, site.lines, box, Style(site.size), padding)
+
+    def place_aside(self, note: Note, said: str, anchor: Point, padding: float) -> Text | None:
+        """The text of a note for which there is no room at its bars, in the free margin; a remark
+        says so. None where nothing is free: no note covers what the chart shows."""
+        site = next(self._sites(note.keys[0], said, anchor, padding), None)
+        self.crowded += _ASIDE if site else _NOT_DRAWN
+        where = "stands apart from them" if site else "is not drawn"
+        self.remarks.append(f"There is no free room at its bars for the note “{said}”: it {where}")
+        if site is None:
+            return None
+        return self.write(note, site.lines, site.box, Style(site.size), padding)
 
     def _sites(self, key: Key, said: str, anchor: Point, padding: float) -> Iterator[_Site]:
         """Free places for a text: in the panel of its mark before others, then in the largest
@@ -187,11 +194,6 @@ class Board:
         width = box.right - box.left - 2 * padding
         left, top = box.left + padding, box.top + padding
         return block(lines, left, top, width, style, f"note {note.id}", note.keys[0])
-
-    def tell_crowded(self, said: str) -> None:
-        """Notes down that there was no room for a note."""
-        self.crowded += 1
-        self.remarks.append(f"There is no free room for the note “{said}”: move it by hand")
 
 
 def measured(

@@ -19,11 +19,11 @@ _SPINE = 1.25
 _CLEARANCE = 3.0
 
 
-def put_bracket(board: Board, note: Note, said: str) -> None:
-    """A bracket from the first of its bars to the last, with its text beside or above it."""
+def put_bracket(board: Board, note: Note, said: str) -> bool:
+    """A bracket from the first of its bars to the last, with its text beside or above it. False,
+    and nothing drawn, where there is no room."""
     if board.upright:
-        _put_above(board, note, said)
-        return
+        return _put_above(board, note, said)
     ordered = sorted(note.keys, key=lambda key: board.bars[key].middle)
     ends = (ordered[0], ordered[-1])
     regions = dict.fromkeys((board.region(note.keys), board.bounds))
@@ -31,12 +31,13 @@ def put_bracket(board: Board, note: Note, said: str) -> None:
     site = next((each for each in found if each is not None), None)
     if site is None:
         if note.offset is None:
-            board.tell_crowded(said)
-        site = _crowded_site(board, note, said, ends)
+            return False
+        site = _moved_site(board, note, said, ends)
     top, bottom = (_arm(board, note, board.bars[k], board.reach[k], site.x) for k in ends)
     board.draw_line((site.x, top), (site.x, bottom), note, _SPINE)
     style = Style(site.size, bold=True)
     board.before.append(board.write(note, site.lines, site.box, style))
+    return True
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,13 @@ def _sited(
     return None
 
 
-def _crowded_site(board: Board, note: Note, said: str, ends: tuple[Key, Key]) -> _Site:
-    """Where a bracket stands that has no room, or that the person moved."""
+def _moved_site(board: Board, note: Note, said: str, ends: tuple[Key, Key]) -> _Site:
+    """Where a bracket stands that the person moved."""
     dx, dy = note.offset or (0.0, 0.0)
     region = board.region(note.keys)
     x = min(_spine(board, note, region) + dx, board.bounds.right)
     top, bottom = board.bars[ends[0]].middle, board.bars[ends[1]].middle
-    size = _SIZES[0] if note.offset else _SIZES[-1]
+    size = _SIZES[0]
     lines, wide, tall = measured(said, _WIDEST, size, True)
     box = next(_beside(x, top, bottom, wide, tall, False)).moved(0.0, dy)
     return _Site(max(x, board.bounds.x), box.within(board.bounds), lines, size)
@@ -130,7 +131,7 @@ def _inside(box: Box, region: Area) -> bool:
     )
 
 
-def _put_above(board: Board, note: Note, said: str) -> None:
+def _put_above(board: Board, note: Note, said: str) -> bool:
     """The same over columns: the bracket lies above the tallest of them and under the legend, its
     text on it."""
     ordered = sorted(note.keys, key=lambda key: board.bars[key].centre)
@@ -144,16 +145,17 @@ def _put_above(board: Board, note: Note, said: str) -> None:
     lines, wide, tall = measured(said, max(_WIDEST, right - left), size, True)
     y = min(above) - _ARM + dy
     y = max(y, under + tall + 2.0)
-    for end in ends:
-        board.draw_line(end, (end[0], y), note)
-    board.draw_line((left, y), (right, y), note, _SPINE)
     middle = (left + right) / 2 + dx
     top = y - tall - 2.0
     box = Box(middle - wide / 2, top, middle + wide / 2, top + tall).within(board.bounds)
     if note.offset is None and any(box.meets(other) for other in board.taken):
-        board.tell_crowded(said)
+        return False
+    for end in ends:
+        board.draw_line(end, (end[0], y), note)
+    board.draw_line((left, y), (right, y), note, _SPINE)
     style = Style(size, bold=True, align="middle")
     board.before.append(board.write(note, lines, box, style))
+    return True
 
 
 def _top(reach: Box, bar: Box) -> Point:

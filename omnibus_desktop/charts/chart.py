@@ -31,6 +31,7 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
 SMALLEST_SLIDE = (400.0, 300.0)
 
 _STRIPS: tuple[float, ...] = (96.0, 190.0)  # points that notes get at the right
+_FOOT = 42.0  # under the chart, for notes for which there is no room at the right
 _NO_HIGHLIGHT = "The highlighted bar is not on this chart"
 _FEWER_HIGHLIGHTS = "Not every highlighted bar is on this chart"
 _INSET = 8.0  # of the words on a slide that is too small
@@ -62,7 +63,7 @@ def chart(
 
 def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> Drawing | None:
     """The chart with its notes. Where there is no room for a note beside the bars, the chart
-    makes some at its right, over columns above them."""
+    makes some at its right, over columns above them, or else at its foot."""
     inner = _above_lines(area, plan.kind, notes)
     lay_out = _LAYOUTS[plan.kind]
     if plan.kind is ChartKind.COLUMN:
@@ -78,10 +79,11 @@ def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> 
     if plan.kind is ChartKind.COLUMN:
         lay_out = partial(column.lay_out, headroom=_headroom(notes, tuple(NoteKind)))
         strips = (0.0, *strips)
-    for strip in strips:
-        narrower = lay_out(plan.marks, replace(inner, width=inner.width - strip), spec)
+    smaller = [replace(inner, width=inner.width - strip) for strip in strips]
+    for room in (*smaller, inner.above(_FOOT)):
+        narrower = lay_out(plan.marks, room, spec)
         if narrower is None:
-            break
+            continue
         roomier, still = with_notes(narrower, plan.marks, notes, area)
         if still < crowded:
             drawing, crowded = roomier, still

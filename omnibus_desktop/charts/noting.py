@@ -10,7 +10,7 @@ from omnibus_desktop.charts.brackets import put_bracket
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
 from omnibus_desktop.charts.leaders import anchor_of, leader
 from omnibus_desktop.charts.marks import Marks
-from omnibus_desktop.charts.note_text import both_named, by_key, filled, named
+from omnibus_desktop.charts.note_text import Found, both_named, by_key, filled, named
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Line, Rect, Text
@@ -34,10 +34,12 @@ def with_notes(
             said = filled(note, there, marks) or note.kind.value
             charts = [board.chart_of(key) for key in note.keys]
             if note.kind not in _PUT and any(chart is not charts[0] for chart in charts):
-                _put_callout(board, note, f"{both_named(there)}: {said}")
+                if not _put_callout(board, note, f"{both_named(there)}: {said}"):
+                    _put_aside(board, note, said, there)
                 continue
-            put = _put_callout if len(note.keys) == 1 else put_bracket
-            _PUT.get(note.kind, put)(board, note, said)
+            put = _PUT.get(note.kind, _put_callout if len(note.keys) == 1 else put_bracket)
+            if not put(board, note, said):
+                _put_aside(board, note, said, there)
         else:
             board.remarks.append(f"The bar of {named(note)} is not on this chart")
     items = (*board.behind, *drawing.items, *board.before)
@@ -49,23 +51,41 @@ def _firmness(note: Note) -> int:
     return (NoteKind.LINE, NoteKind.DIFFERENCE, NoteKind.BRACKET, NoteKind.CALLOUT).index(note.kind)
 
 
-def _put_callout(board: Board, note: Note, said: str) -> None:
-    """A box near its bar, with a line that leads there."""
+def _put_callout(board: Board, note: Note, said: str) -> bool:
+    """A box near its bar, with a line that leads there. False, as of the others, where there is
+    no room for it."""
     key = note.keys[0]
 
     def is_reached(place: Box) -> bool:
         return leader(board, key, place)[1]
 
     text = board.place(note, said, anchor_of(board, key), _PADDING, is_reached)
+    if text is None:
+        return False
     box = box_of(text).grown(_PADDING)
     for start, end in leader(board, key, box)[0]:
         board.draw_line(start, end, note)
+    board.before += [_framed(text, note), text]
+    return True
+
+
+def _put_aside(board: Board, note: Note, said: str, there: list[Found]) -> None:
+    """A box without a line, which names its bars instead."""
+    key = note.keys[0]
+    is_named = len(there) == 1 and there[0][0].label in said
+    words = said if is_named else f"{both_named(there)}: {said}"
+    text = board.place_aside(note, words, anchor_of(board, key), _PADDING)
+    if text is not None:
+        board.before += [_framed(text, note), text]
+
+
+def _framed(text: Text, note: Note) -> Rect:
+    box = box_of(text).grown(_PADDING)
     where = (box.left, box.top, box.right - box.left, box.bottom - box.top)
-    role = f"note {note.id}"
-    board.before += [Rect(*where, palette.WHITE, role, key, INK, STROKE), text]
+    return Rect(*where, palette.WHITE, f"note {note.id}", note.keys[0], INK, STROKE)
 
 
-def _put_line(board: Board, note: Note, said: str) -> None:
+def _put_line(board: Board, note: Note, said: str) -> bool:
     """A dashed line across the plot at the end of a bar, with its text at the foot (over columns
     at the right end)."""
     key = note.keys[0]
@@ -84,7 +104,11 @@ def _put_line(board: Board, note: Note, said: str) -> None:
     layer = board.before if board.stacked else board.behind
     layer += lines
     nearer = (anchor[0] - 18.0, anchor[1])  # the text begins at the line
-    board.before.append(board.place(note, said, nearer, 1.0))
+    text = board.place(note, said, nearer, 1.0)
+    if text is None:
+        return False
+    board.before.append(text)
+    return True
 
 
 def _dashed(start: Point, end: Point, note: Note, key: Key) -> Line:
@@ -105,7 +129,7 @@ def _pieces(
     return found
 
 
-_PUT: dict[NoteKind, Callable[[Board, Note, str], None]] = {
+_PUT: dict[NoteKind, Callable[[Board, Note, str], bool]] = {
     NoteKind.CALLOUT: _put_callout,
     NoteKind.LINE: _put_line,
 }

@@ -229,7 +229,7 @@ NOTES = st.lists(
 
 @settings(max_examples=60)
 @given(NOTES, st.sampled_from(list(ChartKind)), st.booleans())
-def test_notes_cover_nothing_unless_the_scene_says_that_there_is_no_room(
+def test_notes_never_cover_anything(
     notes: tuple[Note, ...], kind: ChartKind, is_scale: bool
 ) -> None:
     columns = (total(), *groups("North", "South"))
@@ -240,6 +240,29 @@ def test_notes_cover_nothing_unless_the_scene_says_that_there_is_no_room(
     assert outside(scene) == []
     for note in notes:
         assert re.search(r"\{(percent|answer|group)\}", said(scene, note.id)) is None
-    if not any("no free room" in remark for remark in scene.remarks):
-        assert covered(scene) == []
-        assert overlapping(scene) == []
+    assert covered(scene) == []
+    assert overlapping(scene) == []
+
+
+def test_a_note_without_room_stands_apart_or_is_not_drawn_and_covers_nothing() -> None:
+    columns = (total(), *groups(*(f"Group {number}" for number in range(14))))
+    shares = [[90 - place % 7] * len(columns) for place in range(7)]
+    made = table(rows(*(f"A long answer of some words {n}" for n in range(7))), columns, shares)
+    for size in ((960.0, 540.0), (720.0, 540.0)):
+        spec = ChartSpec(kind=ChartKind.PANELS, size=size)
+        for kind in (NoteKind.CALLOUT, NoteKind.BRACKET):
+            held = (("1", "total"), ("2", "total"))
+            note = Note("1", kind, held[:1] if kind is NoteKind.CALLOUT else held, "Hi")
+            scene = chart((made,), spec, WORDS, (note,))
+            assert covered(scene) == []
+            assert outside(scene) == []
+            told = [remark for remark in scene.remarks if "no free room" in remark]
+            assert said(scene) or told
+
+
+def test_an_empty_line_names_its_answer_and_its_group_where_there_are_several() -> None:
+    alone = Note("1", NoteKind.LINE, (MONEY,), "")
+    assert said(chart((risks(),), ChartSpec(), WORDS, (alone,))) == "Financial pressures: 89%"
+    made = table(rows("a"), (total(), *groups("North")), [[44, 40]])
+    of_group = Note("1", NoteKind.LINE, (("1", "region=1"),), "")
+    assert said(chart((made,), ChartSpec(), WORDS, (of_group,))) == "a, North: 40%"
