@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from omnibus_desktop import resources
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.spec import ChartSpec, Sort
 from omnibus_desktop.charts.worded import worded
+from omnibus_desktop.cli import run
 from omnibus_desktop.tables.table import State, Statistic, Table
 from omnibus_desktop.wave.question import Kind
 from tests.charts.tables import groups, risks, rows, table, total
@@ -113,3 +116,14 @@ def test_hidden_figures_are_told_once_an_answer_and_drawn_ones_all() -> None:
     assert said.count("No hidden in 2 of 4 groups") == 1
     assert "Yes, West 60%; No, West 40%" in said
     assert "North" not in said
+
+
+def test_what_could_not_be_shown_is_told_at_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wave = str(resources.path("example/wave1_synthetic.sav"))
+    out = str(tmp_path / "x.svg")
+    assert run(["chart", wave, "main_risks", "-o", out, "--kind", "bar"]) == 0
+    told = capsys.readouterr()
+    assert "note: Total shown; breaks are in the table" in told.err
+    assert told.out == ""
