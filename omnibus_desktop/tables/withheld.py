@@ -79,7 +79,7 @@ def without(table: Table, withheld: Withheld, covered: frozenset[str]) -> Table:
             _letters(table.columns, each, off)
             for each, off in zip(table.letters, untested.tolist(), strict=bool(table.letters))
         ),
-        state=_fixed(np.where(cells, State.HIDDEN, table.state).astype(np.uint8)),
+        state=_fixed(np.where(cells, State.HIDDEN, _states(table, columns)).astype(np.uint8)),
         weighted_squares=None if squares is None else _without(squares, cells),
         statistics=tuple(
             _statistic(table.columns, each, any_untested) for each in table.statistics
@@ -123,8 +123,8 @@ def _letters(columns: tuple[Column, ...], letters: Letters, off: list[bool]) -> 
 
 def _column(column: Column, gone: bool, asked_gone: bool) -> Column:
     if not gone:
-        # that nobody was asked is said of each figure
-        return replace(column, asked=NOT_THERE) if asked_gone and column.asked else column
+        empty = not column.asked and not column.unweighted_base
+        return replace(column, asked=NOT_THERE) if asked_gone and not empty else column
     nan = float("nan")
     return replace(
         column,
@@ -135,6 +135,15 @@ def _column(column: Column, gone: bool, asked_gone: bool) -> Column:
         low=False,
         tiny=False,
     )
+
+
+def _states(table: Table, columns: tuple[Column, ...]) -> NDArray[np.uint8]:
+    """The states, none of which says that nobody was asked where that is withheld: all hidden
+    figures of the group would be known to be 0."""
+    seen = np.array([State.LOW if column.low else State.SHOWN for column in columns])
+    withheld = np.array([column.asked_hidden for column in columns])
+    unsaid = withheld & (table.state == State.NOT_ASKED)
+    return np.where(unsaid, seen, table.state).astype(np.uint8)
 
 
 def _statistic(columns: tuple[Column, ...], statistic: Statistic, off: Bools) -> Statistic:

@@ -160,6 +160,11 @@ def test_how_many_were_asked_tells_of_nobody(seed: int, base: str) -> None:
     assert list(_solved(seed, base=base)) == []
 
 
+@pytest.mark.parametrize("seed", [152, 173])
+def test_that_nobody_of_a_group_was_asked_does_not_tell_what_is_hidden(seed: int) -> None:
+    assert list(_solved(seed, base="all")) == []
+
+
 def test_asked_in_any_case_would_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publication, "asked_tells", lambda *_: False)
     assert any(any(_solved(seed, base="all")) for seed in range(15))
