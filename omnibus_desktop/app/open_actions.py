@@ -24,9 +24,9 @@ EXAMPLE = "example/wave1_synthetic.sav"
 BRIEFING_SUFFIX = ".omnibus"
 _OPENING = "open"
 _ASKING = ("single", "scale", "multi", "grid")
+_WAVES = "*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.xlsx *.ods *.csv *.tsv *.txt"
 _FILTER = (
-    "Survey waves and briefings (*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.xlsx *.ods *.csv *.tsv *.txt *.omnibus);;"
-    "Survey waves (*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.xlsx *.ods *.csv *.tsv *.txt);;"
+    f"Survey waves and briefings ({_WAVES} *.omnibus);;Survey waves ({_WAVES});;"
     "Briefings (*.omnibus);;All files (*)"
 )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _WIDTH = 420  # pixels of the column of buttons
+_KINDS = ".sav, .por, .dta, .sas7bdat, .xlsx, .ods, .csv, .omnibus"
 
 
 class StartPage(QWidget):
@@ -43,7 +44,7 @@ class StartPage(QWidget):
             for button in self.recent:
                 column.addWidget(button)
         column.addSpacing(12)
-        column.addWidget(QLabel("Or drop a file here: .sav, .por, .dta, .sas7bdat, .xlsx, .ods, .csv, .omnibus"))
+        column.addWidget(QLabel(f"Or drop a file here: {_KINDS}"))
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.addStretch(1)

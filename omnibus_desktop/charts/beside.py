@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omnibus_desktop.charts.marks import Marks
+from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.note_text import Found, both_named, by_key, filled
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Scene

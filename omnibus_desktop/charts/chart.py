@@ -12,7 +12,8 @@ from omnibus_desktop.charts.kinds import Plan, plans
 from omnibus_desktop.charts.layout import bar, clustered, column, panels, stacked
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.layout.fit import SIZES
-from omnibus_desktop.charts.marks import Marks, marks
+from omnibus_desktop.charts.mark import Marks
+from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.noting import with_notes
 from omnibus_desktop.charts.scene import Scene, Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.charts.marks import Marks
+from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.values import dataclass
 

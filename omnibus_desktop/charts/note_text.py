@@ -6,7 +6,7 @@ import math
 import re
 
 from omnibus_desktop.charts.lettering import plain
-from omnibus_desktop.charts.marks import Mark, MarkedAnswer, MarkedGroup, Marks
+from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.tables.cells import HIDDEN

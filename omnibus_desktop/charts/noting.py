@@ -9,7 +9,7 @@ from omnibus_desktop.charts.board import INK, STROKE, Board, Point
 from omnibus_desktop.charts.brackets import put_bracket
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
 from omnibus_desktop.charts.leaders import anchor_of, leader
-from omnibus_desktop.charts.marks import Marks
+from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.note_text import Found, both_named, by_key, filled, named
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.room import Box, box_of

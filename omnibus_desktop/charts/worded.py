@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from omnibus_desktop.charts.beside import beside
 from omnibus_desktop.charts.chart import chart
-from omnibus_desktop.charts.marks import Marks, marks
+from omnibus_desktop.charts.mark import Marks
+from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartSpec

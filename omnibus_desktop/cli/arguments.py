@@ -166,6 +166,11 @@ def _table_options(command: argparse.ArgumentParser) -> None:
         default="respondents",
         help="of a set: of those who answered, or of all answers given",
     )
+    _testing_options(command)
+
+
+def _testing_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
     add("--test", choices=("none", "rest", "pairs"), default="rest")
     add("--preset", choices=("ours", "spss", "q", "plain"), default="ours")
     add("--adjust", choices=("none", "bonferroni", "holm", "bh"))

@@ -147,20 +147,7 @@ def rows_of(wave: Wave, question: Question, item: str | None, options: Options) 
 def _rows(
     wave: Wave, question: Question, item: str | None, options: Options, of_responses: bool
 ) -> Rows:
-    if options.base not in BASES:
-        raise OmnibusError(
-            f"there is no base {options.base!r}", "choose one of " + ", ".join(BASES)
-        )
-    if options.percent_of not in PERCENT_OF:
-        raise OmnibusError(
-            f"there are no percentages of {options.percent_of!r}",
-            "choose one of " + ", ".join(PERCENT_OF),
-        )
-    if of_responses and options.disclosure == "publication":
-        raise OmnibusError(
-            "what few respondents answered cannot be hidden in percentages of responses",
-            "publish percentages of respondents",
-        )
+    _check(options, of_responses)
     asked = question
     amounts: str | None = None
     amount_out: tuple[float, ...] = ()
@@ -196,6 +183,24 @@ def _rows(
         amounts,
         amount_out,
     )
+
+
+def _check(options: Options, of_responses: bool) -> None:
+    """Raises OmnibusError for choices that there are not, or that do not go together."""
+    if options.base not in BASES:
+        raise OmnibusError(
+            f"there is no base {options.base!r}", "choose one of " + ", ".join(BASES)
+        )
+    if options.percent_of not in PERCENT_OF:
+        raise OmnibusError(
+            f"there are no percentages of {options.percent_of!r}",
+            "choose one of " + ", ".join(PERCENT_OF),
+        )
+    if of_responses and options.disclosure == "publication":
+        raise OmnibusError(
+            "what few respondents answered cannot be hidden in percentages of responses",
+            "publish percentages of respondents",
+        )
 
 
 def _answer_row(answer: Answer) -> Row:

@@ -20,7 +20,7 @@ from omnibus_desktop.charts.layout.drawing import (
 )
 from omnibus_desktop.charts.layout.fit import Fitted, Label, fit
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
-from omnibus_desktop.charts.marks import Mark, Marks
+from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.scene import Item, NativeChart
 from omnibus_desktop.charts.spec import ChartSpec
 

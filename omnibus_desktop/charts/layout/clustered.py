@@ -20,7 +20,7 @@ from omnibus_desktop.charts.layout.drawing import (
 from omnibus_desktop.charts.layout.fit import SIZES, Fitted, Label, fit
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
-from omnibus_desktop.charts.marks import MarkedGroup, Marks
+from omnibus_desktop.charts.mark import MarkedGroup, Marks
 from omnibus_desktop.charts.scene import Item, Series
 from omnibus_desktop.charts.spec import ChartSpec
 

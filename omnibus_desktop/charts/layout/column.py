@@ -18,7 +18,7 @@ from omnibus_desktop.charts.layout.drawing import (
 )
 from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.layout.native import Plot, native_chart
-from omnibus_desktop.charts.marks import Mark, Marks
+from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.scene import Item, Line, Rect
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass

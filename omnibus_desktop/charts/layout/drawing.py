@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.native import Plot
-from omnibus_desktop.charts.marks import Mark
+from omnibus_desktop.charts.mark import Mark
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Text
 from omnibus_desktop.charts.spec import ChartSpec, Key
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import Bands
-from omnibus_desktop.charts.marks import Mark
+from omnibus_desktop.charts.mark import Mark
 from omnibus_desktop.charts.scene import NativeChart, Series
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass

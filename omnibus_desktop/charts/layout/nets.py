@@ -6,7 +6,7 @@ from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.layout.drawing import Area, Style, block, centred
 from omnibus_desktop.charts.layout.fit import Fitted
 from omnibus_desktop.charts.layout.rows import Row
-from omnibus_desktop.charts.marks import Marks
+from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.scene import Item, Text
 from omnibus_desktop.values import dataclass
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from omnibus_desktop.charts.layout.bands import Bands
 from omnibus_desktop.charts.layout.drawing import Area, Style, centred
 from omnibus_desktop.charts.layout.fit import Fitted, Label
-from omnibus_desktop.charts.marks import MarkedGroup, Marks
+from omnibus_desktop.charts.mark import MarkedGroup, Marks
 from omnibus_desktop.charts.scene import Item
 from omnibus_desktop.values import dataclass
 

@@ -21,7 +21,7 @@ from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
-from omnibus_desktop.charts.marks import Mark, Marks
+from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.scene import Item, Rect, Series
 from omnibus_desktop.charts.spec import ChartSpec, Key
 

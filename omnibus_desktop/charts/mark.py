@@ -1,0 +1,85 @@
+"""What is charted, as plain values: the figures, answers by groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from omnibus_desktop.charts.spec import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure of the chart. `value` is None where nothing may be drawn; `text` is the figure
+    as printed; `differs` is +1, -1 or 0 against the rest of its break."""
+
+    key: Key
+    value: float | None
+    text: str
+    differs: int = 0
+    count: int | None = None
+    base: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedAnswer:
+    id: str
+    label: str
+    net: bool = False
+    last: bool = False  # don't know, none, other
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedGroup:
+    """A column, or an item of a grid seen whole. `name` is its bare label; `label` has the star
+    and the number of respondents where they matter."""
+
+    key: str
+    name: str
+    label: str
+    heading: str = ""
+    low: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A answers by G groups: `cells[a][g]`. Answers and groups stand as they are charted."""
+
+    answers: tuple[MarkedAnswer, ...]
+    groups: tuple[MarkedGroup, ...]
+    cells: tuple[tuple[Mark, ...], ...]
+    ordered: bool = False  # the answers are the steps of a scale
+    adds_up: bool = False  # each respondent gave one answer, so shares make a whole
+    of_items: bool = False  # the groups are the items of a grid
+    percentages: bool = True  # False: means or other figures
+    nothing: str = ""  # why there is nothing to chart
+    remarks: tuple[str, ...] = ()
+    means: Marks | None = None  # of a scale: the mean of each group
+
+    @property
+    def given(self) -> int:
+        """How many answers, nets aside, somebody gave."""
+        rows = zip(self.answers, self.cells, strict=True)
+        return sum(1 for answer, row in rows if not answer.net and any(m.value for m in row))
+
+    @property
+    def greatest(self) -> float:
+        """The greatest value, 0 where there is none."""
+        return max((mark.value or 0.0 for row in self.cells for mark in row), default=0.0)
+
+    def with_groups(self, places: Sequence[int]) -> Marks:
+        """The same with these groups alone."""
+        return replace(
+            self,
+            groups=tuple(self.groups[place] for place in places),
+            cells=tuple(tuple(row[place] for place in places) for row in self.cells),
+        )
+
+    def with_answers(self, places: Sequence[int]) -> Marks:
+        """The same with these answers alone."""
+        return replace(
+            self,
+            answers=tuple(self.answers[place] for place in places),
+            cells=tuple(self.cells[place] for place in places),
+        )
