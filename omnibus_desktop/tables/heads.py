@@ -14,6 +14,7 @@ from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Column, State
 
 MIN_BASE = 30  # bases under it are marked low, unless half of a known population answered
+TINY_BASE = 10  # of groups under it counts are printed, with the same exception
 
 
 def columns_of(breaks: Breaks, counted: Sums, known: Known, options: Options) -> tuple[Column, ...]:
@@ -40,7 +41,8 @@ def columns_of(breaks: Breaks, counted: Sums, known: Known, options: Options) ->
             base,
             effective,
             population,
-            _is_low(answered, population, options.min_base),
+            _is_under(answered, population, MIN_BASE, options.min_base),
+            answered > 0 and _is_under(answered, population, TINY_BASE, options.tiny_base),
         )
         for group, asked, answered, base, effective, population in figures
     )
@@ -60,7 +62,7 @@ def states_of(tables: Sequence[tuple[Column, ...]]) -> NDArray[np.uint8]:
     )
 
 
-def _is_low(base: int, population: int | None, min_base: int | None) -> bool:
-    if min_base is not None:
-        return base < min_base
-    return base < MIN_BASE and (population is None or base < population / 2)
+def _is_under(base: int, population: int | None, usual: int, chosen: int | None) -> bool:
+    if chosen is not None:
+        return base < chosen
+    return base < usual and (population is None or base < population / 2)

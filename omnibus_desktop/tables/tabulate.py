@@ -15,7 +15,7 @@ from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
 from omnibus_desktop.tables.counts import Stack, Sums, Tally, stacked, tallies
 from omnibus_desktop.tables.disclosure import disclosed
 from omnibus_desktop.tables.figures import Figures, described, figures, may_stack
-from omnibus_desktop.tables.heads import MIN_BASE, columns_of, states_of
+from omnibus_desktop.tables.heads import MIN_BASE, TINY_BASE, columns_of, states_of
 from omnibus_desktop.tables.known import Known, known_of
 from omnibus_desktop.tables.method import Circumstances, check, method_of
 from omnibus_desktop.tables.notes import notes_of
@@ -148,6 +148,9 @@ def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
             wave.organisation,
         ),
         "min_base": MIN_BASE if options.min_base is None else options.min_base,
+        "tiny_base": TINY_BASE if options.tiny_base is None else options.tiny_base,
+        "disclosure": options.disclosure,
+        "symbols": options.symbols,
         "overlapping": breaks.overlapping_names,
     }
 
