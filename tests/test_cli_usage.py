@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from omnibus_desktop import resources
+from omnibus_desktop.__main__ import _ENDINGS, SUBCOMMANDS
+from omnibus_desktop.app.open_actions import _WAVES
 from omnibus_desktop.cli import run
 from tests.readers.sav_writer import Column, Sav
 
@@ -140,3 +143,16 @@ def test_info_says_nothing_of_sound_weights(
     path = weighted(tmp_path, [0.5, 1.5, 1.0])
     found = json.loads(done(capsys, "info", path, "--json"))
     assert (found["weight"], found["remarks"]) == ("w", [])
+
+
+def test_the_program_knows_every_subcommand_that_there_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = done(capsys, "--help")
+    listed = re.findall(r"^    ([a-z]+)", text, re.MULTILINE)
+    assert set(listed) == SUBCOMMANDS
+
+
+def test_a_file_that_the_window_offers_is_taken_for_a_file() -> None:
+    offered = {pattern.removeprefix("*") for pattern in _WAVES.split()}
+    assert offered <= set(_ENDINGS)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.cli.run import SUBCOMMANDS, run
+from omnibus_desktop.cli.run import run
 
-__all__ = ["SUBCOMMANDS", "run"]
+__all__ = ["run"]

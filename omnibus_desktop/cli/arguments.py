@@ -12,21 +12,6 @@ from omnibus_desktop.cli.choices import TOTAL_ALONE
 PROGRAM = "omnibus-desktop"
 _USAGE = f"{PROGRAM} [WAVE | BRIEFING.omnibus]\n       {PROGRAM} COMMAND ... [-h]"
 
-SUBCOMMANDS = frozenset(
-    (
-        "info",
-        "questions",
-        "table",
-        "book",
-        "chart",
-        "briefing",
-        "compare",
-        "possible",
-        "check",
-        "example",
-    )
-)
-
 _LATER = {"briefing": "a briefing as slides", "compare": "waves beside each other"}
 
 _KINDS = (

@@ -8,11 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from omnibus_desktop.cli.arguments import PROGRAM, SUBCOMMANDS, parse
+from omnibus_desktop.cli.arguments import PROGRAM, parse
 from omnibus_desktop.cli.output import say, tell
 from omnibus_desktop.errors import OmnibusError
-
-__all__ = ["SUBCOMMANDS", "run"]
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
