@@ -116,7 +116,7 @@ class ChartPane(QWidget):
         else:
             table = drawn.tables[0]
             count = base_text(table.columns[0])
-            self.base.set_text(f"Base: {table.base_words} ({count})")
+            self.base.set_text(f"Base: {count} {table.base_words}")
         self.items.setVisible(bool(question.items))
         names = [_WHOLE, *(plain(item.label) for item in question.items)]
         if names != [self.items.itemText(i) for i in range(self.items.count())]:
