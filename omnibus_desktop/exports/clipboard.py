@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from html import escape
-from itertools import groupby
 
 from omnibus_desktop.tables.cells import (
     HIDDEN,
@@ -19,6 +18,7 @@ from omnibus_desktop.tables.cells import (
     low_mark,
     symbols_of,
 )
+from omnibus_desktop.tables.html_heads import break_row
 from omnibus_desktop.tables.table import Column, State, Statistic, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
@@ -69,25 +69,10 @@ def _html(table: Table, show: str) -> str:
     return (
         f"<p><b>{_safe(_title(table))}</b></p>"
         '<table style="border-collapse:collapse">'
-        f"<thead>{_headings(table)}{_groups(table)}</thead>"
+        f"<thead>{break_row(table, _HEAD_CELL, _unlike_a_formula)}{_groups(table)}</thead>"
         f"<tbody>{''.join(map(_row, _lines(table, show)))}</tbody></table>"
         f'<p style="font-size:9pt">{_safe(_source(table))}</p>'
     )
-
-
-def _headings(table: Table) -> str:
-    """The row of breaks, each over its groups; none where there are no breaks."""
-    if not any(column.heading for column in table.columns):
-        return ""
-    cells = ["<td></td>"]
-    for heading, columns in groupby(table.columns, key=lambda column: column.heading):
-        wide = sum(1 for _ in columns)
-        cells.append(
-            f'<th scope="colgroup" colspan="{wide}" style="{_HEAD_CELL}">{_safe(heading)}</th>'
-            if heading
-            else f'<td colspan="{wide}"></td>'
-        )
-    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _groups(table: Table) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from itertools import groupby
 
 from omnibus_desktop.tables.cells import (
     HIDDEN,
@@ -19,6 +18,7 @@ from omnibus_desktop.tables.cells import (
     weighted_base_text,
 )
 from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
+from omnibus_desktop.tables.html_heads import break_row
 from omnibus_desktop.tables.rounding import number_text
 from omnibus_desktop.tables.table import SYNTHETIC, Column, Statistic, Table
 from omnibus_desktop.wave.plain_text import plain
@@ -39,24 +39,9 @@ def as_html(table: Table) -> str:
     return (
         '<table style="border-collapse:collapse">'
         f'<caption style="text-align:left;font-weight:bold">{escape(title)}</caption>'
-        f"<thead>{_breaks(table)}{_groups(table)}</thead><tbody>{body}</tbody></table>"
+        f"<thead>{break_row(table, _BREAK)}{_groups(table)}</thead><tbody>{body}</tbody></table>"
         f"{''.join(f'<p>{escape(line)}</p>' for line in _beside(table))}"
     )
-
-
-def _breaks(table: Table) -> str:
-    """The row of breaks, each over its groups; none where there are no breaks."""
-    if not any(column.heading for column in table.columns):
-        return ""
-    cells = ["<td></td>"]
-    for heading, columns in groupby(table.columns, key=lambda column: column.heading):
-        wide = sum(1 for _ in columns)
-        cells.append(
-            f'<th scope="colgroup" colspan="{wide}" style="{_BREAK}">{_safe(heading)}</th>'
-            if heading
-            else f'<td colspan="{wide}"></td>'
-        )
-    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _groups(table: Table) -> str:
