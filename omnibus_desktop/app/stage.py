@@ -18,14 +18,13 @@ from omnibus_desktop.app.note_editor import NoteEditor
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
+from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.briefing.edits import move_note, write_note
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.scene import Item
-from omnibus_desktop.charts.spec import Key
 
 _MARGIN = 0.02  # of the slide, around it
-_STEP, _LEAP = 1.0, 10.0  # points by which the arrow keys move a note
 
 
 class _View(pg.ViewBox):
@@ -67,6 +66,7 @@ class Stage(pg.GraphicsView):
         )
         self._view.addItem(self._item)
         self._editor = NoteEditor(self)
+        self._keys = StageKeys(desk, current, self)
         self._editor.written.connect(self._write_note)
         self._editor.left.connect(self.setFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -200,50 +200,8 @@ class Stage(pg.GraphicsView):
             self._document.apply_to_draft("Edit note", write_note(draft, note_id, text), note_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._on_key(event):
+        if not self._keys.press(event):
             QWidget.keyPressEvent(self, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        session = self._document.session
-        key = Qt.Key(event.key())
-        if key in _ARROWS and session.note is not None and session.draft is not None:
-            far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._nudge(session.note, *_ARROWS[key], _LEAP if far else _STEP)
-        elif key in _ARROWS:
-            self._pick_next(1 if sum(_ARROWS[key]) > 0 else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and session.note is not None:
-            self.edit_note(session.note)
-        elif key == Qt.Key.Key_Escape:
-            slide_actions.select_mark(self._desk, None)
-        else:
-            return False
-        return True
-
-    def _nudge(self, note_id: str, right: int, down: int, step: float) -> None:
-        draft = self._document.session.draft
-        assert draft is not None
-        note = next(note for note in draft.notes if note.id == note_id)
-        x, y = note.offset or (0.0, 0.0)
-        moved = move_note(draft, note_id, (x + right * step, y + down * step))
-        self._document.apply_to_draft("Move note", moved, note_id)
-
-    def _pick_next(self, step: int) -> None:
-        """Pick out the next bar in the order of the scene, so that a mouse is not needed."""
-        keys = self._keys()
-        if not keys:
-            return
-        selected = self._document.session.selected
-        place = keys.index(selected) + step if selected in keys else (0 if step > 0 else -1)
-        slide_actions.select_mark(self._desk, keys[place % len(keys)])
-        if self._current.drawn is not None:
-            words = describe(self._current.drawn.tables, keys[place % len(keys)])
-            self.setAccessibleDescription(words)
-
-    def _keys(self) -> list[Key]:
-        if self._current.drawn is None:
-            return []
-        items = self._current.drawn.scene.items
-        return [item.key for item in items if item.role == "bar" and item.key is not None]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -265,11 +223,3 @@ class Stage(pg.GraphicsView):
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
         self.setBackground(QApplication.palette().color(QPalette.ColorRole.Mid))
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
