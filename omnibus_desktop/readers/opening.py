@@ -23,6 +23,7 @@ from omnibus_desktop.readers.file_types import (
     type_named_by,
 )
 from omnibus_desktop.readers.infer import questions
+from omnibus_desktop.readers.outline import Ahead, Outline
 from omnibus_desktop.readers.regular_file import regular_file
 from omnibus_desktop.readers.sav import read_sav
 from omnibus_desktop.wave.question import Question
@@ -53,20 +54,24 @@ def open_wave(
     path: Path | str,
     progress: Callable[[float], None] | None = None,
     codebook: Path | None = None,
+    *,
+    ahead: Callable[[Outline], None] | None = None,
 ) -> Wave:
     """The wave in the survey file at `path`, with its questions and, where its respondents are
     authorities, with their population. `progress` is told the share done, 0 to 1. `codebook`
-    describes a delimited file; without it, the one beside the file is taken.
+    describes a delimited file; without it, the one beside the file is taken. `ahead` is told the
+    outline of an SPSS file before its answers, where these take longer than a moment.
 
     Raises OmnibusError, which names the file and says what is wrong, and whatever `progress`
-    raises. The file is only read.
+    and `ahead` raise. The file is only read.
     """
     path = Path(path)
     tell = progress or _ignore
     try:
         start = _look(path)
         with _Fingerprint(path) as fingerprint:
-            contents = _contents(path, start, codebook, lambda share: tell(_READING * share))
+            early = Ahead(path.name, ahead)
+            contents = _contents(path, start, codebook, early, _reading(tell, early))
             found, remarks = questions(contents)
             wave = _wave(path.name, fingerprint.result(), contents, found, remarks)
     except OSError as error:
@@ -125,14 +130,28 @@ def _look(path: Path) -> bytes:
             return file.read(_START)
 
 
+def _reading(tell: Callable[[float], None], early: Ahead) -> Callable[[float], None]:
+    """What readers tell the share that they have read."""
+
+    def read(share: float) -> None:
+        tell(_READING * share)
+        early.look()
+
+    return read
+
+
 def _contents(
-    path: Path, start: bytes, codebook: Path | None, tell: Callable[[float], None]
+    path: Path,
+    start: bytes,
+    codebook: Path | None,
+    early: Ahead,
+    tell: Callable[[float], None],
 ) -> Contents:
     """What the reader for this type of file finds in it; the type is told by what the file holds,
     not by its name."""
     suffix = path.suffix.lower()
     if start[:4] in _SPSS_BEGINNINGS or start[8:20] == b"ENCRYPTEDSAV":
-        return read_sav(path, tell)
+        return read_sav(path, tell, early.described)
     found = type_named_by(start)
     if found in _ISOLATED:
         from omnibus_desktop.readers.isolated import read_isolated

@@ -32,16 +32,23 @@ from omnibus_desktop.wave.variable import Content, Data
 LAST_SECOND = ((date(9999, 12, 31) - date(1582, 10, 14)).days + 1) * 86400.0
 
 
-def read_sav(path: Path, progress: Callable[[float], None] | None = None) -> Contents:
-    """Everything in the SPSS file at `path`. `progress` is told the share done, 0 to 1.
+def read_sav(
+    path: Path,
+    progress: Callable[[float], None] | None = None,
+    described: Callable[[Contents], None] | None = None,
+) -> Contents:
+    """Everything in the SPSS file at `path`. `progress` is told the share done, 0 to 1, and
+    `described`, before any case is read, what `read_dictionary` gives.
 
     Raises OmnibusError, which names the file and says what is wrong with it, and whatever
-    `progress` raises.
+    `progress` and `described` raise.
     """
     tell = progress or _ignore
     with opened(path) as source:
         raw = read_raw_dictionary(source)
         description = describe(raw, source.order)
+        if described is not None:
+            described(description.contents(path.name, max(0, raw.cases), {}))
         cells = read_cells(source, raw, tell)
     data, remarks = _columns(description, cells, source.order, raw.special[0])
     if raw.cases < 0:
