@@ -12,8 +12,8 @@ from omnibus_desktop.briefing.file import WaveLink, to_text
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.files import save
-from omnibus_desktop.exports.writing import replace_file
 from omnibus_desktop.readers import open_wave
+from omnibus_desktop.writing import replace_file
 
 EXAMPLE = "example/wave1_synthetic.sav"
 NAME = "example"

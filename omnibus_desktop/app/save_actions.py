@@ -162,7 +162,7 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
     if path is None or session.wave is None or session.path is None:
         return False
     from omnibus_desktop.briefing.file import WaveLink, to_text
-    from omnibus_desktop.exports.writing import replace_file
+    from omnibus_desktop.writing import replace_file
 
     wave_path = relative(session.path, path.parent)
     link = WaveLink(wave_path, session.wave.id, session.wave.title)

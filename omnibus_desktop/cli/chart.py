@@ -16,11 +16,11 @@ from omnibus_desktop.cli.notes import codes, note
 from omnibus_desktop.cli.output import tell
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.files import save
-from omnibus_desktop.exports.writing import replace_file
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.words.words import Words
+from omnibus_desktop.writing import replace_file
 
 
 def chart(chosen: argparse.Namespace) -> None:

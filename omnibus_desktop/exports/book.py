@@ -26,9 +26,9 @@ from omnibus_desktop.exports.book_ods import write_ods
 from omnibus_desktop.exports.book_sheets import Book, Link, Names, Sheet
 from omnibus_desktop.exports.book_tables import Progress, Tabulated, nobody_waits
 from omnibus_desktop.exports.book_xlsx import write_xlsx
-from omnibus_desktop.exports.writing import replace_file
 from omnibus_desktop.tables.cells import HIDDEN
 from omnibus_desktop.tables.table import Table
+from omnibus_desktop.writing import replace_file
 
 PRODUCT = "Omnibus Desktop"
 

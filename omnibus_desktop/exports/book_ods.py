@@ -24,7 +24,7 @@ from omnibus_desktop.exports.book_heights import (
     WRAPPED,
 )
 from omnibus_desktop.exports.book_sheets import Book, Cell, Line, Link, Look, Sheet, cell_text
-from omnibus_desktop.exports.writing import FIRST_MOMENT
+from omnibus_desktop.writing import FIRST_MOMENT
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _SPACES = ("office", "style", "text", "table", "meta")

@@ -16,8 +16,8 @@ from omnibus_desktop.exports.book_heights import (
     WRAPPED,
 )
 from omnibus_desktop.exports.book_sheets import Book, Link, Look, Marked, Sheet, cell_text
-from omnibus_desktop.exports.writing import FIRST_MOMENT
 from omnibus_desktop.exports.xlsx_text import unmarked
+from omnibus_desktop.writing import FIRST_MOMENT
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -17,8 +17,8 @@ from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.lines import plain_lines
-from omnibus_desktop.exports.writing import FIRST_MOMENT, replace_file
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.writing import FIRST_MOMENT, replace_file
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

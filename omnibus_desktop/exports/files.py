@@ -12,7 +12,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.picture import write_pdf, write_png
 from omnibus_desktop.exports.svg import write_svg
-from omnibus_desktop.exports.writing import replace_file
+from omnibus_desktop.writing import replace_file
 
 #: What a scene can be saved as.
 SUFFIXES = (".png", ".svg", ".pdf", ".pptx")

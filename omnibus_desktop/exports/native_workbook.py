@@ -7,8 +7,8 @@ import io
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import NativeChart
 from omnibus_desktop.exports.charted_figures import charted_figures, printing
-from omnibus_desktop.exports.writing import FIRST_MOMENT
 from omnibus_desktop.exports.xlsx_text import unmarked
+from omnibus_desktop.writing import FIRST_MOMENT
 
 
 def workbook(chart: NativeChart) -> bytes:

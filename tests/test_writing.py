@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pytest
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.exports.writing import replace_file
+from omnibus_desktop.writing import replace_file
 
 
 def writing(content: bytes) -> Callable[[BinaryIO], None]:
