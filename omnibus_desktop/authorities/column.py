@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText, of_texts
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.variable import Content, Data, Variable
 from omnibus_desktop.wave.wave import Wave
 
@@ -42,6 +44,15 @@ class Column:
     authorities: tuple[Authority | None, ...]
     place: NDArray[np.integer]
     names: Names
+    settled: frozenset[str] = frozenset()  # texts of which a person said what they are
+
+    def unmatched(self) -> tuple[str, ...]:
+        """The texts that mean no authority, but those of which a person said so."""
+        return tuple(
+            text
+            for text, authority in zip(self.texts, self.authorities, strict=True)
+            if authority is None and text not in self.settled
+        )
 
     def counts(self) -> dict[str, int]:
         """How many respondents each authority has, by its code."""
@@ -59,7 +70,7 @@ class Column:
     def remarks(self) -> tuple[Remark, ...]:
         """What was not matched, with names that look like it, and who stands there twice."""
         remarks = []
-        unmatched = [t for t, a in zip(self.texts, self.authorities, strict=True) if a is None]
+        unmatched = self.unmatched()
         if unmatched:
             named = "; ".join(self._with_likes(text) for text in unmatched[:_NAMED])
             more = f" and {len(unmatched) - _NAMED} more" if len(unmatched) > _NAMED else ""
@@ -94,6 +105,29 @@ def authority_column(wave: Wave, frame: Frame) -> Column | None:
         if best is None or matched > sum(a is not None for a in best.authorities):
             best = Column(name, texts, found, place, names)
     return best
+
+
+def column_of(wave: Wave, frame: Frame, setup: Setup) -> Column | None:
+    """The column that a person has chosen, with the authorities that the person said its values
+    are, else `authority_column` with the latter. None where there is none, or where the chosen
+    one has more different values than any list of authorities."""
+    if setup.authority is None:
+        column = authority_column(wave, frame)
+    else:
+        name = setup.authority
+        texts, place = _texts(wave.variables[name], wave.data[name])
+        names = names_of(frame)
+        few = len(texts) <= _MOST
+        column = Column(name, texts, tuple(map(names.find, texts)), place, names) if few else None
+    if column is None or not setup.authorities:
+        return column
+    meant = {text: column.names.find(code) for text, code in setup.authorities}
+    settled = frozenset(text for text, code in setup.authorities if not code or meant[text])
+    authorities = tuple(
+        meant[text] if text in settled else found
+        for text, found in zip(column.texts, column.authorities, strict=True)
+    )
+    return replace(column, authorities=authorities, settled=settled)
 
 
 def _worth_a_look(texts: Sequence[str], names: Names) -> bool:

@@ -9,14 +9,15 @@ from datetime import date
 
 import numpy as np
 
-from omnibus_desktop.authorities.column import Column, authority_column
+from omnibus_desktop.authorities.column import Column, column_of
 from omnibus_desktop.authorities.dates import date_of
 from omnibus_desktop.authorities.frame import REGIONS, TYPES, Frame, at
 from omnibus_desktop.authorities.groupings import with_groupings
 from omnibus_desktop.authorities.recognise import Recognised, region_question, type_question
 from omnibus_desktop.wave.columns import CodedText, narrow
-from omnibus_desktop.wave.question import Answer, Kind, Question
+from omnibus_desktop.wave.question import Answer, Confidence, Kind, Question
 from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.variable import Content, Measure, Variable
 from omnibus_desktop.wave.wave import Wave
 
@@ -24,23 +25,31 @@ _TYPE_CODES = {name: code for code, name in TYPES}
 _REGION_CODES = {name: code for code, name in REGIONS}
 
 
-def attach(wave: Wave, day: date | None = None, facts: Mapping[str, str] | None = None) -> Wave:
+def attach(
+    wave: Wave,
+    day: date | None = None,
+    facts: Mapping[str, str] | None = None,
+    setup: Setup | None = None,
+) -> Wave:
     """The wave with what is known of authorities, on `day` or on the wave's own date.
 
     Where its respondents are authorities: its population, that of each region and type, and, from
     a code or name, both as questions where it has none. `facts` are what the file says of itself,
-    by names in lower case. A survey of other respondents gets only its default breaks.
+    by names in lower case. A survey of other respondents gets only its default breaks. Of `setup`
+    counts what a person said of authorities; questions that it names must be in the wave, each
+    with one answer a respondent.
     """
+    setup = setup or Setup()
+    unjoined = wave
     day, source = (day, "what was asked for") if day is not None else date_of(wave)
     frame = at(day)
-    region, kind = region_question(wave), type_question(wave)
-    column = authority_column(wave, frame)
+    region, kind = region_question(wave, setup.region), type_question(wave, setup.authority_type)
+    column = column_of(wave, frame, setup)
     if column is not None:
         wave, region, kind = _with_derived(wave, column, region, kind)
     defaults = tuple(found.question.id for found in (region, kind) if found is not None)
-    wave = replace(wave, by_default=defaults)
     remarks = () if column is None else column.remarks()
-    wave = replace(wave, remarks=(*wave.remarks, *remarks))
+    wave = replace(wave, by_default=defaults, remarks=(*wave.remarks, *remarks), unjoined=unjoined)
     if not _are_authorities(wave, frame, facts or {}, column, region, kind):
         return wave
     return _with_population(wave, frame, source, region, kind)
@@ -99,6 +108,7 @@ def _add(
         (name,),
         answers,
         reason=f"looked up for each authority in {column.variable}",
+        confidence=Confidence.STATED,
     )
     wave = replace(
         wave,

@@ -41,13 +41,19 @@ class Recognised:
     names: Mapping[str, str]  # answer id -> name
 
 
-def region_question(wave: Wave) -> Recognised | None:
-    """The question whose answers are the nine regions of England, None where there is none."""
+def region_question(wave: Wave, chosen: str | None = None) -> Recognised | None:
+    """The question whose answers are the nine regions of England, None where there is none; or
+    the one with this id, which a person has chosen, whatever its answers are."""
+    if chosen is not None:
+        return _chosen(wave.question(chosen), region_named)
     return _first(wave, region_named, _is_region)
 
 
-def type_question(wave: Wave) -> Recognised | None:
-    """The question whose answers are the types of authority, None where there is none."""
+def type_question(wave: Wave, chosen: str | None = None) -> Recognised | None:
+    """The question whose answers are the types of authority, None where there is none; or the
+    one with this id, which a person has chosen, whatever its answers are."""
+    if chosen is not None:
+        return _chosen(wave.question(chosen), type_named)
     return _first(wave, type_named, _is_type)
 
 
@@ -78,17 +84,32 @@ def _first(
     for question in wave.questions:
         if question.kind is not Kind.SINGLE:
             continue
-        said = tuple(
-            answer
-            for answer in question.answers
-            if not answer.missing and answer.role is Role.SUBSTANTIVE
-        )
-        names = {answer.id: name for answer in said if (name := named(answer.label)) is not None}
+        said = _said(question)
+        names = _names(said, named)
         listed = bool(wave.variables[question.variables[0]].labels)
         unique = len(set(names.values())) == len(names)
         if unique and len(names) == len(said) and enough(len(names), said, listed):
             return Recognised(question, names)
     return None
+
+
+def _chosen(question: Question, named: Callable[[str], str | None]) -> Recognised:
+    """The question with those of its answers that are known, each name once."""
+    names = _names(_said(question), named)
+    unique = len(set(names.values())) == len(names)
+    return Recognised(question, names if unique else {})
+
+
+def _said(question: Question) -> tuple[Answer, ...]:
+    return tuple(
+        answer
+        for answer in question.answers
+        if not answer.missing and answer.role is Role.SUBSTANTIVE
+    )
+
+
+def _names(said: tuple[Answer, ...], named: Callable[[str], str | None]) -> dict[str, str]:
+    return {answer.id: name for answer in said if (name := named(answer.label)) is not None}
 
 
 def _is_region(count: int, _: tuple[Answer, ...], listed: bool) -> bool:

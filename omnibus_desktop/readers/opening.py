@@ -19,6 +19,7 @@ from omnibus_desktop.readers.file_types import (
     SAS_CATALOG,
     SAS_TRANSPORT,
     STATA,
+    TRIPLE_S,
     ZIP,
     type_named_by,
 )
@@ -35,6 +36,7 @@ _START = 4096
 _BLOCK = 1 << 20
 _SPSS = (".sav", ".zsav")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
+_TRIPLE_S_DATA = (".asc", ".dat", ".txt", ".csv")  # where a description lies beside
 _SPSS_BEGINNINGS = (b"$FL2", b"$FL3")
 _ISOLATED = {  # type -> its reader in the reading process
     PORTABLE: "portable",
@@ -73,7 +75,8 @@ def open_wave(
             early = Ahead(path.name, ahead)
             contents = _contents(path, start, codebook, early, _reading(tell, early))
             found, remarks = questions(contents)
-            wave = _wave(path.name, fingerprint.result(), contents, found, remarks)
+            whole = _of_all_files(fingerprint.result(), path, contents.beside)
+            wave = _wave(path.name, whole, contents, found, remarks)
     except OSError as error:
         raise OmnibusError(
             f"{path.name}: the file could not be read",
@@ -130,6 +133,17 @@ def _look(path: Path) -> bytes:
             return file.read(_START)
 
 
+def _of_all_files(fingerprint: str, path: Path, beside: tuple[str, ...]) -> str:
+    """The fingerprint of a wave that is in several files, whichever of them was opened."""
+    if not beside:
+        return fingerprint
+    digests = [fingerprint]
+    for name in beside:
+        with path.with_name(name).open("rb") as file:
+            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    return hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()
+
+
 def _reading(tell: Callable[[float], None], early: Ahead) -> Callable[[float], None]:
     """What readers tell the share that they have read."""
 
@@ -153,6 +167,12 @@ def _contents(
     if start[:4] in _SPSS_BEGINNINGS or start[8:20] == b"ENCRYPTEDSAV":
         return read_sav(path, tell, early.described)
     found = type_named_by(start)
+    if found == TRIPLE_S or (suffix in _TRIPLE_S_DATA and found in _TEXT):
+        from omnibus_desktop.readers.triple_s_files import description_beside, read_survey
+
+        description = path if found == TRIPLE_S else description_beside(path)
+        if description is not None:
+            return read_survey(path, description, tell)
     if found in _ISOLATED:
         from omnibus_desktop.readers.isolated import read_isolated
 
@@ -214,6 +234,7 @@ def _wave(
         period=facts.get("period", ""),
         organisation=facts.get("organisation", facts.get("organization", "")),
         synthetic=facts.get("synthetic", "").lower() in _TRUE or "synthetic" in title.lower(),
+        facts=facts,
     )
     return attach(wave, facts=facts)
 

@@ -26,12 +26,21 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+class Confidence(StrEnum):
+    """How sure it is that a question has the kind that it is shown with."""
+
+    STATED = "stated by the file"
+    LIKELY = "likely"
+    GUESS = "guess"
+    CHOSEN = "as you set it"
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answer. `id` is the code as text ("1", "2.5", "NE"); in a multiple-response set of
     dichotomies it is the name of the variable. `population` is how many of the known population
     belong to it, where that is known. `value` is the number that a mean counts it as: only the
-    points of a scale have one."""
+    points of a scale have one, and the codes of a numeric question."""
 
     id: str
     label: str
@@ -77,3 +86,4 @@ class Question:
     routed_by: tuple[str, ...] = ()  # ids of those answers
     reason: str = ""  # why the question has this kind, in words
     ordered: bool = False  # the answers stand in an order that has meaning
+    confidence: Confidence = Confidence.LIKELY  # in the kind

@@ -64,8 +64,8 @@ class Setup:
     variables `gathered`, questions `changed`, answers `merged`, then the `order` of question ids,
     those left out following as they stood. `region`, `authority_type` and `authority` are names of
     variables or ids of questions; `authorities` are pairs of a value as it stands in the file and
-    the code of the authority that a person said it is. `starts` and `ends` are dates of fieldwork
-    in ISO form."""
+    the code of the authority that a person said it is, "" where it is none. `starts` and `ends` are
+    dates of fieldwork in ISO form. A `population` of 0 is one that nobody knows."""
 
     title: str | None = None
     organisation: str | None = None

@@ -20,7 +20,7 @@ from omnibus_desktop.wave.membership import (
     of_ticks,
     of_values,
 )
-from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.question import Answer, Kind, Question
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.variable import Data, Variable
 
@@ -33,6 +33,8 @@ class Wave:
 
     `population` is the size of the known population of respondents (152 authorities), None where
     there is none. `by_default` are the ids of the questions that break tables when nobody chose.
+    `facts` are what the file says of itself, by names in lower case. `unjoined` is the same wave
+    before anything was looked up for its authorities, None where nothing was.
     """
 
     id: str
@@ -50,6 +52,8 @@ class Wave:
     period: str = ""
     organisation: str = ""
     synthetic: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
+    unjoined: Wave | None = field(default=None, repr=False)
     table: ClassVar[Callable[..., Any]]  # given by tables/ask.py, which this room may not import
     _memberships: dict[tuple[str, str | None], tuple[Question, Membership]] = field(
         default_factory=dict, init=False, repr=False
@@ -108,7 +112,7 @@ class Wave:
     def _sent(self, question: Question) -> NDArray[np.bool_]:
         if question.routed_from is None:
             return np.ones(self.respondents, dtype=np.bool_)
-        router = self.membership(self.question(question.routed_from))
+        router = self._router(question.routed_from, question.routed_by)
         sent = [answer.id in question.routed_by for answer in router.answers]
         if router.place is not None:
             return look_up(np.array([*sent, False], dtype=np.bool_), router.place)
@@ -116,6 +120,15 @@ class Wave:
         for number in np.flatnonzero(sent).tolist():
             asked |= router.holds(number)
         return asked
+
+    def _router(self, name: str, codes: tuple[str, ...]) -> Membership:
+        """Membership of the question that sends on. Where it is no longer a choice of these
+        codes, because a person took it for something else, of its variable as it stands."""
+        router = self.question(name)
+        if len(router.variables) > 1 or {answer.id for answer in router.answers}.issuperset(codes):
+            return self.membership(router)
+        answers = tuple(Answer(code, code) for code in codes)
+        return self._membership(replace(router, kind=Kind.SINGLE, answers=answers), None)
 
     def with_questions(self, questions: Sequence[Question]) -> Wave:
         """The same wave with other questions over the same variables."""
@@ -157,6 +170,8 @@ def _alone(question: Question, variable: str) -> Question:
             variables=(variable,),
             items=(),
         )
+    if question.kind in _FREE:
+        return replace(question, id=variable, variables=(variable,))
     if question.counted is None:
         return replace(question, id=variable, kind=Kind.SINGLE, variables=(variable,), nets=())
     answer = next(answer for answer in question.answers if answer.id == variable)
