@@ -23,3 +23,8 @@ class Contents:
     attributes: Mapping[str, str] | None = None  # of the file: name -> value
     variable_attributes: Mapping[tuple[str, str], str] | None = None  # (variable, name) -> value
     remarks: tuple[Remark, ...] = ()
+    routing: Mapping[str, str] | None = None  # variable -> the yes/no variable that sends to it
+    scores: Mapping[tuple[str, str], float] | None = None  # (variable, code) -> what it counts as
+    quantities: Mapping[str, tuple[str, ...]] | None = None  # variable -> codes that are no number
+    about_interview: tuple[str, ...] = ()  # variables that the file says ask nobody anything
+    beside: tuple[str, ...] = ()  # names of the other files that were read, in the same folder

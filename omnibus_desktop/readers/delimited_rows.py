@@ -22,7 +22,7 @@ def rows_of(
     Raises OmnibusError where a line is too long, has NUL characters or too many columns, or where
     a quotation mark never closes.
     """
-    reader = csv.reader(_lines(file, name), delimiter=delimiter, strict=True)
+    reader = csv.reader(lines_of(file, name), delimiter=delimiter, strict=True)
     begun = 1
     while True:
         try:
@@ -43,7 +43,9 @@ def rows_of(
             tell()
 
 
-def _lines(file: TextIO, name: str) -> Iterator[str]:
+def lines_of(file: TextIO, name: str) -> Iterator[str]:
+    """The lines of a text file, with their ends. Raises OmnibusError where one is too long or has
+    NUL characters."""
     number = 0
     while line := file.readline(LONGEST_LINE + 1):
         number += 1

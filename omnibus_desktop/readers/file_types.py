@@ -9,6 +9,7 @@ SAS_TRANSPORT = "a SAS transport file (.xpt)"
 PORTABLE = "an SPSS portable file (.por)"
 EXCEL = "an Excel workbook (.xlsx)"
 OPEN_DOCUMENT = "an OpenDocument spreadsheet (.ods)"
+TRIPLE_S = "an XML file (perhaps Triple-S)"
 ZIP = "a zip archive"
 
 _BEGINNINGS = (
@@ -28,6 +29,7 @@ _BEGINNINGS = (
     (b"Rar!", "a compressed file (RAR)"),
     (b"\x5b\xc6\xd3\xf2", "an SPSS file of an IBM mainframe (EBCDIC)"),
 )
+_XML = (b"<?xml", b"<sss", b"<!doctype sss")
 _SAS = bytes(12) + b"\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00"
 
 
@@ -54,17 +56,23 @@ def type_named_by(start: bytes) -> str:
 
 
 def _text_type(start: bytes) -> str:
+    letters = start.lstrip(b"\xff\xfe").replace(b"\0", b"")  # of UTF-16 too
+    if _lead(letters).startswith(_XML):
+        return TRIPLE_S  # which says its encoding itself
     if b"\0" in start:
         return "something else"
     try:
         start[:-3].decode("utf-8")
     except UnicodeDecodeError:
         return "something else"
-    lead = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if lead.startswith((b"<?xml", b"<sss")):
-        return "an XML file (perhaps Triple-S)"
+    lead = _lead(start)
     if lead.startswith((b"<!doctype html", b"<html")):
         return "a web page"
     if lead.startswith((b"{", b"[")):
         return "a JSON or other text file"
     return "a text file"
+
+
+def _lead(start: bytes) -> bytes:
+    """The beginning of a text without what cannot be seen, in small letters."""
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()

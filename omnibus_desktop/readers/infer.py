@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from omnibus_desktop.readers.contents import Contents
+from omnibus_desktop.readers.infer_declared import as_said, with_said_routing, with_scores
 from omnibus_desktop.readers.infer_groups import groups
 from omnibus_desktop.readers.infer_kinds import Single, looks_like_weight, order_is_meant, single
 from omnibus_desktop.readers.infer_routing import with_routing
@@ -25,19 +26,23 @@ def questions(contents: Contents) -> tuple[tuple[Question, ...], tuple[Remark, .
     """
     believe_order = order_is_meant(contents.variables)
     singles = {
-        variable.name: single(
-            variable,
-            contents.data[variable.name],
-            contents.weight,
-            believe_order=believe_order,
+        variable.name: as_said(
+            single(
+                variable,
+                contents.data[variable.name],
+                contents.weight,
+                believe_order=believe_order,
+            ),
+            contents,
         )
         for variable in contents.variables
     }
     sets, remarks = _sets(contents, singles)
     found = _in_order(contents, singles, sets)
-    found = _with_own_ids(_with_sections(found, contents), singles)
+    found = with_scores(_with_own_ids(_with_sections(found, contents), singles), contents)
     variables = {variable.name: variable for variable in contents.variables}
-    return with_routing(found, variables, contents.data), (*remarks, *_remarks(contents, singles))
+    routed, told = with_said_routing(with_routing(found, variables, contents.data), contents)
+    return routed, (*remarks, *told, *_remarks(contents, singles))
 
 
 def _sets(contents: Contents, singles: Mapping[str, Single]) -> tuple[list[Question], list[Remark]]:

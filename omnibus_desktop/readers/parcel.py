@@ -43,6 +43,14 @@ def packed(contents: Contents) -> Iterator[bytes]:
                 for (variable, name), value in (contents.variable_attributes or {}).items()
             ],
             "remarks": [[remark.about, remark.message] for remark in contents.remarks],
+            "routing": list((contents.routing or {}).items()),
+            "scores": [
+                [variable, code, score]
+                for (variable, code), score in (contents.scores or {}).items()
+            ],
+            "quantities": list((contents.quantities or {}).items()),
+            "about_interview": contents.about_interview,
+            "beside": contents.beside,
         }
     ).encode("ascii")
     for variable in contents.variables:
@@ -74,6 +82,11 @@ def unpacked(header: bytes, sections: Sequence[bytes]) -> Contents:
         parts["documents"],
         variable_attributes={(v, name): value for v, name, value in parts["attributes"]},
         remarks=parts["remarks"],
+        routing=dict(parts["routing"]),
+        scores={(variable, code): score for variable, code, score in parts["scores"]},
+        quantities=dict(parts["quantities"]),
+        about_interview=parts["about_interview"],
+        beside=parts["beside"],
     )
 
 
@@ -196,6 +209,24 @@ def _attribute(found: object) -> tuple[str, str, str]:
     return variable, name, value
 
 
+def _sent_by(found: object) -> tuple[str, str]:
+    variable, sender = map(_text, _row(found, 2))
+    return variable, sender
+
+
+def _score(found: object) -> tuple[str, str, float]:
+    variable, code, score = _row(found, 3)
+    counts = _code(score)
+    if isinstance(counts, str):
+        raise Unsound("a text as a score")
+    return _text(variable), _text(code), counts
+
+
+def _quantity(found: object) -> tuple[str, tuple[str, ...]]:
+    variable, special = _row(found, 2)
+    return _text(variable), _each(_text)(special)
+
+
 def _remark(found: object) -> Remark:
     about, message = map(_text, _row(found, 2))
     return Remark(about, message)
@@ -210,4 +241,9 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
     "documents": _each(_text),
     "attributes": _each(_attribute),
     "remarks": _each(_remark),
+    "routing": _each(_sent_by),
+    "scores": _each(_score),
+    "quantities": _each(_quantity),
+    "about_interview": _each(_text),
+    "beside": _each(_text),
 }

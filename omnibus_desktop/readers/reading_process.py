@@ -62,6 +62,10 @@ def _reader(name: str) -> _Reader:
         from omnibus_desktop.readers.workbook import read_workbook
 
         return read_workbook
+    if name == "triple_s":
+        from omnibus_desktop.readers.triple_s import read_triple_s
+
+        return read_triple_s
     from omnibus_desktop.readers import stata_sas
 
     readers: dict[str, _Reader] = {
