@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.infer_declared import as_said, with_said_routing, with_scores
 from omnibus_desktop.readers.infer_groups import groups
-from omnibus_desktop.readers.infer_kinds import Single, looks_like_weight, order_is_meant, single
+from omnibus_desktop.readers.infer_kinds import (
+    Single,
+    alone,
+    order_is_meant,
+    single,
+)
+from omnibus_desktop.readers.infer_remarks import of_codes, of_unused_weights, of_weight
 from omnibus_desktop.readers.infer_routing import with_routing
 from omnibus_desktop.readers.infer_sets import of_set
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.remark import Remark
-
-_NAMED_AT_ONCE = 5  # variables or codes that one remark names
 
 
 def questions(contents: Contents) -> tuple[tuple[Question, ...], tuple[Remark, ...]]:
@@ -72,24 +74,9 @@ def _in_order(
         if one is not None and one.variable.name not in taken:
             row.append(one)
             continue
-        found.extend(_question(part) for part in groups(row))
+        found.extend(alone(part) if isinstance(part, Single) else part for part in groups(row))
         row = []
     return sorted(found, key=lambda question: min(at[name] for name in question.variables))
-
-
-def _question(part: Single | Question) -> Question:
-    if isinstance(part, Question):
-        return part
-    return Question(
-        part.variable.name,
-        part.text,
-        part.kind,
-        (part.variable.name,),
-        part.answers,
-        nets=part.nets,
-        reason=part.reason,
-        ordered=part.ordered,
-    )
 
 
 def _with_sections(found: Iterable[Question], contents: Contents) -> list[Question]:
@@ -125,43 +112,7 @@ def _with_own_ids(found: Iterable[Question], singles: Mapping[str, Single]) -> l
 
 
 def _remarks(contents: Contents, singles: Mapping[str, Single]) -> list[Remark]:
-    remarks = []
-    without = [one for one in singles.values() if one.unlabelled]
-    for one in without[:_NAMED_AT_ONCE]:
-        codes = ", ".join(one.unlabelled[:_NAMED_AT_ONCE])
-        more = ", ..." if len(one.unlabelled) > _NAMED_AT_ONCE else ""
-        message = f"These codes occur but have no label: {codes}{more}. They are shown as answers."
-        remarks.append(Remark(one.variable.name, message))
-    if len(without) > _NAMED_AT_ONCE:
-        others = ", ".join(one.variable.name for one in without[_NAMED_AT_ONCE:][:20])
-        message = (
-            f"{len(without) - _NAMED_AT_ONCE} more variables have codes without a label: {others}"
-        )
-        remarks.append(Remark("codes without a label", message))
-    remarks += _of_weight(contents)
+    remarks = of_codes({name: one.unlabelled for name, one in singles.items()})
     if contents.weight is None:
-        remarks.extend(
-            Remark(name, "This looks like a weight, but the file does not say so: it is not used.")
-            for name, one in singles.items()
-            if one.kind is Kind.ADMIN and looks_like_weight(one.variable, one.data)
-        )
-    return remarks
-
-
-def _of_weight(contents: Contents) -> list[Remark]:
-    """How many have no usable weight in the file's own, or one of 0."""
-    name = contents.weight
-    if name is None or name not in contents.data:
-        return []
-    weights = contents.data[name].numbers()
-    remarks = []
-    for what, found in (
-        ("The weight is missing", ~np.isfinite(weights)),
-        ("The weight is negative", np.isfinite(weights) & (weights < 0)),
-        ("The weight is 0", weights == 0),
-    ):
-        if many := int(np.count_nonzero(found)):
-            who, count = ("respondent", "counts") if many == 1 else ("respondents", "count")
-            message = f"{what} for {many:,} {who}, who {count} as 0 in weighted figures."
-            remarks.append(Remark(name, message))
-    return remarks
+        return remarks + of_unused_weights(singles.values())
+    return remarks + of_weight(contents.weight, contents.data)

@@ -13,7 +13,7 @@ from omnibus_desktop.readers.infer_choices import Choice, bare_codes, choice, in
 from omnibus_desktop.readers.infer_labels import without_number
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText
-from omnibus_desktop.wave.question import Answer, Kind, Net, Role
+from omnibus_desktop.wave.question import Answer, Confidence, Kind, Net, Question, Role
 from omnibus_desktop.wave.variable import Content, Data, Measure, Variable
 
 _ID_NAME = re.compile(
@@ -59,6 +59,7 @@ class Single:
     ordered: bool = False
     nets: tuple[Net, ...] = ()
     said_ordered: bool = False
+    confidence: Confidence = Confidence.LIKELY
 
     @property
     def is_choice(self) -> bool:
@@ -120,10 +121,10 @@ def _administrative(variable: Variable, data: Data, weight: str | None) -> str:
 def _of_text(plain: Single) -> Single:
     variable, data = plain.variable, plain.data
     if variable.labels:
-        return _chosen(plain, _labelled(plain, _distinct(data)))
+        return _chosen(plain, _labelled(plain, distinct_texts(data)))
     if not isinstance(data, CodedText) and _width(variable) > _NARROW_TEXT:
         return replace(plain, kind=Kind.OPEN, reason="text without labels")
-    distinct = _distinct(data)
+    distinct = distinct_texts(data)
     if distinct and all(_DATE_TEXT.fullmatch(text) for text in distinct[:50]):
         return replace(plain, reason="dates or times by their look")
     if not _chosen_again(distinct, data):
@@ -180,7 +181,23 @@ def _chosen(plain: Single, made: Choice) -> Single:
     )
 
 
-def _distinct(data: Data) -> tuple[str, ...]:
+def alone(one: Single) -> Question:
+    """The variable as a question of its own."""
+    return Question(
+        one.variable.name,
+        one.text,
+        one.kind,
+        (one.variable.name,),
+        one.answers,
+        nets=one.nets,
+        reason=one.reason,
+        ordered=one.ordered,
+        confidence=one.confidence,
+    )
+
+
+def distinct_texts(data: Data) -> tuple[str, ...]:
+    """The texts that occur, each once, none empty."""
     if isinstance(data, CodedText):
         return data.distinct
     return tuple(text for text in dict.fromkeys(data.texts()) if text)
