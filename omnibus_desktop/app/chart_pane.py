@@ -107,6 +107,10 @@ class ChartPane(QWidget):
         session = self._desk.document.session
         question = self._current.question
         if question is None or session.draft is None:
+            waits = None if session.coming is None else session.coming.question
+            self.title.set_text("" if waits is None else waits.text or waits.id)
+            self.base.set_text("")
+            self.items.hide()
             return
         text = question.text or question.id
         self.title.set_text(text, f"{question.id}: {question.text}")
@@ -123,7 +127,8 @@ class ChartPane(QWidget):
             self.items.clear()
             self.items.addItems(names)
         ids = [None, *(item.id for item in question.items)]
-        self.items.setCurrentIndex(ids.index(session.draft.item))
+        item = session.draft.item
+        self.items.setCurrentIndex(ids.index(item) if item in ids else -1)
 
     def _turn_item(self, place: int) -> None:
         question = self._current.question

@@ -50,6 +50,10 @@ def _has_draft(session: Session) -> bool:
     return session.wave is not None and session.draft is not None
 
 
+def _has_list(session: Session) -> bool:
+    return _has_draft(session) or session.coming is not None
+
+
 def _has_mark(session: Session) -> bool:
     return session.selected is not None
 
@@ -116,15 +120,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "search", "Question", "&Search questions", "Find a question by its words or its answers",
-        lambda reach: reach.desk.search_requested.emit(), ("Ctrl+F",), "search", _has_draft,
+        lambda reach: reach.desk.search_requested.emit(), ("Ctrl+F",), "search", _has_list,
     ),
     Command(
         "next question", "Question", "&Next question", "Turn to the next question",
-        lambda reach: reach.desk.turn_requested.emit(1), ("Ctrl+Down",), "arrow-down", _has_draft,
+        lambda reach: reach.desk.turn_requested.emit(1), ("Ctrl+Down",), "arrow-down", _has_list,
     ),
     Command(
         "previous question", "Question", "&Previous question", "Turn to the question before",
-        lambda reach: reach.desk.turn_requested.emit(-1), ("Ctrl+Up",), "arrow-up", _has_draft,
+        lambda reach: reach.desk.turn_requested.emit(-1), ("Ctrl+Up",), "arrow-up", _has_list,
     ),
     Command(
         "about wave", "Question", "About this &wave", "What the file says and what was noticed",
@@ -220,6 +224,9 @@ class Actions(QObject):
         for command in COMMANDS:
             if command.id not in ("undo", "redo"):
                 self.by_id[command.id].setEnabled(command.enabled(after))
+        steps = self._reach.desk.document.steps
+        for name, can in (("undo", steps.canUndo()), ("redo", steps.canRedo())):
+            self.by_id[name].setEnabled(can and after.coming is None)
 
 
 def _name_step(action: QAction, title: str, step: str) -> None:

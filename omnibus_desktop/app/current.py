@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from omnibus_desktop.app.coming import waiting_words
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.drawings import Drawings
 from omnibus_desktop.errors import OmnibusError
@@ -76,6 +77,7 @@ class CurrentSlide(QObject):
         same = (
             before.wave is after.wave
             and before.draft is after.draft
+            and before.coming is after.coming
             and before.briefing.rules == after.briefing.rules
             and shown is after.draft
         )
@@ -95,6 +97,8 @@ class CurrentSlide(QObject):
                 self._work_out(session.wave, slide, session.briefing.rules)
             except OmnibusError as error:
                 self.reason = str(error)
+        elif session.coming is not None:
+            self.reason = waiting_words(session.coming)
         self.changed.emit()
         if turned:
             self._rest.start()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -24,6 +26,10 @@ from omnibus_desktop.app.preview import thumbnail
 from omnibus_desktop.briefing.briefing import Slide
 from omnibus_desktop.wave.plain_text import plain
 
+if TYPE_CHECKING:
+    from omnibus_desktop.wave.wave import Wave
+
+Grounds = tuple[object, ...]
 _WIDTH = 128  # pixels of a thumbnail
 
 
@@ -85,7 +91,7 @@ class Filmstrip(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._pictures: dict[int, tuple[Slide, QIcon]] = {}
+        self._pictures: dict[int, tuple[Slide, Grounds, QIcon]] = {}
         self.strip = _Strip(desk)
         self.strip.currentItemChanged.connect(self._look)
         self.add = QPushButton(icon("plus"), "Add slide")
@@ -102,7 +108,7 @@ class Filmstrip(QWidget):
         row.addWidget(self.strip, 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
         desk.document.changed.connect(self._follow)
-        self._follow(Session(), desk.document.session)
+        self._show(desk.document.session)
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.briefing is not after.briefing or before.wave is not after.wave:
@@ -113,10 +119,11 @@ class Filmstrip(QWidget):
     def _show(self, session: Session) -> None:
         self.strip.blockSignals(True)
         self.strip.clear()
-        pictures: dict[int, tuple[Slide, QIcon]] = {}
+        pictures: dict[int, tuple[Slide, Grounds, QIcon]] = {}
         for number, slide in enumerate(session.briefing.slides, 1):
-            picture = self._picture(session, slide)
-            pictures[id(slide)] = (slide, picture)
+            grounds = _grounds(session.wave, slide)
+            picture = self._picture(session, slide, grounds)
+            pictures[id(slide)] = (slide, grounds, picture)
             item = QListWidgetItem(picture, f"{number}")
             item.setData(Qt.ItemDataRole.UserRole, slide.id)
             name = _name_of(session, slide)
@@ -137,11 +144,12 @@ class Filmstrip(QWidget):
                 self.strip.setCurrentRow(row)
         self.strip.blockSignals(False)
 
-    def _picture(self, session: Session, slide: Slide) -> QIcon:
-        """The slide's scene, small; drawn again only where the slide is another object."""
+    def _picture(self, session: Session, slide: Slide, grounds: Grounds) -> QIcon:
+        """The slide's scene, small; drawn again only where the slide is another object, or where
+        the wave was corrected in what it shows."""
         known = self._pictures.get(id(slide))
-        if known is not None:
-            return known[1]
+        if known is not None and known[1] == grounds:
+            return known[2]
         from omnibus_desktop.briefing.draw import draw
         from omnibus_desktop.errors import OmnibusError
 
@@ -156,6 +164,20 @@ class Filmstrip(QWidget):
     def _look(self, item: QListWidgetItem | None, previous: QListWidgetItem | None) -> None:
         if item is not None:
             slide_actions.show_slide(self._desk, _id_of(item))
+
+
+def _grounds(wave: Wave | None, slide: Slide) -> Grounds:
+    """Everything of a wave that this slide shows."""
+    if wave is None:
+        return ()
+    by = wave.by_default if slide.by is None else slide.by
+    names = {slide.question, *by, *(name for name, _ in slide.filter)}
+    questions = {question.id: question for question in wave.questions}
+    routers = {known.routed_from for name in names if (known := questions.get(name)) is not None}
+    asked = tuple(questions.get(name or "") for name in (*sorted(names), *routers))
+    data = (wave.data.get(name) for known in asked if known for name in known.variables)
+    about = (wave.id, wave.title, wave.period, wave.organisation, wave.population, wave.weight)
+    return (*about, *asked, *data)
 
 
 def _id_of(item: QListWidgetItem) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from omnibus_desktop.app import open_actions, save_actions
+from omnibus_desktop.app.coming import arrives
 from omnibus_desktop.app.commands import COMMANDS, Actions, Reach
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
@@ -77,8 +78,17 @@ class Furniture(QObject):
                 menu.addAction(action)
 
     def _follow(self, before: Session, after: Session) -> None:
-        if before.wave is after.wave or after.wave is None:
+        if before.wave is after.wave and before.coming is after.coming:
             return
+        self._window.setWindowTitle(_window_title(after))
+        if after.wave is None and after.coming is None:
+            self.toolbar.hide()
+            self._window.show_start()
+            return
+        if before.found is after.found and before.wave is not None:
+            return  # it was only corrected
+        if before.coming is not None and after.coming is not None:
+            return  # a question was picked
         if self.workspace is None:
             from omnibus_desktop.app.workspace import Workspace
 
@@ -88,8 +98,8 @@ class Furniture(QObject):
         self._window.pages.setCurrentWidget(self.workspace)
         self.toolbar.show()
         self.problems.hide()
-        self._window.setWindowTitle(f"{after.wave.title} – Omnibus Desktop")
-        self.workspace.questions.list.setFocus()
+        if not arrives(before, after):
+            self.workspace.questions.list.setFocus()
 
     def _offer_a_start(self) -> None:
         """Offer the ways in where the file that the program was started with was none."""
@@ -126,3 +136,10 @@ class Furniture(QObject):
         if answer == kinds.Save:
             return save_actions.save_briefing(self.desk, self._window)
         return answer == kinds.Discard
+
+
+def _window_title(session: Session) -> str:
+    known = session.wave if session.coming is None else session.coming.outline
+    if known is None:
+        return "Omnibus Desktop"
+    return f"{known.title or known.source} – Omnibus Desktop"

@@ -11,36 +11,63 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from omnibus_desktop.errors import Cancelled, OmnibusError
 
-Progress = Callable[[float], None]
+
+def _nothing() -> None:
+    """What most jobs do when they are given up."""
+
+
+class Progress:
+    """What a task is handed to tell how far it is: called with the share done. It raises
+    Cancelled where the person pressed Cancel."""
+
+    def __init__(self, job: _Job) -> None:
+        self._job = job
+
+    def __call__(self, share: float) -> None:
+        self._job.check()
+        self._job.progressed.emit(self._job, share)
+
+    def so_far(self, part: object) -> None:
+        """Hand over what can be shown already."""
+        self._job.check()
+        self._job.came.emit(self._job, part)
 
 
 class _Job(QObject):
     """One run of a task. Its signals cross to the main thread."""
 
     progressed = Signal(object, float)  # the job, share
+    came = Signal(object, object)  # the job, what can be shown already
     ended = Signal(object, object, object)  # the job, result, error
 
     def __init__(
-        self, kind: str, task: Callable[[Progress], Any], done: Callable[[Any], None]
+        self,
+        kind: str,
+        task: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        so_far: Callable[[Any], None] | None,
+        given_up: Callable[[], None],
     ) -> None:
         super().__init__()
         self.kind = kind
         self.done = done
+        self.so_far = so_far
+        self.given_up = given_up
         self.cancelled = threading.Event()
         self.runner = threading.Thread(target=self._run, args=(task,), name=kind, daemon=True)
 
     def _run(self, task: Callable[[Progress], Any]) -> None:
         try:
-            result = task(self._progress)
+            result = task(Progress(self))
         except BaseException as error:  # told on the main thread, where it can be shown
             self.ended.emit(self, None, error)
         else:
             self.ended.emit(self, result, None)
 
-    def _progress(self, share: float) -> None:
+    def check(self) -> None:
+        """Raises Cancelled where the person pressed Cancel."""
         if self.cancelled.is_set():
             raise Cancelled
-        self.progressed.emit(self, share)
 
 
 class Jobs(QObject):
@@ -63,13 +90,19 @@ class Jobs(QObject):
         text: str,
         task: Callable[[Progress], Any],
         done: Callable[[Any], None],
+        *,
+        so_far: Callable[[Any], None] | None = None,
+        given_up: Callable[[], None] = _nothing,
     ) -> None:
-        """Run `task(progress)` in a thread and hand its result to `done` on the main thread."""
+        """Run `task(progress)` in a thread and hand its result to `done` on the main thread.
+        `so_far` is handed there what the task has before, and `given_up` is called where it
+        fails or is cancelled."""
         self.cancel(kind)
-        job = _Job(kind, task, done)
+        job = _Job(kind, task, done, so_far, given_up)
         self._newest[kind] = job
         self._running.add(job)
         job.progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        job.came.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         job.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self.started.emit(kind, text)
         job.runner.start()
@@ -97,6 +130,12 @@ class Jobs(QObject):
         if self._newest.get(job.kind) is job:
             self.progressed.emit(job.kind, share)
 
+    @Slot(object, object)
+    def _hand_over(self, job: _Job, part: Any) -> None:
+        shown = self._newest.get(job.kind) is job and not job.cancelled.is_set()
+        if shown and job.so_far is not None:
+            job.so_far(part)
+
     @Slot(object, object, object)
     def _end(self, job: _Job, result: Any, error: BaseException | None) -> None:
         if job not in self._running:
@@ -109,7 +148,9 @@ class Jobs(QObject):
         self.finished.emit(job.kind)
         if error is None and not job.cancelled.is_set():
             job.done(result)
-        elif isinstance(error, OmnibusError):
+            return
+        job.given_up()
+        if isinstance(error, OmnibusError):
             self.failed.emit(error)
         elif error is not None and not isinstance(error, Cancelled):
             sys.excepthook(type(error), error, error.__traceback__)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from omnibus_desktop import resources
+from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
@@ -55,26 +57,43 @@ def open_path(desk: Desk, path: Path) -> None:
     """Open a wave, or a briefing with its wave. What was open stays until the new one is there."""
     if not desk.may_leave():
         return
+    put_back(desk.document)
     if path.suffix.lower() == BRIEFING_SUFFIX:
-        desk.jobs.run(
-            _OPENING,
-            f"Opening {path.name}",
+        _open(
+            desk,
+            path,
             lambda progress: _read_briefing(path, progress),
             lambda found: _show_briefing(desk, path, *found),
         )
         return
+    _open(
+        desk,
+        path,
+        lambda progress: _read_wave(path, progress),
+        lambda wave: _show_wave(desk, wave, path),
+    )
+
+
+def _open(
+    desk: Desk, path: Path, task: Callable[[Progress], Any], done: Callable[[Any], None]
+) -> None:
+    """Read in the background. The questions of a large wave are shown before its answers; where
+    it does not come after all, what was open is shown again."""
+    document = desk.document
     desk.jobs.run(
         _OPENING,
         f"Opening {path.name}",
-        lambda progress: _read_wave(path, progress),
-        lambda wave: _show_wave(desk, wave, path),
+        task,
+        done,
+        so_far=lambda found: expect(document, *found),
+        given_up=lambda: put_back(document),
     )
 
 
 def _read_wave(path: Path, progress: Progress) -> Wave:
     from omnibus_desktop.readers import open_wave
 
-    return open_wave(path, progress)
+    return open_wave(path, progress, ahead=lambda outline: progress.so_far((path, outline)))
 
 
 def _read_briefing(path: Path, progress: Progress) -> tuple[Briefing, WaveLink, Wave, Path]:
@@ -114,10 +133,11 @@ def _show_wave(
     briefing: Briefing | None = None,
     briefing_path: Path | None = None,
 ) -> None:
-    session = Session(wave=wave, path=path, briefing=briefing or Briefing(wave.title))
+    session = Session(wave=wave, found=wave, path=path, briefing=briefing or Briefing(wave.title))
     session = replace(session, briefing_path=briefing_path)
-    first = first_question(wave)
-    if session.briefing.slides:
+    picked = picked_in(wave, desk.document.session.coming)
+    first = picked or first_question(wave)
+    if picked is None and session.briefing.slides:
         session = replace(session, draft=session.briefing.slides[0])
     elif first is not None:
         session = turned_to(session, first)

@@ -11,6 +11,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
+    from omnibus_desktop.readers.outline import Outline
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
@@ -38,11 +39,17 @@ class QuestionModel(QAbstractListModel):
         self._rows: list[ListRow] = []
         self._shapes: dict[str, tuple[int, tuple[float, ...]]] = {}
 
-    def show_wave(self, wave: Wave | None) -> None:
-        """List the questions of this wave."""
+    def show_wave(self, wave: Wave | None, words: str = "") -> None:
+        """List the questions of this wave, those that hold these words."""
         self._wave = wave
-        self._all = [] if wave is None else [(q, _haystack(q)) for q in wave.questions]
+        self._all = [] if wave is None else [(q, haystack(q)) for q in wave.questions]
         self._shapes = {}
+        self.search(words)
+
+    def show_outline(self, outline: Outline) -> None:
+        """List the questions of a wave whose answers are not there yet."""
+        self.show_wave(None)
+        self._all = [(question, haystack(question)) for question in outline.questions]
         self.search("")
 
     def search(self, words: str) -> None:
@@ -71,15 +78,22 @@ class QuestionModel(QAbstractListModel):
                 return number
         return None
 
+    def row_with(self, variable: str) -> int | None:
+        """The row of the question that has this variable, None where the search left it out."""
+        for number, row in enumerate(self._rows):
+            if row.question is not None and variable in row.question.variables:
+                return number
+        return None
+
     def question_at(self, row: int) -> Question | None:
         """The question in this row; None for a heading or beyond the end."""
         return self._rows[row].question if 0 <= row < len(self._rows) else None
 
-    def shape_of(self, question: Question) -> tuple[int, tuple[float, ...]]:
-        """How many answered, and the share of each answer, for a sparkline. Counted once."""
+    def shape_of(self, question: Question) -> tuple[int, tuple[float, ...]] | None:
+        """How many answered, and the share of each answer, for a sparkline. Counted once. None
+        where the answers are not there yet."""
         known = self._shapes.get(question.id)
-        if known is None:
-            assert self._wave is not None
+        if known is None and self._wave is not None:
             known = _shape(self._wave, question)
             self._shapes[question.id] = known
         return known
@@ -104,7 +118,7 @@ class QuestionModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def _haystack(question: Question) -> str:
+def haystack(question: Question) -> str:
     parts = [question.id, question.text, question.section, *question.variables]
     parts += [answer.label for answer in question.answers]
     parts += [item.label for item in question.items]
@@ -116,7 +130,7 @@ def _shape(wave: Wave, question: Question) -> tuple[int, tuple[float, ...]]:
 
     if question.kind is Kind.OPEN:
         return sum(bool(text.strip()) for text in wave.texts(question.variables[0])), ()
-    answered = _answered(wave, question)
+    answered = base_of(wave, question)
     membership = wave.membership(question, question.items[0].id if question.items else None)
     counts = [
         int(membership.holds(number).sum())
@@ -127,9 +141,9 @@ def _shape(wave: Wave, question: Question) -> tuple[int, tuple[float, ...]]:
     return answered, tuple(count / (most or 1) for count in counts)
 
 
-def _answered(wave: Wave, question: Question) -> int:
-    """How many gave an answer that is not missing, to any item of a grid: the base of its table,
-    unless items differ."""
+def base_of(wave: Wave, question: Question) -> int:
+    """How many gave an answer that is not missing, to any item of a grid: the base of the
+    question's table, unless items differ."""
     given = None
     items: list[str | None] = [item.id for item in question.items]
     for item in items or [None]:

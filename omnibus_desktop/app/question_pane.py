@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from omnibus_desktop.app import coming
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
-from omnibus_desktop.app.fills import fill
-from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.measured import in_lines, width_of
 from omnibus_desktop.app.plain import plain_label
-from omnibus_desktop.app.question_model import MOST_BARS, ListRow, QuestionModel, RowRole
+from omnibus_desktop.app.question_model import QuestionModel
+from omnibus_desktop.app.question_painter import QuestionPainter
 
-KIND_ICONS = {
-    "single": "circle-dot",
-    "multi": "list-checks",
-    "scale": "scale",
-    "grid": "grid-3x3",
-    "numeric": "hash",
-    "open": "text",
-    "admin": "info",
-}
+if TYPE_CHECKING:
+    from omnibus_desktop.readers.outline import Outline
+    from omnibus_desktop.wave.wave import Wave
+
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
-_ACTIVE = QPalette.ColorGroup.Active  # headings are not chosen, but they are to be read
-_PAD = 6
-_ICON = 16
-_BAR, _BAR_HEIGHT = 4, 18
+_STEP = 6  # pixels between two looks for a row
 
 
 class QuestionPane(QWidget):
@@ -55,7 +40,7 @@ class QuestionPane(QWidget):
         self.list.setAccessibleName("Questions")
         self.list.setModel(self.model)
         self.list.installEventFilter(self)
-        self.list.setItemDelegate(_RowPainter(self.model, self.list))
+        self.list.setItemDelegate(QuestionPainter(self.model, self.list))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._turn)
@@ -103,8 +88,8 @@ class QuestionPane(QWidget):
         self._show_current()
 
     def _tell_found(self) -> None:
-        wave = self._document.session.wave
-        total = 0 if wave is None else len(wave.questions)
+        listed = _listed(self._document.session)
+        total = 0 if listed is None else len(listed.questions)
         found = self.model.count()
         if found == total:
             self.found.setText("1 question" if total == 1 else f"{total:,} questions")
@@ -114,18 +99,47 @@ class QuestionPane(QWidget):
             self.found.setText(f"{found:,} of {total:,} questions")
 
     def _follow(self, before: Session, after: Session) -> None:
-        if before.wave is not after.wave:
-            self.search.blockSignals(True)
-            self.search.clear()
-            self.search.blockSignals(False)
-            self.model.show_wave(after.wave)
+        if _listed(before) is not _listed(after):
+            arrives = coming.arrives(before, after)
+            place = self._place() if arrives else None
+            if before.found is not after.found and not arrives:
+                self.search.blockSignals(True)
+                self.search.clear()
+                self.search.blockSignals(False)
+            if after.coming is not None:
+                self.model.show_outline(after.coming.outline)
+            else:
+                self.model.show_wave(after.wave, self.search.text())
             self._tell_found()
-        if before.draft is not after.draft or before.wave is not after.wave:
+            self._show_current()
+            self._return_to(place)
+        elif before.draft is not after.draft or before.coming is not after.coming:
             self._show_current()
 
+    def _place(self) -> tuple[str, int] | None:
+        """The first question in sight and how many pixels it stands from the top; None where the
+        person has not moved the list."""
+        if self.list.verticalScrollBar().value() == 0:
+            return None
+        for y in range(0, self.list.viewport().height(), _STEP):
+            index = self.list.indexAt(QPoint(1, y))
+            question = self.model.question_at(index.row()) if index.isValid() else None
+            if question is not None:
+                return question.variables[0], self.list.visualRect(index).top()
+        return None
+
+    def _return_to(self, place: tuple[str, int] | None) -> None:
+        """Have the list where it was, though questions may have come before those in sight."""
+        row = None if place is None else self.model.row_with(place[0])
+        if place is None or row is None:
+            return
+        self.list.scrollTo(self.model.index(row), QListView.ScrollHint.PositionAtTop)
+        bar = self.list.verticalScrollBar()
+        bar.setValue(bar.value() - place[1])
+
     def _show_current(self) -> None:
-        draft = self._document.session.draft
-        row = None if draft is None else self.model.row_of(draft.question)
+        name = _question_of(self._document.session)
+        row = None if name is None else self.model.row_of(name)
         self.list.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
         if row is not None:
             self.list.scrollTo(self.model.index(row))
@@ -133,9 +147,11 @@ class QuestionPane(QWidget):
     def _turn(self, current: QModelIndex, previous: QModelIndex) -> None:
         question = self.model.question_at(current.row()) if current.isValid() else None
         session = self._document.session
-        if question is not None and (
-            session.draft is None or session.draft.question != question.id
-        ):
+        if question is None or question.id == _question_of(session):
+            return
+        if session.coming is not None:
+            coming.pick(self._document, question.id)
+        else:
             self._document.show(turned_to(session, question.id))
 
     def _turn_by(self, step: int) -> None:
@@ -154,84 +170,13 @@ class QuestionPane(QWidget):
         return None
 
 
-class _RowPainter(QStyledItemDelegate):
-    """Paints a row: kind, text on two lines at the most, base, sparkline; or a section."""
-
-    def __init__(self, model: QuestionModel, parent: QListView) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._list = parent
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        row: ListRow = index.data(RowRole)
-        lines = 2 if row.question is not None else 1
-        return QSize(100, option.fontMetrics.lineSpacing() * lines + 2 * _PAD)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: ListRow = index.data(RowRole)
-        painter.save()
-        if row.question is None:
-            self._paint_section(painter, option, row)
-        else:
-            self._paint_question(painter, option, row, self._is_chosen(index))
-        painter.restore()
-
-    def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow) -> None:
-        font = QFont(option.font)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(option.palette.color(_ACTIVE, QPalette.ColorRole.Text))
-        room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, text)
-
-    def _is_chosen(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        """Asked of the list, for the option's own flags bring all of QStyle's enums."""
-        assert isinstance(index, QModelIndex)
-        return self._list.selectionModel().isSelected(index)
-
-    def _paint_question(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow, chosen: bool
-    ) -> None:
-        assert row.question is not None
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        ink = option.palette.color(role)
-        if chosen:
-            fill(painter, option.palette.color(QPalette.ColorRole.Highlight), option.rect)
-        room = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        kind = icon(KIND_ICONS[row.question.kind.value])
-        place = QRect(room.left(), room.top(), _ICON, _ICON)
-        mode = QIcon.Mode.Selected if chosen else QIcon.Mode.Normal
-        kind.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
-        base, shares = self._model.shape_of(row.question)
-        spark = MOST_BARS * (_BAR + 1)
-        number = max(width_of("00,000", option.font), 40)
-        words = room.adjusted(_ICON + _PAD, 0, -(spark + number + _PAD), 0)
-        painter.setFont(option.font)
-        painter.setPen(ink)
-        painter.drawText(words, int(_TWO_LINES), in_lines(row.text, 2, words.width(), option.font))
-        side = QRect(room.right() - spark - number, room.top(), number - 4, room.height())
-        painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"{base:,}")
-        _spark(painter, shares, room.right() - spark, room.top() + 1, ink)
+def _listed(session: Session) -> Wave | Outline | None:
+    """That whose questions are listed."""
+    return session.wave if session.coming is None else session.coming.outline
 
 
-_TWO_LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-
-
-def _spark(painter: QPainter, shares: tuple[float, ...], left: int, top: int, ink: QColor) -> None:
-    pale = QColor(ink)
-    pale.setAlphaF(0.55)
-    heights = [max(1, int(share * _BAR_HEIGHT + 0.5)) for share in shares]
-    bars = [
-        QRect(left + number * (_BAR + 1), top + _BAR_HEIGHT - height, _BAR, height)
-        for number, height in enumerate(heights)
-    ]
-    fill(painter, pale, *bars)
+def _question_of(session: Session) -> str | None:
+    """The id of the question that is looked at, or will be."""
+    if session.coming is not None:
+        return session.coming.picked
+    return None if session.draft is None else session.draft.question

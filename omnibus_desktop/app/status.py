@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
+from omnibus_desktop.app.coming import waiting_facts
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
@@ -67,7 +68,8 @@ class StatusLine(QStatusBar):
             self._show_work(False)
 
     def _follow(self, before: Session, after: Session) -> None:
-        if before.wave is not after.wave or before.draft is not after.draft:
+        other = before.wave is not after.wave or before.coming is not after.coming
+        if other or before.draft is not after.draft:
             self.facts.setText(facts(after))
 
 
@@ -75,7 +77,7 @@ def facts(session: Session) -> str:
     """The wave's file, who answered, weight and filter, in one line."""
     wave = session.wave
     if wave is None:
-        return ""
+        return "" if session.coming is None else waiting_facts(session.coming)
     parts = [plain(wave.source), _answered(wave.respondents, wave.population, wave.respondent_word)]
     weight = wave.weight if session.draft is None else session.draft.weight or wave.weight
     parts.append("unweighted" if weight in (None, "none") else f"weighted by {plain(weight)}")

@@ -61,6 +61,8 @@ class Workspace(QWidget):
         self._column.addWidget(self.breaks)
         self._column.addWidget(self._across, 1)
         self._column.addSpacing(_FILM_HEIGHT)
+        desk.document.changed.connect(self._follow)
+        self._follow()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.complete)
         self._next.start(_NEXT)
@@ -84,9 +86,17 @@ class Workspace(QWidget):
             splitter.setSizes(sizes)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(self.film)
+        self._follow()
         self._next.timeout.disconnect(self.complete)
         self._next.timeout.connect(self.chart.load_stage)
         self._next.start(_AFTER_PAINT)
+
+    def _follow(self) -> None:
+        """Nothing but the questions can be worked with until their answers are there."""
+        there = self._desk.document.session.wave is not None
+        for pane in (self.breaks, self.table, self.side, self.film):
+            if pane is not None:
+                pane.setEnabled(there)
 
     def finish(self) -> None:
         """Begin nothing more, and wait for what was begun: the window is closing."""
