@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -38,9 +38,13 @@ class _Router:
 
 
 def with_routing(
-    questions: Sequence[Question], variables: Mapping[str, Variable], data: Mapping[str, Data]
+    questions: Sequence[Question],
+    variables: Mapping[str, Variable],
+    data: Mapping[str, Data],
+    only: Collection[str] | None = None,
 ) -> tuple[Question, ...]:
-    """The questions with `routed_from` and `routed_by` where the data show it beyond chance.
+    """The questions with `routed_from` and `routed_by` where the data show it beyond chance; all
+    questions, or those with `only` these ids.
 
     Everybody who has a value must have given one of the answers that send on, and those who gave
     another answer must be too many to have been left out by item non-response.
@@ -56,6 +60,8 @@ def with_routing(
     known: dict[bytes, tuple[str, tuple[str, ...]]] = {}  # what explains who was asked
     routed = list(questions)
     for order, question in enumerate(questions):
+        if only is not None and question.id not in only:
+            continue
         mask = _with_values(question, variables, data)
         if mask is None or not 0 < np.count_nonzero(mask) <= len(mask) - _FEWEST_NOT_ASKED:
             continue

@@ -1,0 +1,99 @@
+"""Which remarks about a wave its set-up has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from omnibus_desktop.readers.infer_kinds import Single, order_is_meant, single
+from omnibus_desktop.readers.infer_remarks import of_codes, of_unused_weights, of_weight
+from omnibus_desktop.wave.membership import code_text
+from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.setup import Setup
+from omnibus_desktop.wave.wave import Wave
+
+_NO_CHOICE = (Kind.NUMERIC, Kind.OPEN, Kind.ADMIN)  # where a code needs no label
+
+
+def still_open(found: Wave, wave: Wave, setup: Setup) -> tuple[Remark, ...]:
+    """The remarks of the set-up wave without those that the set-up has settled; what is told of
+    several variables at once names those that are left."""
+    if not (setup.weight or setup.changed or setup.gathered):
+        return wave.remarks
+    singles = _singles(found)
+    before = _without_labels(found, singles)
+    settled = _settled(found, setup)
+    after = {
+        name: tuple(code for code in codes if code not in settled.get(name, ()))
+        for name, codes in before.items()
+    }
+    remarks, old = wave.remarks, of_codes(before)
+    if frozenset(remarks).issuperset(old):
+        remarks = _replaced(remarks, old, of_codes(after))
+    new = _still_of_weights(found, wave, setup, singles)
+    return _replaced(remarks, _of_weights(found, singles), new)
+
+
+def _singles(found: Wave) -> list[Single]:
+    believe_order = order_is_meant(found.variables.values())
+    return [
+        single(variable, found.data[name], found.weight, believe_order=believe_order)
+        for name, variable in found.variables.items()
+    ]
+
+
+def _without_labels(found: Wave, singles: Iterable[Single]) -> dict[str, tuple[str, ...]]:
+    """The codes without a label of each variable that is a choice, as at opening."""
+    plain = {q.variables[0] for q in found.questions if q.kind in _NO_CHOICE}
+    return {
+        one.variable.name: one.unlabelled
+        for one in singles
+        if one.unlabelled and one.variable.name not in plain
+    }
+
+
+def _settled(found: Wave, setup: Setup) -> Mapping[str, frozenset[str]]:
+    """For each variable the codes of which the set-up says what they are."""
+    behind = {question.id: question.variables for question in found.questions}
+    behind |= {each.id: each.variables for each in setup.gathered}
+    settled: dict[str, frozenset[str]] = {}
+    for each in setup.changed:
+        for name in behind.get(each.id, (each.id,)):
+            every = each.kind in _NO_CHOICE
+            settled[name] = _codes(found, name) if every else frozenset(a.id for a in each.answers)
+    ticks = (name for each in setup.gathered if each.counted is not None for name in each.variables)
+    return settled | {name: _codes(found, name) for name in ticks}
+
+
+def _codes(found: Wave, name: str) -> frozenset[str]:
+    """Every code of the variable."""
+    if name not in found.data:
+        return frozenset()
+    return frozenset(map(code_text, found.data[name].values().tolist()))
+
+
+def _of_weights(found: Wave, singles: Iterable[Single]) -> list[Remark]:
+    if found.weight is None:
+        return of_unused_weights(singles)
+    return of_weight(found.weight, found.data)
+
+
+def _still_of_weights(
+    found: Wave, wave: Wave, setup: Setup, singles: Iterable[Single]
+) -> list[Remark]:
+    """What is to be told of the weight; nothing of others once somebody has said which it is."""
+    if setup.weight:
+        return of_weight(wave.weight, wave.data)
+    decided = {each.id for each in setup.changed if each.kind is not None}
+    return [remark for remark in _of_weights(found, singles) if remark.about not in decided]
+
+
+def _replaced(
+    remarks: Sequence[Remark], old: Sequence[Remark], new: Sequence[Remark]
+) -> tuple[Remark, ...]:
+    """The remarks with the new ones where the first of the old ones stood, or in front."""
+    gone = frozenset(old)
+    at = next((place for place, remark in enumerate(remarks) if remark in gone), 0)
+    before = [remark for remark in remarks[:at] if remark not in gone]
+    after = [remark for remark in remarks[at:] if remark not in gone]
+    return (*before, *new, *after)
