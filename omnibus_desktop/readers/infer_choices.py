@@ -75,7 +75,11 @@ def labelled(
     numeric = all(map(is_number, answers.unlabelled))
     if answers.unlabelled and numeric and (not said or len(answers.unlabelled) > _MOST_CODES):
         numbers = {answer.id for answer in said} | set(answers.unlabelled)
-        special = tuple(answer for answer in answers.answers if answer.id not in numbers)
+        special = tuple(
+            replace(answer, value=float(answer.id))  # by which a mean leaves it out
+            for answer in answers.answers
+            if answer.id not in numbers
+        )
         return Choice(Kind.NUMERIC, "numbers of which only special ones have labels", special)
     points = _between_the_ends(answers)
     if points:

@@ -84,8 +84,9 @@ def with_said_routing(
 ) -> tuple[tuple[Question, ...], list[Remark]]:
     """The questions with the routing that the file states. One that its own data contradict is
     not believed, but told: people who answered would fall out of the base."""
-    routing = contents.routing or {}
-    questions = list(found)
+    routing, questions = contents.routing, list(found)
+    if not routing:
+        return tuple(questions), []
     owners = {name: question for question in questions for name in question.variables}
     remarks = []
     for at, question in enumerate(questions):

@@ -37,6 +37,7 @@ _BLOCK = 1 << 20
 _SPSS = (".sav", ".zsav")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
 _TRIPLE_S_DATA = (".asc", ".dat", ".txt", ".csv")  # where a description lies beside
+_TRIPLE_S = (".asc", ".dat", ".sss")  # that such a survey has and others do not
 _SPSS_BEGINNINGS = (b"$FL2", b"$FL3")
 _ISOLATED = {  # type -> its reader in the reading process
     PORTABLE: "portable",
@@ -200,6 +201,8 @@ def _delimited(path: Path, codebook: Path | None, tell: Callable[[float], None])
 def _not_read(name: str, suffix: str, found: str) -> OmnibusError:
     if found == SAS_CATALOG:
         advice = "it has only labels: open the .sas7bdat file that it belongs to"
+    elif suffix in _TRIPLE_S:
+        advice = "of a Triple-S survey, keep description (.sss, .xml) and data beside each other"
     elif found == "a text file":
         advice = "if it is delimited text, give it the ending .csv"
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import PureWindowsPath
 from typing import Any, TypeVar
 
 import numpy as np
@@ -227,6 +228,13 @@ def _quantity(found: object) -> tuple[str, tuple[str, ...]]:
     return _text(variable), _each(_text)(special)
 
 
+def _file_name(found: object) -> str:
+    name = _text(found)
+    if PureWindowsPath(name).name != name or name in ("", ".", ".."):
+        raise Unsound(f"{name!r:.40} is no file's name")
+    return name
+
+
 def _remark(found: object) -> Remark:
     about, message = map(_text, _row(found, 2))
     return Remark(about, message)
@@ -245,5 +253,5 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
     "scores": _each(_score),
     "quantities": _each(_quantity),
     "about_interview": _each(_text),
-    "beside": _each(_text),
+    "beside": _each(_file_name),
 }

@@ -60,18 +60,25 @@ def description_beside(data: Path) -> Path | None:
     says so, for it can be read without one."""
     if data.suffix.lower() not in DATA:
         return None
-    there = _by_name(data.parent)
-    for ending in DESCRIPTIONS:
-        found = _found(there, data.stem + ending)
-        record = _record(found) if found is not None else None
-        if found is None or record is None:
-            continue
-        csv = _CSV.search(record) is not None
-        href = _HREF.search(record)
-        named = href[1].decode("utf-8", "replace") if href is not None else ""
-        sure = csv or data.suffix.lower() != ".csv"
-        return found if sure and data_beside(found, csv=csv, href=named) == data else None
-    return None
+    try:
+        there = _by_name(data.parent)
+        found = (_found(there, data.stem + ending) for ending in DESCRIPTIONS)
+        return next((path for path in found if path is not None and _describes(path, data)), None)
+    except OSError:  # what may not be looked at describes nothing
+        return None
+
+
+def _describes(description: Path, data: Path) -> bool:
+    """Whether this file describes a survey whose data are in that one."""
+    record = _record(description)
+    if record is None:
+        return False
+    csv = _CSV.search(record) is not None
+    href = _HREF.search(record)
+    named = href[1].decode("utf-8", "replace") if href is not None else ""
+    if not csv and data.suffix.lower() == ".csv":
+        return False
+    return data_beside(description, csv=csv, href=named) == data
 
 
 def _namesakes(description: Path) -> list[Path]:
