@@ -86,6 +86,11 @@ def bench(arguments: list[str]) -> int:
     return _start([str(environment.prepare("dev")), "-m", "benchmarks", *arguments])
 
 
+def mutations(arguments: list[str]) -> int:
+    """open 10,000 damaged files of each format; arguments are --cases, --seed, --format, --only"""
+    return _start([str(environment.prepare("dev")), "-m", "tests.readers.mutations", *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """remake build/lock from pyproject.toml; needs uv; arguments are uv's"""
     if shutil.which("uv") is None:
@@ -132,6 +137,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "package": package,
     "screenshots": screenshots,
     "bench": bench,
+    "mutations": mutations,
     "lock": lock,
     "clean": clean,
 }
