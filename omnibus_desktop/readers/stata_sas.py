@@ -39,6 +39,12 @@ _SAS_TIME = re.compile(r"(TIME|TIMEAMPM|HHMM|HOUR|MMSS|TOD|E8601TM|B8601TM|NLTIM
 _STATA_DATE = re.compile(r"%-?[tdT]?([cCdwmqhy])")
 _DECIMALS = re.compile(r"\.(\d+)")
 _MOST_DECIMALS = 16
+# What pyreadstat raises on damaged files; those of Python come from a missing name or a wild number.
+_DAMAGE = (
+    *(ReadstatError, PyreadstatError, OverflowError, TypeError),
+    *(ValueError, IndexError, KeyError, SystemError),
+)
+_CARD = 80  # bytes: a transport file is made of them
 _PARSED = 0.6  # share of the work
 _NAMED_AT_ONCE = 10
 
@@ -80,6 +86,8 @@ def read_sas(path: Path, progress: Callable[[float], None]) -> Contents:
 
 def read_transport(path: Path, progress: Callable[[float], None]) -> Contents:
     """Everything in the SAS transport file at `path`. Raises OmnibusError where it is damaged."""
+    if path.stat().st_size % _CARD:
+        raise _damaged(path.name, f"its size is no multiple of {_CARD} bytes")
     data, about = _parsed(pyreadstat.read_xport, path)
     progress(_PARSED)
     return _contents(data, about, {}, _sas_date, ())
@@ -93,13 +101,20 @@ def _parsed(
     if read is not pyreadstat.read_sas7bcat:
         choices["disable_datetime_conversion"] = True
     try:
-        return read(str(path), output_format="dict", **choices)
-    except (ReadstatError, PyreadstatError, UnicodeDecodeError, OverflowError) as error:
-        raise OmnibusError(
-            f"{path.name}: the file is damaged or cut",
-            "get a new copy of it, or save it anew in the program that it comes from",
-            str(error),
-        ) from error
+        data, about = read(str(path), output_format="dict", **choices)
+    except _DAMAGE as error:
+        raise _damaged(path.name, str(error)) from error
+    if None in about.column_names:
+        raise _damaged(path.name, "a variable has no name")
+    return data, about
+
+
+def _damaged(name: str, detail: str) -> OmnibusError:
+    return OmnibusError(
+        f"{name}: the file is damaged or cut",
+        "get a new copy of it, or save it anew in the program that it comes from",
+        detail,
+    )
 
 
 def _catalogue_beside(path: Path) -> Path | None:
