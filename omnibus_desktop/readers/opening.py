@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from omnibus_desktop.authorities.match import attach
 from omnibus_desktop.errors import OmnibusError
@@ -27,9 +28,14 @@ from omnibus_desktop.readers.infer import questions
 from omnibus_desktop.readers.outline import Ahead, Outline
 from omnibus_desktop.readers.regular_file import regular_file
 from omnibus_desktop.readers.sav import read_sav
+from omnibus_desktop.readers.setup_beside import setup_beside, setup_path
 from omnibus_desktop.wave.question import Question
 from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.wave import Wave
+
+if TYPE_CHECKING:
+    from omnibus_desktop.readers.spare import Spare
 
 _LARGEST = 2 << 30  # bytes
 _START = 4096
@@ -59,22 +65,49 @@ def open_wave(
     codebook: Path | None = None,
     *,
     ahead: Callable[[Outline], None] | None = None,
+    spare: Spare | None = None,
+    setup: Setup | None = None,
 ) -> Wave:
     """The wave in the survey file at `path`, with its questions and, where its respondents are
-    authorities, with their population. `progress` is told the share done, 0 to 1. `codebook`
-    describes a delimited file; without it, the one beside the file is taken. `ahead` is told the
-    outline of an SPSS file before its answers, where these take longer than a moment.
+    authorities, with their population; set up by what lies beside it, or by `setup` instead: an
+    empty one leaves it as found. `progress` is told the share done, 0 to 1. `codebook` describes a
+    delimited file; without it, the one beside the file is taken. `ahead` is told the outline of an
+    SPSS file before its answers, where these take longer than a moment. `spare` may have a reading
+    process waiting for files that need one.
 
     Raises OmnibusError, which names the file and says what is wrong, and whatever `progress`
     and `ahead` raise. The file is only read.
     """
+    found, beside = open_found(path, progress, codebook, ahead=ahead, spare=spare)
+    chosen = beside if setup is None else setup
+    if chosen == Setup():
+        return found
+    from omnibus_desktop.readers.set_up import set_up
+
+    wave = set_up(found, chosen)
+    if setup is not None:
+        return wave
+    name = setup_path(Path(path)).name
+    return replace(wave, remarks=(*wave.remarks, Remark(name, f"Set up by {name}.")))
+
+
+def open_found(
+    path: Path | str,
+    progress: Callable[[float], None] | None = None,
+    codebook: Path | None = None,
+    *,
+    ahead: Callable[[Outline], None] | None = None,
+    spare: Spare | None = None,
+) -> tuple[Wave, Setup]:
+    """The wave in the survey file at `path` as it was found there, and the set-up beside it, an
+    empty one where there is none; `set_up` puts them together. All else is as with `open_wave`."""
     path = Path(path)
     tell = progress or _ignore
     try:
         start = _look(path)
         with _Fingerprint(path) as fingerprint:
             early = Ahead(path.name, ahead)
-            contents = _contents(path, start, codebook, early, _reading(tell, early))
+            contents = _contents(path, start, codebook, early, _reading(tell, early), spare)
             found, remarks = questions(contents)
             whole = _of_all_files(fingerprint.result(), path, contents.beside)
             wave = _wave(path.name, whole, contents, found, remarks)
@@ -84,8 +117,9 @@ def open_wave(
             "copy it to this computer and open the copy",
             str(error),
         ) from error
+    setup, told = setup_beside(path)
     tell(1.0)
-    return wave
+    return replace(wave, remarks=(*wave.remarks, *told)) if told else wave, setup
 
 
 class _Fingerprint:
@@ -161,6 +195,7 @@ def _contents(
     codebook: Path | None,
     early: Ahead,
     tell: Callable[[float], None],
+    spare: Spare | None,
 ) -> Contents:
     """What the reader for this type of file finds in it; the type is told by what the file holds,
     not by its name."""
@@ -173,11 +208,11 @@ def _contents(
 
         description = path if found == TRIPLE_S else description_beside(path)
         if description is not None:
-            return read_survey(path, description, tell)
+            return read_survey(path, description, tell, spare)
     if found in _ISOLATED:
         from omnibus_desktop.readers.isolated import read_isolated
 
-        return read_isolated(_ISOLATED[found], path, tell)
+        return read_isolated(_ISOLATED[found], path, tell, spare=spare)
     if suffix in _SPSS:
         return read_sav(path, tell)  # which says what it is instead
     if suffix not in _DELIMITED or found not in _TEXT:
