@@ -34,10 +34,10 @@ def main() -> int:
         from omnibus_desktop.cli import run as run_command
 
         return run_command(arguments)
-    if arguments == ["--reading-process"]:  # by this program itself: see readers.isolated
+    if arguments[:1] == ["--reading-process"]:  # by this program itself: see readers.spare
         from omnibus_desktop.readers.reading_process import main as read
 
-        return read()
+        return read(early=arguments[1:] == ["early"])
     if unknown := _unknown_word(arguments):
         return _refuse(unknown)
     gc.disable()  # what the modules of a start make stays for good; the window turns it on again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -12,6 +13,9 @@ from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
+
+if TYPE_CHECKING:
+    from omnibus_desktop.readers.spare import Spare
 
 
 def _always() -> bool:
@@ -39,6 +43,7 @@ class Desk(QObject):
         self.document = document
         self.jobs = jobs
         self.settings = settings
+        self.spare: Spare | None = None  # has a reading process waiting
         self.comparing: Key | None = None  # the mark that waits for another to be compared with
         self.may_leave: Callable[[], bool] = _always  # asks where a briefing is not saved
         self.fill_context_menu: Callable[[QMenu], None] = _no_menu

@@ -16,6 +16,7 @@ from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.problems import ProblemBar
+from omnibus_desktop.app.reading_ahead import ReadingAhead
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.status import StatusLine
 from omnibus_desktop.app.window import MainWindow
@@ -33,6 +34,7 @@ class Furniture(QObject):
         self.desk = Desk(Document(self), Jobs(self), settings)
         self.current = CurrentSlide(self.desk.document, self)
         self.commands = Actions(Reach(self.desk, self.current, window))
+        self.reading = ReadingAhead(self.desk, self)
         self.problems = ProblemBar()
         self.workspace: Workspace | None = None
         window.furniture = self
@@ -116,6 +118,7 @@ class Furniture(QObject):
         if self.workspace is not None:
             self.workspace.keep_shape(self.desk.settings)
             self.workspace.finish()
+        self.reading.end()
         self.desk.jobs.stop()
 
     def may_close(self) -> bool:

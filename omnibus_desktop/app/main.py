@@ -69,7 +69,10 @@ def run(arguments: Sequence[str]) -> int:
         _quit_when_open(application, furniture)
     elif _TRY in arguments:
         _quit_when_ready(application, furniture)
+    else:
+        furniture.reading.begin()
     status = application.exec()
+    furniture.reading.end()
     gc.freeze()  # at its end Python collects garbage again and again: a sixth of a short run
     return status
 

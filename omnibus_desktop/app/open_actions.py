@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.briefing.file import WaveLink
+    from omnibus_desktop.readers.outline import Outline
+    from omnibus_desktop.readers.spare import Spare
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
@@ -62,14 +64,14 @@ def open_path(desk: Desk, path: Path) -> None:
         _open(
             desk,
             path,
-            lambda progress: _read_briefing(path, progress),
+            lambda progress: _read_briefing(path, progress, desk.spare),
             lambda found: _show_briefing(desk, path, *found),
         )
         return
     _open(
         desk,
         path,
-        lambda progress: _read_wave(path, progress),
+        lambda progress: _read_wave(path, progress, desk.spare),
         lambda wave: _show_wave(desk, wave, path),
     )
 
@@ -90,13 +92,18 @@ def _open(
     )
 
 
-def _read_wave(path: Path, progress: Progress) -> Wave:
+def _read_wave(path: Path, progress: Progress, spare: Spare | None) -> Wave:
     from omnibus_desktop.readers import open_wave
 
-    return open_wave(path, progress, ahead=lambda outline: progress.so_far((path, outline)))
+    def ahead(outline: Outline) -> None:
+        progress.so_far((path, outline))
+
+    return open_wave(path, progress, ahead=ahead, spare=spare)
 
 
-def _read_briefing(path: Path, progress: Progress) -> tuple[Briefing, WaveLink, Wave, Path]:
+def _read_briefing(
+    path: Path, progress: Progress, spare: Spare | None
+) -> tuple[Briefing, WaveLink, Wave, Path]:
     from omnibus_desktop.briefing import file
 
     briefing, link = file.read(path)
@@ -109,7 +116,7 @@ def _read_briefing(path: Path, progress: Progress) -> tuple[Briefing, WaveLink, 
             f"put {wave_path.name} beside {path.name} and open it again",
             str(wave_path),
         )
-    return briefing, link, _read_wave(wave_path, progress), wave_path
+    return briefing, link, _read_wave(wave_path, progress, spare), wave_path
 
 
 def _show_briefing(

@@ -7,27 +7,22 @@ its own each of these costs a message.
 from __future__ import annotations
 
 import json
-import os
 import queue
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.frames import Frame, read_frame
 from omnibus_desktop.readers.parcel import unpacked
+from omnibus_desktop.readers.spare import Running, Spare
+from omnibus_desktop.readers.spare import command as usual_command
 from omnibus_desktop.values import dataclass
 
-ARGUMENT = "--reading-process"  # what makes the program the reading process
 OUT_OF_MEMORY = 12  # its exit status where it could have no more memory
 _HEARTBEAT = 0.05  # seconds between two looks at whether the person pressed Cancel
-_SAID = 2000  # bytes of its last words that are kept for the detail
 _REPAIR = "open it in the program that it comes from, save it anew and choose the new file"
 
 
@@ -51,30 +46,19 @@ def read_isolated(
     *,
     limits: Limits | None = None,
     command: list[str] | None = None,
+    spare: Spare | None = None,
 ) -> Contents:
     """What `reader` (a name in readers.reading_process) finds in the file, read in a process of
     its own. `progress` is told the share done again and again; what it raises ends the process.
 
     Raises OmnibusError, which names the file, where the file cannot be read or the process is
-    lost. `command` starts another process in its place.
+    lost. `spare` may have a process waiting; `command` starts another one in its place.
     """
     limits = limits or limits_for(path.stat().st_size)
-    with tempfile.TemporaryFile() as words:
-        process = subprocess.Popen(
-            command or _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=words,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        try:
-            received = _Received(process, limits, progress)
-            contents = received.contents(path, reader)
-        finally:
-            process.kill()
-            process.communicate()
-        return contents if contents is not None else _lost(path.name, process, limits, words)
+    waiting = None if spare is None else spare.take()
+    with waiting or Running(command or usual_command()) as running:
+        contents = _Received(running, limits, progress).contents(path, reader)
+        return contents if contents is not None else _lost(path.name, running, limits)
 
 
 class _Received:
@@ -82,11 +66,12 @@ class _Received:
 
     def __init__(
         self,
-        process: subprocess.Popen[bytes],
+        running: Running,
         limits: Limits,
         progress: Callable[[float], None],
     ) -> None:
-        self._process = process
+        self._process = running.process
+        self._questions, self._answers = running.pipes
         self._limits = limits
         self._progress = progress
         self._frames: queue.SimpleQueue[tuple[Frame, bytes] | None] = queue.SimpleQueue()
@@ -110,17 +95,15 @@ class _Received:
             "memory": self._limits.memory,
             "seconds": self._limits.seconds,
         }
-        assert self._process.stdin is not None
         try:
-            self._process.stdin.write(json.dumps(request).encode("ascii") + b"\n")
-            self._process.stdin.flush()
+            self._questions.write(json.dumps(request).encode("ascii") + b"\n")
+            self._questions.flush()
         except BrokenPipeError:
             return  # it has ended already, and what it leaves tells why
 
     def _take(self) -> None:
-        assert self._process.stdout is not None
         try:
-            while frame := read_frame(self._process.stdout):
+            while frame := read_frame(self._answers):
                 self._frames.put(frame)
         except ValueError:
             self._process.kill()
@@ -159,23 +142,6 @@ class _Received:
         )
 
 
-def _command() -> list[str]:
-    """What starts this program as the reading process."""
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        # on Windows the program of the Start menu has no standard output
-        return [str(program.with_name(program.name.replace("desktopw", "desktop"))), ARGUMENT]
-    return [sys.executable, "-P", "-m", "omnibus_desktop", ARGUMENT]
-
-
-def _environment() -> dict[str, str]:
-    """This program is found where it was, whatever the current folder holds; numpy needs no
-    threads, each of which takes memory."""
-    home = str(Path(__file__).resolve().parents[2])
-    paths = [home, *filter(None, [os.environ.get("PYTHONPATH", "")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"}
-
-
 def _opened(name: str, header: bytes, sections: list[bytes]) -> Contents:
     try:
         return unpacked(header, sections)
@@ -188,19 +154,15 @@ def _told(content: bytes) -> OmnibusError:
     return OmnibusError(*(str(told.get(name, "")) for name in ("message", "advice", "detail")))
 
 
-def _lost(
-    name: str, process: subprocess.Popen[bytes], limits: Limits, words: IO[bytes]
-) -> Contents:
-    words.seek(0, os.SEEK_END)
-    words.seek(max(0, words.tell() - _SAID))
-    said = words.read().decode("utf-8", "replace")
-    if process.returncode == OUT_OF_MEMORY or "MemoryError" in said:
+def _lost(name: str, running: Running, limits: Limits) -> Contents:
+    said, status = running.last_words(), running.process.returncode
+    if status == OUT_OF_MEMORY or "MemoryError" in said:
         raise OmnibusError(
             f"{name}: reading it takes more than {limits.memory / 2**30:.1f} GB of memory",
             f"save it with fewer variables; where it is a small file it is damaged: {_REPAIR}",
             said,
         )
-    raise _damaged(name, f"the reading process ended with {process.returncode}\n{said}")
+    raise _damaged(name, f"the reading process ended with {status}\n{said}")
 
 
 def _damaged(name: str, detail: str) -> OmnibusError:

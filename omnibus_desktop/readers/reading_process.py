@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
@@ -20,13 +21,18 @@ _WORDS = 1 << 20  # bytes that it may write to a file, which are its last words
 _ORPHAN = 3  # exit status where the one who asked has gone
 
 
-def main() -> int:
+def main(*, early: bool = False) -> int:
     """Reads the file that a line of JSON on standard input asks for; returns the exit status.
-    What it finds goes to standard output."""
+    What it finds goes to standard output. `early`: it brings its parsers before it is asked."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints goes with the last words, not between the messages
     source = os.fdopen(0, "rb", buffering=0, closefd=False)
-    asked = json.loads(source.readline())
+    if early:
+        _bring_parsers()
+    line = source.readline()
+    if not line:
+        return _ORPHAN  # nothing was opened before the program ended
+    asked = json.loads(line)
     _limit(asked["memory"], asked["seconds"])
     threading.Thread(target=_leave_with, args=(source,), daemon=True).start()
     try:
@@ -74,6 +80,12 @@ def _reader(name: str) -> _Reader:
         "transport": stata_sas.read_transport,
     }
     return readers[name]
+
+
+def _bring_parsers() -> None:
+    """Imports what takes long, and what it needs to answer."""
+    for name in ("parcel", "stata_sas", "workbook"):
+        importlib.import_module(f"omnibus_desktop.readers.{name}")
 
 
 def _leave_with(source: BinaryIO) -> None:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
+
+if TYPE_CHECKING:
+    from omnibus_desktop.readers.spare import Spare
 
 DESCRIPTIONS = (".sss", ".xml")
 DATA = (".asc", ".dat", ".txt", ".csv")  # in the order in which they are looked for
@@ -19,16 +23,23 @@ _CSV = re.compile(rb"""\bformat\s*=\s*["']\s*csv\s*["']""", re.IGNORECASE)
 _HREF = re.compile(rb"""\bhref\s*=\s*["']([^"'<&]*)["']""", re.IGNORECASE)
 
 
-def read_survey(opened: Path, description: Path, progress: Callable[[float], None]) -> Contents:
-    """The survey of which one file was opened, read in the reading process. `progress` is told
-    the share done, 0 to 1. Raises OmnibusError, which names the file that was opened."""
+def read_survey(
+    opened: Path,
+    description: Path,
+    progress: Callable[[float], None],
+    spare: Spare | None = None,
+) -> Contents:
+    """The survey of which one file was opened, read in the reading process, in that which `spare`
+    has waiting, if any. `progress` is told the share done, 0 to 1. Raises OmnibusError, which
+    names the file that was opened."""
     from omnibus_desktop.readers.isolated import limits_for, read_isolated
 
     size = max(description.stat().st_size, opened.stat().st_size)
     if opened == description:
         size += sum(path.stat().st_size for path in _namesakes(description))
     try:
-        found = read_isolated("triple_s", description, progress, limits=limits_for(size))
+        limits = limits_for(size)
+        found = read_isolated("triple_s", description, progress, limits=limits, spare=spare)
     except OmnibusError as error:
         if opened.name in error.message:
             raise
