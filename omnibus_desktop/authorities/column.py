@@ -48,20 +48,28 @@ class Column:
 
     def unmatched(self) -> tuple[str, ...]:
         """The texts that mean no authority, but those of which a person said so."""
-        return tuple(
-            text
-            for text, authority in zip(self.texts, self.authorities, strict=True)
-            if authority is None and text not in self.settled
-        )
+        pairs = zip(self.texts, self.authorities, strict=True)
+        missed = (text for text, found in pairs if found is None and text not in self.settled)
+        return tuple(dict.fromkeys(missed))
+
+    def respondents(self) -> dict[str, int]:
+        """How many respondents have each of the texts."""
+        found: dict[str, int] = {}
+        for text, count in zip(self.texts, self._counted(), strict=True):
+            found[text] = found.get(text, 0) + count
+        return found
 
     def counts(self) -> dict[str, int]:
         """How many respondents each authority has, by its code."""
-        found = np.bincount(self.place, minlength=len(self.texts) + 1)
         counts: dict[str, int] = {}
-        for authority, count in zip(self.authorities, found.tolist(), strict=False):
+        for authority, count in zip(self.authorities, self._counted(), strict=True):
             if authority is not None:
                 counts[authority.ons_code] = counts.get(authority.ons_code, 0) + count
         return counts
+
+    def _counted(self) -> list[int]:
+        found: list[int] = np.bincount(self.place, minlength=len(self.texts) + 1).tolist()
+        return found[: len(self.texts)]
 
     def is_one_each(self) -> bool:
         """Whether no authority has two respondents."""
@@ -111,10 +119,10 @@ def column_of(wave: Wave, frame: Frame, setup: Setup) -> Column | None:
     """The column that a person has chosen, with the authorities that the person said its values
     are, else `authority_column` with the latter. None where there is none, or where the chosen
     one has more different values than any list of authorities."""
-    if setup.authority is None:
+    name = _variable(wave, setup.authority)
+    if name is None:
         column = authority_column(wave, frame)
     else:
-        name = setup.authority
         texts, place = _texts(wave.variables[name], wave.data[name])
         names = names_of(frame)
         few = len(texts) <= _MOST
@@ -128,6 +136,13 @@ def column_of(wave: Wave, frame: Frame, setup: Setup) -> Column | None:
         for text, found in zip(column.texts, column.authorities, strict=True)
     )
     return replace(column, authorities=authorities, settled=settled)
+
+
+def _variable(wave: Wave, name: str | None) -> str | None:
+    """The variable of this name, or that of the question with this id; None where there is none."""
+    if name is None or name in wave.variables:
+        return name
+    return next((q.variables[0] for q in wave.questions if q.id == name), None)
 
 
 def _worth_a_look(texts: Sequence[str], names: Names) -> bool:

@@ -134,12 +134,17 @@ class Names:
 
     def like(self, text: str) -> tuple[str, ...]:
         """Up to two names that look like the text: suggestions for a person, never a match."""
+        return tuple(authority.name for authority in self.candidates(text))[:2]
+
+    def candidates(self, text: str) -> tuple[Authority, ...]:
+        """The authorities whose names look like the text, those that begin alike first."""
         from difflib import get_close_matches  # few waves have a name that nobody has
 
         wanted = match_key(text)
         begins = [key for key in self._by_key if key[:_BEGINNING] == wanted[:_BEGINNING]]
         keys = [*begins, *get_close_matches(wanted, list(self._by_key), 3, _LIKE_ENOUGH)]
-        return tuple(dict.fromkeys(self._by_key[key].name for key in keys))[:2]
+        found = {self._by_key[key].ons_code: self._by_key[key] for key in keys}
+        return tuple(found.values())
 
 
 @lru_cache(maxsize=4)
