@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from omnibus_desktop.authorities.match import attach
 from omnibus_desktop.errors import OmnibusError
@@ -24,6 +22,7 @@ from omnibus_desktop.readers.file_types import (
     ZIP,
     type_named_by,
 )
+from omnibus_desktop.readers.fingerprint import Fingerprint, of_all_files
 from omnibus_desktop.readers.infer import questions
 from omnibus_desktop.readers.outline import Ahead, Outline
 from omnibus_desktop.readers.regular_file import regular_file
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
 _LARGEST = 2 << 30  # bytes
 _START = 4096
-_BLOCK = 1 << 20
 _SPSS = (".sav", ".zsav")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
 _TRIPLE_S_DATA = (".asc", ".dat", ".txt", ".csv")  # where a description lies beside
@@ -105,12 +103,12 @@ def open_found(
     tell = progress or _ignore
     try:
         start = _look(path)
-        with _Fingerprint(path) as fingerprint:
+        with Fingerprint(path) as fingerprint:
             early = Ahead(path.name, ahead)
             contents = _contents(path, start, codebook, early, _reading(tell, early), spare)
             found, remarks = questions(contents)
-            whole = _of_all_files(fingerprint.result(), path, contents.beside)
-            wave = _wave(path.name, whole, contents, found, remarks)
+            whole = of_all_files(fingerprint.result(), path, contents.beside)
+            wave = _wave(path.name, whole, fingerprint.size, contents, found, remarks)
     except OSError as error:
         raise OmnibusError(
             f"{path.name}: the file could not be read",
@@ -120,40 +118,6 @@ def open_found(
     setup, told = setup_beside(path)
     tell(1.0)
     return replace(wave, remarks=(*wave.remarks, *told)) if told else wave, setup
-
-
-class _Fingerprint:
-    """The SHA-256 of a file, taken in a thread while the file is read; given up when that ends."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._given_up = threading.Event()
-        self._digest = hashlib.sha256()
-        self._failed: OSError | None = None
-        self._thread = threading.Thread(target=self._take, name="fingerprint")
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._given_up.set()
-        self._thread.join()
-
-    def result(self) -> str:
-        """The fingerprint in hexadecimal digits. Raises OSError where the file fails."""
-        self._thread.join()
-        if self._failed is not None:
-            raise self._failed
-        return self._digest.hexdigest()
-
-    def _take(self) -> None:
-        try:
-            with self._path.open("rb") as file:
-                while not self._given_up.is_set() and (block := file.read(_BLOCK)):
-                    self._digest.update(block)
-        except OSError as error:
-            self._failed = error
 
 
 def _look(path: Path) -> bytes:
@@ -166,17 +130,6 @@ def _look(path: Path) -> bytes:
             )
         with path.open("rb") as file:
             return file.read(_START)
-
-
-def _of_all_files(fingerprint: str, path: Path, beside: tuple[str, ...]) -> str:
-    """The fingerprint of a wave that is in several files, whichever of them was opened."""
-    if not beside:
-        return fingerprint
-    digests = [fingerprint]
-    for name in beside:
-        with path.with_name(name).open("rb") as file:
-            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
-    return hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()
 
 
 def _reading(tell: Callable[[float], None], early: Ahead) -> Callable[[float], None]:
@@ -250,6 +203,7 @@ def _not_read(name: str, suffix: str, found: str) -> OmnibusError:
 def _wave(
     source: str,
     fingerprint: str,
+    size: int,
     contents: Contents,
     found: tuple[Question, ...],
     remarks: tuple[Remark, ...],
@@ -273,6 +227,8 @@ def _wave(
         organisation=facts.get("organisation", facts.get("organization", "")),
         synthetic=facts.get("synthetic", "").lower() in _TRUE or "synthetic" in title.lower(),
         facts=facts,
+        size=size,
+        beside=contents.beside,
     )
     return attach(wave, facts=facts)
 

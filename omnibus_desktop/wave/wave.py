@@ -52,6 +52,8 @@ class Wave:
     period: str = ""
     organisation: str = ""
     synthetic: bool = False
+    size: int = 0  # bytes of the file
+    beside: tuple[str, ...] = ()  # names of the other files in its folder that belong to it
     facts: Mapping[str, str] = field(default_factory=dict)
     unjoined: Wave | None = field(default=None, repr=False)
     table: ClassVar[Callable[..., Any]]  # given by tables/ask.py, which this room may not import
