@@ -7,6 +7,7 @@ from dataclasses import field
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.setup import Setup
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,9 @@ class Rules:
 
 @dataclass(frozen=True)
 class Briefing:
+    """`setup` is how its wave was set up when its numbers were looked at."""
+
     title: str
     slides: tuple[Slide, ...] = ()
     rules: Rules = field(default_factory=Rules)
+    setup: Setup = field(default_factory=Setup)

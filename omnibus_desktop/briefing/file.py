@@ -1,7 +1,8 @@
 """A briefing as a text file: saved, and opened again.
 
-The file holds what the person chose and wrote, and where the wave is: never an answer of a
-respondent. It is JSON, indented, keys in a fixed order, so that two versions can be compared.
+The file holds what the person chose and wrote, how the wave was set up, and where it is: no answer
+of a respondent, but for spellings of authorities that the person said the meaning of. It is JSON,
+indented, keys in a fixed order, so that two versions can be compared.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Sort
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.setup import Setup
+from omnibus_desktop.wave.setup_text import from_plain, to_plain
 
 SCHEMA = "omnibus-briefing/1"
 
@@ -33,6 +36,9 @@ class WaveLink:
 def to_text(briefing: Briefing, link: WaveLink) -> str:
     """The briefing as the text of its file."""
     content = {"schema": SCHEMA, "wave": asdict(link), **asdict(briefing)}
+    del content["setup"]
+    if briefing.setup != Setup():
+        content["setup"] = to_plain(briefing.setup)
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -79,7 +85,8 @@ def _damaged(name: str, detail: str) -> OmnibusError:
 
 def _briefing(content: Mapping[str, Any]) -> Briefing:
     slides = tuple(_slide(slide) for slide in content["slides"])
-    return Briefing(str(content["title"]), slides, Rules(**content["rules"]))
+    setup = from_plain(content.get("setup", {}))  # older briefings have none
+    return Briefing(str(content["title"]), slides, Rules(**content["rules"]), setup)
 
 
 def _slide(content: Mapping[str, Any]) -> Slide:

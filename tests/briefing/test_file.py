@@ -1,0 +1,39 @@
+"""A briefing as a file: how its wave was set up goes with it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.question import Kind, Role
+from omnibus_desktop.wave.setup import ChangedAnswer, ChangedQuestion, Gathered, Setup
+
+LINK = WaveLink("wave1.sav", "0" * 64, "Wave 1")
+SETUP = Setup(
+    title="Wave 1",
+    weight="none",
+    gathered=(Gathered("risks", "Main risks", Kind.MULTI, ("a", "b"), 1.0),),
+    changed=(ChangedQuestion("q1", "Text", answers=(ChangedAnswer("9", role=Role.DONT_KNOW),)),),
+)
+
+
+def test_the_set_up_is_saved_and_comes_back() -> None:
+    briefing = Briefing("For the minister", (Slide("s1", "q1"),), setup=SETUP)
+    assert from_text(to_text(briefing, LINK), "a.omnibus") == (briefing, LINK)
+
+
+def test_a_briefing_without_set_up_says_nothing_of_it() -> None:
+    text = to_text(Briefing("Plain", (Slide("s1", "q1"),)), LINK)
+    assert "setup" not in json.loads(text)
+    assert from_text(text, "a.omnibus")[0].setup == Setup()
+
+
+def test_a_set_up_in_a_briefing_that_is_damaged_is_told() -> None:
+    content = json.loads(to_text(Briefing("Plain", setup=SETUP), LINK))
+    content["setup"]["changed"] = 5
+    with pytest.raises(OmnibusError, match=r"a\.omnibus is damaged"):
+        from_text(json.dumps(content), "a.omnibus")
