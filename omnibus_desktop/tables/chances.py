@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 
 _ENOUGH = 1e-15
 _ROUNDS = 100  # of a search for a quantile
+_TERMS = 1000  # of a series
 _NORMAL_FROM = 10  # degrees of freedom from which t is as good as a normal value, changed a little
 _FEW = 100  # degrees of freedom for which t is remembered
 _NODES = 256  # of the curve of t over 1 / df
@@ -66,7 +67,8 @@ def student_value(level: float, df: ArrayLike) -> Floats:
     no degrees of freedom.
 
     For each small whole number of degrees it is worked out once; between them the logarithm of t
-    over 1 / df, which is smooth, is interpolated: within 2e-8 of t.
+    over 1 / df, which is smooth, is interpolated: within 2e-8 of t. Under one degree there is a
+    quick way to t itself.
     """
     freedom = np.asarray(df, dtype=np.float64)
     with np.errstate(invalid="ignore"):
@@ -76,9 +78,9 @@ def student_value(level: float, df: ArrayLike) -> Floats:
     found = np.full(freedom.shape, np.nan)
     found[whole] = _few_values(level)[freedom[whole].astype(np.intp)]
     if between.any():
-        found[between] = _between(level, freedom[between])
+        found[between] = np.exp(_through(_curve(level), _NODES / freedom[between]))
     if under_one.any():
-        found[under_one] = _student_value(level, freedom[under_one])
+        found[under_one] = _under_one(level, freedom[under_one])
     return found
 
 
@@ -95,18 +97,38 @@ def _curve(level: float) -> Floats:
     return np.concatenate(([4 * logs[0] - 6 * logs[1] + 4 * logs[2] - logs[3]], logs))
 
 
-def _between(level: float, df: Floats) -> Floats:
-    """Through the four points around, by Lagrange's cubic."""
-    place = _NODES / df
-    left = np.minimum(place.astype(np.intp), _NODES - 1)
-    x, y = place - left, _curve(level)
-    log_t = (
-        -x * (x - 1) * (x - 2) / 6 * y[left]
-        + (x + 1) * (x - 1) * (x - 2) / 2 * y[left + 1]
-        - (x + 1) * x * (x - 2) / 2 * y[left + 2]
-        + (x + 1) * x * (x - 1) / 6 * y[left + 3]
+def _under_one(level: float, df: Floats) -> Floats:
+    """Where df is under 1. With x = df / (df + t^2), which is small there, and a = df / 2 the tails
+    are x^a S(x) / (a B(a, 1/2)), S being a series that soon ends (Abramowitz and Stegun 26.5.4):
+    so ln x is put right by ln S(x) / a until it stays."""
+    a, alpha = df / 2, 1 - level / 100
+    first = (math.log(alpha) + log_gamma(a + 1) + math.log(math.pi) / 2 - log_gamma(a + 0.5)) / a
+    log_x = first
+    for _ in range(_ROUNDS):
+        x, before = np.exp(log_x), log_x
+        term, series = np.ones_like(x), np.ones_like(x)
+        for n in range(1, _TERMS):
+            term *= x * ((n - 0.5) / n)
+            series += term * (a / (a + n))
+            if not np.any(term > _ENOUGH):
+                break
+        log_x = first - np.log(series) / a
+        if not np.any(np.abs(log_x - before) > _ENOUGH * np.abs(log_x)):
+            break
+    return np.asarray(np.sqrt(df * -np.expm1(log_x)) * np.exp(-log_x / 2))
+
+
+def _through(nodes: Floats, place: Floats) -> Floats:
+    """The curve at these places, its second node being at 0, through the four nodes around each,
+    by Lagrange's cubic."""
+    left = np.minimum(place.astype(np.intp), len(nodes) - 4)
+    x = place - left
+    return np.asarray(
+        -x * (x - 1) * (x - 2) / 6 * nodes[left]
+        + (x + 1) * (x - 1) * (x - 2) / 2 * nodes[left + 1]
+        - (x + 1) * x * (x - 2) / 2 * nodes[left + 2]
+        + (x + 1) * x * (x - 1) / 6 * nodes[left + 3]
     )
-    return np.asarray(np.exp(log_t))
 
 
 def _student_value(level: float, df: Floats) -> Floats:

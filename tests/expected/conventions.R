@@ -168,7 +168,7 @@ for (n in c(e, e * 141 / 62)) {
 # Distributions
 for (z in c(0, 0.1, 0.6, 0.663, 1, 1.96, 5.6, 5.7, 20, 37)) say(paste0("normal.", z), 2 * pnorm(-z))
 for (t in c(0.2, 1, 2, 5, 40)) for (df in c(1, 1.5, 10, 57.3, 4000, 300000)) say(paste("t", t, df, sep = "|"), 2 * pt(-t, df))
-for (df in c(1, 1.5, 3, 10, 57.3, 4000)) for (l in c(50, 90, 95, 99.9)) say(paste("t_value", l, df, sep = "|"), qt(0.5 + l / 200, df))
+for (df in c(0.1, 0.5, 0.97, 1, 1.5, 3, 10, 57.3, 4000)) for (l in c(50, 90, 95, 99.9)) say(paste("t_value", l, df, sep = "|"), qt(0.5 + l / 200, df))
 for (a in c(0.5, 3.3, 120, 5000)) for (b in c(0.5, 17.5, 300, 500000)) {
   for (x in c(0.001, 0.2, 0.5, 0.999)) say(paste("beta", x, a, b, sep = "|"), pbeta(x, a, b))
   for (q in c(0.005, 0.5, 0.975)) say(paste("beta_value", q, a, b, sep = "|"), qbeta(q, a, b))
