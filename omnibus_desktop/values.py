@@ -50,17 +50,38 @@ def _made(cls: _Class, frozen: bool, eq: bool) -> _Class:
 
 def _init(name: str, given: tuple[Field[Any], ...], has_more: bool) -> Callable[..., None]:
     names = tuple(field.name for field in given if field.init)
-    known, count = frozenset(names), len(names)
     defaults = {field.name: field.default for field in given if field.default is not MISSING}
     factories = tuple(
         (field.name, field.default_factory)
         for field in given
         if field.default_factory is not MISSING
     )
-    filled = len(known.union(defaults, (each for each, _ in factories)))
+    filled = len({*names, *defaults, *(each for each, _ in factories)})
+    fill = _filling(name, names, defaults, factories, filled)
 
     def init(self: Any, *values: Any, **named: Any) -> None:
-        mine = self.__dict__
+        if len(values) == filled == len(names) and not named:
+            self.__dict__.update(zip(names, values, strict=True))
+        else:
+            fill(self.__dict__, values, named)
+        if has_more:
+            self.__post_init__()
+
+    return init
+
+
+def _filling(
+    name: str,
+    names: tuple[str, ...],
+    defaults: dict[str, Any],
+    factories: tuple[tuple[str, Callable[[], Any]], ...],
+    filled: int,
+) -> Callable[..., None]:
+    """What puts values, some of them named, into an object's dictionary with the defaults of
+    those that are not given. `filled` is how many there are then."""
+    known = frozenset(names)
+
+    def fill(mine: dict[str, Any], values: tuple[Any, ...], named: dict[str, Any]) -> None:
         if defaults:
             mine.update(defaults)
         for each, make in factories:
@@ -74,12 +95,10 @@ def _init(name: str, given: tuple[Field[Any], ...], has_more: bool) -> Callable[
             )
             if unclear:
                 raise TypeError(f"{name} takes {names} once each, not also {tuple(named)}")
-        if len(mine) != filled or len(values) > count:
+        if len(mine) != filled or len(values) > len(names):
             raise TypeError(f"{name} takes {names}, given {len(values)} and {tuple(named)}")
-        if has_more:
-            self.__post_init__()
 
-    return init
+    return fill
 
 
 def _repr(names: tuple[str, ...]) -> Callable[[Any], str]:
