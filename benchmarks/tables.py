@@ -27,6 +27,7 @@ from omnibus_desktop.tables.counts import Stack, stacked, tallies
 from omnibus_desktop.tables.figures import figures
 from omnibus_desktop.tables.known import known_of
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.pairs import Pairs
 from omnibus_desktop.tables.rows import Rows, rows_of
 from omnibus_desktop.tables.tabulate import subjects_of, tabulate
 from omnibus_desktop.wave.columns import Coded
@@ -39,6 +40,7 @@ FRAMES_OF_A_BOOK = 3
 SAMPLE = 40  # slow references do one table in so many
 AT_ONCE = 64  # as tabulate_all does
 MILLION = 20  # times wave M
+CHOICE, SCALE = "q4", "q3"  # of ten answers and more; the second has means
 AREAS = {"North": "123", "Midlands and East": "456", "South": "789"}
 BY = (("region",), ("authtype",), ("area",))  # with the total 17 columns
 BOOK = Options(by=BY, weight="weight")
@@ -78,7 +80,7 @@ def _book(path: Path) -> Callable[[], object]:
             window = rows[start : start + AT_ONCE]
             stack = stacked(tallies(breaks, window), window)
             with np.errstate(invalid="ignore"):
-                np.divide(100 * stack.weighted, stack.weighted_base)
+                np.divide(100 * stack.weighted, stack.weighted_base.take(stack.table, axis=1))
             found.append(stack)
         return found
 
@@ -106,8 +108,8 @@ def _digest(stacks: object) -> str:
     assert isinstance(stacks, list)
     digest = hashlib.sha256()
     for stack in stacks:
-        digest.update(stack.count.tobytes())
-        digest.update(stack.weighted.round(3).tobytes())
+        digest.update(stack.count.T.tobytes())
+        digest.update(stack.weighted.T.round(3).tobytes())
     return digest.hexdigest()[:16]
 
 
@@ -179,12 +181,12 @@ def _duckdb(path: Path) -> Callable[[], object]:
     return query
 
 
-def _million(path: Path) -> tuple[Wave, Question]:
-    """The wave twenty times over: a million respondents; and a question of ten answers."""
+def _million(path: Path, name: str) -> tuple[Wave, Question]:
+    """The wave twenty times over: a million respondents; and the question of this name."""
     wave = _wave(path)
-    question = wave.question("q4")
+    question = wave.question(name)
     filters = [q for q in wave.questions if q.kind is Kind.SINGLE and q.id.startswith("q")]
-    names = ["region", "authtype", "area", *(q.id for q in filters)]
+    names = ["region", "authtype", "area", name, *(q.id for q in filters)]
     data = {
         name: Coded(column.values(), np.tile(column.places(), MILLION))
         for name, column in wave.data.items()
@@ -207,33 +209,39 @@ class _Weight:
         return self._numbers
 
 
-def _filtered(path: Path) -> Callable[[], object]:
-    wave, question = _million(path)
-    filters = [
-        ((other.id, (answer.id,)),)
-        for other in wave.questions
-        if other.id.startswith("q") and other.id != question.id
-        for answer in other.answers
-    ]
-    numbers = count()
-    plain = Options(by=BY, weight="none")
-    tabulate(wave, question, plain)
-    return lambda: tabulate(
-        wave, question, replace(plain, filter=filters[next(numbers) % len(filters)])
-    )
+def _filtered(name: str) -> Callable[[Path], Callable[[], object]]:
+    def prepare(path: Path) -> Callable[[], object]:
+        wave, question = _million(path, name)
+        filters = [
+            ((other.id, (answer.id,)),)
+            for other in wave.questions
+            if other.id.startswith("q") and other.id != question.id
+            for answer in other.answers
+        ]
+        numbers = count()
+        plain = Options(by=BY, weight="none")
+        tabulate(wave, question, plain)
+        return lambda: tabulate(
+            wave, question, replace(plain, filter=filters[next(numbers) % len(filters)])
+        )
+
+    return prepare
 
 
-def _weighted(path: Path) -> Callable[[], object]:
-    wave, question = _million(path)
-    random = np.random.default_rng(1)
-    names = [f"w{number}" for number in range(12)]
-    weights = {name: _Weight(random.uniform(0.2, 5, wave.respondents)) for name in names}
-    wave = replace(wave, data={**wave.data, **weights})
-    numbers = count()
-    tabulate(wave, question, Options(by=BY, weight="none"))
-    return lambda: tabulate(
-        wave, question, Options(by=BY, weight=names[next(numbers) % len(names)])
-    )
+def _weighted(name: str) -> Callable[[Path], Callable[[], object]]:
+    def prepare(path: Path) -> Callable[[], object]:
+        wave, question = _million(path, name)
+        random = np.random.default_rng(1)
+        names = [f"w{number}" for number in range(12)]
+        weights = {each: _Weight(random.uniform(0.2, 5, wave.respondents)) for each in names}
+        wave = replace(wave, data={**wave.data, **weights})
+        numbers = count()
+        tabulate(wave, question, Options(by=BY, weight="none"))
+        return lambda: tabulate(
+            wave, question, Options(by=BY, weight=names[next(numbers) % len(names)])
+        )
+
+    return prepare
 
 
 def _stacks(path: Path) -> tuple[Breaks, list[tuple[Stack, list[Rows]]], Wave]:
@@ -244,23 +252,33 @@ def _stacks(path: Path) -> tuple[Breaks, list[tuple[Stack, list[Rows]]], Wave]:
 
 
 def _pairs(path: Path) -> Callable[[], object]:
-    """Shares, intervals, all tests of pairs within breaks, and their letters, from counts."""
+    """Shares, intervals, all tests of pairs within breaks, and the letters of all cells (a bit
+    each), from counts."""
     breaks, stacks, wave = _stacks(path)
     options = replace(BOOK, test="pairs")
+    known = [
+        [
+            known_of(wave, breaks, each, counted, options)
+            for each, counted in zip(rows, stack.each, strict=True)
+        ]
+        for stack, rows in stacks
+    ]
 
-    def test() -> int:
-        tested = 0
-        for stack, rows in stacks:
-            known = [
-                known_of(wave, breaks, each, counted, options)
-                for each, counted in zip(rows, stack.each, strict=True)
-            ]
-            found = figures(breaks, stack, rows, known, options).compared
-            assert found.p_pairs is not None
-            tested += len(found.letters)
-        return tested
+    def test() -> list[Pairs]:
+        every = (
+            figures(breaks, stack, rows, those, options).compared.pairs
+            for (stack, rows), those in zip(stacks, known, strict=True)
+        )
+        return [each for each in every if each is not None]
 
     return test
+
+
+def _letters(found: object) -> str:
+    """How many letters there are in the book."""
+    assert isinstance(found, list)
+    lines = [line for each in found for line in each.letters]
+    return f"{len(lines)} rows, {sum(len(letters) for line in lines for letters in line)} letters"
 
 
 def _loop_of_tests(path: Path) -> Callable[[], object]:
@@ -272,7 +290,10 @@ def _loop_of_tests(path: Path) -> Callable[[], object]:
 
         test = proportions_ztest
     sample = [
-        (stack.weighted[row].tolist(), stack.effective_base[row].tolist())
+        (
+            stack.weighted[:, row].tolist(),
+            stack.effective_base[:, stack.table[row]].tolist(),
+        )
         for stack, _ in stacks
         for row in range(0, len(stack.table), SAMPLE)
     ]
@@ -308,11 +329,18 @@ BENCHMARKS = (
     Benchmark(
         "book.tables", Side(_tables, str), Side(_frames(FRAMES_OF_A_BOOK)), goal=1, sizes=("S",)
     ),
-    Benchmark("retab.filter", Side(_filtered), Side(_frames(1)), goal=1, sizes=("M",)),
-    Benchmark("retab.weight", Side(_weighted), Side(_frames(1)), goal=1, sizes=("M",)),
+    *(
+        Benchmark(name, Side(change(question)), Side(_frames(1)), goal=1, sizes=("M",))
+        for name, change, question in (
+            ("retab.filter", _filtered, CHOICE),
+            ("retab.weight", _weighted, CHOICE),
+            ("retab.filter.scale", _filtered, SCALE),
+            ("retab.weight.scale", _weighted, SCALE),
+        )
+    ),
     Benchmark(
         "sig.book",
-        Side(_pairs, str),
+        Side(_pairs, _letters),
         Side(_loop_of_tests),
         goal=1 / 2000 if find_spec("statsmodels") else 1 / 70,
         sizes=("M",),

@@ -65,8 +65,8 @@ def _tested(wave: Wave, breaks: Breaks, rows: Rows, means: Means, options: Optio
         _plain(high),
         tuple(found.differs[0].tolist()),
         _plain(found.p_rest[0]),
-        found.letters[0] if found.letters else (),
-        () if found.p_pairs is None else tuple(map(_plain, found.p_pairs[0])),
+        found.pairs.letters[0] if found.pairs else (),
+        tuple(map(_plain, found.pairs.p[0])) if found.pairs else (),
     )
 
 
@@ -158,4 +158,7 @@ def _median(values: Floats, weight: Floats) -> Floats:
 
 
 def _plain(figures: Floats) -> tuple[float | None, ...]:
-    return tuple(None if figure != figure else figure for figure in figures.tolist())
+    plain = figures.tolist()
+    return tuple(
+        [None if each != each else each for each in plain] if np.isnan(figures).any() else plain
+    )

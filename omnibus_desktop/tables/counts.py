@@ -89,7 +89,8 @@ def tallies(breaks: Breaks, asked: Sequence[Rows]) -> list[Tally]:
 @dataclass(frozen=True, eq=False)
 class Stack:
     """T tables one below the other, R rows in all, `table` (R) being the number of the table of
-    each. `each` are their own sums; the arrays here are the same ones by row (R x S)."""
+    each. `each` are their own sums; the arrays here are the same ones, bases by table (S x T) and
+    figures by row (S x R)."""
 
     each: tuple[Sums, ...]
     table: NDArray[np.intp]
@@ -105,10 +106,7 @@ def stacked(tallied: Sequence[Tally], asked: Sequence[Rows]) -> Stack:
     """The tables of these tallies and rows, one below the other."""
     measures, _, _ = tallied[0].figures.shape
     weighted, squared = min(1, measures - 1), min(2, measures - 1)
-    picked = [
-        each.figures[:, :, [*rows.shown, *range(len(rows.values), each.figures.shape[2])]]
-        for each, rows in zip(tallied, asked, strict=True)
-    ]
+    picked = [_of_rows(each, rows) for each, rows in zip(tallied, asked, strict=True)]
     figures = np.concatenate(picked, axis=2) if len(picked) > 1 else picked[0]
     bases = np.array([each.base for each in tallied])
     effective = effective_base(bases[:, 1], bases[:, 2]) if measures > 1 else bases[:, 0]
@@ -134,13 +132,21 @@ def stacked(tallied: Sequence[Tally], asked: Sequence[Rows]) -> Stack:
     return Stack(
         tuple(sums),
         table,
-        base[table],
-        bases[table, weighted],
-        effective[table],
-        np.ascontiguousarray(count.T),
-        np.ascontiguousarray(figures[weighted].T),
-        np.ascontiguousarray(figures[squared].T),
+        base.T,
+        bases[:, weighted].T,
+        effective.T,
+        count,
+        figures[weighted],
+        figures[squared],
     )
+
+
+def _of_rows(tally: Tally, rows: Rows) -> Floats:
+    """The figures of the answers that are rows, and of the nets."""
+    answers, figures = len(rows.values), tally.figures
+    if len(rows.shown) == answers:
+        return figures
+    return figures[:, :, [*rows.shown, *range(answers, figures.shape[2])]]
 
 
 def by_place(

@@ -8,22 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 
 from omnibus_desktop.tables.averages import statistics
 from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.chances import Floats
-from omnibus_desktop.tables.comparisons import (
-    Compared,
-    against_rest,
-    between_pairs,
-    compare,
-    nothing,
-    p_of_pairs,
-    testing,
-)
+from omnibus_desktop.tables.comparisons import Compared, compare, testing
 from omnibus_desktop.tables.counts import Stack, Sums, Tally
 from omnibus_desktop.tables.intervals import Shares, share_interval
 from omnibus_desktop.tables.known import Known
@@ -31,7 +23,7 @@ from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.overlaps import overlaps
 from omnibus_desktop.tables.quartiles import quartiles
 from omnibus_desktop.tables.rows import Layout, Rows
-from omnibus_desktop.tables.significance import Side, p_values
+from omnibus_desktop.tables.significance import Sides
 from omnibus_desktop.tables.table import Statistic
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
@@ -68,47 +60,32 @@ def figures(
     if asked[0].of_responses:
         options = replace(options, test="none")
     share = np.full(stack.weighted.shape, np.nan)
-    np.divide(stack.weighted, stack.weighted_base, out=share, where=stack.weighted_base > 0)
-    population = np.array([each.sides for each in known])[stack.table]
-    groups = _side(stack, share, population, slice(0, columns))
-    if len(stack.each) == 1:
-        shared = None
-        if options.test == "pairs":
-            shared = overlaps(breaks, asked[0].in_base)
-        (one,), (sums,) = known, stack.each
-        compared = compare(breaks, sums, share, one.columns, one.rests, options, shared)
-    elif options.test == "none" or not breaks.spans:
-        compared = nothing(len(share), columns)
-    elif options.test == "rest":
-        rests = _side(stack, share, population, slice(columns, None))
-        how, weighted = testing(options), breaks.weights is not None
-        p = p_values(groups, rests, weighted, how.rules)
-        compared = against_rest(breaks, p, groups.share - rests.share, how)
-    else:
-        compared = _pairs(breaks, groups, options)
-    of = Shares(groups.share, groups.count, groups.base, groups.effective, groups.population)
-    low, high = share_interval(of, breaks.weights is not None, options.interval, options.level)
+    weighted_base = stack.weighted_base.take(stack.table, axis=1)
+    np.divide(stack.weighted, weighted_base, out=share, where=weighted_base > 0)
+    population = np.stack([each.sides for each in known], axis=1)
+    sides = Sides(share, stack.count, stack.table, stack.base, stack.effective_base, population)
+    shared = None
+    if options.test == "pairs" and len(stack.each) == 1:
+        shared = overlaps(breaks, asked[0].in_base)
+    compared = compare(breaks, sides, options, shared)
+    low, high = _interval(sides, columns, breaks.weights is not None, options)
     if asked[0].of_responses:
         low = high = np.full_like(low, np.nan)
-    return Figures(groups.share, low, high, compared)
+    return Figures(share[:columns].T, low.T, high.T, compared)
 
 
-def _pairs(breaks: Breaks, groups: Side, options: Options) -> Compared:
-    """Pairs of groups that share nobody."""
-    how = testing(options)
-    p = p_of_pairs(breaks, groups, how.rules)
-    return between_pairs(breaks, p, groups.share, how)
-
-
-def _side(stack: Stack, share: Floats, population: Floats, columns: slice) -> Side:
-    """Some columns of all tables. Bases are those of each row's table (R x C)."""
-    return Side(
-        share[:, columns],
-        stack.count[:, columns],
-        stack.base[:, columns],
-        stack.effective_base[:, columns],
-        population[:, columns],
+def _interval(
+    sides: Sides, columns: int, weighted: bool, options: Options
+) -> tuple[Floats, Floats]:
+    """The ends of the intervals of the columns' shares (C x R)."""
+    of = Shares(
+        sides.share[:columns],
+        sides.count[:columns],
+        sides.base[:columns].take(sides.table, axis=1),
+        sides.effective[:columns].take(sides.table, axis=1),
+        sides.population[:columns].take(sides.table, axis=1),
     )
+    return share_interval(of, weighted, options.interval, options.level)
 
 
 def described(
@@ -168,18 +145,21 @@ def _apart(together: tuple[Statistic, ...], times: int) -> list[tuple[Statistic,
     if not together:
         return [()] * times
     columns = len(together[0].values) // times
-    names = [field.name for field in fields(Statistic) if field.name not in {"label", "p_pairs"}]
-    found = []
-    for start in range(0, columns * times, columns):
-        here = slice(start, start + columns)
-        found.append(
-            tuple(
-                replace(
-                    each,
-                    p_pairs=tuple(line[here] for line in each.p_pairs[here]),
-                    **{name: getattr(each, name)[here] for name in names},
-                )
-                for each in together
-            )
-        )
-    return found
+    slices = [slice(at, at + columns) for at in range(0, columns * times, columns)]
+    return [tuple(_part(each, here) for each in together) for here in slices]
+
+
+def _part(whole: Statistic, here: slice) -> Statistic:
+    """The statistic in these columns alone, which were compared with one another only."""
+    return Statistic(
+        whole.label,
+        whole.values[here],
+        whole.sds[here],
+        whole.ses[here],
+        whole.lows[here],
+        whole.highs[here],
+        whole.differs[here],
+        whole.p_rest[here],
+        whole.letters[here],
+        tuple([line[here] for line in whole.p_pairs[here]]),
+    )

@@ -17,52 +17,40 @@ MIN_BASE = 30  # bases under it are marked low, unless half of a known populatio
 TINY_BASE = 10  # of groups under it counts are printed, with the same exception
 
 
-def columns_of(breaks: Breaks, counted: Sums, known: Known, options: Options) -> tuple[Column, ...]:
-    """The columns of one table."""
+def columns_of(
+    breaks: Breaks, counted: Sequence[Sums], known: Sequence[Known], options: Options
+) -> tuple[list[tuple[Column, ...]], NDArray[np.uint8]]:
+    """The columns of each of T tables, and the state of every cell in a column by its base
+    (T x C)."""
+    groups = len(breaks.groups)
+    names = zip(
+        *((g.key, g.by, g.group, g.heading, g.label, g.letter) for g in breaks.groups), strict=True
+    )
+    called = tuple(names)
+    asked = np.array([each.asked[:groups] for each in counted])
+    base = np.array([each.base[:groups] for each in counted])
+    population = np.array([each.columns for each in known])
+    low = _is_under(base, population, MIN_BASE, options.min_base)
+    tiny = (base > 0) & _is_under(base, population, TINY_BASE, options.tiny_base)
     figures = zip(
-        breaks.groups,
-        counted.asked.tolist(),
-        counted.base.tolist(),
-        counted.weighted_base.tolist(),
-        counted.effective_base.tolist(),
-        known.populations,
-        strict=False,  # the sums go on with the rests
+        asked.tolist(),
+        base.tolist(),
+        [each.weighted_base[:groups].tolist() for each in counted],
+        [each.effective_base[:groups].tolist() for each in counted],
+        [each.populations for each in known],
+        low.tolist(),
+        tiny.tolist(),
+        strict=True,
     )
-    return tuple(
-        Column(
-            group.key,
-            group.by,
-            group.group,
-            group.heading,
-            group.label,
-            group.letter,
-            asked,
-            answered,
-            base,
-            effective,
-            population,
-            _is_under(answered, population, MIN_BASE, options.min_base),
-            answered > 0 and _is_under(answered, population, TINY_BASE, options.tiny_base),
-        )
-        for group, asked, answered, base, effective, population in figures
-    )
+    states = np.where(asked == 0, State.NOT_ASKED, np.where(low, State.LOW, State.SHOWN))
+    return [tuple(map(Column, *called, *each)) for each in figures], states.astype(np.uint8)
 
 
-def states_of(tables: Sequence[tuple[Column, ...]]) -> NDArray[np.uint8]:
-    """The state of every cell in a column, by its base (tables x C)."""
-    return np.array(
-        [
-            [
-                State.NOT_ASKED if not column.asked else State.LOW if column.low else State.SHOWN
-                for column in columns
-            ]
-            for columns in tables
-        ],
-        dtype=np.uint8,
-    )
-
-
-def _is_under(base: int, population: int | None, usual: int, chosen: int | None) -> bool:
+def _is_under(
+    base: NDArray[np.int64], population: NDArray[np.float64], usual: int, chosen: int | None
+) -> NDArray[np.bool_]:
+    """Whether a base is too small: under what was chosen; else under the usual one, unless half
+    of a known population answered."""
     if chosen is not None:
         return base < chosen
-    return base < usual and (population is None or base < population / 2)
+    return (base < usual) & ~(base >= population / 2)

@@ -29,8 +29,7 @@ def items_beside(wave: Wave, question: Question, options: Options = OUR_CHOICE) 
     alone = tabulate(wave, question, replace(options, by=(), by_nets=(), test="none"))
     first = alone[0]
     columns = tuple(
-        replace(
-            table.columns[0],
+        table.columns[0]._replace(
             key=f"{question.id}={item.id}",
             by=question.id,
             group=item.id,

@@ -42,24 +42,28 @@ def known_of(wave: Wave, breaks: Breaks, rows: Rows, counted: Sums, options: Opt
     """What is known of the populations for this question: nothing where only some were asked,
     for how many of the population would have been is not known; nothing where answers are
     counted, and for a column in which more answered than there should be."""
-    columns = breaks.populations.columns
-    notes = [breaks.populations.note] if breaks.populations.note else []
-    nothing = all(population is None for population in columns)
-    if not nothing and rows.question.routed_from is not None and options.base != "all":
-        nothing = True
+    populations = breaks.populations
+    columns = populations.columns
+    notes = [populations.note] if populations.note else []
+    known = populations.any_known
+    if known and rows.question.routed_from is not None and options.base != "all":
+        known = False
         notes.append(_ROUTED)
-    if nothing or rows.of_responses:
+    if not known or rows.of_responses:
         return Known(np.full(2 * len(columns), np.nan), (None,) * len(columns), tuple(notes))
-    sides = np.array((*columns, *breaks.populations.rests), dtype=np.float64)
-    more = counted.base > sides
+    more = counted.base > populations.sides
+    if not more.any():
+        return Known(populations.sides, columns, tuple(notes))
     if more[: len(columns)].any():
         word = wave.respondent_word
         notes.append(
             f"More {word} answered than there should be in some groups: no correction there."
         )
-    sides[more] = np.nan
-    populations = tuple(
-        None if many else population
-        for population, many in zip(columns, more.tolist(), strict=False)
+    return Known(
+        np.where(more, np.nan, populations.sides),
+        tuple(
+            None if many else population
+            for population, many in zip(columns, more.tolist(), strict=False)
+        ),
+        tuple(notes),
     )
-    return Known(sides, populations, tuple(notes))

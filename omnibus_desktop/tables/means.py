@@ -22,7 +22,6 @@ from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.chances import Floats, student_tails
 from omnibus_desktop.tables.comparisons import (
     Compared,
-    Places,
     Testing,
     against_rest,
     between_pairs,
@@ -33,6 +32,7 @@ from omnibus_desktop.tables.comparisons import (
 )
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.presets import Preset
+from omnibus_desktop.tables.significance import Differences, Places
 from omnibus_desktop.values import dataclass
 
 _NOTHING = 1e-9  # of a variance: so little of it is left by rounding alone
@@ -75,28 +75,24 @@ def compare_means(
     how, groups = testing(options), means.take(slice(0, columns))
     if options.test == "rest":
         rests = means.take(slice(columns, None))
-        p = p_of_means(groups, rests, how.rules)
-        return against_rest(breaks, p[None], (groups.mean - rests.mean)[None], how)
+        return against_rest(breaks, differences_of_means(groups, rests, how.rules), how)
     first, second, _ = pairs(breaks.spans)
     overlap = None if shared is None else overlap_of(shared, first, second)
     one, other = groups.take(first), groups.take(second)
     pool = _pools(breaks, groups, how) if how.rules.spread_of_all else None
-    return between_pairs(
-        breaks, p_of_means(one, other, how.rules, overlap, pool)[None], groups.mean[None], how
-    )
+    return between_pairs(breaks, differences_of_means(one, other, how.rules, overlap, pool), how)
 
 
-def p_of_means(
+def differences_of_means(
     one: Means,
     other: Means,
     rules: Preset,
     overlap: Floats | None = None,
     pool: tuple[Floats, Floats] | None = None,
-) -> Floats:
-    """Two-sided p of one side's mean against the other's, side by side (C); NaN where no test is
-    made. `overlap` (C) is the effective base of those on both sides; `pool` are the common
-    variance and its degrees of freedom where it is pooled over more than the two (C; NaN where
-    it is not)."""
+) -> Differences:
+    """The tests of one side's mean against the other's, side by side (C x 1). `overlap` (C) is the
+    effective base of those on both sides; `pool` are the common variance and its degrees of freedom
+    where it is pooled over more than the two (C; NaN where it is not)."""
     shared = np.zeros_like(one.mean) if overlap is None else overlap
     difference, fewest = one.mean - other.mean, np.minimum(one.count, other.count)
     equal = fewest < rules.equal_spread_under
@@ -113,7 +109,7 @@ def p_of_means(
         census = enough & ~equal & (one.left == 0) & (other.left == 0)
         same = np.abs(difference) <= _SAME * np.abs(one.mean)
         p = np.where(census, np.where(same, 1.0, 0.0), p)
-    return p
+    return Differences(np.where(np.isnan(p), np.nan, difference)[:, None], p[:, None])
 
 
 _Spread = tuple[Floats, Floats, Floats]  # variance of a difference, without overlap, its df

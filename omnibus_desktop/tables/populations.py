@@ -3,6 +3,11 @@ known."""
 
 from __future__ import annotations
 
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.banner import Banner, ByNets
 from omnibus_desktop.tables.bases import so_many
@@ -23,6 +28,16 @@ class Populations:
     columns: tuple[int | None, ...]
     rests: tuple[int | None, ...]
     note: str = ""
+
+    @cached_property
+    def any_known(self) -> bool:
+        """Whether that of any column is known."""
+        return any(population is not None for population in self.columns)
+
+    @cached_property
+    def sides(self) -> NDArray[np.float64]:
+        """The columns and then their rests (2C), NaN where it is not known."""
+        return np.array((*self.columns, *self.rests), dtype=np.float64)
 
 
 def populations(wave: Wave, banner: Banner, options: Options) -> Populations:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.tables.pairs import Letters, Pairs
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
 
@@ -27,9 +28,11 @@ class State(IntEnum):
     NOT_ASKED = 3
 
 
-@dataclass(frozen=True)
-class Column:
-    """One group of a break, or the total. `key` is "total" or "QUESTION=ANSWER"."""
+class Column(NamedTuple):
+    """One group of a break, or the total. `key` is "total" or "QUESTION=ANSWER".
+
+    A tuple, for a book has thousands, which are made in a third of the time.
+    """
 
     key: str
     by: str | None  # id of the break's question
@@ -145,20 +148,31 @@ class Table:
     differs: NDArray[np.int8]
     p_rest: NDArray[np.float64]
     state: NDArray[np.uint8]
-    letters: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    pairs: Pairs | None = None  # what tests of pairs found, None where none were made
     statistics: tuple[Statistic, ...] = ()
     responses: float | None = None  # mentions in the total column, multi only
     notes: tuple[str, ...] = field(default=())
     min_base: int = 30  # bases under it are marked low
     overlapping: tuple[str, ...] = ()  # breaks in which a respondent may stand in several groups
     weighted_squares: NDArray[np.float64] | None = None  # (R, C), None where unweighted
-    p_pairs: NDArray[np.float64] | None = None  # (R, C, C), NaN where no pair was tested
     who_words: str = ""  # `base_words` without the question that decides who is asked
     filter_labels: str = ""  # `filter_words` without the questions: "London or South East"
     percent_of: str = "respondents"  # or "responses": counts, percentages and bases are of answers
     disclosure: str = "internal"  # off, internal, publication
     symbols: str = "shorthand"  # or legacy
     tiny_base: int = 10  # of groups under it counts are printed, not percentages
+
+    @property
+    def letters(self) -> Letters:
+        """For each cell the columns of its break that it is above beyond chance; nothing where no
+        pairs were tested."""
+        return self.pairs.letters if self.pairs else ()
+
+    @property
+    def p_pairs(self) -> NDArray[np.float64] | None:
+        """p of any two columns (R, C, C), NaN where no test was made; None where pairs were not
+        tested."""
+        return self.pairs.p if self.pairs else None
 
     def to_frame(self) -> pd.DataFrame:
         """A tidy pandas DataFrame, one line a cell (see frame.py)."""

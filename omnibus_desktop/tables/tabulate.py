@@ -15,7 +15,7 @@ from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
 from omnibus_desktop.tables.counts import Stack, Sums, Tally, stacked, tallies
 from omnibus_desktop.tables.disclosure import disclosed
 from omnibus_desktop.tables.figures import Figures, described, figures, may_stack
-from omnibus_desktop.tables.heads import MIN_BASE, TINY_BASE, columns_of, states_of
+from omnibus_desktop.tables.heads import MIN_BASE, TINY_BASE, columns_of
 from omnibus_desktop.tables.known import Known, known_of
 from omnibus_desktop.tables.method import Circumstances, check, method_of
 from omnibus_desktop.tables.notes import notes_of
@@ -102,12 +102,10 @@ def _stack(
     methods = _methods(breaks, stack, known, means, options)
     if rows[0].of_responses:
         methods = [replace(each, test="none", words=OF_RESPONSES) for each in methods]
-    heads = [
-        columns_of(breaks, counted, each, options)
-        for counted, each in zip(stack.each, known, strict=True)
-    ]
-    arrays = _arrays(breaks, stack, found) | {"state": _fixed(states_of(heads)[stack.table])}
+    heads, states = columns_of(breaks, stack.each, known, options)
+    arrays = _arrays(breaks, stack, found) | {"state": _fixed(states[stack.table])}
     same = _same(wave, breaks, options)
+    pairs = found.compared.pairs
     tables, start = [], 0
     for number, each in enumerate(rows):
         here = slice(start, start + len(each.rows))
@@ -118,7 +116,7 @@ def _stack(
             **_about(wave, *subjects[number], each, options),
             **{name: array[here] for name, array in arrays.items()},
             "columns": columns,
-            "letters": found.compared.letters[here],
+            "pairs": None if pairs is None else pairs.rows(here),
             "statistics": means[number],
             "method": methods[number],
             "responses": _responses(each, counted),
@@ -182,8 +180,8 @@ def _arrays(breaks: Breaks, stack: Stack, found: Figures) -> dict[str, NDArray[A
     here = slice(0, len(breaks.groups))
     compared = found.compared
     arrays: dict[str, NDArray[Any]] = {
-        "count": stack.count[:, here],
-        "weighted": stack.weighted[:, here],
+        "count": stack.count[here].T,
+        "weighted": stack.weighted[here].T,
         "percent": 100 * found.share,
         "low": 100 * found.low,
         "high": 100 * found.high,
@@ -191,9 +189,7 @@ def _arrays(breaks: Breaks, stack: Stack, found: Figures) -> dict[str, NDArray[A
         "p_rest": compared.p_rest,
     }
     if breaks.weights is not None:
-        arrays["weighted_squares"] = stack.squared[:, here]
-    if compared.p_pairs is not None:
-        arrays["p_pairs"] = compared.p_pairs
+        arrays["weighted_squares"] = stack.squared[here].T
     return {name: _fixed(array) for name, array in arrays.items()}
 
 

@@ -62,7 +62,6 @@ def without(table: Table, withheld: Withheld, covered: frozenset[str]) -> Table:
         return replace(table, columns=columns, notes=notes)
     untested = _untested(table, cells, covered)
     any_untested: Bools = np.any(untested, axis=0)
-    pairs = None if table.p_pairs is None else np.where(_pairs(untested), np.nan, table.p_pairs)
     squares = table.weighted_squares
     return replace(
         table,
@@ -74,11 +73,7 @@ def without(table: Table, withheld: Withheld, covered: frozenset[str]) -> Table:
         high=_without(table.high, cells),
         differs=_fixed(np.where(untested, 0, table.differs).astype(np.int8)),
         p_rest=_without(table.p_rest, untested),
-        p_pairs=None if pairs is None else _fixed(pairs),
-        letters=tuple(
-            _letters(table.columns, each, off)
-            for each, off in zip(table.letters, untested.tolist(), strict=bool(table.letters))
-        ),
+        pairs=None if table.pairs is None else table.pairs.without(untested),
         state=_fixed(np.where(cells, State.HIDDEN, _states(table, columns)).astype(np.uint8)),
         weighted_squares=None if squares is None else _without(squares, cells),
         statistics=tuple(
@@ -105,10 +100,6 @@ def _untested(table: Table, cells: Bools, covered: frozenset[str]) -> Bools:
     return untested
 
 
-def _pairs(untested: Bools) -> Bools:
-    return np.asarray(untested[:, :, None] | untested[:, None, :])
-
-
 Letters = tuple[tuple[str, ...], ...]
 
 
@@ -124,10 +115,9 @@ def _letters(columns: tuple[Column, ...], letters: Letters, off: list[bool]) -> 
 def _column(column: Column, gone: bool, asked_gone: bool) -> Column:
     if not gone:
         empty = not column.asked and not column.unweighted_base
-        return replace(column, asked=NOT_THERE) if asked_gone and not empty else column
+        return column._replace(asked=NOT_THERE) if asked_gone and not empty else column
     nan = float("nan")
-    return replace(
-        column,
+    return column._replace(
         asked=NOT_THERE,
         unweighted_base=NOT_THERE,
         base=nan,

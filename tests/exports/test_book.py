@@ -163,7 +163,7 @@ def test_in_publication_mode_hidden_bases_and_cells_are_markers(layout: Layout) 
 
 def test_of_a_tiny_group_there_are_counts_and_no_percentages() -> None:
     (table,) = books.tabulated("main_risks", by=(("area",),)).tables
-    columns = (table.columns[0], replace(table.columns[1], tiny=True), *table.columns[2:])
+    columns = (table.columns[0], table.columns[1]._replace(tiny=True), *table.columns[2:])
     tiny = Tabulated((replace(table, columns=columns),))
     line = next(
         line

@@ -10,11 +10,11 @@ import pytest
 from omnibus_desktop.tables.adjustments import adjusted
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.overall import Overall, overall
-from omnibus_desktop.tables.significance import Side, p_values
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.wave import Wave
 from tests.expected.figures import figures
+from tests.tables.sides import p_of
 from tests.waves import make_wave, numeric, single
 
 R = figures("survey.csv")
@@ -92,8 +92,7 @@ def test_an_expected_count_under_5_is_tested_exactly(wave: Wave) -> None:
 def test_small_counts_are_tested_as_by_fisher_test(
     name: str, x1: int, n1: int, x2: int, n2: int
 ) -> None:
-    p = p_values(side(x1, n1), side(x2, n2), weighted=False)
-    assert p[0, 0] == pytest.approx(R[f"fisher.{name}"], rel=1e-10)
+    assert p_of((x1, n1, None), (x2, n2, None)) == pytest.approx(R[f"fisher.{name}"], rel=1e-10)
 
 
 @pytest.mark.parametrize("how", ["bonferroni", "holm", "bh"])
@@ -103,13 +102,3 @@ def test_adjustments_are_those_of_p_adjust(how: str) -> None:
     assert math.isnan(found[4])
     del found[4]
     assert found == pytest.approx([R[f"adjusted.{how}.{k}"] for k in (1, 2, 3, 4, 6)])
-
-
-def side(count: int, base: int) -> Side:
-    return Side(
-        np.array([[count / base]]),
-        np.array([[count]]),
-        np.array([base]),
-        np.array([float(base)]),
-        np.array([math.nan]),
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import compress
 
 import numpy as np
 import pytest
@@ -14,12 +15,10 @@ from omnibus_desktop.tables.exact import count_interval, fisher_p
 from omnibus_desktop.tables.intervals import Shares, share_interval
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.presets import OURS, PLAIN, PRESETS
-from omnibus_desktop.tables.significance import Side, p_values
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.wave import Wave
+from tests.tables.sides import Group, p_of, sides_of
 from tests.waves import make_wave, multi, scale, single
-
-Group = tuple[int, int, int | None]  # count, base, population
 
 
 @st.composite
@@ -29,19 +28,8 @@ def groups(draw: st.DrawFn) -> Group:
     return draw(st.integers(0, base)), base, population
 
 
-def side(group: Group) -> Side:
-    count, base, population = group
-    return Side(
-        np.array([[count / base]]),
-        np.array([[count]]),
-        np.array([base]),
-        np.array([float(base)]),
-        np.array([math.nan if population is None else float(population)]),
-    )
-
-
 def p(one: Group, other: Group, preset: str) -> float:
-    return float(p_values(side(one), side(other), False, PRESETS[preset])[0, 0])
+    return p_of(one, other, PRESETS[preset])
 
 
 @given(groups(), groups(), st.sampled_from(list(PRESETS)))
@@ -78,8 +66,8 @@ def test_a_group_within_another_is_tested_with_the_overlap(group: Group, rest: G
     assume(0 < pooled < 1)
     difference = count / base - whole[0] / whole[1]
     z = difference / math.sqrt(pooled * (1 - pooled) * (1 / base - 1 / whole[1]))
-    found = p_values(side((count, base, None)), side(whole), False, PLAIN, np.array([float(base)]))
-    assert found[0, 0] == pytest.approx(math.erfc(abs(z) / math.sqrt(2)), rel=1e-7, abs=1e-12)
+    found = p_of((count, base, None), whole, PLAIN, overlap=base)
+    assert found == pytest.approx(math.erfc(abs(z) / math.sqrt(2)), rel=1e-7, abs=1e-12)
 
 
 @given(groups(), groups())
@@ -87,7 +75,7 @@ def test_a_known_population_never_hides_a_difference_that_z_shows(one: Group, ot
     """The finite form of both groups is smaller the more of them answered."""
     assume(one[2] is not None and other[2] is not None)
     larger = [(count, base, 10 * (n or 0)) for count, base, n in (one, other)]
-    found, far = (p_values(side(a), side(b), True, OURS)[0, 0] for a, b in ((one, other), larger))
+    found, far = (p_of(a, b, OURS, weighted=True) for a, b in ((one, other), larger))
     assert math.isnan(found) or math.isnan(far) or found <= far + 1e-12
 
 
@@ -130,7 +118,7 @@ def test_fisher_is_a_probability_and_the_same_both_ways(x1: int, n1: int, x2: in
 
 @given(groups(), st.sampled_from(["wilson", "exact"]), st.sampled_from([80.0, 95.0, 99.0]))
 def test_a_share_lies_in_its_interval(group: Group, kind: str, level: float) -> None:
-    one = side(group)
+    one = sides_of(group)
     of = Shares(one.share, one.count, one.base, one.effective, one.population)
     low, high = share_interval(of, False, kind, level)
     assert 0 <= low[0, 0] <= one.share[0, 0] + 1e-12
@@ -220,3 +208,18 @@ def test_equal_weights_are_no_weights(
     assert other.p_pairs is not None
     same = ~np.isnan(other.p_pairs)  # where counts are small no weighted test is made
     np.testing.assert_allclose(one.p_pairs[same], other.p_pairs[same], rtol=1e-6, atol=1e-9)
+
+
+@given(people, st.sampled_from(list(PRESETS)), st.sampled_from(["none", "w"]))
+def test_letters_are_where_p_is_under_the_level(
+    those: list[tuple[tuple[int, ...], int, float]], preset: str, weight: str
+) -> None:
+    wave = wave_of(those, 1)
+    options = Options(by=(("m",), ("s",)), test="pairs", preset=preset, weight=weight, level=80)
+    (table,) = tabulate(wave, wave.question("q"), options)
+    assert table.p_pairs is not None
+    names = [column.letter for column in table.columns]
+    for p, percent, letters in zip(table.p_pairs, table.percent, table.letters, strict=True):
+        for at, marked in enumerate(letters):
+            sure = (p[at] < 0.2) & (percent[at] > percent)
+            assert [each.upper() for each in marked] == list(compress(names, sure))

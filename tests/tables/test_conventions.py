@@ -12,11 +12,11 @@ import pytest
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.overall import overall
 from omnibus_desktop.tables.presets import PRESETS
-from omnibus_desktop.tables.significance import Side, p_values
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from tests.expected.figures import figures
 from tests.tables.respondents import respondents
+from tests.tables.sides import p_of
 
 R = figures("conventions.csv")
 PAIRS = list(combinations(range(1, 5), 2))
@@ -91,10 +91,8 @@ def test_weighted_respondents_in_both_groups_are_allowed_for() -> None:
 
 
 def test_groups_of_the_same_respondents_are_not_tested() -> None:
-    side = Side(
-        np.array([[0.3]]), np.array([[9]]), np.array([30]), np.array([30.0]), np.array([math.nan])
-    )
-    assert np.isnan(p_values(side, side, weighted=False, overlap=np.array([30.0]))).all()
+    group = 9, 30, None
+    assert math.isnan(p_of(group, group, overlap=30))
 
 
 def test_letters_name_the_lower_groups() -> None:
@@ -123,17 +121,9 @@ def test_the_smallest_base_is_that_of_the_convention(preset: str, smallest: int)
     assert rules.smallest_base == smallest
 
     def p(base: int) -> float:
-        sides = [
-            Side(
-                np.array([[share]]),
-                np.array([[round(share * n)]]),
-                np.array([n]),
-                np.array([float(n)]),
-                np.array([math.nan]),
-            )
-            for share, n in ((0.5 if base > 1 else 1.0, base), (0.4, 100))
-        ]
-        return float(p_values(*sides, False, replace(rules, extremes=True))[0, 0])
+        share = 0.5 if base > 1 else 1.0
+        group = round(share * base), base, None
+        return p_of(group, (40, 100, None), replace(rules, extremes=True))
 
     assert not math.isnan(p(smallest))
     assert smallest == 1 or math.isnan(p(smallest - 1))
