@@ -8,7 +8,8 @@ from typing import BinaryIO
 from omnibus_desktop import resources
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.example import example_briefing
-from omnibus_desktop.briefing.file import WaveLink, to_text
+from omnibus_desktop.briefing.file import to_text
+from omnibus_desktop.briefing.source import link_to
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.files import save
@@ -36,7 +37,7 @@ def write_example(folder: Path) -> tuple[Path, ...]:
     briefing = example_briefing(wave)
     drawn = [draw(wave, slide, briefing.rules) for slide in briefing.slides]
     files = [folder / f"{NAME}.omnibus", folder / f"{NAME}.pptx"]
-    text = to_text(briefing, WaveLink(str(path), wave.id, wave.title))
+    text = to_text(briefing, link_to(str(path), wave))
     replace_file(files[0], lambda file: _write(file, text))
     save_deck([DeckSlide(one.scene, one.words.speaker_notes) for one in drawn], files[1])
     for number, one in enumerate(drawn, 1):

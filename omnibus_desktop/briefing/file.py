@@ -8,10 +8,11 @@ indented, keys in a fixed order, so that two versions can be compared.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, get_type_hints
 
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.charts.notes import Note, NoteKind
@@ -22,15 +23,26 @@ from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.setup_text import from_plain, to_plain
 
 SCHEMA = "omnibus-briefing/1"
+_LARGEST = 64 << 20  # bytes of a file
+_SMALLEST_PT, _LARGEST_PT = 72.0, 4032.0  # of a slide; PowerPoint knows none beyond
 
 
 @dataclass(frozen=True)
 class WaveLink:
-    """Where the briefing's wave is: `path` as it was opened, `fingerprint` of its bytes."""
+    """Where the briefing's wave is: `path` as it was opened, `fingerprint` of its bytes. `size` is
+    how many bytes it has, the others how many `respondents`, `variables` and value `labels` were
+    found in it; all are 0 where the briefing does not say."""
 
     path: str
     fingerprint: str
     title: str
+    size: int = 0
+    respondents: int = 0
+    variables: int = 0
+    labels: int = 0
+
+
+_Kind = TypeVar("_Kind", WaveLink, Rules, Edited)
 
 
 def to_text(briefing: Briefing, link: WaveLink) -> str:
@@ -49,7 +61,7 @@ def from_text(text: str, name: str) -> tuple[Briefing, WaveLink]:
     """
     try:
         content = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(name, str(error)) from error
     schema = content.get("schema") if isinstance(content, dict) else None
     if not isinstance(schema, str) or not schema.startswith("omnibus-briefing/"):
@@ -61,7 +73,7 @@ def from_text(text: str, name: str) -> tuple[Briefing, WaveLink]:
             schema,
         )
     try:
-        return _briefing(content), WaveLink(**content["wave"])
+        return _briefing(content), _checked(WaveLink, content["wave"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _damaged(name, repr(error)) from error
 
@@ -69,6 +81,9 @@ def from_text(text: str, name: str) -> tuple[Briefing, WaveLink]:
 def read(path: Path) -> tuple[Briefing, WaveLink]:
     """The briefing in this file. Raises OmnibusError that names the file."""
     try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise _damaged(path.name, f"{size} bytes")
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise _damaged(path.name, str(error)) from error
@@ -86,7 +101,7 @@ def _damaged(name: str, detail: str) -> OmnibusError:
 def _briefing(content: Mapping[str, Any]) -> Briefing:
     slides = tuple(_slide(slide) for slide in content["slides"])
     setup = from_plain(content.get("setup", {}))  # older briefings have none
-    return Briefing(str(content["title"]), slides, Rules(**content["rules"]), setup)
+    return Briefing(str(content["title"]), slides, _checked(Rules, content["rules"]), setup)
 
 
 def _slide(content: Mapping[str, Any]) -> Slide:
@@ -94,24 +109,26 @@ def _slide(content: Mapping[str, Any]) -> Slide:
     return Slide(
         id=str(content["id"]),
         question=str(content["question"]),
-        item=content["item"],
+        item=_text_or_none(content["item"]),
         by=None if by is None else tuple(map(str, by)),
         filter=tuple((str(q), tuple(map(str, answers))) for q, answers in content["filter"]),
-        weight=content["weight"],
+        weight=_text_or_none(content["weight"]),
         spec=_spec(content["spec"]),
         notes=tuple(_note(note) for note in content["notes"]),
-        words=Edited(**content["words"]),
+        words=_checked(Edited, content["words"]),
     )
 
 
 def _spec(content: Mapping[str, Any]) -> ChartSpec:
-    width, height = content["size"]
+    width, height = map(_length, content["size"])
+    if min(width, height) < _SMALLEST_PT:
+        raise ValueError(f"a slide of {width} by {height} points")
     return ChartSpec(
         kind=ChartKind(content["kind"]),
         sort=Sort(content["sort"]),
         labels=bool(content["labels"]),
         highlight=tuple(_key(key) for key in content["highlight"]),
-        size=(float(width), float(height)),
+        size=(width, height),
         columns=tuple(map(str, content["columns"])),
     )
 
@@ -123,10 +140,35 @@ def _note(content: Mapping[str, Any]) -> Note:
         kind=NoteKind(content["kind"]),
         keys=tuple(_key(key) for key in content["keys"]),
         text=str(content["text"]),
-        offset=None if offset is None else (float(offset[0]), float(offset[1])),
+        offset=None if offset is None else (_length(offset[0]), _length(offset[1])),
     )
 
 
 def _key(content: list[str]) -> Key:
     answer, column = content
     return (str(answer), str(column))
+
+
+def _checked(kind: type[_Kind], content: Mapping[str, Any]) -> _Kind:
+    """An object of texts and numbers. Raises TypeError where a field has another type than in
+    its class."""
+    types = get_type_hints(kind)
+    for name, value in content.items():
+        expected = int | float if types[name] is float else types[name]
+        if not isinstance(value, expected) or isinstance(value, bool):
+            raise TypeError(f"{value!r:.40} as {name}")
+    return kind(**content)
+
+
+def _text_or_none(content: object) -> str | None:
+    if content is not None and not isinstance(content, str):
+        raise TypeError(f"{content!r:.40} in place of a text")
+    return content
+
+
+def _length(content: object) -> float:
+    """A length in points, within what a slide can have."""
+    length = float(content) if isinstance(content, int | float) else math.nan
+    if not abs(length) <= _LARGEST_PT:
+        raise ValueError(f"{content!r:.40} points")
+    return length
