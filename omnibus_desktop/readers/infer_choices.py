@@ -10,7 +10,7 @@ from itertools import pairwise
 from omnibus_desktop.readers.infer_answers import Listed, listed
 from omnibus_desktop.readers.infer_scales import Scale, net_label, scale_of, scale_order
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.question import Answer, Kind, Net, Role
+from omnibus_desktop.wave.question import Answer, Confidence, Kind, Net, Role
 from omnibus_desktop.wave.variable import Missing
 
 _NUMBER = re.compile(r"\d[\d,]*(\.\d+)?")
@@ -28,16 +28,18 @@ class Choice:
     unlabelled: tuple[str, ...] = ()
     ordered: bool = False
     nets: tuple[Net, ...] = ()
+    confidence: Confidence = Confidence.LIKELY
 
 
 def bare_codes(answers: Listed, reason: str) -> Choice:
     """A choice of codes that nothing says anything about."""
-    return Choice(Kind.SINGLE, reason, answers.answers)
+    return Choice(Kind.SINGLE, reason, answers.answers, confidence=Confidence.GUESS)
 
 
-def choice(answers: Listed, reason: str, *, said_ordered: bool) -> Choice:
+def choice(answers: Listed, reason: str, confidence: Confidence, *, said_ordered: bool) -> Choice:
     """A choice of one of these answers: a scale where their wording says so. `reason` is why it
-    is a choice at all, `said_ordered` whether the file says that its answers have an order."""
+    is a choice at all and `confidence` how sure that is, `said_ordered` whether the file says that
+    its answers have an order."""
     substantive = answers.substantive()
     labels = tuple(answer.label for answer in substantive)
     scale = scale_of(labels)
@@ -49,6 +51,7 @@ def choice(answers: Listed, reason: str, *, said_ordered: bool) -> Choice:
             answers.answers,
             answers.unlabelled,
             ordered=ordered and len(substantive) > 2,
+            confidence=confidence,
         )
     return Choice(
         Kind.SCALE,
@@ -86,7 +89,8 @@ def labelled(
         every = replace(listed(labels, missing, points), unlabelled=())
         reason = "a scale of whole numbers with labels at its ends"
         return Choice(Kind.SCALE, reason, _with_values(every), ordered=True)
-    return choice(in_own_order(answers), f"{len(labels)} answers", said_ordered=said_ordered)
+    reason = f"{len(labels)} answers"
+    return choice(in_own_order(answers), reason, Confidence.STATED, said_ordered=said_ordered)
 
 
 def in_own_order(answers: Listed) -> Listed:

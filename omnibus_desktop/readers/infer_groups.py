@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from omnibus_desktop.readers.infer_answers import (
     Listed,
@@ -23,7 +24,7 @@ from omnibus_desktop.readers.infer_labels import (
 )
 from omnibus_desktop.readers.infer_sets import grid, mentions, ticks
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.question import Kind, Question, Role
+from omnibus_desktop.wave.question import Confidence, Kind, Question, Role
 from omnibus_desktop.wave.variable import Content
 
 _ALL_THAT_APPLY = re.compile(
@@ -150,7 +151,8 @@ def _one_question(members: Sequence[Single]) -> list[Single | Question]:
             return [ticks(name, text, members, items, counted, "ticks in a row")]
     if all(_MENTION.fullmatch(item) for item in items) and not _is_scale(members):
         return [mentions(name, text, members, "first, second, ... mentions with the same answers")]
-    return [grid(name, text, members, items, f"{len(members)} in a row with the same answers")]
+    made = grid(name, text, members, items, f"{len(members)} in a row with the same answers")
+    return [made if common else replace(made, confidence=Confidence.GUESS)]
 
 
 def _listing(labels: Sequence[str]) -> str:

@@ -72,11 +72,11 @@ def single(
 ) -> Single:
     """The variable as a question; `weight` is the name of the file's weight variable."""
     text = without_number(variable.label, variable.name) or variable.name
-    reason = _administrative(variable, data, weight)
+    reason, confidence = _administrative(variable, data, weight)
     said_ordered = believe_order and variable.measure is Measure.ORDINAL
     plain = Single(variable, data, text, Kind.ADMIN, reason, said_ordered=said_ordered)
     if plain.reason:
-        return plain
+        return replace(plain, confidence=confidence)
     if variable.content is Content.TEXT:
         return _of_text(plain)
     return _of_numbers(plain)
@@ -103,19 +103,20 @@ def looks_like_weight(variable: Variable, data: Data) -> bool:
     return len(values) > 1 and bool(values[0] >= 0) and bool((values % 1 != 0).any())
 
 
-def _administrative(variable: Variable, data: Data, weight: str | None) -> str:
-    """Why the variable is no question, "" where it is one."""
+def _administrative(variable: Variable, data: Data, weight: str | None) -> tuple[str, Confidence]:
+    """Why the variable is no question, "" where it is one, and how sure that is."""
     if variable.name == weight:
-        return "the file's own weight"
+        return "the file's own weight", Confidence.STATED
     if variable.content in (Content.DATE, Content.TIME):
-        return f"a {variable.content.value} by its format"
+        return f"a {variable.content.value} by its format", Confidence.STATED
     if variable.labels:
-        return ""
+        return "", Confidence.LIKELY
     if looks_like_weight(variable, data):
-        return "a weight by its name or label"
+        return "a weight by its name or label", Confidence.LIKELY
     if _ID_NAME.fullmatch(variable.name) or _ID_LABEL.search(variable.label):
-        return "an identifier or a fact about the interview by its name or label"
-    return ""
+        reason = "an identifier or a fact about the interview by its name or label"
+        return reason, Confidence.LIKELY
+    return "", Confidence.LIKELY
 
 
 def _of_text(plain: Single) -> Single:
@@ -136,7 +137,12 @@ def _of_text(plain: Single) -> Single:
 def _of_numbers(plain: Single) -> Single:
     variable = plain.variable
     if not variable.labels and variable.measure is Measure.SCALE:
-        return replace(plain, kind=Kind.NUMERIC, reason="a measured number without labels")
+        return replace(
+            plain,
+            kind=Kind.NUMERIC,
+            reason="a measured number without labels",
+            confidence=Confidence.STATED,
+        )
     codes = tuple(plain.data.values().tolist())
     if not variable.labels:
         return _without_labels(plain, codes)
@@ -147,7 +153,9 @@ def _without_labels(plain: Single, codes: tuple[float, ...]) -> Single:
     """Numbers without labels are codes where they are few whole numbers that come again."""
     variable = plain.variable
     if not codes:
-        return replace(plain, kind=Kind.NUMERIC, reason="no values at all")
+        return replace(
+            plain, kind=Kind.NUMERIC, reason="no values at all", confidence=Confidence.GUESS
+        )
     likely = variable.measure in (Measure.NOMINAL, Measure.ORDINAL) or (
         2 * len(codes) <= int(np.count_nonzero(plain.data.places() < len(codes)))
     )
@@ -166,7 +174,8 @@ def _labelled(plain: Single, codes: tuple[float | str, ...]) -> Choice:
 
 
 def _choice(plain: Single, answers: Listed, reason: str) -> Single:
-    return _chosen(plain, choice(answers, reason, said_ordered=plain.said_ordered))
+    made = choice(answers, reason, Confidence.GUESS, said_ordered=plain.said_ordered)
+    return _chosen(plain, made)
 
 
 def _chosen(plain: Single, made: Choice) -> Single:
@@ -178,6 +187,7 @@ def _chosen(plain: Single, made: Choice) -> Single:
         unlabelled=made.unlabelled,
         ordered=made.ordered,
         nets=made.nets,
+        confidence=made.confidence,
     )
 
 

@@ -9,7 +9,7 @@ from omnibus_desktop.readers.infer_answers import Listed, means_ticked, role_of
 from omnibus_desktop.readers.infer_choices import bare_codes, choice, in_own_order
 from omnibus_desktop.readers.infer_kinds import Single
 from omnibus_desktop.readers.infer_labels import Shared, shared, without_number
-from omnibus_desktop.wave.question import Answer, Item, Kind, Question
+from omnibus_desktop.wave.question import Answer, Confidence, Item, Kind, Question
 from omnibus_desktop.wave.variable import AnswerSet, Content
 
 
@@ -19,12 +19,14 @@ def of_set(known: AnswerSet, singles: Mapping[str, Single]) -> Question:
     name = known.name.lstrip("$")
     if known.counted is None:
         common = shared([member.text for member in members])
-        return mentions(name, _text(known.label, common, name), members, "a set of the file")
+        question = mentions(name, _text(known.label, common, name), members, "a set of the file")
+        return replace(question, confidence=Confidence.STATED)
     labels = [_tick_label(member, known) for member in members]
     common = shared(labels)
     text = _text(known.label, common, name)
     items = labels if common is None else common.items
-    return ticks(name, text, members, items, known.counted, "a set of the file")
+    question = ticks(name, text, members, items, known.counted, "a set of the file")
+    return replace(question, confidence=Confidence.STATED)
 
 
 def ticks(
@@ -60,7 +62,9 @@ def grid(
     made = (
         bare_codes(together(members), reason)
         if bare
-        else choice(together(members), reason, said_ordered=members[0].said_ordered)
+        else choice(
+            together(members), reason, Confidence.LIKELY, said_ordered=members[0].said_ordered
+        )
     )
     scale = next((member for member in members if member.kind is Kind.SCALE), None)
     return Question(
