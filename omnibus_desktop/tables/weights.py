@@ -13,7 +13,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Role
-from omnibus_desktop.wave.variable import Content
+from omnibus_desktop.wave.variable import Content, Missing
 from omnibus_desktop.wave.wave import Wave
 
 UNWEIGHTED = "none"
@@ -24,8 +24,8 @@ _CLOSE = 10  # numbers for each respondent
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """One weight a respondent, never rounded. `unusable` respondents have a missing, negative or
-    infinite weight and count as 0, as in SPSS and PSPP. `positive` is 1 for those whose weight
+    """One weight a respondent, never rounded. `unusable` respondents have a missing (declared so,
+    too), negative or infinite weight and count as 0, as in SPSS and PSPP. `positive` is 1 for those whose weight
     is above 0, else 0; None where that is everybody. `zeros` have a weight of exactly 0."""
 
     name: str
@@ -111,10 +111,14 @@ def _weights(wave: Wave, name: str) -> Weights:
     _refuse_what_is_no_weight(wave, name)
     numbers = wave.numbers(name)
     low, high = (numbers.min(), numbers.max()) if len(numbers) else (1.0, 1.0)
-    if low > 0 and high < np.inf:  # NaN is neither
+    missing = wave.variables[name].missing if name in wave.variables else Missing()
+    if low > 0 and high < np.inf and not missing:  # NaN is neither
         return Weights(name, numbers, 0)
     with np.errstate(invalid="ignore"):
         usable = np.isfinite(numbers) & (numbers >= 0)
+    if missing:
+        declared = [v for v in wave.data[name].values().tolist() if missing.holds(v)]
+        usable &= ~np.isin(numbers, declared)
     if not usable.any():
         raise OmnibusError(
             f"{wave.source}: {name} cannot be a weight, it holds no number from 0 up",

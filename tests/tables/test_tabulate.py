@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -120,6 +122,15 @@ def test_weights_are_never_rounded_and_unusable_ones_count_as_0() -> None:
     assert (total.base, total.unweighted_base) == (5.0, 6)
     assert total.effective_base == 25 / (0.25 + 2.25 + 1 + 4)
     assert table.notes[0] == "2 authorities have no usable weight in w and count as 0."
+
+
+def test_a_weight_that_the_file_declares_missing_counts_as_0() -> None:
+    wave = make_wave(single("q", "Q", [1, 1, 2], {1: "x", 2: "y"}), weights={"w": [1.5, 999, 2]})
+    declared = replace(wave.variables["w"], missing=Missing((999.0,)))
+    wave = replace(wave, variables={**wave.variables, "w": declared})
+    (table,) = tabulate(wave, wave.question("q"), Options(by=(), weight="w"))
+    assert table.weighted[:, 0].tolist() == [1.5, 2.0]
+    assert table.notes[0] == "1 respondent has no usable weight in w and counts as 0."
 
 
 def test_the_active_weight_of_the_file_is_used_unless_none_is_asked_for() -> None:
