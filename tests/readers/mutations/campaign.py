@@ -8,7 +8,8 @@ import resource
 import signal
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,15 +58,17 @@ class _Judge:
         self._form = form
         self._tried = tried
         self._whole = {}
+        with _laid(seeds_of(form)[0].files) as folder:  # all modules come once, not each time
+            tried(folder / seeds_of(form)[0].opened, form)
         for number, whole in enumerate(seeds_of(form)):
-            found = self._found(whole, dict(whole.files))
+            found = self._found(whole, whole.files)
             if found["kind"] != "opened" and whole.label == WRITTEN:
                 raise AssertionError(f"seed {number} of {form}, {whole.label}: {found}")
             self._whole[id(whole)] = found
 
     def judged(self, case: Case) -> tuple[str, str, float]:
         """The kind of end, what was said, and the processor time that it took, in seconds."""
-        found = self._found(case.whole, dict(case.files))
+        found = self._found(case.whole, case.files)
         return (*self._judged(case, found), found["seconds"])
 
     def _judged(self, case: Case, found: dict[str, Any]) -> tuple[str, str]:
@@ -94,13 +97,19 @@ class _Judge:
             return f"cut, and opened with {found['respondents']} respondents"
         return ""
 
-    def _found(self, whole: Seed, files: dict[str, bytes]) -> dict[str, Any]:
-        with tempfile.TemporaryDirectory() as folder:
-            for name, raw in files.items():
-                (Path(folder) / name).write_bytes(raw)
-            path = Path(folder) / whole.opened
-            found, seconds = _apart(lambda: self._tried(path, self._form))
+    def _found(self, whole: Seed, files: Mapping[str, bytes]) -> dict[str, Any]:
+        with _laid(files) as folder:
+            found, seconds = _apart(lambda: self._tried(folder / whole.opened, self._form))
         return {**found, "seconds": seconds}
+
+
+@contextmanager
+def _laid(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder with these files."""
+    with tempfile.TemporaryDirectory() as name:
+        for file, raw in files.items():
+            (Path(name) / file).write_bytes(raw)
+        yield Path(name)
 
 
 def _apart(do: Callable[[], dict[str, Any]]) -> tuple[dict[str, Any], float]:

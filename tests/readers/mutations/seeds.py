@@ -14,6 +14,13 @@ import pandas as pd
 import pyreadstat
 
 from tests.readers.book_writer import ods_file, xlsx_file
+from tests.readers.mutations.seeds_of_choices import (
+    BRIEFING,
+    SETUP,
+    WAVE,
+    briefing_file,
+    setup_file,
+)
 from tests.readers.por_writer import PorColumn, number, por_file
 from tests.readers.sas_writer import SasColumn, sas_file
 from tests.readers.sav_writer import Column, Sav
@@ -200,6 +207,10 @@ def _triple_s() -> list[Seed]:
     return seeds
 
 
+def _beside_wave(opened: str, name: str, raw: bytes) -> Seed:
+    return Seed(opened, name, {WAVE: _delimited([_NAMES, *_answers()]), name: raw}, WRITTEN)
+
+
 _WRITTEN: dict[str, Callable[[], list[Seed]]] = {
     "sav": lambda: [
         _alone("wave.sav", _sav(compression, order)) for compression in (0, 1) for order in "<>"
@@ -235,6 +246,8 @@ _WRITTEN: dict[str, Callable[[], list[Seed]]] = {
         )
     ],
     "triple-s": _triple_s,
+    "setup": lambda: [_beside_wave(WAVE, SETUP, setup_file())],
+    "briefing": lambda: [_beside_wave(BRIEFING, BRIEFING, briefing_file())],
 }
 FORMATS = tuple(_WRITTEN)
 

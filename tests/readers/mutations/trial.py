@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from omnibus_desktop.briefing.briefing import Rules, Slide
 from omnibus_desktop.briefing.draw import draw
+from omnibus_desktop.briefing.file import read, to_text
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers import isolated, open_wave
@@ -20,8 +22,10 @@ from omnibus_desktop.tables.as_text import as_text
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.wave import Wave
+from tests.readers.mutations.seeds_of_choices import WAVE
 
 _QUESTIONS = 3  # that are drawn
+_SLIDES = 10  # of a briefing that are drawn
 _LONGEST = 600  # characters of a message
 
 Found = dict[str, Any]
@@ -81,13 +85,25 @@ def _look_at(wave: Wave) -> None:
     """Tabulates and draws its first questions. What cannot be drawn is told, as in the window."""
     counted = [question for question in wave.questions if question.kind is not Kind.OPEN]
     for question in counted[:_QUESTIONS]:
-        try:
+        with suppress(OmnibusError):
             tables = tabulate(wave, question)
             for table in tables[:1]:
                 as_text(table)
             draw(wave, Slide("1", question.id, spec=ChartSpec()), Rules())
-        except OmnibusError:
-            continue
 
 
-_OPENING: dict[str, Callable[[Path], Found]] = {}
+def _briefing_opened(path: Path) -> Found:
+    """As the window does: the briefing, its wave, and every slide drawn."""
+    briefing, link = read(path)
+    wave = open_wave(path.parent / WAVE)
+    for slide in briefing.slides[:_SLIDES]:
+        with suppress(OmnibusError):
+            draw(wave, slide, briefing.rules)
+    return {
+        "kind": "opened",
+        "respondents": wave.respondents,
+        "digest": to_text(briefing, link),
+    }
+
+
+_OPENING: dict[str, Callable[[Path], Found]] = {"briefing": _briefing_opened}
