@@ -59,10 +59,14 @@ def published(table: Table, breaks: Breaks, rows: Rows, itself: Bools) -> Table:
     given, alternatives = _answers(rows, place, within.shape[1])
     here = _at_places(rows.in_base, place, within.shape[1])
     base = np.array([column.unweighted_base for column in rest.columns], dtype=np.int64)
-    crossed = Crossed(rest.count, base, within, here, _apart(breaks, rows, place, len(here)))
     certain = np.array([_is_certain(rows, given, row) for row in range(len(table.rows))])
+    count, unsaid = rest.count, _in_no_row(rows, given)
+    if unsaid is not None:
+        count, certain = np.vstack((count, within @ unsaid)), np.append(certain, False)
+    crossed = Crossed(count, base, within, here, _apart(breaks, rows, place, len(here)))
     way = _total_alone if _is_too_large(crossed) else _hidden
     hidden, gone = way(rest, crossed, certain, alternatives)
+    hidden = hidden[: len(table.rows)]
     cells, groups = np.ones(table.count.shape, dtype=np.bool_), itself.copy()
     cells[:, others], groups[others] = hidden, gone
     answered = within @ _at_places(rows.member.answered, place, within.shape[1])
@@ -98,8 +102,10 @@ def _answers(rows: Rows, place: _Places, places: int) -> tuple[Ints, Callable[[i
         row_of = np.full(len(rows.member.answers) + 1, answers, dtype=np.intp)
         row_of[list(rows.shown)] = np.arange(answers)
         given = _count(row_of[rows.member.place[inside]], at, answers + 1, places)
-        belongs = np.zeros((answers + 1, answers + len(members)), dtype=np.bool_)
+        in_no_row = int(given[answers].any())
+        belongs = np.zeros((answers + 1, answers + len(members) + in_no_row), dtype=np.bool_)
         belongs[:answers, :answers] = np.eye(answers, dtype=np.bool_)
+        belongs[answers, answers + len(members) :] = True
         for net, of_net in enumerate(members):
             belongs[list(of_net), answers + net] = True
         return given, OneAnswer(given, belongs).of
@@ -112,6 +118,14 @@ def _answers(rows: Rows, place: _Places, places: int) -> tuple[Ints, Callable[[i
     patterns = np.unpackbits(packed, axis=1, count=every)[:, list(rows.shown)] > 0
     given = _count(np.asarray(which).reshape(-1), at, len(patterns), places)
     return given, ManyAnswers(patterns, given, members, rows.of_responses).of
+
+
+def _in_no_row(rows: Rows, given: Ints) -> Ints | None:
+    """How many of the base at each place (M) gave no answer that is a row: what a reader finds
+    by adding up, as if it were one more row, below the nets. None where there is nobody."""
+    if rows.member.place is None or not given[-1].any():
+        return None
+    return np.asarray(given[-1])
 
 
 def _count(what: NDArray[np.intp], at: _Places, kinds: int, places: int) -> Ints:
@@ -161,6 +175,8 @@ def _hidden(
     told = certain[:, None] | told_by_larger(crossed.count, crossed.base, part, hidden)
     while True:
         risky = risky_cells(crossed.count, crossed.base) & ~told
+        # That nobody kept silent says nothing of anybody.
+        risky[len(table.rows) :] &= crossed.count[len(table.rows) :] > 0
         hidden = hide_cells(crossed, risky, hidden, told, alternatives)
         still = told & (
             certain[:, None] | told_by_larger(crossed.count, crossed.base, part, hidden)

@@ -25,8 +25,9 @@ _CLOSE = 10  # numbers for each respondent
 @dataclass(frozen=True, eq=False)
 class Weights:
     """One weight a respondent, never rounded. `unusable` respondents have a missing (declared so,
-    too), negative or infinite weight and count as 0, as in SPSS and PSPP. `positive` is 1 for those whose weight
-    is above 0, else 0; None where that is everybody. `zeros` have a weight of exactly 0."""
+    too), negative or infinite weight and count as 0, as in SPSS and PSPP. `positive` is 1 for those
+    whose weight is above 0, else 0; None where that is everybody. `zeros` have a weight of exactly
+    0."""
 
     name: str
     each: NDArray[np.float64]

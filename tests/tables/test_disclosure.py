@@ -63,6 +63,30 @@ def hidden(table: Table) -> list[list[bool]]:
     return (table.state == State.HIDDEN).tolist()
 
 
+@pytest.mark.parametrize(("silent", "told"), [(0, True), (2, False), (5, False), (6, True)])
+def test_rows_and_a_base_of_all_asked_do_not_tell_of_a_few_who_kept_silent(
+    silent: int, told: bool
+) -> None:
+    codes = [1] * 40 + [2] * 30 + [3] * 20 + [None] * silent
+    wave = make_wave(single("q", "Q", codes, {1: "a", 2: "b", 3: "c"}))
+    table = published(wave, by=(), base="asked")
+    assert table.columns[0].unweighted_base == 90 + silent
+    shown = [not line[0] for line in hidden(table)]
+    assert all(shown) == told
+    assert told or shown.count(True) < 3
+
+
+def test_a_few_who_kept_silent_in_a_group_are_not_found_by_subtraction() -> None:
+    group = [1] * 60 + [2] * 60
+    codes = ([1] * 30 + [2] * 27 + [None] * 3) + ([1] * 20 + [2] * 20 + [None] * 20)
+    wave = make_wave(
+        single("g", "G", group, {1: "x", 2: "y"}), single("q", "Q", codes, {1: "a", 2: "b"})
+    )
+    table = published(wave, base="asked")
+    for column in (1, 2):  # either tells of the other by the total
+        assert any(line[column] for line in hidden(table))
+
+
 @pytest.mark.parametrize(
     ("count", "base", "is_hidden"),
     [(1, 60, True), (5, 60, True), (6, 60, False), (54, 60, False), (55, 60, True), (59, 60, True)],
