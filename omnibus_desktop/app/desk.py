@@ -35,6 +35,8 @@ class Desk(QObject):
     search_requested = Signal()
     turn_requested = Signal(int)  # by so many questions
     help_requested = Signal(str)  # topic
+    setup_requested = Signal(str, str)  # page of the set-up, id of a question or ""
+    figures_leave = Signal()  # they are about to be exported, or kept in a briefing
     told = Signal(str)  # a passing message for the status line
     failed = Signal(object)  # OmnibusError
 

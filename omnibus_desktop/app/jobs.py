@@ -95,6 +95,7 @@ class Jobs(QObject):
         given_up: Callable[[], None] = _nothing,
     ) -> None:
         """Run `task(progress)` in a thread and hand its result to `done` on the main thread.
+        `text` says what is being done; where it is empty, the person need not know.
         `so_far` is handed there what the task has before, and `given_up` is called where it
         fails or is cancelled."""
         self.cancel(kind)
@@ -104,7 +105,8 @@ class Jobs(QObject):
         job.progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         job.came.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         job.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
-        self.started.emit(kind, text)
+        if text:
+            self.started.emit(kind, text)
         job.runner.start()
 
     def cancel(self, kind: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,9 @@ class ProblemBar(QFrame):
         self.message = plain_label()
         self.message.setObjectName("message")
         self.advice = plain_label()
+        self._act: Callable[[], None] = self.hide
+        self.offer = QPushButton()
+        self.offer.clicked.connect(self._take_offer)
         self._copy = QPushButton("Copy details")
         self._copy.clicked.connect(self._copy_detail)
         close = QToolButton()
@@ -49,12 +53,20 @@ class ProblemBar(QFrame):
         words.addWidget(self.advice)
         row = QHBoxLayout(self)
         row.addLayout(words, 1)
+        row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, error: OmnibusError) -> None:
-        """Show what happened, what to do, and offer the details."""
+    def tell(
+        self, error: OmnibusError, offer: tuple[str, Callable[[], None]] | None = None
+    ) -> None:
+        """Show what happened, what to do, and offer the details; and, on a button, what can be
+        done at once."""
+        self.offer.setVisible(offer is not None)
+        if offer is not None:
+            text, self._act = offer
+            self.offer.setText(text)
         self.setStyleSheet(_STYLE)
         self.message.setText(_closed(error.message))
         self.advice.setText(_closed(error.advice[:1].upper() + error.advice[1:]))
@@ -74,6 +86,9 @@ class ProblemBar(QFrame):
                 report,
             )
         )
+
+    def _take_offer(self) -> None:
+        self._act()
 
     def _copy_detail(self) -> None:
         QGuiApplication.clipboard().setText(self._detail)

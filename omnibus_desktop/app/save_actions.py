@@ -81,6 +81,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     drawn = current.drawn
     if drawn is None:
         return
+    desk.figures_leave.emit()
     name = file_name(f"{drawn.slide.question} {drawn.words.headline}")
     path, kind = _ask_path(desk, parent, "Export the chart", name, _EXPORT_FILTER)
     if path is None:
@@ -103,6 +104,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
     wave = session.wave
     if wave is None or not session.briefing.slides:
         return
+    desk.figures_leave.emit()
     name = file_name(session.briefing.title)
     path, _ = _ask_path(desk, parent, "Export the briefing", name, "PowerPoint deck (*.pptx)")
     if path is None:
@@ -130,6 +132,7 @@ def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     wave = session.wave
     if wave is None or drawn is None:
         return
+    desk.figures_leave.emit()
     name = file_name(f"{wave.title or wave.source} tables")
     path, kind = _ask_path(desk, parent, "Save all tables", name, _BOOK_FILTER)
     if path is None:
@@ -156,6 +159,7 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
     """Save the briefing where it was saved before, or ask where. False where nothing was saved."""
     session = desk.document.session
     path = session.briefing_path
+    desk.figures_leave.emit()
     if path is None:
         name = file_name(session.briefing.title)
         path, _ = _ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
