@@ -27,4 +27,5 @@ class Contents:
     scores: Mapping[tuple[str, str], float] | None = None  # (variable, code) -> what it counts as
     quantities: Mapping[str, tuple[str, ...]] | None = None  # variable -> codes that are no number
     about_interview: tuple[str, ...] = ()  # variables that the file says ask nobody anything
+    verbatims: tuple[str, ...] = ()  # variables that the file says hold what people wrote
     beside: tuple[str, ...] = ()  # names of the other files that were read, in the same folder

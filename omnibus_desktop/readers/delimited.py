@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -11,14 +12,13 @@ from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.delimited_columns import Growing
 from omnibus_desktop.readers.delimited_rows import REPAIR, rows_of, share_done
 from omnibus_desktop.readers.dialect import Dialect, dialect_of
-from omnibus_desktop.readers.header_rows import Header, header_of
+from omnibus_desktop.readers.header_rows import MOST_ROWS, header_of
 from omnibus_desktop.readers.parts import Parts, add_group, groups_of
 from omnibus_desktop.wave.columns import CodedText
 from omnibus_desktop.wave.remark import Remark
 
 _START = 1 << 16
 _BLOCK = 5_000  # rows that are taken apart at once
-_HEADER_ROWS = 3
 _WRONG_LINES_NAMED = 5
 
 Row = tuple[int, list[str]]
@@ -45,24 +45,19 @@ def read_delimited(path: Path, progress: Callable[[float], None] | None = None) 
 def _read(path: Path, dialect: Dialect, encoding: str, tell: Callable[[float], None]) -> Contents:
     with path.open("r", encoding=encoding, newline="") as file:
         rows = rows_of(file, path.name, dialect.delimiter, lambda: tell(share_done(file, path)))
-        first = list(islice(rows, _HEADER_ROWS))
+        first = list(islice(rows, MOST_ROWS))
         if not first:
             raise OmnibusError(f"{path.name}: there is nothing in the file", "choose another file")
         header = header_of([row for _, row in first])
         columns, respondents = _columns(
             chain(first[header.rows :], rows), len(header.headings), path.name
         )
-    parts = Parts(decimal_comma=dialect.delimiter != ",")
+    parts = Parts(header, decimal_comma=dialect.delimiter != ",")
     for group in groups_of(header.headings, columns):
         add_group(parts, group)
     tell(1.0)
-    return Contents(
-        tuple(parts.variables),
-        parts.data,
-        respondents,
-        tuple(parts.sets),
-        remarks=_remarks(path.name, header, encoding),
-    )
+    contents = parts.contents(path.name, respondents)
+    return replace(contents, remarks=(*contents.remarks, *_remarks(path.name, encoding)))
 
 
 def _columns(rows: Iterable[Row], count: int, name: str) -> tuple[list[CodedText], int]:
@@ -99,11 +94,10 @@ def _without_blanks_behind(row: list[str], count: int) -> list[str]:
     return row[:count] if len(row) > count and not any(row[count:]) else row
 
 
-def _remarks(name: str, header: Header, encoding: str) -> tuple[Remark, ...]:
+def _remarks(name: str, encoding: str) -> tuple[Remark, ...]:
     if encoding not in ("cp1252", "latin-1"):
-        return header.remarks(name)
-    message = "It is no Unicode file: read as Western European (1252)."
-    return (*header.remarks(name), Remark(name, message))
+        return ()
+    return (Remark(name, "It is no Unicode file: read as Western European (1252)."),)
 
 
 def _ignore(share: float) -> None:

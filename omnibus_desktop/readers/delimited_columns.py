@@ -95,6 +95,25 @@ def as_one_tick(column: CodedText, item: str) -> Coded | None:
     return Coded(np.array([1.0]), column.place)
 
 
+def as_coded_ticks(columns: Sequence[CodedText]) -> list[Coded] | None:
+    """The columns of one question as ticks where each holds one whole number or nothing: 1 in all
+    of them, or in each the number of its answer. None where they are no such columns."""
+    codes = [column.distinct[0] for column in columns if len(column.distinct) == 1]
+    if len(codes) < 2 or any(len(column.distinct) > 1 for column in columns):
+        return None
+    if not all(map(_WHOLE.fullmatch, codes)):
+        return None
+    if set(codes) != {"1"} and sorted(set(codes), key=int) != codes:
+        return None
+    one = np.array([1.0])
+    return [
+        Coded(one, (column.place == len(column.distinct)).astype(np.uint8))
+        if column.distinct
+        else Coded(one, np.ones(len(column), dtype=np.uint8))
+        for column in columns
+    ]
+
+
 def _number(text: str) -> float | None:
     if _WHOLE.fullmatch(text) or _DECIMAL.fullmatch(text):
         return float(text)

@@ -23,6 +23,8 @@ def as_said(one: Single, contents: Contents) -> Single:
     if name in contents.about_interview:
         reason = "a fact about the interview, as the file says"
         return _without_answers(one, Kind.ADMIN, reason)
+    if name in contents.verbatims:
+        return _without_answers(one, Kind.OPEN, "what people wrote, as the file says")
     special = (contents.quantities or {}).get(name)
     if special is None or one.kind is Kind.ADMIN:
         return one

@@ -62,16 +62,16 @@ def shared(labels: Sequence[str]) -> Shared | None:
     """The beginning that all labels share, up to a boundary or of three words at least, or their
     shared ending behind a boundary; None where they share neither, or where what is left does
     not tell them apart."""
-    beginning = _beginning(labels)
-    ends = [found.end() for found in _BOUNDARY.finditer(beginning)]
+    start = beginning(labels)
+    ends = [found.end() for found in _BOUNDARY.finditer(start)]
     cut = ends[-1] if ends else 0
     if not cut:
-        words = beginning.rfind(" ") + 1
-        cut = words if beginning[:words].count(" ") >= _SHORTEST_STEM else 0
+        words = start.rfind(" ") + 1
+        cut = words if start[:words].count(" ") >= _SHORTEST_STEM else 0
     if cut:
         items = tuple(_DASH.sub("", label[cut:].strip()) for label in labels)
         if _tell_apart(items):
-            return Shared(_without_boundary(beginning[:cut]), items)
+            return Shared(_without_boundary(start[:cut]), items)
     return _shared_ending(labels)
 
 
@@ -80,7 +80,7 @@ def common_name(names: Sequence[str]) -> str:
     where that is less than a letter and a digit."""
     parts = [numbered(name) for name in names]
     stems = {part[0] for part in parts if part is not None}
-    stem = stems.pop() if len(stems) == 1 and None not in parts else _beginning(names)
+    stem = stems.pop() if len(stems) == 1 and None not in parts else beginning(names)
     stem = stem.rstrip("_.-# ")
     return stem if len(stem) > 1 else names[0]
 
@@ -92,7 +92,7 @@ def one_after_another(names: Sequence[str]) -> bool:
 
 
 def _shared_ending(labels: Sequence[str]) -> Shared | None:
-    backwards = _beginning([label[::-1] for label in labels])[::-1]
+    backwards = beginning([label[::-1] for label in labels])[::-1]
     found = _ENDING.search(backwards)
     if found is None:
         return None
@@ -101,7 +101,7 @@ def _shared_ending(labels: Sequence[str]) -> Shared | None:
     return Shared(ending[found.end() - found.start() :], items) if _tell_apart(items) else None
 
 
-def _beginning(texts: Sequence[str]) -> str:
+def beginning(texts: Sequence[str]) -> str:
     """The letters with which all texts begin."""
     first, last = min(texts), max(texts)
     pairs = enumerate(zip(first, last, strict=False))

@@ -51,6 +51,7 @@ def packed(contents: Contents) -> Iterator[bytes]:
             ],
             "quantities": list((contents.quantities or {}).items()),
             "about_interview": contents.about_interview,
+            "verbatims": contents.verbatims,
             "beside": contents.beside,
         }
     ).encode("ascii")
@@ -87,6 +88,7 @@ def unpacked(header: bytes, sections: Sequence[bytes]) -> Contents:
         scores={(variable, code): score for variable, code, score in parts["scores"]},
         quantities=dict(parts["quantities"]),
         about_interview=parts["about_interview"],
+        verbatims=parts["verbatims"],
         beside=parts["beside"],
     )
 
@@ -253,5 +255,6 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
     "scores": _each(_score),
     "quantities": _each(_quantity),
     "about_interview": _each(_text),
+    "verbatims": _each(_text),
     "beside": _each(_file_name),
 }

@@ -5,39 +5,75 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
+import numpy as np
+
+from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.delimited_columns import (
+    as_coded_ticks,
     as_numbers,
     as_one_tick,
     as_ticks,
     decimals_of,
 )
-from omnibus_desktop.readers.header_rows import Heading
+from omnibus_desktop.readers.headings import Header, Heading, Use
+from omnibus_desktop.readers.infer_labels import common_name
+from omnibus_desktop.readers.joined_answers import as_joined
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.columns import CodedText
-from omnibus_desktop.wave.variable import AnswerSet, Content, Data, Measure, Variable
+from omnibus_desktop.wave.columns import Coded, CodedText
+from omnibus_desktop.wave.remark import Remark
+from omnibus_desktop.wave.variable import AnswerSet, Content, Data, Measure, Missing, Variable
 
 Group = list[tuple[Heading, CodedText]]
 
 
 @dataclass
 class Parts:
-    """What the columns turn into, one after another."""
+    """What the columns under this header turn into, one after another."""
 
+    header: Header
     decimal_comma: bool
     variables: list[Variable] = field(default_factory=list)
     data: dict[str, Data] = field(default_factory=dict)
     sets: list[AnswerSet] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)  # sets whose answers stood in one cell
 
     def add(self, variable: Variable, data: Data) -> None:
         self.variables.append(variable)
         self.data[variable.name] = data
+
+    def contents(self, name: str, respondents: int) -> Contents:
+        """Everything together, as the contents of the file called `name`."""
+        uses = {heading.name: heading.use for heading in self.header.headings}
+        return Contents(
+            tuple(self.variables),
+            self.data,
+            respondents,
+            tuple(self.sets),
+            about_interview=tuple(v.name for v in self.variables if uses.get(v.name) is Use.FACT),
+            verbatims=tuple(
+                v.name
+                for v in self.variables
+                if v.content is Content.TEXT and uses.get(v.name, Use.TEXT) in (Use.TEXT, Use.OTHER)
+            ),
+            remarks=(*self.header.remarks(name), *self._remarks(name)),
+        )
+
+    def _remarks(self, name: str) -> Iterator[Remark]:
+        if self.joined:
+            some = ", ".join(self.joined[:20])
+            message = f"Several answers stood in one cell, and were taken apart at commas: {some}"
+            yield Remark(name, message)
+        code = self.header.unanswered
+        if any(variable.missing for variable in self.variables):
+            message = f"{code} stands for questions that were seen and not answered: not counted."
+            yield Remark(name, message)
 
 
 def groups_of(headings: tuple[Heading, ...], columns: list[CodedText]) -> Iterator[Group]:
     """Columns that the header puts under one question, together."""
     group: Group = []
     for heading, column in zip(headings, columns, strict=True):
-        if group and (not heading.question or heading.question != group[-1][0].question):
+        if group and (not heading.key or heading.key != group[-1][0].key):
             yield group
             group = []
         group.append((heading, column))
@@ -48,29 +84,35 @@ def groups_of(headings: tuple[Heading, ...], columns: list[CodedText]) -> Iterat
 def add_group(parts: Parts, group: Group) -> None:
     """Adds what the columns of one question turn into: numbers, ticks, or texts as they are."""
     question = group[0][0].question
-    ticks = [as_one_tick(column, heading.label) for heading, column in group]
-    if question and sum(tick is not None for tick in ticks) > 1:
-        _add_ticks_by_text(parts, question, group)
-        return
-    together = _texts_together(group) if question else ()
-    for heading, column in group:
-        label = f"{question}: {heading.label}" if question else heading.label
-        _add_column(parts, replace(heading, label=label), column, together)
-
-
-def _add_ticks_by_text(parts: Parts, question: str, group: Group) -> None:
-    """A question of which each column holds its own answer or nothing, as a set of ticks."""
+    answers = [(heading, column) for heading, column in group if heading.use is Use.ANSWER]
+    ticks = _ticks(answers) if question else {}
+    together = _texts_together(answers) if question and not ticks else ()
     members = []
     for heading, column in group:
-        tick = as_one_tick(column, heading.label)
-        if tick is None:  # such as the text for "Other (please specify)"
-            _add_column(parts, replace(heading, label=f"{question}: {heading.label}"), column, ())
+        label = f"{question}: {heading.label}" if question else heading.label
+        tick = ticks.get(heading.name)
+        if ticks and heading.use is Use.OTHER:  # whoever wrote something gave this answer
+            tick = Coded(np.array([1.0]), (column.place == len(column.distinct)).astype(np.uint8))
+            written = replace(heading, name=f"{heading.name}_TEXT", label=label)
+            parts.add(*_as_text(written, column))
+        if tick is None:
+            _add_column(parts, replace(heading, label=label), column, together)
             continue
-        variable = Variable(heading.name, heading.label, labels=((1.0, heading.label),))
-        parts.add(variable, tick)
+        labels = ((1.0, heading.label),)
+        parts.add(Variable(heading.name, heading.label, labels=labels), tick)
         members.append(heading.name)
-    name = members[0].rpartition("_")[0]
-    parts.sets.append(AnswerSet(name, question, tuple(members), 1.0))
+    if members:
+        parts.sets.append(AnswerSet(common_name(members), question, tuple(members), 1.0))
+
+
+def _ticks(answers: Group) -> dict[str, Coded]:
+    """The columns that are ticks, by name, where several are: each has its own answer, or a code
+    of its own, or nothing."""
+    found = {h.name: tick for h, column in answers if (tick := as_one_tick(column, h.label))}
+    if len(found) > 1:
+        return found
+    coded = as_coded_ticks([column for _, column in answers])
+    return {h.name: tick for (h, _), tick in zip(answers, coded, strict=True)} if coded else {}
 
 
 def _texts_together(group: Group) -> tuple[str, ...]:
@@ -85,24 +127,42 @@ def _add_column(
     parts: Parts, heading: Heading, column: CodedText, answers: tuple[str, ...]
 ) -> None:
     """A column as numbers, as ticks, or as it is; `answers` are the texts that it can hold."""
-    numbers = as_numbers(column, decimal_comma=parts.decimal_comma)
+    wanted = heading.use in (Use.ANSWER, Use.FACT)
+    numbers = as_numbers(column, decimal_comma=parts.decimal_comma) if wanted else None
     if numbers is not None:
         decimals = decimals_of(column)
         measure = Measure.SCALE if decimals and (numbers.distinct % 1).any() else Measure.UNKNOWN
-        variable = Variable(heading.name, heading.label, measure=measure, decimals=decimals)
+        code = parts.header.unanswered
+        missing = Missing((float(code),)) if code in column.distinct else Missing()
+        name, label = heading.name, heading.label
+        variable = Variable(name, label, measure=measure, missing=missing, decimals=decimals)
         parts.add(variable, numbers)
         return
-    ticks = as_ticks(column)
+    ticks = as_ticks(column) if heading.use is Use.ANSWER else None
+    if ticks is None and heading.use is Use.ANSWER and parts.header.joined:
+        ticks = as_joined(column)
+        parts.joined += [heading.name] if ticks else []
     if ticks is not None:
-        names = {code: f"{heading.name}_{code}" for code in ticks}
-        for code, tick in ticks.items():
-            parts.add(Variable(names[code], code), tick)
-        label = heading.label or heading.name
-        parts.sets.append(AnswerSet(heading.name, label, tuple(names.values()), 1.0))
+        _add_ticks(parts, heading, ticks)
         return
     labels = tuple((text, text) for text in answers) if len(column.distinct) > 1 else ()
+    variable, data = _as_text(heading, column)
+    parts.add(replace(variable, labels=labels), data)
+
+
+def _add_ticks(parts: Parts, heading: Heading, ticks: dict[str, Coded]) -> None:
+    """A variable for each answer, named after its code or else its number, and their set."""
+    coded = all(map(str.isdigit, ticks))
+    names = {
+        answer: f"{heading.name}_{answer if coded else number}"
+        for number, answer in enumerate(ticks, 1)
+    }
+    for answer, tick in ticks.items():
+        parts.add(Variable(names[answer], answer), tick)
+    label = heading.label or heading.name
+    parts.sets.append(AnswerSet(heading.name, label, tuple(names.values()), 1.0))
+
+
+def _as_text(heading: Heading, column: CodedText) -> tuple[Variable, CodedText]:
     width = max((len(text) for text in column.distinct), default=0)
-    variable = Variable(
-        heading.name, heading.label, Content.TEXT, labels=labels, format=f"A{width}"
-    )
-    parts.add(variable, column)
+    return Variable(heading.name, heading.label, Content.TEXT, format=f"A{width}"), column

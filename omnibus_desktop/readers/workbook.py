@@ -18,7 +18,8 @@ from omnibus_desktop.readers.codebook import COLUMNS, entries_of, with_codebook
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.delimited_columns import Growing
 from omnibus_desktop.readers.delimited_rows import MOST_COLUMNS
-from omnibus_desktop.readers.header_rows import Heading, header_of
+from omnibus_desktop.readers.header_rows import MOST_ROWS, header_of
+from omnibus_desktop.readers.headings import Header, Heading, Use
 from omnibus_desktop.readers.parts import Group, Parts, add_group
 from omnibus_desktop.readers.zip_directory import check_workbook
 from omnibus_desktop.values import dataclass
@@ -31,7 +32,6 @@ Rows = list[list[Cell]]
 
 _FIRST_DAY = datetime(1582, 10, 14, tzinfo=UTC)
 _LONGEST_CELL = 32_767  # characters, as in Excel
-_HEADER_ROWS = 3
 _MOST_DECIMALS = 15
 _PARSED = 0.5  # share of the work
 _DESCRIBING = frozenset(COLUMNS) - {"variable"}
@@ -105,16 +105,18 @@ def _has_header(rows: Rows) -> bool:
 
 
 def _contents(name: str, sheet: _Sheet) -> Contents:
-    header = header_of([[_text(cell) for cell in row] for row in sheet.rows[:_HEADER_ROWS]])
+    header = header_of([[_text(cell) for cell in row] for row in sheet.rows[:MOST_ROWS]])
     answers = sheet.rows[header.rows :]
-    parts = Parts(decimal_comma=False)
+    parts = Parts(header, decimal_comma=False)
     group: Group = []
     for at, heading in enumerate(header.headings):
         column = [row[at] for row in answers]
-        if not any(cell != "" for cell in column) and not sheet.rows[0][at]:
+        if not any(cell != "" for cell in column) and not any(
+            row[at] != "" for row in sheet.rows[: header.rows]
+        ):
             continue  # a column without a name and without answers
-        made = _made(heading, column)
-        if group and (made or not heading.question or heading.question != group[-1][0].question):
+        made = None if _as_written(heading, header, column) else _made(heading, column)
+        if group and (made or not heading.key or heading.key != group[-1][0].key):
             add_group(parts, group)
             group = []
         if made:
@@ -125,13 +127,16 @@ def _contents(name: str, sheet: _Sheet) -> Contents:
             group.append((heading, growing.finished()))
     if group:
         add_group(parts, group)
-    return Contents(
-        tuple(parts.variables),
-        parts.data,
-        len(answers),
-        tuple(parts.sets),
-        remarks=header.remarks(name),
-    )
+    return parts.contents(name, len(answers))
+
+
+def _as_written(heading: Heading, header: Header, column: Sequence[Cell]) -> bool:
+    """Whether numbers in the column are to be read as in a text file, by what the header says of
+    them: codes of one question, or what people wrote."""
+    if heading.use in (Use.TEXT, Use.OTHER):
+        return True
+    known = heading.question or header.shape != "plain"
+    return bool(known) and all(_kind(cell) in (float, str) for cell in column if cell != "")
 
 
 def _made(heading: Heading, column: Sequence[Cell]) -> tuple[Variable, Data] | None:
