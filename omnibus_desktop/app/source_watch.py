@@ -47,11 +47,12 @@ class SourceWatch(QObject):
 
     def _follow(self, before: Session, after: Session) -> None:
         found = after.found
-        if found is None or found is before.found or found.id in self._same:
+        if found is None or found is before.found:
             return
+        self._other.pop(found.id, None)  # an older wave that is shown again is told of again
         stamp = _stamp(after.path, found)
         if stamp is not None:
-            self._same[found.id] = stamp
+            self._same.setdefault(found.id, stamp)
 
     def _look(self, *, insist: bool = False) -> None:
         """Tell what is wrong with the file; again only where `insist` is."""
