@@ -31,8 +31,15 @@ def test_codes_may_be_numbers() -> None:
     assert table.rows[-1].members == ("3", "4")
 
 
-def test_a_grid_asks_for_an_item() -> None:
+def test_a_grid_by_breaks_asks_for_an_item_and_without_shows_all_beside_each_other() -> None:
     wave = od.open_wave(EXAMPLE)
+    beside = wave.table("support_groups", by="none")
+    assert [column.label for column in beside.columns] == ["Adopters", "Special guardians"]
+    assert "Adopters" in beside._repr_html_()
+    assert set(beside.to_frame()["group"]) == {
+        "support_groups_adopters",
+        "support_groups_guardians",
+    }
     with pytest.raises(OmnibusError, match="grid of 2 items"):
         wave.table("support_groups")
     assert wave.table("support_groups", item="support_groups_adopters").item_label == "Adopters"

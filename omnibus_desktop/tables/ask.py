@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.breaks import default_by
+from omnibus_desktop.tables.items import items_beside
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.membership import code_text
-from omnibus_desktop.wave.question import Net
+from omnibus_desktop.wave.question import Kind, Net
 from omnibus_desktop.wave.wave import Wave
 
 Code = str | float
@@ -29,7 +31,8 @@ def table(
     without: Codes = (),
     **options: Any,
 ) -> Table:
-    """The table of one question, or of one `item` of a grid.
+    """The table of one question, or of one `item` of a grid. A grid without breaks is one table
+    of all its items beside each other.
 
     `by` names breaks side by side, "a*b" nests, "none" (or nothing in it) is the total alone and
     None the wave's own breaks. `where` is a filter, {question: codes}, `nets` {label: codes};
@@ -44,11 +47,15 @@ def table(
         without=_codes(without),
     )
     asked = wave.question(question)
-    tables = tabulate(wave, asked, chosen, item)
-    if len(tables) > 1:
-        names = ", ".join(each.item or "" for each in tables)
-        raise OmnibusError(f"{question} is a grid of {len(tables)} items", f"name one: {names}")
-    return tables[0]
+    if asked.kind is Kind.GRID and item is None:
+        if default_by(wave, asked) if chosen.by is None else chosen.by:
+            names = ", ".join(each.id for each in asked.items)
+            raise OmnibusError(
+                f"{question} is a grid of {len(asked.items)} items, each with a table by breaks",
+                f'name one of them ({names}), or give by="none" for all beside each other',
+            )
+        return items_beside(wave, asked, chosen)
+    return tabulate(wave, asked, chosen, item)[0]
 
 
 def _by(by: str | Sequence[str] | None) -> tuple[tuple[str, ...], ...] | None:
