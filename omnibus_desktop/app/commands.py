@@ -135,6 +135,12 @@ COMMANDS: tuple[Command, ...] = (
         lambda reach: reach.desk.help_requested.emit("wave"), ("Ctrl+I",), "info", _has_draft,
     ),
     Command(
+        "set up wave", "Question", "Set &up this wave…",
+        "Correct what was found: questions, answers, authorities, weight",
+        lambda reach: reach.desk.setup_requested.emit("Questions", ""),
+        ("Ctrl+Shift+W",), "", _has_draft,
+    ),
+    Command(
         "highlight", "Chart", "&Highlight", "Show this bar in colour and the others in grey",
         _on_desk(slide_actions.toggle_highlight), ("Ctrl+H",), "highlighter", _has_mark,
         context=True,

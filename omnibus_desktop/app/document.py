@@ -15,10 +15,10 @@ from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.edits import replace_slide
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.setup import Setup
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.coming import Coming
+    from omnibus_desktop.wave.setup import Setup
     from omnibus_desktop.wave.wave import Wave
 
 EMPTY = Briefing("Briefing")
@@ -28,13 +28,12 @@ DRAFT = "draft"  # id of a slide that is in no briefing
 @dataclass(frozen=True, eq=False)
 class Session:
     """What the window shows. `wave` is `found`, which is as its file says, with the corrections
-    of `setup`. `draft` is the slide being looked at; `drafts` holds, by question and item, what
-    was done to the others; `selected` is the mark or `note` that is picked out. While a large
-    wave is read there is none, but one that is `coming`."""
+    that the briefing holds. `draft` is the slide being looked at; `drafts` holds, by question and
+    item, what was done to the others; `selected` is the mark or `note` that is picked out. While
+    a large wave is read there is none, but one that is `coming`."""
 
     wave: Wave | None = None
     found: Wave | None = None
-    setup: Setup = Setup()
     path: Path | None = None
     draft: Slide | None = None
     drafts: Mapping[tuple[str, str | None], Slide] = field(
@@ -45,6 +44,11 @@ class Session:
     selected: Key | None = None
     note: str | None = None
     coming: Coming | None = None
+
+    @property
+    def setup(self) -> Setup:
+        """What was corrected about the wave."""
+        return self.briefing.setup
 
 
 class _Step(QUndoCommand):

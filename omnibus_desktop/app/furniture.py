@@ -17,6 +17,7 @@ from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
+from omnibus_desktop.app.setting_up import SettingUp
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.status import StatusLine
 from omnibus_desktop.app.window import MainWindow
@@ -35,6 +36,7 @@ class Furniture(QObject):
         self.current = CurrentSlide(self.desk.document, self)
         self.commands = Actions(Reach(self.desk, self.current, window))
         self.reading = ReadingAhead(self.desk, self)
+        self.setting_up = SettingUp(self.desk, window, self)
         self.problems = ProblemBar()
         self.workspace: Workspace | None = None
         window.furniture = self
@@ -109,9 +111,14 @@ class Furniture(QObject):
             self._window.show_start()
 
     def _help(self, topic: str) -> None:
+        if topic == "wave":
+            from omnibus_desktop.app.about_wave import AboutWave
+
+            AboutWave(self.desk, self._window).show()
+            return
         from omnibus_desktop.app.help import show_help
 
-        show_help(topic, self._window, self.desk.document.session.wave)
+        show_help(topic, self._window)
 
     def clear_away(self) -> None:
         """Keep the sizes of the panes and end what runs: the window is closing."""
@@ -120,6 +127,7 @@ class Furniture(QObject):
             self.workspace.finish()
         self.reading.end()
         self.desk.jobs.stop()
+        self.setting_up.end()
 
     def may_close(self) -> bool:
         """Whether nothing would be lost; asks where a briefing is not saved."""

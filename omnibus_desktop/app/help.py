@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -11,10 +10,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from omnibus_desktop import resources
 from omnibus_desktop.app.commands import COMMANDS
-from omnibus_desktop.wave.plain_text import plain
-
-if TYPE_CHECKING:
-    from omnibus_desktop.wave.wave import Wave
 
 _MOUSE = (
     ("Click a bar", "Pick it out, here and in the table"),
@@ -44,33 +39,13 @@ class HelpDialog(QDialog):
         self.resize(620, 480)
 
 
-def show_help(topic: str, parent: QWidget, wave: Wave | None = None) -> None:
-    """Open the page on this topic: "keys", "wave" or "about"."""
-    if topic == "wave" and wave is not None:
-        title, text = "About this wave", about_wave(wave)
-    elif topic == "keys":
+def show_help(topic: str, parent: QWidget) -> None:
+    """Open the page on this topic: "keys" or "about"."""
+    if topic == "keys":
         title, text = "Keys and mouse", _keys()
     else:
         title, text = "About Omnibus Desktop", _about()
     HelpDialog(title, text, parent).show()
-
-
-def about_wave(wave: Wave) -> str:
-    """What the file says of itself, and all remarks of who read it, as plain text."""
-    facts = {
-        "Title": wave.title,
-        "File": wave.source,
-        "Period": wave.period,
-        "Organisation": wave.organisation,
-        "Respondents": f"{wave.respondents:,} {wave.respondent_word}",
-        "Population": "" if wave.population is None else f"{wave.population:,}",
-        "Weight in the file": wave.weight or "none",
-        "Data": "synthetic: not real answers" if wave.synthetic else "",
-    }
-    lines = [f"{name}: {plain(value)}" for name, value in facts.items() if value]
-    lines += ["", "Remarks" if wave.remarks else "No remarks: nothing odd was noticed."]
-    lines += [f"- {plain(remark.about)}: {plain(remark.message)}" for remark in wave.remarks]
-    return "\n".join(lines)
 
 
 def _keys() -> str:

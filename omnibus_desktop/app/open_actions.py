@@ -12,15 +12,16 @@ from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.setup import Setup
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.app.opened import Opened
     from omnibus_desktop.briefing.file import WaveLink
     from omnibus_desktop.readers.outline import Outline
-    from omnibus_desktop.readers.spare import Spare
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
@@ -64,15 +65,15 @@ def open_path(desk: Desk, path: Path) -> None:
         _open(
             desk,
             path,
-            lambda progress: _read_briefing(path, progress, desk.spare),
+            lambda progress: _read_briefing(desk, path, progress),
             lambda found: _show_briefing(desk, path, *found),
         )
         return
     _open(
         desk,
         path,
-        lambda progress: _read_wave(path, progress, desk.spare),
-        lambda wave: _show_wave(desk, wave, path),
+        lambda progress: _read_wave(desk, path, progress),
+        lambda opened: _show_wave(desk, opened, path),
     )
 
 
@@ -92,18 +93,18 @@ def _open(
     )
 
 
-def _read_wave(path: Path, progress: Progress, spare: Spare | None) -> Wave:
-    from omnibus_desktop.readers import open_wave
+def _read_wave(desk: Desk, path: Path, progress: Progress, own: Setup | None = None) -> Opened:
+    from omnibus_desktop.app.opened import opened
 
     def ahead(outline: Outline) -> None:
         progress.so_far((path, outline))
 
-    return open_wave(path, progress, ahead=ahead, spare=spare)
+    return opened(path, progress, ahead, desk.spare, own, desk.settings.setups_folder())
 
 
 def _read_briefing(
-    path: Path, progress: Progress, spare: Spare | None
-) -> tuple[Briefing, WaveLink, Wave, Path]:
+    desk: Desk, path: Path, progress: Progress
+) -> tuple[Briefing, WaveLink, Opened, Path]:
     from omnibus_desktop.briefing import file
 
     briefing, link = file.read(path)
@@ -116,31 +117,34 @@ def _read_briefing(
             f"put {wave_path.name} beside {path.name} and open it again",
             str(wave_path),
         )
-    return briefing, link, _read_wave(wave_path, progress, spare), wave_path
+    found = _read_wave(desk, wave_path, progress, briefing.setup)
+    return briefing, link, found, wave_path
 
 
 def _show_briefing(
-    desk: Desk, path: Path, briefing: Briefing, link: WaveLink, wave: Wave, wave_path: Path
+    desk: Desk, path: Path, briefing: Briefing, link: WaveLink, opened: Opened, wave_path: Path
 ) -> None:
-    _show_wave(desk, wave, wave_path, briefing, path)
-    if wave.id != link.fingerprint:
+    _show_wave(desk, opened, wave_path, briefing, path)
+    if opened.found.id != link.fingerprint:
         desk.tell(
             OmnibusError(
-                f"{wave.source} has changed since {path.name} was saved",
+                f"{opened.found.source} has changed since {path.name} was saved",
                 "its figures are worked out anew: look at every slide before you use it",
-                f"{link.fingerprint}\n{wave.id}",
+                f"{link.fingerprint}\n{opened.found.id}",
             )
         )
 
 
 def _show_wave(
     desk: Desk,
-    wave: Wave,
+    opened: Opened,
     path: Path,
     briefing: Briefing | None = None,
     briefing_path: Path | None = None,
 ) -> None:
-    session = Session(wave=wave, found=wave, path=path, briefing=briefing or Briefing(wave.title))
+    wave = opened.wave
+    briefing = briefing or Briefing(wave.title, setup=opened.setup)
+    session = Session(wave=wave, found=opened.found, path=path, briefing=briefing)
     session = replace(session, briefing_path=briefing_path)
     picked = picked_in(wave, desk.document.session.coming)
     first = picked or first_question(wave)
@@ -150,9 +154,22 @@ def _show_wave(
         session = turned_to(session, first)
     desk.document.start(session)
     desk.settings.remember(briefing_path or path)
-    if wave.remarks:
+    if opened.is_kept:
+        _use_kept(desk, session)
+    elif wave.remarks:
         count = len(wave.remarks)
         desk.told.emit(f"{count} remark{'s' if count > 1 else ''}: Ctrl+I")
+
+
+def _use_kept(desk: Desk, session: Session) -> None:
+    """Have the corrections that were made for an earlier file as a step that can be undone."""
+    briefing = replace(session.briefing, setup=Setup())
+    found = replace(session, wave=session.found, briefing=briefing)
+    desk.document.start(found)
+    desk.document.apply("Use the set-up of an earlier file", session)
+    desk.told.emit(
+        "The set-up of an earlier file with the same variables was used: Ctrl+Z takes it away"
+    )
 
 
 def first_question(wave: Wave) -> str | None:

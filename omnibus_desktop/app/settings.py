@@ -37,6 +37,13 @@ class Settings:
         """Offer this folder the next time that something is saved."""
         self._store.setValue("folder", str(folder))
 
+    def setups_folder(self) -> Path:
+        """Where corrections are kept for the next wave with the same variables."""
+        from PySide6.QtCore import QStandardPaths  # for its enums
+
+        place = QStandardPaths.StandardLocation.AppDataLocation
+        return Path(QStandardPaths.writableLocation(place)) / "set-ups"
+
     def shape(self, name: str) -> QByteArray | None:
         """The kept size and place of the window or of a splitter."""
         value = self._store.value(name)

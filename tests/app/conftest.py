@@ -152,6 +152,7 @@ def person(
     home = tmp_path_factory.mktemp("settings")
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home))
+    monkeypatch.setattr(Settings, "setups_folder", lambda _: home / "set-ups")
     settings = Settings()
     window = MainWindow(settings, opens_file=getattr(request, "param", False))
     window.show()

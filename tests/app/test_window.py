@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
@@ -22,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app import save_actions, slide_actions
+from omnibus_desktop.app.about_wave import AboutWave
 from omnibus_desktop.app.commands import COMMANDS
-from omnibus_desktop.app.help import about_wave
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MENUS
 from omnibus_desktop.app.words_field import WordsField
@@ -249,10 +250,14 @@ def test_slides_that_are_not_saved_are_not_lost_by_opening_another_wave(
 
 
 def test_what_was_noticed_about_a_wave_can_be_read(reader: Person) -> None:
-    text = about_wave(reader.session.wave)
-    assert "101 authorities" in text
-    assert "synthetic" in text
-    assert "- population:" in text
+    reader.presses(reader.window, Qt.Key.Key_I, CONTROL)
+    page = reader.window.findChild(AboutWave)
+    labels = [label.text() for label in page.findChildren(QLabel)]
+    assert "101 authorities" in labels
+    assert "synthetic: not real answers" in labels
+    remarks = [page.list.item(row).text() for row in range(page.list.count())]
+    assert any(remark.startswith("population: The 152") for remark in remarks)
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""A wave that was opened, with the corrections that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.setup import Setup
+
+if TYPE_CHECKING:
+    from omnibus_desktop.readers.outline import Outline
+    from omnibus_desktop.readers.spare import Spare
+    from omnibus_desktop.wave.wave import Wave
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """`wave` is `found`, as its file says, with the corrections of `setup`. `is_kept`: they were
+    made for an earlier file with the same variables."""
+
+    found: Wave
+    wave: Wave
+    setup: Setup = Setup()
+    is_kept: bool = False
+
+
+def opened(
+    path: Path,
+    progress: Callable[[float], None],
+    ahead: Callable[[Outline], None],
+    spare: Spare | None,
+    own: Setup | None = None,
+    kept: Path | None = None,
+) -> Opened:
+    """The wave in this file with the corrections `own`, else with those saved beside it, else
+    with those kept in the folder `kept` for a file with the same variables."""
+    from omnibus_desktop.readers.opening import open_found
+
+    found, beside = open_found(path, progress, ahead=ahead, spare=spare)
+    setup, is_kept = beside if own is None else own, False
+    if own is None and setup == Setup() and kept is not None and kept.is_dir():
+        from omnibus_desktop.readers.kept_setups import kept_for
+
+        earlier = kept_for(kept, found)
+        setup, is_kept = earlier or setup, earlier is not None
+    if setup == Setup():
+        return Opened(found, found)
+    from omnibus_desktop.readers.set_up import set_up
+
+    return Opened(found, set_up(found, setup), setup, is_kept)

@@ -1,0 +1,89 @@
+"""How cells of the set-up are edited in place: a text as it is, or one of a few choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+ChoicesRole = Qt.ItemDataRole.UserRole + 1  # of a cell: (value, text) pairs to choose from
+_PAD = 6  # pixels above and below a line of text
+
+
+class TextEditor(QStyledItemDelegate):
+    """Edits a cell as one line of text."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QLineEdit(parent)
+        field.setAccessibleName(_heading(index))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        model.setData(index, editor.text().strip())
+
+
+class ChoiceEditor(QStyledItemDelegate):
+    """Edits a cell by a list of choices that opens at once."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QComboBox(parent)
+        box.setAccessibleName(_heading(index))
+        for value, text in index.data(ChoicesRole):
+            box.addItem(text, value)
+        box.activated.connect(lambda _: self._commit(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+        editor.showPopup()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        model.setData(index, editor.currentData())
+
+    def _commit(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+
+def dress_table(table: QTableView, name: str, stretched: int, lines: int = 1) -> None:
+    """Give a table of the set-up its name and manners: whole rows are picked, one column takes
+    the room that is left, a row has so many lines of text."""
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    triggers = QAbstractItemView.EditTrigger
+    table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+    table.setWordWrap(lines > 1)
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    table.setTabKeyNavigation(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    down = table.verticalHeader()
+    down.hide()
+    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    down.setDefaultSectionSize(lines * table.fontMetrics().lineSpacing() + _PAD)
+    across = table.horizontalHeader()
+    across.setHighlightSections(False)
+    across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    across.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+
+def _heading(index: Index) -> str:
+    across = Qt.Orientation.Horizontal
+    return str(index.model().headerData(index.column(), across, Qt.ItemDataRole.DisplayRole))
