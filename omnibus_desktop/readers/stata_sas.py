@@ -39,7 +39,7 @@ _SAS_TIME = re.compile(r"(TIME|TIMEAMPM|HHMM|HOUR|MMSS|TOD|E8601TM|B8601TM|NLTIM
 _STATA_DATE = re.compile(r"%-?[tdT]?([cCdwmqhy])")
 _DECIMALS = re.compile(r"\.(\d+)")
 _MOST_DECIMALS = 16
-# What pyreadstat raises on damaged files; those of Python come from a missing name or a wild number.
+# What pyreadstat raises on damaged files; Python's own come from a missing name or a wild number.
 _DAMAGE = (
     *(ReadstatError, PyreadstatError, OverflowError, TypeError),
     *(ValueError, IndexError, KeyError, SystemError),

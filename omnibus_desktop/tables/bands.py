@@ -53,7 +53,7 @@ def _banded(wave: Wave, question: Question) -> Banded:
     apart = _not_amounts(wave, question)
     data = wave.data[name]
     values, places = data.values(), data.places()
-    special = _among(values, apart)
+    special = _among(values, apart) | ~np.isfinite(values)
     amounts = values[~special]
     labels = {answer.id: answer for answer in question.answers}
     respondents = np.bincount(places, minlength=len(values) + 1)[:-1][~special]
@@ -115,13 +115,15 @@ def _edges(amounts: NDArray[np.float64], respondents: NDArray[np.int64]) -> NDAr
     high = float(amounts[np.searchsorted(below, 0.975)])
     if high <= low:
         low, high = float(amounts[0]), float(amounts[-1])
-    rough = (high - low) / _BANDS
+    rough = high / _BANDS - low / _BANDS  # the difference itself may be beyond all numbers
     power = 10.0 ** math.floor(math.log10(rough))
-    width = next(step * power for step in (1, 2, 5, 10) if step * power >= rough * 0.999)
+    widths = (step * power for step in (1, 2, 5, 10) if step * power >= rough * 0.999)
+    width = next(widths, rough)  # itself where it is next to nothing
     first = math.floor(low / width) + 1
     last = math.floor(high / width)
     edges = np.arange(first, max(last, first) + 1) * width
-    return np.asarray(edges.round(12), dtype=np.float64)
+    # 3 times 0.1 is 0.3; what differs less than that is one edge
+    return np.unique([float(f"{edge:.15g}") for edge in edges.tolist()])
 
 
 def _bands(edges: NDArray[np.float64], whole: bool) -> list[Answer]:
