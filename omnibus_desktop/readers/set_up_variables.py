@@ -99,29 +99,38 @@ def _gathered(wave: Wave, each: Gathered, tell: Tell) -> Wave:
         tell(Remark(each.id, "It names variables that the file does not have: left out."))
     if not names:
         raise OmnibusError("None of its variables is in the file.")
-    taken = frozenset(names)
+    if each.id in wave.variables and names != (each.id,):
+        raise OmnibusError("There is a variable of this name.")
     singles = _Singles(wave)
-    left: list[Question] = []
-    at: int | None = None
-    section = ""
-    routes: set[tuple[str | None, tuple[str, ...]]] = set()
+    sources = [q for q in wave.questions if not set(names).isdisjoint(q.variables)]
+    made = _like(sources, _made(each, names, singles))
+    left = {source.id: _rest(source, frozenset(names), singles) for source in sources}
+    questions: list[Question] = []
+    placed = False
     for question in wave.questions:
-        if taken.isdisjoint(question.variables):
-            left.append(question)
-            continue
-        routes.add((question.routed_from, question.routed_by))
-        if names[0] in question.variables and at is None:
-            at, section = len(left), question.section
-        rest = _rest(question, taken, singles)
-        left += [] if rest is None else [rest]
-    if any(q.id == each.id for q in left) or (each.id in wave.variables and names != (each.id,)):
-        raise OmnibusError("There is another question or variable of this name.")
-    made = replace(_made(each, names, singles), section=section)
+        rest = left.get(question.id, question)
+        there = [] if rest is None else [rest]
+        if names[0] in question.variables and not placed:
+            placed, first = True, question.variables[0] in names
+            there = [made, *there] if first else [*there, made]
+        questions += there
+    if not placed:
+        questions.append(made)
+    if sum(question.id == each.id for question in questions) > 1:
+        raise OmnibusError("There is another question of this name.")
+    return wave.with_questions(questions)
+
+
+def _like(sources: Sequence[Question], made: Question) -> Question:
+    """The question in the section of the first of those that it was made of, asked of those who
+    were asked all of them, where these are the same."""
+    routes = {(source.routed_from, source.routed_by) for source in sources}
+    if sources:
+        made = replace(made, section=sources[0].section)
     if len(routes) == 1:
         routed_from, routed_by = routes.pop()
         made = replace(made, routed_from=routed_from, routed_by=routed_by)
-    at = len(left) if at is None else at
-    return wave.with_questions([*left[:at], made, *left[at:]])
+    return made
 
 
 def _made(each: Gathered, names: tuple[str, ...], singles: _Singles) -> Question:
