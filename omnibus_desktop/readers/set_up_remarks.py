@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from weakref import WeakKeyDictionary
 
-from omnibus_desktop.readers.infer_kinds import Single, order_is_meant, single
+from omnibus_desktop.readers.infer_kinds import order_is_meant, single
 from omnibus_desktop.readers.infer_remarks import of_codes, of_unused_weights, of_weight
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.remark import Remark
@@ -20,36 +22,54 @@ def still_open(found: Wave, wave: Wave, setup: Setup) -> tuple[Remark, ...]:
     several variables at once names those that are left."""
     if not (setup.weight or setup.changed or setup.gathered):
         return wave.remarks
-    singles = _singles(found)
-    before = _without_labels(found, singles)
+    first = _first_told(found)
     settled = _settled(found, setup)
     after = {
         name: tuple(code for code in codes if code not in settled.get(name, ()))
-        for name, codes in before.items()
+        for name, codes in first.without_labels.items()
     }
-    remarks, old = wave.remarks, of_codes(before)
+    remarks, old = wave.remarks, of_codes(first.without_labels)
     if frozenset(remarks).issuperset(old):
         remarks = _replaced(remarks, old, of_codes(after))
-    new = _still_of_weights(found, wave, setup, singles)
-    return _replaced(remarks, _of_weights(found, singles), new)
+    new = _still_of_weights(wave, setup, first.of_weights)
+    return _replaced(remarks, first.of_weights, new)
 
 
-def _singles(found: Wave) -> list[Single]:
+@dataclass(frozen=True, eq=False)
+class _FirstTold:
+    """What was told of the variables of a wave when it was found: the codes without a label of
+    each that is a choice, and what there is to tell of weights."""
+
+    without_labels: Mapping[str, tuple[str, ...]]
+    of_weights: tuple[Remark, ...]
+
+
+_known: WeakKeyDictionary[Wave, _FirstTold] = WeakKeyDictionary()
+
+
+def _first_told(found: Wave) -> _FirstTold:
+    """Worked out once for a wave, for as long as it lives: a person corrects it again and again."""
+    known = _known.get(found)
+    if known is None:
+        known = _known[found] = _told_of(found)
+    return known
+
+
+def _told_of(found: Wave) -> _FirstTold:
     believe_order = order_is_meant(found.variables.values())
-    return [
+    singles = [
         single(variable, found.data[name], found.weight, believe_order=believe_order)
         for name, variable in found.variables.items()
     ]
-
-
-def _without_labels(found: Wave, singles: Iterable[Single]) -> dict[str, tuple[str, ...]]:
-    """The codes without a label of each variable that is a choice, as at opening."""
-    plain = {q.variables[0] for q in found.questions if q.kind in _NO_CHOICE}
-    return {
+    no_choice = {q.variables[0] for q in found.questions if q.kind in _NO_CHOICE}
+    without_labels = {
         one.variable.name: one.unlabelled
         for one in singles
-        if one.unlabelled and one.variable.name not in plain
+        if one.unlabelled and one.variable.name not in no_choice
     }
+    if found.weight is None:
+        return _FirstTold(without_labels, tuple(of_unused_weights(singles)))
+    return _FirstTold(without_labels, tuple(of_weight(found.weight, found.data)))
 
 
 def _settled(found: Wave, setup: Setup) -> Mapping[str, frozenset[str]]:
@@ -72,20 +92,12 @@ def _codes(found: Wave, name: str) -> frozenset[str]:
     return frozenset(map(code_text, found.data[name].values().tolist()))
 
 
-def _of_weights(found: Wave, singles: Iterable[Single]) -> list[Remark]:
-    if found.weight is None:
-        return of_unused_weights(singles)
-    return of_weight(found.weight, found.data)
-
-
-def _still_of_weights(
-    found: Wave, wave: Wave, setup: Setup, singles: Iterable[Single]
-) -> list[Remark]:
+def _still_of_weights(wave: Wave, setup: Setup, first: Sequence[Remark]) -> list[Remark]:
     """What is to be told of the weight; nothing of others once somebody has said which it is."""
     if setup.weight:
         return of_weight(wave.weight, wave.data)
     decided = {each.id for each in setup.changed if each.kind is not None}
-    return [remark for remark in _of_weights(found, singles) if remark.about not in decided]
+    return [remark for remark in first if remark.about not in decided]
 
 
 def _replaced(
