@@ -9,7 +9,20 @@ import pytest
 
 from omnibus_desktop import values
 
-MAKERS = [dataclasses.dataclass, values.dataclass]
+
+def hot(cls: Any = None, **choices: bool) -> Any:
+    """Our `dataclass` as it is for a class of which many values are made."""
+
+    def made(each: type) -> type:
+        each = values.dataclass(**choices)(each)
+        given = dataclasses.fields(each)
+        each.__init__ = values._compiled(given, hasattr(each, "__post_init__"))
+        return each
+
+    return made if cls is None else made(cls)
+
+
+MAKERS = [dataclasses.dataclass, values.dataclass, hot]
 
 
 def point(dataclass: Any, **choices: bool) -> Any:
@@ -108,3 +121,22 @@ def test_what_comes_after_runs_last(dataclass: Any) -> None:
             self.doubled = 2 * self.x
 
     assert Twice(4).doubled == 8
+
+
+@pytest.mark.parametrize("dataclass", MAKERS)
+def test_fields_without_a_default_come_first(dataclass: Any) -> None:
+    class Wrong:
+        x: int = 1
+        y: int
+
+    with pytest.raises(TypeError):
+        dataclass(Wrong)
+
+
+def test_a_class_of_which_many_are_made_is_compiled() -> None:
+    point_of = point(values.dataclass)
+    before = point_of.__init__
+    made = [point_of(number, names=[]) for number in range(values._MANY + 10)]
+    assert point_of.__init__ is not before
+    assert [each.x for each in made] == list(range(len(made)))
+    assert made[0] == point_of(0)
