@@ -71,9 +71,11 @@ def _changed(
     question = _ordered(question, change.order, tell)
     if change.nets is not None:
         question = replace(question, nets=_nets(question, change.nets, tell))
-    text = (change.text or "").strip() or question.text
-    section = question.section if change.section is None else change.section.strip()
-    return wave, replace(question, text=text, section=section)
+    if change.text is not None or change.section is not None:
+        text = (change.text or "").strip() or question.text
+        section = question.section if change.section is None else change.section.strip()
+        question = replace(question, text=text, section=section)
+    return wave, question
 
 
 def _with_answers(question: Question, changes: Sequence[ChangedAnswer], tell: Tell) -> Question:
@@ -94,11 +96,13 @@ def _with_answers(question: Question, changes: Sequence[ChangedAnswer], tell: Te
 
 
 def _answer(answer: Answer, change: ChangedAnswer, scale: bool) -> Answer:
-    new = replace(
-        answer,
-        label=change.label or answer.label,
-        role=answer.role if change.role is None else change.role,
-        missing=answer.missing if change.missing is None else change.missing,
+    new = Answer(
+        answer.id,
+        change.label or answer.label,
+        answer.missing if change.missing is None else change.missing,
+        answer.role if change.role is None else change.role,
+        answer.population,
+        answer.value,
     )
     same = (new.role, new.missing) == (answer.role, answer.missing)
     return new if same or not scale else valued(new)
