@@ -16,6 +16,7 @@ from omnibus_desktop.app.coming import waiting_words
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.drawings import Drawings
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
     from omnibus_desktop.briefing.briefing import Rules, Slide
@@ -96,7 +97,7 @@ class CurrentSlide(QObject):
             try:
                 self._work_out(session.wave, slide, session.briefing.rules)
             except OmnibusError as error:
-                self.reason = str(error)
+                self.reason = _why_not(session.wave, slide) or str(error)
         elif session.coming is not None:
             self.reason = waiting_words(session.coming)
         self.changed.emit()
@@ -129,3 +130,28 @@ class CurrentSlide(QObject):
         importlib.import_module(_DRAWING)
         session = self._document.session
         self._draw(session, session.draft)
+
+
+def _why_not(wave: Wave, slide: Slide) -> str:
+    """What the slide asks for that the wave does not have, and what to do; "" where it has all."""
+    if _lacks(wave, slide.question):
+        return (
+            f"This slide is about {plain(slide.question)}, which the wave does not have now.\n"
+            "Choose another question; or, where that was set up, Undo (Ctrl+Z) brings it back."
+        )
+    by = wave.by_default if slide.by is None else slide.by
+    gone = [name for name in (*by, *(name for name, _ in slide.filter)) if _lacks(wave, name)]
+    if not gone:
+        return ""
+    return (
+        f"The breaks or filters ask for {plain(', '.join(gone))}, which the wave does not have "
+        "now.\nTake them off above; or, where that was set up, Undo (Ctrl+Z) brings them back."
+    )
+
+
+def _lacks(wave: Wave, name: str) -> bool:
+    try:
+        wave.question(name)
+    except OmnibusError:
+        return True
+    return False

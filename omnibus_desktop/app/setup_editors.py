@@ -54,7 +54,8 @@ class ChoiceEditor(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QComboBox)
-        model.setData(index, editor.currentData())
+        if editor.currentIndex() >= 0:
+            model.setData(index, editor.currentData())
 
     def _commit(self, box: QComboBox) -> None:
         self.commitData.emit(box)

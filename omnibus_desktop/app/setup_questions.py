@@ -118,15 +118,22 @@ class QuestionsPage(QWidget):
         layout.addWidget(split)
 
     def show_wave(self, wave: Wave | None) -> None:
-        """List the questions of the wave; the ones that were picked are picked again, or the one
-        that the window behind has turned to where they are gone."""
+        """List the questions of the wave. Several that were picked are picked again, else the one
+        that the window behind shows."""
         picked = [question.id for question in self.selected()]
         self.model.show_wave(wave)
-        draft = self._corrections.document.session.draft
         there = [name for name in picked if self.model.row_of(name) is not None]
-        if not there and draft is not None:
-            there = [draft.question]
-        self.pick(there)
+        self._pick_anew(there)
+
+    def follow(self) -> None:
+        """Have the question picked that the window behind has turned to."""
+        self._pick_anew([question.id for question in self.selected()])
+
+    def _pick_anew(self, picked: list[str]) -> None:
+        draft = self._corrections.document.session.draft
+        if len(picked) < 2 and draft is not None and self.model.row_of(draft.question) is not None:
+            picked = [draft.question]
+        self.pick(picked)
 
     def pick(self, questions: Sequence[str]) -> None:
         """Have these questions picked, and the first of them in sight."""

@@ -148,6 +148,8 @@ class SetupWindow(QDialog):
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.wave is after.wave:
+            if before.draft is not after.draft and self.questions.isVisible():
+                self.questions.follow()
             return
         self.told.set_text("")
         if self.isVisible():

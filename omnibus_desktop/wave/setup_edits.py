@@ -56,7 +56,8 @@ def with_label(setup: Setup, question: str, answer: str, label: str | None) -> S
             if not label or any(name == label for name, _ in merged.groups):
                 return setup
             groups = tuple((label if n == answer else n, ids) for n, ids in merged.groups)
-            return _with_merged(setup, replace(merged, groups=groups))
+            setup = _with_merged(setup, replace(merged, groups=groups))
+            return _with_other_id(setup, question, answer, label)
     return _with_answer(setup, question, answer, label=label)
 
 
@@ -215,6 +216,23 @@ def _changing(
         setup,
         changed=tuple(each for each in known.values() if each != ChangedQuestion(each.id)),
     )
+
+
+def _with_other_id(setup: Setup, question: str, answer: str, new: str) -> Setup:
+    """The set-up where what was said of this answer of the question is said of `new`."""
+
+    def renamed(ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(new if each == answer else each for each in ids)
+
+    def change(changed: ChangedQuestion) -> ChangedQuestion:
+        answers = (replace(a, id=new) if a.id == answer else a for a in changed.answers)
+        nets = changed.nets
+        if nets is not None:
+            nets = tuple(replace(net, answers=renamed(net.answers)) for net in nets)
+        order = renamed(changed.order)
+        return replace(changed, answers=tuple(answers), order=order, nets=nets)
+
+    return _changing(setup, question, change)
 
 
 def _with_merged(setup: Setup, merged: Merged) -> Setup:
