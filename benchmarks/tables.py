@@ -23,8 +23,9 @@ from benchmarks.measure import Benchmark, Side
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.book import tabulate_all
 from omnibus_desktop.tables.breaks import Breaks, breaks_of
+from omnibus_desktop.tables.comparisons import compare
 from omnibus_desktop.tables.counts import Stack, stacked, tallies
-from omnibus_desktop.tables.figures import figures
+from omnibus_desktop.tables.figures import sides_of
 from omnibus_desktop.tables.known import known_of
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.pairs import Pairs
@@ -252,23 +253,18 @@ def _stacks(path: Path) -> tuple[Breaks, list[tuple[Stack, list[Rows]]], Wave]:
 
 
 def _pairs(path: Path) -> Callable[[], object]:
-    """Shares, intervals, all tests of pairs within breaks, and the letters of all cells (a bit
-    each), from counts."""
+    """All tests of pairs within breaks, and the letters of all cells (a bit each), from shares
+    and bases."""
     breaks, stacks, wave = _stacks(path)
     options = replace(BOOK, test="pairs")
-    known = [
-        [
-            known_of(wave, breaks, each, counted, options)
-            for each, counted in zip(rows, stack.each, strict=True)
-        ]
-        for stack, rows in stacks
-    ]
+    sides = []
+    for stack, rows in stacks:
+        each = zip(rows, stack.each, strict=True)
+        known = [known_of(wave, breaks, one, counted, options) for one, counted in each]
+        sides.append(sides_of(stack, known))
 
     def test() -> list[Pairs]:
-        every = (
-            figures(breaks, stack, rows, those, options).compared.pairs
-            for (stack, rows), those in zip(stacks, known, strict=True)
-        )
+        every = (compare(breaks, each, options).pairs for each in sides)
         return [each for each in every if each is not None]
 
     return test

@@ -59,11 +59,7 @@ def figures(
     columns = len(breaks.groups)
     if asked[0].of_responses:
         options = replace(options, test="none")
-    share = np.full(stack.weighted.shape, np.nan)
-    weighted_base = stack.weighted_base.take(stack.table, axis=1)
-    np.divide(stack.weighted, weighted_base, out=share, where=weighted_base > 0)
-    population = np.stack([each.sides for each in known], axis=1)
-    sides = Sides(share, stack.count, stack.table, stack.base, stack.effective_base, population)
+    sides = sides_of(stack, known)
     shared = None
     if options.test == "pairs" and len(stack.each) == 1:
         shared = overlaps(breaks, asked[0].in_base)
@@ -71,7 +67,16 @@ def figures(
     low, high = _interval(sides, columns, breaks.weights is not None, options)
     if asked[0].of_responses:
         low = high = np.full_like(low, np.nan)
-    return Figures(share[:columns].T, low.T, high.T, compared)
+    return Figures(sides.share[:columns].T, low.T, high.T, compared)
+
+
+def sides_of(stack: Stack, known: Sequence[Known]) -> Sides:
+    """The columns of all tables of the stack, then their rests, as sides of comparisons."""
+    share = np.full(stack.weighted.shape, np.nan)
+    weighted_base = stack.weighted_base.take(stack.table, axis=1)
+    np.divide(stack.weighted, weighted_base, out=share, where=weighted_base > 0)
+    population = np.stack([each.sides for each in known], axis=1)
+    return Sides(share, stack.count, stack.table, stack.base, stack.effective_base, population)
 
 
 def _interval(
