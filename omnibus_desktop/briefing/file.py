@@ -74,7 +74,7 @@ def from_text(text: str, name: str) -> tuple[Briefing, WaveLink]:
         )
     try:
         return _briefing(content), _checked(WaveLink, content["wave"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise _damaged(name, repr(error)) from error
 
 

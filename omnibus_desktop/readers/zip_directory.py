@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 from xml.parsers import expat
 
 from omnibus_desktop.errors import OmnibusError
@@ -19,6 +22,8 @@ _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError),
     *(expat.ExpatError, LookupError, ValueError),
 )
+_BLOCK = 1 << 20
+_LENGTHS = struct.Struct("<26x2H")  # of name and extra field, in the header before a part
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -45,8 +50,44 @@ def check_workbook(path: Path) -> None:
             " a survey has",
             "save the sheet with the answers as .csv and open that",
         )
+    _check_sizes(path, parts)
     if opened:
         _check_cells(path)
+
+
+def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+    """Raises OmnibusError where a part inflates to more than the directory says: other programs
+    go on inflating. Nothing of it is kept."""
+    with path.open("rb") as file:
+        for part in parts:
+            try:
+                inflated = _inflated(file, part)
+            except (zlib.error, struct.error, OSError, ValueError, OverflowError) as error:
+                raise _damaged(path.name, f"{part.filename}: {error}") from error
+            if inflated > part.file_size:
+                raise _damaged(path.name, f"{part.filename} is larger than the archive says")
+
+
+def _inflated(file: BinaryIO, part: zipfile.ZipInfo) -> int:
+    """The size in bytes to which the part inflates, as far as just beyond what it should be."""
+    if part.compress_type == zipfile.ZIP_STORED:
+        return part.compress_size
+    if part.compress_type != zipfile.ZIP_DEFLATED:
+        raise ValueError("packed in a way that no workbook is")
+    file.seek(part.header_offset)
+    name, extra = _LENGTHS.unpack(file.read(_LENGTHS.size))
+    file.seek(name + extra, os.SEEK_CUR)
+    inflating, inflated, left = zlib.decompressobj(-zlib.MAX_WBITS), 0, part.compress_size
+    while not inflating.eof and inflated <= part.file_size:
+        block = inflating.unconsumed_tail or file.read(min(_BLOCK, left))
+        if not block:
+            inflated += len(inflating.flush())
+            if not inflating.eof:
+                raise ValueError("it is cut")
+            break
+        left -= 0 if inflating.unconsumed_tail else len(block)
+        inflated += len(inflating.decompress(block, _BLOCK))
+    return inflated
 
 
 def _check_cells(path: Path) -> None:

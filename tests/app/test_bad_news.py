@@ -97,6 +97,36 @@ def test_a_hostile_file_leaves_the_window_alive(person: Person, name: str) -> No
     assert told or person.session.wave is not None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("sav_cut_in_half.sav", "sav_encrypted.sav", "por_cut.por", "dta_cut_500_bytes.dta"),
+        *("sas_infinite_loop.sas7bdat", "xlsx_one_cell_of_1gb.xlsx", "sss_billion_laughs.sss"),
+        *("csv_open_quote.csv", "project_path_traversal.zip"),
+    ],
+)
+def test_what_was_open_stays_when_a_malformed_file_is_opened(reader: Person, name: str) -> None:
+    wave, slide = reader.session.wave, reader.session.draft
+    reader.opens(malformed_file(name))
+    problems = reader.furniture.problems
+    assert problems.isVisible()
+    assert name in problems.message.text()
+    assert "Traceback" not in problems.message.text() + problems.advice.text()
+    assert (reader.session.wave, reader.session.draft) == (wave, slide)
+
+
+def test_an_archive_by_the_name_of_a_briefing_changes_nothing(
+    reader: Person, tmp_path: Path
+) -> None:
+    wave = reader.session.wave
+    path = tmp_path / "project.omnibus"
+    path.write_bytes(malformed_file("project_path_traversal.zip").read_bytes())
+    reader.opens(path)
+    assert "project.omnibus is damaged" in reader.furniture.problems.message.text()
+    assert reader.session.wave is wave
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_an_error_that_nobody_foresaw_is_shown_with_a_report(
     person: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
