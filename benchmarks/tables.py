@@ -335,7 +335,7 @@ BENCHMARKS = (
         )
     ),
     Benchmark(
-        "sig.book",
+        "sig.book" if find_spec("statsmodels") else "sig.book.plain",
         Side(_pairs, _letters),
         Side(_loop_of_tests),
         goal=1 / 2000 if find_spec("statsmodels") else 1 / 70,
