@@ -20,7 +20,7 @@ def setup_beside(wave: Path) -> tuple[Setup, tuple[Remark, ...]]:
     """The set-up beside the wave in this file, an empty one where there is none; and a remark
     where there is one that cannot be read, which keeps nobody from opening the wave."""
     path = setup_path(wave)
-    if not path.exists():
+    if not _is_there(path):
         return Setup(), ()
     from omnibus_desktop.readers.setup_file import read_setup
 
@@ -29,3 +29,10 @@ def setup_beside(wave: Path) -> tuple[Setup, tuple[Remark, ...]]:
     except OmnibusError as error:
         message = f"{error.message}: the wave is shown without what was set up for it."
         return Setup(), (Remark(path.name, message),)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # nothing can be there: its name would be too long
+        return False
