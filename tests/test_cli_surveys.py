@@ -94,8 +94,10 @@ def test_every_survey_file_opens(capsys: pytest.CaptureFixture[str]) -> None:
             assert (status, "password" in said.err) == (1, True)
             continue
         assert status == 0, said.err
-        assert run(["questions", str(path), "--json"]) == 0
-        questions = json.loads(capsys.readouterr().out)["questions"]
+        status = run(["questions", str(path), "--json"])
+        listed = capsys.readouterr()
+        assert status == 0, listed.err
+        questions = json.loads(listed.out)["questions"]
         assert len(questions) == json.loads(said.out)["questions"], path.name
 
 
