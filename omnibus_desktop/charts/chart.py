@@ -139,10 +139,11 @@ def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: 
         width=spec.size[0],
         height=spec.size[1],
         items=(*around.items, *drawing.items),
-        charts=drawing.charts,
+        charts=tuple(each for each in drawing.charts if each.kind != "shapes"),
         alt_text=words.alt_text,
         title=words.headline,
         remarks=(*said, *plan.marks.remarks, *around.remarks, *drawing.remarks),
+        kind=plan.kind.value if plan.marks.cells else "",
     )
 
 

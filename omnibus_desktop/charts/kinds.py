@@ -62,6 +62,8 @@ def _suits(kind: ChartKind, marks: Marks) -> bool:
     groups = [group for group in marks.groups if not group.total]
     if kind is ChartKind.BAR:
         return len(marks.groups) == 1
+    if kind in (ChartKind.UNIT, ChartKind.LINE, ChartKind.SLOPE, ChartKind.MAP):
+        return False
     if kind is ChartKind.STACKED:
         answers = sum(1 for answer in marks.answers if not answer.net)
         return marks.adds_up and answers > 1 and marks.given <= _MOST_STACKED

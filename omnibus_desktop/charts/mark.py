@@ -40,6 +40,7 @@ class MarkedGroup:
     heading: str = ""
     low: bool = False
     total: bool = False
+    tiny: bool = False  # of so few that counts are printed, no percentages
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Marks:
     ordered: bool = False  # the answers are the steps of a scale
     adds_up: bool = False  # each respondent gave one answer, so shares make a whole
     of_items: bool = False  # the groups are the items of a grid
+    of_waves: bool = False  # the groups are waves, oldest first
     percentages: bool = True  # False: means or other figures
     nothing: str = ""  # why there is nothing to chart
     remarks: tuple[str, ...] = ()

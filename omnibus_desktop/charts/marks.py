@@ -196,6 +196,7 @@ def _group(table: Table, column: Column) -> MarkedGroup:
         heading=plain(column.heading),
         low=column.low,
         total=column.key == TOTAL,
+        tiny=column.tiny,
     )
 
 

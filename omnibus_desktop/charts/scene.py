@@ -5,6 +5,9 @@ in order. `role` says what an item is, `key` the mark that it belongs to:
 
     headline, subtitle, footnote   around the chart
     bar, label, differs            a mark, its figure, its sign of a difference
+    unit                           a respondent of a mark, filled for those who gave the answer
+    line                           from the mark before to this one
+    region, hexes of REGION        the outline of a mark on a map, and what it is made of
     answer label, group label      beside the bars, with the key of their first mark
     heading, legend, axis          of a break or a column of nets; of colours; of values
     message                        why there is no chart
@@ -95,7 +98,7 @@ class NativeChart:
     """What an editable chart needs to lie exactly under the scene: `plot` is x, y, width, height
     of the inner plot area in points; a value v lies at v / axis_max of it."""
 
-    kind: str  # bar, column, stacked
+    kind: str  # bar, column, stacked, line; "shapes": not an editable chart, for notes alone
     plot: tuple[float, float, float, float]
     frame: tuple[float, float, float, float]  # the plot and its category labels
     categories: tuple[str, ...]
@@ -117,3 +120,4 @@ class Scene:
     alt_text: str = ""
     title: str = ""
     remarks: tuple[str, ...] = ()  # what could not be shown, in words
+    kind: str = ""  # of the chart that is drawn, as ChartKind names it; "" for none

@@ -14,6 +14,10 @@ class ChartKind(StrEnum):
     STACKED = "stacked"
     CLUSTERED = "clustered"
     PANELS = "panels"
+    UNIT = "unit"  # a square a respondent
+    LINE = "line"  # over waves
+    SLOPE = "slope"  # over two waves
+    MAP = "map"  # of the regions of England
 
 
 class Sort(StrEnum):

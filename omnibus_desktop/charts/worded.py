@@ -15,6 +15,7 @@ from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.alt_text import alt_text
+from omnibus_desktop.words.kinds import meaning
 from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words
 
@@ -39,11 +40,11 @@ def worded(
     charted, means = spec.columns, False
     suggested = suggest(tables, charted)
     scene = chart(tables, spec, edit(suggested), notes)
-    means = _shows_means(scene)
+    means, kind = _shows_means(scene), scene.kind
     if not charted and len(tables[0].columns) > 1 and _shows_total_alone(scene):
         charted = (TOTAL,)
-    if means or charted != spec.columns:
-        suggested = suggest(tables, charted, means=means)
+    if means or charted != spec.columns or meaning(kind, tables[0]):
+        suggested = suggest(tables, charted, means=means, kind=kind)
         scene = chart(tables, spec, edit(suggested), notes)
     shown = marks(tables, spec)
     if means and shown.means is not None:
@@ -53,6 +54,7 @@ def worded(
         charted,
         suggested.headline,
         means=means,
+        kind=kind,
         beside=beside(shown, scene, spec.highlight, notes),
     )
     suggested = replace(suggested, alt_text=said)

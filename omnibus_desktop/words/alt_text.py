@@ -17,6 +17,7 @@ from omnibus_desktop.words.figures import (
 )
 from omnibus_desktop.words.footnote import base
 from omnibus_desktop.words.headline import leading_row
+from omnibus_desktop.words.kinds import called
 from omnibus_desktop.words.subtitle import breaks
 
 LONGEST = 600  # characters
@@ -31,6 +32,7 @@ def alt_text(
     *,
     means: bool = False,
     beside: str = "",
+    kind: str = "",
 ) -> str:
     """The kind of chart, its message, what is drawn `beside` its bars (highlights, notes), and as
     many of its figures as fit, the most telling first: all answers of the first group, then the
@@ -38,7 +40,7 @@ def alt_text(
     other groups); or all means."""
     of_means = are_means(tables, means)
     by = breaks(tables, charted)
-    what = "Bar chart of means" if of_means else "Bar chart"
+    what = called(kind, of_means)
     start = f"{what}{f' {by}' if by.startswith('by ') else ''}. {headline}."
     if beside:
         start += f" {short(beside, _BESIDE)}"

@@ -9,18 +9,22 @@ from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.averages import are_means, mean_base
 from omnibus_desktop.words.figures import leading_place, places_seen
+from omnibus_desktop.words.kinds import meaning
 
 ROUNDING = "Figures may not add because of rounding."
 
 
-def footnote(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
-    """Sentences with a blank between them."""
+def footnote(
+    tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False, kind: str = ""
+) -> str:
+    """Sentences with a blank between them; `kind` is that of the chart above them."""
     return " ".join(
         part
         for part in (
             base(tables, charted, means),
             weighting(tables[0]),
             filtering(tables[0]),
+            meaning(kind, tables[0]),
             wording(tables[0]),
             _several(tables[0]),
             _symbols(tables, charted),

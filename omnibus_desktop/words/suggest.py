@@ -12,17 +12,21 @@ from omnibus_desktop.words.words import Words
 
 
 def suggest(
-    tables: tuple[Table, ...], charted: tuple[str, ...] = (), *, means: bool = False
+    tables: tuple[Table, ...],
+    charted: tuple[str, ...] = (),
+    *,
+    means: bool = False,
+    kind: str = "",
 ) -> Words:
     """Headline, subtitle, footnote, alt text and speaker's notes for the chart of these tables
     (one, or one an item of a grid). `charted` are the keys of the columns that are shown; empty:
-    all of them. `means`: the chart shows means and no shares. All are plain text; every figure is
+    all of them. `means`: the chart shows means and no shares. `kind`: which kind it is. All are plain text; every figure is
     one that the tables show."""
     said = headline(tables, charted, means)
     return Words(
         said,
         subtitle(tables, charted, means),
-        footnote(tables, charted, means),
-        alt_text(tables, charted, said, means=means),
+        footnote(tables, charted, means, kind),
+        alt_text(tables, charted, said, means=means, kind=kind),
         speaker_notes(tables, charted, means),
     )
