@@ -34,9 +34,8 @@ def without_number(label: str, *names: str) -> str:
     the variable Q6). What it would leave empty stays."""
     label = tidy(label)
     first, _, rest = label.partition(" ")
-    known = {_bare(name) for name in names}
-    looks_so = first[-1:] in ".:)" or any(letter.isdigit() for letter in first)
-    if rest and looks_so and _bare(first) in known:
+    looks_so = first[-1:] in ".:)" or any(map(str.isdigit, first))
+    if rest and looks_so and _bare(first) in map(_bare, names):
         return rest.lstrip(" -–:.")
     found = _NUMBER.match(label)
     return label[found.end() :] if found else label
@@ -118,4 +117,4 @@ def _without_boundary(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from omnibus_desktop.readers.infer_wording import (
     FILLERS,
@@ -21,6 +22,7 @@ from omnibus_desktop.readers.infer_wording import (
 )
 from omnibus_desktop.values import dataclass
 
+_Found = TypeVar("_Found")
 _FEWEST = 3  # answers of a scale
 _LONGEST = 11  # points from 0 to 10
 _RATINGS = (5, 7, 10, 11)  # points of ratings whose answers are bare numbers
@@ -95,11 +97,11 @@ def _counts_up(labels: tuple[str, ...]) -> bool:
 
 
 def _by_quality(labels: tuple[str, ...]) -> Scale | None:
-    points = [_quality(label) for label in labels]
-    bases = {point[0] for point in points if point is not None and point[1]}
-    if None in points or len(bases) != 1:
+    points = _all_or_none(map(_quality, labels))
+    bases = {point[0] for point in points if point[1]}
+    if len(bases) != 1:
         return None
-    scores = [point[1] for point in points if point is not None]
+    scores = [point[1] for point in points]
     if not _runs(scores) or len(set(map(abs, scores))) < 2:
         return None
     best_first = sorted(range(len(scores)), key=lambda number: -scores[number])
@@ -141,10 +143,20 @@ def _base(word: str) -> tuple[str, int]:
 
 def _by_ladder(labels: tuple[str, ...]) -> Scale | None:
     for name, ladder in LADDERS:
-        scores = [_rung(label, ladder) for label in labels]
-        if None not in scores and _runs([score for score in scores if score is not None]):
+        scores = _all_or_none(_rung(label, ladder) for label in labels)
+        if scores and _runs(scores):
             return Scale(name)
     return None
+
+
+def _all_or_none(found: Iterable[_Found | None]) -> list[_Found]:
+    """What was found for all labels; nothing, and no further look, where one has nothing."""
+    every: list[_Found] = []
+    for one in found:
+        if one is None:
+            return []
+        every.append(one)
+    return every
 
 
 def _rung(label: str, ladder: Ladder) -> float | None:

@@ -23,6 +23,9 @@ _VARIABLE, _LABELS, _LABELLED, _DOCUMENT, _EXTENSION, _END = 2, 3, 4, 6, 7, 999
 _INTEGERS, _FLOATS, _CASES = 3, 4, 16  # subtypes of _EXTENSION that are read here
 _IBM_100 = bytes.fromhex("4264000000000000")  # 100 as a mainframe writes it
 _VAX_100 = (bytes.fromhex("c843000000000000"), bytes.fromhex("7940000000000000"))
+_TELLING = 64  # bytes by which sets of labels are told apart before all are compared
+_Labels = tuple[tuple[bytes, bytes], ...]
+_Known = dict[tuple[int, bytes], tuple[bytes, _Labels]]  # items of a grid have the same ones
 
 
 @dataclass
@@ -48,7 +51,7 @@ class RawVariable:
 class RawLabels:
     """One set of value labels and the 1-based elements of the variables that have it."""
 
-    labels: tuple[tuple[bytes, bytes], ...]
+    labels: _Labels
     elements: tuple[int, ...]
 
 
@@ -74,12 +77,13 @@ class RawDictionary:
 def read_raw_dictionary(source: Source) -> RawDictionary:
     """All records before the cases. Sets the byte order of `source`. Raises OmnibusError."""
     found = _read_header(source)
+    known: _Known = {}
     while True:
         kind = source.int32()
         if kind == _VARIABLE:
             _read_variable(source, found)
         elif kind == _LABELS:
-            found.labels.append(_read_labels(source))
+            found.labels.append(_read_labels(source, known))
         elif kind == _DOCUMENT:
             lines = source.int32()
             found.documents += [source.take(80) for _ in range(_counted(source, lines, 80))]
@@ -145,16 +149,28 @@ def _read_variable(source: Source, found: RawDictionary) -> None:
         )
 
 
-def _read_labels(source: Source) -> RawLabels:
-    labels = []
-    take = source.take
-    for _ in range(_counted(source, source.int32(), 16)):
-        value = take(9)
-        length = value[8]
-        labels.append((value[:8], take(length + -(length + 1) % 8)[:length]))
+def _read_labels(source: Source, known: _Known) -> RawLabels:
+    count = _counted(source, source.int32(), 16)
+    key = count, source.in_hand(_TELLING)
+    content, labels = known.get(key, (b"", ()))
+    if not content or not source.take_if(content):
+        content, labels = known[key] = _walked(source, count)
     if source.int32() != _LABELLED:
         raise source.damaged(f"labels without their variables before byte {source.place}")
-    return RawLabels(tuple(labels), source.int32s(_counted(source, source.int32(), 4)))
+    return RawLabels(labels, source.int32s(_counted(source, source.int32(), 4)))
+
+
+def _walked(source: Source, count: int) -> tuple[bytes, _Labels]:
+    """So many labels one after the other, and the bytes that they are made of."""
+    labels, parts = [], []
+    take = source.take
+    for _ in range(count):
+        value = take(9)
+        length = value[8]
+        label = take(length + -(length + 1) % 8)
+        labels.append((value[:8], label[:length]))
+        parts += value, label
+    return b"".join(parts), tuple(labels)
 
 
 def _read_extension(source: Source, found: RawDictionary) -> None:

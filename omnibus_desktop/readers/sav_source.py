@@ -57,6 +57,17 @@ class Source:
         self._taken = end
         return taken
 
+    def in_hand(self, count: int) -> bytes:
+        """The next `count` bytes as far as they are read already, without going on."""
+        return self._held[self._taken : self._taken + count]
+
+    def take_if(self, expected: bytes) -> bool:
+        """Whether the next bytes are these, and in hand; they are taken then."""
+        if not self._held.startswith(expected, self._taken):
+            return False
+        self._taken += len(expected)
+        return True
+
     def peek(self, count: int) -> bytes:
         """The next `count` bytes, or those that are left, without going on."""
         count = min(count, self.left)

@@ -17,6 +17,7 @@ from omnibus_desktop.wave.variable import Measure, Missing, Variable
 
 SEGMENT = 255  # bytes of a very long text in each of its records
 SEGMENT_COUNTS_FOR = 252  # but this decides how many records there are
+_NONE_MISSING = Missing()
 _MEASURES = {1: Measure.NOMINAL, 2: Measure.ORDINAL, 3: Measure.SCALE}
 
 
@@ -53,10 +54,10 @@ def build_slots(
     levels = _measures(raw, order, remarks)
     widths = {one.raw.element: one.width for one in merged}
     labels = value_labels(raw, widths, order, decode, remarks)
-    elements = {name.upper(): one.raw.element for one, name in zip(merged, names, strict=True)}
-    elements |= {decode(one.name).upper(): one.raw.element for one in merged}
-    texts = {name: element for name, element in elements.items() if widths[element]}
-    long_labels, long_missing = long_text_values(raw, texts, order, decode, remarks)
+    texts = [pair for pair in zip(merged, names, strict=True) if pair[0].width]
+    elements = {name.upper(): one.raw.element for one, name in texts}
+    elements |= {decode(one.name).upper(): one.raw.element for one, _ in texts}
+    long_labels, long_missing = long_text_values(raw, elements, order, decode, remarks)
     labels |= long_labels
 
     slots = []
@@ -83,8 +84,8 @@ def _merge_very_long(raw: RawDictionary, remarks: list[Remark]) -> Iterator[_Mer
     while number < len(raw.variables):
         first = raw.variables[number]
         name = bare(first.name)
-        width = widths.get(name.upper(), 0)
-        parts = raw.variables[number : number + -(-width // SEGMENT_COUNTS_FOR)]
+        width = widths.get(name.upper(), 0) if first.width else 0
+        parts = raw.variables[number : number + -(-width // SEGMENT_COUNTS_FOR)] if width else []
         if width > SEGMENT and _make_one(parts, width):
             elements = sum(part.elements for part in parts)
             yield _Merged(first, number, width, elements, name)
@@ -136,6 +137,8 @@ def _measures(raw: RawDictionary, order: str, remarks: list[Remark]) -> list[int
 
 def _pieces(width: int) -> tuple[tuple[int, int], ...]:
     """Where the bytes of a text are: a very long one skips the last byte of every segment."""
+    if not width:
+        return ()
     starts = range(0, width, SEGMENT)
     return tuple(
         (number * (SEGMENT + 1), number * (SEGMENT + 1) + min(SEGMENT, width - start))
@@ -147,7 +150,7 @@ def _missing(
     record: RawVariable, special: tuple[float, float, float], order: str, decode: Decoder
 ) -> Missing:
     if not record.missing:
-        return Missing()
+        return _NONE_MISSING
     if record.width:
         texts = tuple(decode(bare(code[: record.width])) for code in record.missing)
         return Missing(texts) if record.missing_kind > 0 else Missing()
