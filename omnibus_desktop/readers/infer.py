@@ -115,4 +115,5 @@ def _remarks(contents: Contents, singles: Mapping[str, Single]) -> list[Remark]:
     remarks = of_codes({name: one.unlabelled for name, one in singles.items()})
     if contents.weight is None:
         return remarks + of_unused_weights(singles.values())
-    return remarks + of_weight(contents.weight, contents.data)
+    weight = next((v for v in contents.variables if v.name == contents.weight), None)
+    return remarks + of_weight(weight, contents.data)

@@ -9,7 +9,7 @@ import numpy as np
 from omnibus_desktop.readers.infer_kinds import Single, looks_like_weight
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.remark import Remark
-from omnibus_desktop.wave.variable import Data
+from omnibus_desktop.wave.variable import Data, Variable
 
 _NAMED_AT_ONCE = 5  # variables or codes that one remark names
 _NAMED_TOGETHER = 20  # variables
@@ -34,16 +34,21 @@ def of_codes(unlabelled: Mapping[str, tuple[str, ...]]) -> list[Remark]:
     return remarks
 
 
-def of_weight(name: str | None, data: Mapping[str, Data]) -> list[Remark]:
+def of_weight(variable: Variable | None, data: Mapping[str, Data]) -> list[Remark]:
     """How many respondents have no usable weight in this variable, or one of 0."""
-    if name is None or name not in data:
+    if variable is None or variable.name not in data:
         return []
-    weights = data[name].numbers()
+    name, column = variable.name, data[variable.name]
+    weights = column.numbers()
+    missing = ~np.isfinite(weights)
+    if variable.missing:
+        declared = [variable.missing.holds(value) for value in column.values().tolist()]
+        missing |= np.array([*declared, False])[column.places()]
     remarks = []
     for what, found in (
-        ("The weight is missing", ~np.isfinite(weights)),
-        ("The weight is negative", np.isfinite(weights) & (weights < 0)),
-        ("The weight is 0", weights == 0),
+        ("The weight is missing", missing),
+        ("The weight is negative", ~missing & (weights < 0)),
+        ("The weight is 0", ~missing & (weights == 0)),
     ):
         if many := int(np.count_nonzero(found)):
             who, count = ("respondent", "counts") if many == 1 else ("respondents", "count")

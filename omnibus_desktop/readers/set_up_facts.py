@@ -149,7 +149,8 @@ def _why_no_weight(wave: Wave, name: str) -> str:
     if variable.content is not Content.NUMBER:
         return f"it holds {variable.content}s"
     values = wave.data[name].values()
-    if not np.any(values > 0):
+    values = values[[not variable.missing.holds(value) for value in values.tolist()]]
+    if not np.any((values > 0) & np.isfinite(values)):
         return "it holds no number above 0"
     if np.any(values % 1 != 0):
         return ""

@@ -69,7 +69,9 @@ def _told_of(found: Wave) -> _FirstTold:
     }
     if found.weight is None:
         return _FirstTold(without_labels, tuple(of_unused_weights(singles)))
-    return _FirstTold(without_labels, tuple(of_weight(found.weight, found.data)))
+    return _FirstTold(
+        without_labels, tuple(of_weight(found.variables.get(found.weight), found.data))
+    )
 
 
 def _settled(found: Wave, setup: Setup) -> Mapping[str, frozenset[str]]:
@@ -95,7 +97,7 @@ def _codes(found: Wave, name: str) -> frozenset[str]:
 def _still_of_weights(wave: Wave, setup: Setup, first: Sequence[Remark]) -> list[Remark]:
     """What is to be told of the weight; nothing of others once somebody has said which it is."""
     if setup.weight:
-        return of_weight(wave.weight, wave.data)
+        return of_weight(wave.variables.get(wave.weight or ""), wave.data)
     decided = {each.id for each in setup.changed if each.kind is not None}
     return [remark for remark in first if remark.about not in decided]
 

@@ -145,6 +145,8 @@ def _made(each: Gathered, names: tuple[str, ...], singles: _Singles) -> Question
         question = _set(each, names, singles)
     else:
         raise OmnibusError("Only a set or a grid is made of several variables.")
+    if not question.answers:
+        raise OmnibusError("Its variables hold no answers that could be counted.")
     return replace(
         question,
         id=each.id,

@@ -95,6 +95,14 @@ def test_a_weight_that_is_odd_is_told() -> None:
     ]
 
 
+def test_weights_that_the_file_takes_for_missing_are_none() -> None:
+    declared = coded("w", "Weight", [0.5, 1.5, 999, 999, 1, 1, 1, 1], missing=(999,))
+    wave = set_up(found_wave(AREA, declared), Setup(weight="w"))
+    assert told(wave)["w"].startswith("The weight is missing for 2 respondents")
+    none = coded("w", "Weight", [999] * 8, missing=(999,))
+    assert set_up(found_wave(AREA, none), Setup(weight="w")).weight is None
+
+
 @pytest.mark.parametrize("name", ["nothing", "area"])
 def test_what_is_no_weight_is_left_out_and_told(found: Wave, name: str) -> None:
     wave = set_up(found, Setup(weight=name))

@@ -40,6 +40,10 @@ def _of(made: list[Made], setup: Setup) -> Wave:
     return set_up(found_wave(*made, BEHIND), setup)
 
 
+def _without_answers() -> list[Made]:
+    return [coded(name, f"Nobody: {name}", [None] * 6) for name in ("empty", "void")]
+
+
 def _given(cells: list[int | None], code: int) -> int:
     return int(np.sum(np.array([np.nan if c is None else c for c in cells]) == code))
 
@@ -230,9 +234,11 @@ def test_variables_that_are_gone_are_left_out_of_a_set() -> None:
         (Gathered("x", "", Kind.SCALE, ("t_1", "t_2"), 1.0), "Only a set or a grid"),
         (Gathered("x", "", Kind.MULTI, ("t_1", "t_2"), "yes"), "Its variables hold numbers"),
         (Gathered("x", "", Kind.GRID, ("t_8", "t_9")), "None of its variables"),
+        (Gathered("x", "", Kind.GRID, ("empty", "void")), "Its variables hold no answers"),
     ],
 )
 def test_what_cannot_be_put_together_is_told(gathered: Gathered, why: str) -> None:
-    wave = _of(_ticks(), Setup(gathered=(gathered,)))
-    assert wave.questions == _of(_ticks(), Setup()).questions
+    made = [*_ticks(), *_without_answers()]
+    wave = _of(made, Setup(gathered=(gathered,)))
+    assert wave.questions == _of(made, Setup()).questions
     assert any(r.message.startswith(f"It was not put together. {why}") for r in wave.remarks)
