@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -12,10 +13,12 @@ from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.dialect import dialect_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.remark import Remark
-from omnibus_desktop.wave.variable import AnswerSet, Content, Measure, Missing, Variable
+from omnibus_desktop.wave.variable import AnswerSet, Content, Measure, Variable
 
 COLUMNS = ("variable", "label", "code", "answer", "missing", "section", "set", "counted", "measure")
 _TRUE = frozenset({"1", "yes", "true", "y", "x"})
+_NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,15})?")
+_ENDINGS = (".csv", ".tsv", ".txt")
 _LARGEST = 50 << 20  # bytes
 
 
@@ -33,9 +36,11 @@ class Entry:
 
 
 def beside(path: Path) -> Path | None:
-    """The codebook that lies beside a file: wave.codebook.csv or wave.csv.codebook.csv."""
-    names = (f"{path.stem}.codebook.csv", f"{path.name}.codebook.csv")
-    return next((found for name in names if (found := path.with_name(name)).is_file()), None)
+    """The codebook that lies beside a file, such as wave.codebook.csv or wave.csv.codebook.tsv."""
+    names = (
+        path.with_name(f"{start}.codebook{e}") for start in (path.stem, path.name) for e in _ENDINGS
+    )
+    return next((found for found in names if found.is_file()), None)
 
 
 def read_codebook(path: Path) -> dict[str, Entry]:
@@ -94,6 +99,11 @@ def _rows(path: Path) -> Iterable[dict[str, str]]:
         raise OmnibusError(message, "check that it is there", str(error)) from error
     if raw is None:
         raise OmnibusError(f"{path.name}: this is too large for a codebook", "choose another file")
+    if raw.startswith(b"PK\x03\x04"):
+        raise OmnibusError(
+            f"{path.name}: this codebook is a workbook, which is read only with its wave in it",
+            "save its sheet as .csv, or put it into the workbook with the answers",
+        )
     dialect = dialect_of(raw)
     text = _decoded(raw, dialect.encodings)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=dialect.delimiter, strict=True)
@@ -132,6 +142,8 @@ def _add(entry: Entry, row: Mapping[str, str]) -> None:
             entry.answers[code] = row["answer"]
         if row.get("missing", "").lower() in _TRUE:
             entry.missing.append(code)
+    else:  # all missing codes of the variable together, such as "98; 99"
+        entry.missing += filter(None, re.split(r"[;|\s]+", row.get("missing", "")))
 
 
 def _labelled(variable: Variable, entry: Entry | None) -> Variable:
@@ -139,13 +151,14 @@ def _labelled(variable: Variable, entry: Entry | None) -> Variable:
         return variable
     labels = [(_code(variable, code), answer) for code, answer in entry.answers.items()]
     missing = [_code(variable, code) for code in entry.missing]
+    declared = tuple(dict.fromkeys(code for code in missing if code is not None))
     measure = entry.measure if entry.measure in list(Measure) else variable.measure
     return replace(
         variable,
         label=entry.label or variable.label,
         labels=tuple((code, answer) for code, answer in labels if code is not None)
         or variable.labels,
-        missing=Missing(tuple(code for code in missing if code is not None)),
+        missing=replace(variable.missing, codes=(*variable.missing.codes, *declared)),
         measure=Measure(measure),
     )
 
@@ -154,10 +167,7 @@ def _code(variable: Variable, code: str) -> float | str | None:
     """The code as the variable holds it; None where it holds numbers and this is none."""
     if variable.content is Content.TEXT:
         return code
-    try:
-        return float(code)
-    except ValueError:
-        return None
+    return float(code.replace(",", ".")) if _NUMBER.fullmatch(code) else None
 
 
 def _as_tick(

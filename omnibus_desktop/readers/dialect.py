@@ -40,10 +40,10 @@ def _encodings(start: bytes) -> tuple[str, ...]:
     for bom, encoding in _BOMS:
         if start.startswith(bom):
             return (encoding,)
-    if start[1:2] == b"\0" and start[3:4] == b"\0" and start[:1] != b"\0":
-        return ("utf-16-le",)
-    if start[:1] == b"\0" and start[2:3] == b"\0" and start[1:2] != b"\0":
-        return ("utf-16-be",)
+    for side, encoding in enumerate(("utf-16-be", "utf-16-le")):
+        zeros, others = start[side::2].count(0), start[1 - side :: 2].count(0)
+        if zeros > 10 * others and "\n" in start.decode(encoding, "replace"):
+            return (encoding,)
     return ("utf-8", "cp1252", "latin-1")
 
 
