@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.infer_kinds import Single
-from omnibus_desktop.wave.question import Answer, Kind, Question, Role
+from omnibus_desktop.wave.question import Answer, Confidence, Kind, Question, Role
 from omnibus_desktop.wave.remark import Remark
 
 _SENT = 1.0  # the value of a yes/no variable that sends on
@@ -49,6 +49,7 @@ def _without_answers(
         unlabelled=(),
         ordered=False,
         nets=(),
+        confidence=Confidence.STATED,
     )
 
 
