@@ -10,6 +10,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.readers.columns import has_number
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import distinct_numbers
 from omnibus_desktop.wave.membership import code_text
@@ -143,17 +144,11 @@ def _with_values(
     for name in question.variables:
         if variables[name].content is Content.TEXT:
             return None
-        values = _has_value(data[name], question.kind)
+        values = has_number(data[name])
         there = values if there is None else there | values
         if there.all():
             return None
     return there
-
-
-def _has_value(data: Data, kind: Kind) -> NDArray[np.bool_]:
-    if kind is Kind.NUMERIC:
-        return ~np.isnan(data.numbers())
-    return np.asarray(data.places() < len(data.values()))
 
 
 def _explains(router: _Router, mask: NDArray[np.bool_]) -> tuple[str, tuple[str, ...]] | None:
