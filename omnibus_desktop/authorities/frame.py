@@ -32,6 +32,12 @@ TYPES = (
     ("E06", "Unitary authority"),
     ("E10", "County"),
 )
+#: The parts of London, as the Department for Education counts them, and what lies outside.
+LONDON_PARTS = (
+    ("inner", "Inner London"),
+    ("outer", "Outer London"),
+    ("rest", "Rest of England"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,11 @@ class Authority:
     valid_to: date | None
     successors: tuple[str, ...] = ()
     change: str = ""
+
+    @property
+    def london_part(self) -> str:
+        """Its part of London by name, "Rest of England" outside it."""
+        return self.london or LONDON_PARTS[-1][1]
 
     def valid(self, day: date) -> bool:
         """Whether the code was in force on this day."""
@@ -76,6 +87,11 @@ class Frame:
     def by_type(self) -> Mapping[str, int]:
         """How many authorities are of each type, by its name."""
         return Counter(authority.type for authority in self.authorities)
+
+    @cached_property
+    def by_london_part(self) -> Mapping[str, int]:
+        """How many authorities each part of London and the rest of England has, by its name."""
+        return Counter(authority.london_part for authority in self.authorities)
 
     @cached_property
     def by_region_and_type(self) -> Mapping[tuple[str, str], int]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from omnibus_desktop.authorities.column import Column, column_of
 from omnibus_desktop.authorities.dates import date_of
-from omnibus_desktop.authorities.frame import REGIONS, TYPES, Frame, at
+from omnibus_desktop.authorities.frame import LONDON_PARTS, REGIONS, TYPES, Frame, at
 from omnibus_desktop.authorities.groupings import with_groupings
 from omnibus_desktop.authorities.recognise import Recognised, region_question, type_question
 from omnibus_desktop.wave.columns import CodedText, narrow
@@ -23,6 +23,7 @@ from omnibus_desktop.wave.wave import Wave
 
 _TYPE_CODES = {name: code for code, name in TYPES}
 _REGION_CODES = {name: code for code, name in REGIONS}
+_LONDON_CODES = {name: code for code, name in LONDON_PARTS}
 
 
 def attach(
@@ -34,10 +35,10 @@ def attach(
     """The wave with what is known of authorities, on `day` or on the wave's own date.
 
     Where its respondents are authorities: its population, that of each region and type, and, from
-    a code or name, both as questions where it has none. `facts` are what the file says of itself,
-    by names in lower case. A survey of other respondents gets only its default breaks. Of `setup`
-    counts what a person said of authorities; questions that it names must be in the wave, each
-    with one answer a respondent.
+    a code or name, both as questions where it has none, and which part of London it is. `facts`
+    are what the file says of itself, by names in lower case. A survey of other respondents gets
+    only its default breaks. Of `setup` counts what a person said of authorities; questions that it
+    names must be in the wave, each with one answer a respondent.
     """
     setup = setup or Setup()
     unjoined = wave
@@ -45,14 +46,24 @@ def attach(
     frame = at(day)
     region, kind = region_question(wave, setup.region), type_question(wave, setup.authority_type)
     column = column_of(wave, frame, setup)
+    london = None
     if column is not None:
+        wave, london = _with_london(wave, column)
         wave, region, kind = _with_derived(wave, column, region, kind)
     defaults = tuple(found.question.id for found in (region, kind) if found is not None)
     remarks = () if column is None else column.remarks()
     wave = replace(wave, by_default=defaults, remarks=(*wave.remarks, *remarks), unjoined=unjoined)
     if not _are_authorities(wave, frame, facts or {}, column, region, kind):
         return wave
-    return _with_population(wave, frame, source, region, kind)
+    return _with_population(wave, frame, source, region, kind, london)
+
+
+def _with_london(wave: Wave, column: Column) -> tuple[Wave, Recognised | None]:
+    """The wave with the question which part of London it is, where any of it is in London."""
+    if not any(authority.london for authority in column.authorities if authority is not None):
+        return wave, None
+    names = [None if a is None else a.london_part for a in column.authorities]
+    return _add(wave, "london_part", "Part of London", _LONDON_CODES, names, column)
 
 
 def _with_derived(
@@ -167,9 +178,18 @@ def _names(wave: Wave, found: Recognised) -> list[str | None]:
 
 
 def _with_population(
-    wave: Wave, frame: Frame, source: str, region: Recognised | None, kind: Recognised | None
+    wave: Wave,
+    frame: Frame,
+    source: str,
+    region: Recognised | None,
+    kind: Recognised | None,
+    london: Recognised | None,
 ) -> Wave:
-    counts = ((region, frame.by_region), (kind, frame.by_type))
+    counts = (
+        (region, frame.by_region),
+        (kind, frame.by_type),
+        (london, frame.by_london_part),
+    )
     changed = {
         found.question.id: _counted(found, population)
         for found, population in counts
@@ -178,8 +198,9 @@ def _with_population(
     day = f"{frame.day.day} {frame.day:%B %Y}"
     remark = Remark("population", f"The {len(frame)} authorities of England on {day}, by {source}.")
     wave = wave.with_questions([changed.get(q.id, q) for q in wave.questions])
-    for question in changed.values():
-        wave = with_groupings(wave, question)
+    for found in (region, kind):  # of three parts of London too many questions are groupings
+        if found is not None:
+            wave = with_groupings(wave, changed[found.question.id])
     return replace(
         wave,
         population=len(frame),

@@ -182,3 +182,22 @@ def test_a_wave_without_a_date_is_taken_for_the_first() -> None:
     day, source = date_of(_named(["Derby"]))
     assert day == FIRST_WAVE
     assert "first wave" in source
+
+
+def test_authorities_by_name_are_in_a_part_of_london_or_outside() -> None:
+    wave = attach(_named([authority.name for authority in EVERY]))
+    question = wave.question("london_part")
+    assert _populations(wave, "london_part") == {
+        "Inner London": 14,
+        "Outer London": 19,
+        "Rest of England": 119,
+    }
+    places = wave.membership(question).place
+    assert places is not None
+    assert np.bincount(places).tolist() == [14, 19, 119]
+    assert wave.by_default == ("region", "authority_type")
+
+
+def test_without_any_of_london_there_are_no_parts_of_it() -> None:
+    outside = [authority.name for authority in EVERY if not authority.london]
+    assert "london_part" not in {q.id for q in attach(_named(outside)).questions}
