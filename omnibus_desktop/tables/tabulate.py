@@ -126,6 +126,20 @@ def _stack(
     return tables
 
 
+def origin_of(wave: Wave) -> Origin:
+    """Where figures of this wave come from."""
+    return Origin(
+        wave.title,
+        wave.source,
+        wave.respondents,
+        wave.population,
+        wave.respondent_word,
+        wave.period,
+        wave.synthetic,
+        wave.organisation,
+    )
+
+
 def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
     """What is the same in all tables under the same columns."""
     return {
@@ -135,16 +149,7 @@ def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
         "filter_words": breaks.filter_words,
         "filter_labels": breaks.filter_labels,
         "level": options.level,
-        "origin": Origin(
-            wave.title,
-            wave.source,
-            wave.respondents,
-            wave.population,
-            wave.respondent_word,
-            wave.period,
-            wave.synthetic,
-            wave.organisation,
-        ),
+        "origin": origin_of(wave),
         "min_base": MIN_BASE if options.min_base is None else options.min_base,
         "tiny_base": TINY_BASE if options.tiny_base is None else options.tiny_base,
         "disclosure": options.disclosure,

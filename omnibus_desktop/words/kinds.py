@@ -1,4 +1,4 @@
-"""What each kind of chart is called, and what its marks mean where they do not say it themselves."""
+"""What each kind of chart is called, and what its marks mean where they do not say it."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ def suggest(
 ) -> Words:
     """Headline, subtitle, footnote, alt text and speaker's notes for the chart of these tables
     (one, or one an item of a grid). `charted` are the keys of the columns that are shown; empty:
-    all of them. `means`: the chart shows means and no shares. `kind`: which kind it is. All are plain text; every figure is
-    one that the tables show."""
+    all of them. `means`: the chart shows means and no shares. `kind`: which kind it is. All are
+    plain text; every figure is one that the tables show."""
     said = headline(tables, charted, means)
     return Words(
         said,

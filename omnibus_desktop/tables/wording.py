@@ -1,0 +1,58 @@
+"""Whether two questionnaires ask the same: ids first, but never against the wording."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+
+from omnibus_desktop.values import dataclass
+
+_ALIKE = 0.6  # of difflib's ratio: a word or two may differ, or a wave be named
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Worded:
+    """Something with an id and a wording: a question, an answer, an item, a group."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """The place of what was found, and whether its wording differs."""
+
+    place: int
+    reworded: bool
+
+
+def key(text: str) -> str:
+    """A wording without case, punctuation and more than single blanks."""
+    return _NOT_WORDS.sub(" ", text.casefold()).strip()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether the two wordings are the same but for a few words."""
+    first, second = key(one), key(other)
+    if first == second:
+        return True
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+
+
+def match(wanted: Worded, there: Sequence[Worded], taken: Iterable[int] = ()) -> Match | None:
+    """Which of those that are there is the wanted one: the same id and wording, else the same
+    wording under one other id, else the same id where the wording is alike. None for none: the
+    same code for another answer is another answer."""
+    away = set(taken)
+    wording = key(wanted.text)
+    free = [place for place in range(len(there)) if place not in away]
+    same = [place for place in free if key(there[place].text) == wording]
+    with_id = [place for place in free if there[place].id == wanted.id]
+    both = [place for place in same if place in with_id]
+    if both or len(same) == 1:
+        return Match((both or same)[0], False)
+    if with_id and alike(there[with_id[0]].text, wanted.text):
+        return Match(with_id[0], True)
+    return None
