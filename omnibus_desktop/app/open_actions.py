@@ -29,7 +29,10 @@ EXAMPLE = "example/wave1_synthetic.sav"
 BRIEFING_SUFFIX = ".omnibus"
 _OPENING = "open"
 _ASKING = ("single", "scale", "multi", "grid")
-_WAVES = "*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.xlsx *.ods *.csv *.tsv *.txt"
+_WAVES = (
+    "*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.sss"
+    " *.xlsx *.ods *.csv *.tsv *.tab *.txt *.xml *.asc *.dat"
+)
 _FILTER = (
     f"Survey waves and briefings ({_WAVES} *.omnibus);;Survey waves ({_WAVES});;"
     "Briefings (*.omnibus);;All files (*)"

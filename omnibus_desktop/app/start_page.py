@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _WIDTH = 420  # pixels of the column of buttons
-_KINDS = ".sav, .por, .dta, .sas7bdat, .xlsx, .ods, .csv, .omnibus"
+_KINDS = ".sav, .por, .dta, .sas7bdat, .sss, .xlsx, .ods, .csv, .omnibus"
 
 
 class StartPage(QWidget):

@@ -12,6 +12,11 @@ OPEN_DOCUMENT = "an OpenDocument spreadsheet (.ods)"
 TRIPLE_S = "an XML file (perhaps Triple-S)"
 ZIP = "a zip archive"
 
+#: Endings of files that can be opened and that nothing else has: the desktop gives them to us.
+OWN_ENDINGS = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt", ".sss")
+#: Endings that other programs have too.
+SHARED_ENDINGS = (".xlsx", ".ods", ".csv", ".tsv", ".tab", ".txt", ".xml", ".asc", ".dat")
+
 _BEGINNINGS = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
