@@ -11,7 +11,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.remark import Remark
-from omnibus_desktop.wave.setup import Setup
+from omnibus_desktop.wave.setup import UNWEIGHTED, Setup
 from omnibus_desktop.wave.wave import Wave
 
 _NO_CHOICE = (Kind.NUMERIC, Kind.OPEN, Kind.ADMIN)  # where a code needs no label
@@ -23,7 +23,7 @@ def still_open(found: Wave, wave: Wave, setup: Setup) -> tuple[Remark, ...]:
     if not (setup.weight or setup.changed or setup.gathered):
         return wave.remarks
     first = _first_told(found)
-    settled = _settled(found, setup)
+    settled = _settled(found, wave, setup)
     after = {
         name: tuple(code for code in codes if code not in settled.get(name, ()))
         for name, codes in first.without_labels.items()
@@ -74,16 +74,19 @@ def _told_of(found: Wave) -> _FirstTold:
     )
 
 
-def _settled(found: Wave, setup: Setup) -> Mapping[str, frozenset[str]]:
+def _settled(found: Wave, wave: Wave, setup: Setup) -> Mapping[str, frozenset[str]]:
     """For each variable the codes of which the set-up says what they are."""
     behind = {question.id: question.variables for question in found.questions}
     behind |= {each.id: each.variables for each in setup.gathered}
+    no_choice = {question.id for question in wave.questions if question.kind in _NO_CHOICE}
     settled: dict[str, frozenset[str]] = {}
     for each in setup.changed:
         for name in behind.get(each.id, (each.id,)):
-            every = each.kind in _NO_CHOICE
-            settled[name] = _codes(found, name) if every else frozenset(a.id for a in each.answers)
-    ticks = (name for each in setup.gathered if each.counted is not None for name in each.variables)
+            every = each.kind is not None and each.id in no_choice
+            codes = _codes(found, name) if every else frozenset(a.id for a in each.answers)
+            settled[name] = codes | settled.get(name, frozenset())
+    sets = {question.id for question in wave.questions if question.counted is not None}
+    ticks = (name for each in setup.gathered if each.id in sets for name in each.variables)
     return settled | {name: _codes(found, name) for name in ticks}
 
 
@@ -96,7 +99,7 @@ def _codes(found: Wave, name: str) -> frozenset[str]:
 
 def _still_of_weights(wave: Wave, setup: Setup, first: Sequence[Remark]) -> list[Remark]:
     """What is to be told of the weight; nothing of others once somebody has said which it is."""
-    if setup.weight:
+    if setup.weight and wave.weight == (None if setup.weight == UNWEIGHTED else setup.weight):
         return of_weight(wave.variables.get(wave.weight or ""), wave.data)
     decided = {each.id for each in setup.changed if each.kind is not None}
     return [remark for remark in first if remark.about not in decided]

@@ -108,6 +108,7 @@ def test_what_is_no_weight_is_left_out_and_told(found: Wave, name: str) -> None:
     wave = set_up(found, Setup(weight=name))
     assert wave.weight is None
     assert told(wave)[name].startswith("It cannot be the weight: ")
+    assert "not used" in told(wave)["weight_a"]
 
 
 def test_population(found: Wave) -> None:
@@ -174,8 +175,11 @@ def test_codes_that_are_settled_are_told_no_more(found: Wave) -> None:
     ):
         change = ChangedQuestion("area", answers=(answer,))
         assert "area" not in told(set_up(found, Setup(changed=(change,))))
-    other = set_up(found, Setup(changed=(ChangedQuestion("area", "Other text"),)))
-    assert "no label: 9" in told(other)["area"]
+    for change in (ChangedQuestion("area", "Other text"), ChangedQuestion("area", kind=Kind.OPEN)):
+        other = set_up(found, Setup(changed=(change,)))
+        assert any("no label: 9" in r.message for r in other.remarks if r.about == "area")
+    number = ChangedQuestion("area", kind=Kind.NUMERIC)
+    assert "area" not in told(set_up(found, Setup(changed=(number,))))
 
 
 def test_of_many_variables_those_that_are_left_are_told() -> None:
