@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, TypeVar, get_type_hints
 
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
@@ -24,6 +24,7 @@ from omnibus_desktop.wave.setup_text import from_plain, to_plain
 
 SCHEMA = "omnibus-briefing/1"
 _LARGEST = 64 << 20  # bytes of a file
+_LONGEST_NAME = 120  # characters of a file's name that are told
 _SMALLEST_PT, _LARGEST_PT = 72.0, 4032.0  # of a slide; PowerPoint knows none beyond
 
 
@@ -92,6 +93,28 @@ def read(path: Path) -> tuple[Briefing, WaveLink]:
             f"{path.name} could not be read", "check that it is there and may be read", str(error)
         ) from error
     return from_text(text, path.name)
+
+
+def wave_of(link: WaveLink, briefing: Path) -> Path:
+    """Where the wave of the briefing in this file is, seen from there unless it says it whole.
+
+    Raises OmnibusError where it is not there, or where the briefing names another computer: to
+    look there would tell that computer who asks.
+    """
+    path = briefing.parent / link.path
+    elsewhere = PureWindowsPath(link.path).anchor.startswith("\\\\") or "://" in link.path
+    try:
+        there = not elsewhere and path.is_file()
+    except OSError:  # such as for a name that is too long
+        there = False
+    if not there:
+        name = PureWindowsPath(link.path).name[:_LONGEST_NAME]
+        raise OmnibusError(
+            f"{briefing.name} belongs to the wave {name}, which is not where it was",
+            f"put {name} beside {briefing.name} and open it again",
+            str(path),
+        )
+    return path
 
 
 def _damaged(name: str, detail: str) -> OmnibusError:

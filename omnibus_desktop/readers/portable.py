@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.contents import Contents
 from omnibus_desktop.readers.portable_text import PortableText
 from omnibus_desktop.readers.sav_formats import content_of, format_text
@@ -22,6 +23,8 @@ from omnibus_desktop.wave.variable import Content, Data, Missing, Variable
 
 _Cell = TypeVar("_Cell")
 
+_START = 4096  # bytes in which its tables and its signature are
+_LARGEST = 500 << 20  # bytes
 _MOST_VARIABLES = 65_536
 _TEXT_ABOUT_THE_FILE = ("1", "2", "3")  # product, author, what the author adds
 
@@ -40,7 +43,7 @@ def read_portable(path: Path, progress: Callable[[float], None]) -> Contents:
 
     Raises OmnibusError, which names the file, where it is damaged or cut.
     """
-    text = PortableText(path.name, path.read_bytes())
+    text = PortableText(path.name, _all(path))
     text.tag()  # the format's version, always "A"
     text.string(), text.string()  # date and time of writing
     found = _dictionary(text)
@@ -52,6 +55,21 @@ def read_portable(path: Path, progress: Callable[[float], None]) -> Contents:
         weight=found.weight if found.weight in columns else None,
         documents=found.documents,
     )
+
+
+def _all(path: Path) -> bytes:
+    """The whole file, once it is known to be what it should be and not too large to be held."""
+    size = path.stat().st_size
+    if size > _LARGEST:
+        raise OmnibusError(
+            f"{path.name}: the file has {size / 2**20:,.0f} MB; of a portable file at most"
+            f" {_LARGEST >> 20} MB can be read",
+            "save it as an SPSS file (.sav) where it comes from",
+        )
+    with path.open("rb") as file:
+        start = file.read(_START)
+        PortableText(path.name, start)  # raises where it is none
+        return start + file.read()
 
 
 def _dictionary(text: PortableText) -> _Dictionary:

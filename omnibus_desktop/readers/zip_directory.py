@@ -81,10 +81,7 @@ def _inflated(file: BinaryIO, part: zipfile.ZipInfo) -> int:
     while not inflating.eof and inflated <= part.file_size:
         block = inflating.unconsumed_tail or file.read(min(_BLOCK, left))
         if not block:
-            inflated += len(inflating.flush())
-            if not inflating.eof:
-                raise ValueError("it is cut")
-            break
+            return inflated + len(inflating.flush())
         left -= 0 if inflating.unconsumed_tail else len(block)
         inflated += len(inflating.decompress(block, _BLOCK))
     return inflated

@@ -11,7 +11,7 @@ from typing import Any
 
 from omnibus_desktop.briefing.briefing import Rules, Slide
 from omnibus_desktop.briefing.draw import draw
-from omnibus_desktop.briefing.file import read, to_text
+from omnibus_desktop.briefing.file import read, to_text, wave_of
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers import isolated, open_wave
@@ -22,7 +22,6 @@ from omnibus_desktop.tables.as_text import as_text
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.wave import Wave
-from tests.readers.mutations.seeds_of_choices import WAVE
 
 _QUESTIONS = 3  # that are drawn
 _SLIDES = 10  # of a briefing that are drawn
@@ -95,7 +94,7 @@ def _look_at(wave: Wave) -> None:
 def _briefing_opened(path: Path) -> Found:
     """As the window does: the briefing, its wave, and every slide drawn."""
     briefing, link = read(path)
-    wave = open_wave(path.parent / WAVE)
+    wave = open_wave(wave_of(link, path))
     for slide in briefing.slides[:_SLIDES]:
         with suppress(OmnibusError):
             draw(wave, slide, briefing.rules)
