@@ -17,6 +17,7 @@ from omnibus_desktop.readers.infer_kinds import (
 from omnibus_desktop.readers.infer_remarks import of_codes, of_unused_weights, of_weight
 from omnibus_desktop.readers.infer_routing import with_routing
 from omnibus_desktop.readers.infer_sets import of_set
+from omnibus_desktop.readers.look_alikes import of_look_alikes
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.remark import Remark
 
@@ -44,7 +45,8 @@ def questions(contents: Contents) -> tuple[tuple[Question, ...], tuple[Remark, .
     found = with_scores(_with_own_ids(_with_sections(found, contents), singles), contents)
     variables = {variable.name: variable for variable in contents.variables}
     routed, told = with_said_routing(with_routing(found, variables, contents.data), contents)
-    return routed, (*remarks, *told, *_remarks(contents, singles))
+    remarks += [*told, *_remarks(contents, singles), *of_look_alikes(routed)]
+    return routed, tuple(remarks)
 
 
 def _sets(contents: Contents, singles: Mapping[str, Single]) -> tuple[list[Question], list[Remark]]:
