@@ -42,7 +42,7 @@ def attach(
     """
     setup = setup or Setup()
     unjoined = wave
-    day, source = (day, "what was asked for") if day is not None else date_of(wave)
+    day, source = (day, "its dates of fieldwork") if day is not None else date_of(wave)
     frame = at(day)
     region, kind = region_question(wave, setup.region), type_question(wave, setup.authority_type)
     column = column_of(wave, frame, setup)

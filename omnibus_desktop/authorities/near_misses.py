@@ -62,9 +62,10 @@ def near_misses(found: Wave, setup: Setup | None = None) -> tuple[NearMiss, ...]
 
 
 def _day(wave: Wave, setup: Setup) -> date:
-    with suppress(ValueError):
-        if setup.starts:
-            return date.fromisoformat(setup.starts)
+    for said in (setup.starts, setup.ends):
+        with suppress(ValueError):
+            if said:
+                return date.fromisoformat(said)
     return date_of(wave)[0]
 
 

@@ -79,6 +79,7 @@ def _scored(question: Question, scores: Mapping[tuple[str, str], float]) -> Ques
         answers=tuple(answers),
         ordered=True,
         reason=f"{question.reason}; the file says what its answers count as",
+        confidence=Confidence.STATED,
     )
 
 

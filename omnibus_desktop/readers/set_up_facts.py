@@ -33,7 +33,7 @@ def with_facts(found: Wave, setup: Setup, tell: Tell) -> Wave:
         organisation=_or(setup.organisation, found.organisation),
         period=_period(starts, ends) or found.period,
     )
-    wave = _joined(wave, setup, starts, tell)
+    wave = _joined(wave, setup, starts or ends, tell)
     return _with_population(_with_weight(wave, setup.weight, tell), setup.population, tell)
 
 
@@ -64,13 +64,13 @@ def _period(starts: date | None, ends: date | None) -> str:
     return f"{starts.day} to {last}"
 
 
-def _joined(wave: Wave, setup: Setup, starts: date | None, tell: Tell) -> Wave:
-    """The wave with its authorities joined anew, where the person said what decides that."""
-    said = (setup.region, setup.authority_type, setup.authority, setup.ends)
-    if starts is None and not setup.authorities and not any(said):
+def _joined(wave: Wave, setup: Setup, day: date | None, tell: Tell) -> Wave:
+    """The wave with its authorities joined anew, where the person said what decides that: at the
+    first day of fieldwork, else at the date that the file says."""
+    said = (setup.region, setup.authority_type, setup.authority, setup.authorities)
+    if day is None and not any(said):
         return wave
     bare = wave.unjoined or wave
-    bare = replace(bare, title=wave.title, organisation=wave.organisation, period=wave.period)
     bare, region = _with_choice(bare, setup.region, tell)
     bare, kind = _with_choice(bare, setup.authority_type, tell)
     chosen = replace(
@@ -79,8 +79,14 @@ def _joined(wave: Wave, setup: Setup, starts: date | None, tell: Tell) -> Wave:
         authority_type=kind,
         authority=_authority(bare, setup.authority, tell),
     )
-    joined = attach(bare, starts, bare.facts, chosen)
-    return replace(joined, unjoined=wave.unjoined)
+    joined = attach(bare, day, bare.facts, chosen)
+    return replace(
+        joined,
+        title=wave.title,
+        organisation=wave.organisation,
+        period=wave.period,
+        unjoined=wave.unjoined,
+    )
 
 
 def _with_choice(wave: Wave, name: str | None, tell: Tell) -> tuple[Wave, str | None]:

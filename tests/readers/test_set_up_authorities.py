@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from omnibus_desktop.authorities.frame import FIRST_WAVE, REGIONS, TYPES, at
+from omnibus_desktop.authorities.near_misses import joined
 from omnibus_desktop.readers.set_up import set_up
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.setup import ChangedQuestion, Setup
@@ -64,6 +65,16 @@ def test_authorities_are_joined_at_the_date_of_fieldwork() -> None:
     assert all(name in told(wave)["la_name"] for name in gone[:3])
     assert [r.about for r in wave.remarks].count("population") == 1
     assert set_up(found, Setup(title="T")).population == 152
+
+
+def test_the_last_day_of_fieldwork_will_do_and_the_title_says_nothing() -> None:
+    found = found_wave(_named(**{SOME[0].ons_code: "Xanadu"}), VOTES)
+    ends = Setup(ends="2023-06-01")
+    known = joined(found, ends)
+    assert known is not None
+    assert (set_up(found, ends).population, known.day.isoformat()) == (153, "2023-06-01")
+    titled = Setup(title="Wave of 2023", authorities=(("Xanadu", SOME[0].ons_code),))
+    assert set_up(found, titled).population == 152
 
 
 def test_any_variable_can_be_the_authority() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from omnibus_desktop.readers.set_up import set_up
 from omnibus_desktop.wave.question import Confidence, Kind
-from omnibus_desktop.wave.setup import ChangedQuestion, Gathered, Setup
+from omnibus_desktop.wave.setup import ChangedAnswer, ChangedQuestion, Gathered, Setup
 from omnibus_desktop.wave.variable import AnswerSet
 from omnibus_desktop.wave.wave import Wave
 from tests.readers.found import counts, found_wave, mean, told
@@ -198,6 +198,32 @@ def test_ticks_in_another_order_keep_their_counts() -> None:
     known = AnswerSet("$which", "Which?", tuple(TICKS), 1.0)
     wave = set_up(found_wave(*made, sets=(known,)), uneven)
     assert counts(wave, "which") == {"t_3": 5, "t_1": 2, "t_2": 2, "base": 5}
+
+
+def test_a_missing_answer_of_a_set_leaves_rows_and_base() -> None:
+    ticks = {"r_1": [1, 0, 0, 1, 0], "r_2": [0, 1, 0, 0, 0], "r_9": [0, 0, 1, 1, 0]}
+    made = [
+        coded(name, f"Which? {name}", cells, {0: "Not selected", 1: "Selected"})
+        for name, cells in ticks.items()
+    ]
+    found = found_wave(*made)
+    (question,) = found.questions
+    assert counts(found, question.id) == {"r_1": 2, "r_2": 1, "r_9": 2, "base": 5}
+    change = ChangedQuestion(question.id, answers=(ChangedAnswer("r_9", missing=True),))
+    # The third ticked nothing else; the fifth ticked nothing at all, but was asked.
+    assert counts(set_up(found, Setup(changed=(change,))), question.id) == {
+        "r_1": 2, "r_2": 1, "base": 4,
+    }  # fmt: skip
+
+
+def test_a_missing_answer_of_a_grid_leaves_rows_and_base_of_each_item() -> None:
+    found = found_wave(*_grid(), BEHIND)
+    grid = found.questions[0]
+    change = ChangedQuestion(grid.id, answers=(ChangedAnswer("3", missing=True),))
+    wave = set_up(found, Setup(changed=(change,)))
+    for name, cells in ROWS.items():
+        expected = {str(code): _given(cells, code) for code in (1, 2, 8)}
+        assert counts(wave, grid.id, name) == expected | {"base": sum(expected.values())}
 
 
 def test_items_of_a_grid_in_another_order_and_with_other_labels() -> None:
