@@ -46,6 +46,7 @@ class AboutWave(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Remarks")
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setAlternatingRowColors(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for remark in self._remarks:

@@ -81,7 +81,10 @@ class Corrections(QObject):
     ) -> str | None:
         """Make one question of the variables of these. Returns its id; None where it failed."""
         variables = tuple(dict.fromkeys(name for each in questions for name in each.variables))
-        name = self._free(common_name([question.id for question in questions]))
+        name = common_name([question.id for question in questions])
+        if any(question.id == name for question in questions):
+            name += "_grid" if kind is Kind.GRID else "_set"
+        name = self._free(name)
         gathered = Gathered(name, text, kind, variables, counted)
         step = "Group into a grid" if kind is Kind.GRID else "Group into a set"
         made = self.make(step, edits.with_gathered(self.setup, gathered), name)

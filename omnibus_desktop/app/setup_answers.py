@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = {ROLE: 130, MISSING: 80, GIVEN: 80}  # pixels
 _NETS_WIDTH = 280
+_MOST_WRAPPED = 60  # answers
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.Select
 _MERGEABLE = (Kind.SINGLE, Kind.SCALE)
 
@@ -59,6 +60,7 @@ class AnswersPart(QWidget):
         self.nets = QListWidget()
         self.nets.setAccessibleName("Nets")
         self.nets.setWordWrap(True)
+        self.nets.setSpacing(2)
         self.nets.setFixedWidth(_NETS_WIDTH)
         self.nets.itemSelectionChanged.connect(self._tell_selected)
         self.up = _button("Up", "Move the answer up (Alt+Up)", lambda: self._move(-1))
@@ -78,6 +80,7 @@ class AnswersPart(QWidget):
         table = QTableView()
         table.setModel(self.model)
         dress_table(table, "Answers of the question", LABEL)
+        table.setWordWrap(True)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         self._labels, self._roles = TextEditor(table), ChoiceEditor(table)
@@ -113,7 +116,8 @@ class AnswersPart(QWidget):
         picked = self._picked() if same else []
         self._question = question
         wave = self._corrections.wave
-        self.setEnabled(question is not None)
+        for part in (self.table, self.nets):
+            part.setEnabled(question is not None)
         self.model.show_question(wave, question)
         self.nets.clear()
         if question is None or wave is None:
@@ -131,8 +135,18 @@ class AnswersPart(QWidget):
                 item = QListWidgetItem(plain(text))
                 item.setToolTip(plain_tip(text))
                 self.nets.addItem(item)
+        self._make_room()
         self._pick([answer.id for answer in picked])
         self._tell_selected()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Have rows as high as their labels need, but for lists that nobody reads whole."""
+        if self.model.rowCount() <= _MOST_WRAPPED:
+            self.table.resizeRowsToContents()
 
     def _picked(self) -> list[Answer | Item]:
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}

@@ -39,6 +39,7 @@ class ChangesPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("What was changed")
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

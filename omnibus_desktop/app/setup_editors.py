@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 Index = QModelIndex | QPersistentModelIndex
 ChoicesRole = Qt.ItemDataRole.UserRole + 1  # of a cell: (value, text) pairs to choose from
 _PAD = 6  # pixels above and below a line of text
+_BESIDE = 24  # pixels beside a text that is edited
 
 
 class TextEditor(QStyledItemDelegate):
@@ -30,6 +31,15 @@ class TextEditor(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
         editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """As wide as the text, over the cells at the right of it, where the table has the room."""
+        place, room = option.rect, editor.parentWidget().width()
+        wanted = option.fontMetrics.horizontalAdvance(str(index.data())) + _BESIDE
+        place.setWidth(max(place.width(), min(wanted, room - place.left())))
+        editor.setGeometry(place)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QLineEdit)

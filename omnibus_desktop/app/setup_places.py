@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.wave.remark import Remark
     from omnibus_desktop.wave.wave import Wave
 
+_FACTS = ("population", "starts", "ends")
 _NO_LABEL = "codes without a label"  # what a remark about several variables at once is about
 
 
@@ -25,7 +26,7 @@ def place_of(remark: Remark, wave: Wave) -> tuple[Page, str] | None:
     """The page, and the question on it or "", where this can be settled; None where a set-up
     cannot, as what is said of the file as a whole."""
     about = remark.about
-    if about == "population":
+    if about in _FACTS:
         return Page.WAVE, ""
     if "weight" in remark.message.lower():
         return Page.WAVE, ""

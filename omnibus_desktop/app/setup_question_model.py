@@ -169,5 +169,6 @@ def _shown(question: Question, column: int) -> str:
         return plain(question.section)
     if column == ANSWERS:
         return str(len(question.answers)) if question.answers else ""
-    reason = question.reason[:1].upper() + question.reason[1:]
-    return plain(f"{reason} ({question.confidence})" if reason else str(question.confidence))
+    sure = str(question.confidence)
+    reason = sure if question.reason in ("", sure) else f"{question.reason} ({sure})"
+    return plain(reason[:1].upper() + reason[1:])

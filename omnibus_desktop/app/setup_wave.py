@@ -105,9 +105,10 @@ class WavePage(QWidget):
         for name, button in self.buttons.items():
             own = getattr(setup, name)
             if own:
-                button.setText(plain(_NO_WEIGHT if own == UNWEIGHTED else own))
+                text = _NO_WEIGHT if own == UNWEIGHTED else own
             else:
-                button.setText(f"{AS_FOUND}: {plain(_found(name, found) or 'none')}")
+                text = f"{AS_FOUND}: {_found(name, found) or 'none'}"
+            button.setText(plain(text).replace("&", "&&"))
 
     def _write(self, name: str) -> None:
         """Take over what was written into a field, or say what is wrong with it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.setup_places import Page
 from tests.app.conftest import Person
 from tests.places import survey_file
 
@@ -68,3 +69,23 @@ def _is_on(label: QLabel, page: object) -> bool:
             return True
         parent = parent.parent()
     return False
+
+
+def test_the_set_up_of_a_wave_of_hostile_labels_shows_them_to_the_letter(person: Person) -> None:
+    person.opens(survey_file("edge/hostile_labels.sav"))
+    for page in Page:
+        person.furniture.desk.setup_requested.emit(page, "")
+    window = person.furniture.setting_up.window
+    model = window.questions.model
+    cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(6)]
+    shown = "\n".join(str(cell.data()) for cell in cells)
+    tips = "\n".join(str(cell.data(Qt.ItemDataRole.ToolTipRole)) for cell in cells)
+    assert "<img src=" in shown
+    assert "<img" not in tips
+    assert "\u202e" not in shown + tips
+    rich = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.textFormat() is not Qt.TextFormat.PlainText
+    ]
+    assert rich == []
