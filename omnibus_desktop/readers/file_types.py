@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 STATA = "a Stata file (.dta)"
 SAS = "a SAS file (.sas7bdat)"
 SAS_CATALOG = "a SAS catalogue (.sas7bcat)"
@@ -9,7 +11,7 @@ SAS_TRANSPORT = "a SAS transport file (.xpt)"
 PORTABLE = "an SPSS portable file (.por)"
 EXCEL = "an Excel workbook (.xlsx)"
 OPEN_DOCUMENT = "an OpenDocument spreadsheet (.ods)"
-TRIPLE_S = "an XML file (perhaps Triple-S)"
+TRIPLE_S = "a Triple-S or other XML file"
 ZIP = "a zip archive"
 
 #: Endings of files that can be opened and that nothing else has: the desktop gives them to us.
@@ -35,6 +37,7 @@ _BEGINNINGS = (
     (b"\x5b\xc6\xd3\xf2", "an SPSS file of an IBM mainframe (EBCDIC)"),
 )
 _XML = (b"<?xml", b"<sss", b"<!doctype sss")
+_CLASSIC = re.compile(rb"sss\s+version\b")  # Triple-S of the time before XML
 _SAS = bytes(12) + b"\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00"
 
 
@@ -62,7 +65,7 @@ def type_named_by(start: bytes) -> str:
 
 def _text_type(start: bytes) -> str:
     letters = start.lstrip(b"\xff\xfe").replace(b"\0", b"")  # of UTF-16 too
-    if _lead(letters).startswith(_XML):
+    if _lead(letters).startswith(_XML) or _CLASSIC.match(_lead(letters)):
         return TRIPLE_S  # which says its encoding itself
     if b"\0" in start:
         return "something else"

@@ -103,10 +103,18 @@ class _Fixed:
         """The cells of each variable, some thousand records after another."""
         lines = self._lines(text)
         spans = [(field.start - 1, field.finish) for field in self._said.fields]
+        width = self._said.length
         while block := list(islice(lines, _BLOCK)):
             self.count += len(block)
             tell()
-            yield [[line[first:last] for line in block] for first, last in spans]
+            together = "".join([line[:width].ljust(width) for line in block])
+            yield [
+                # every so many letters of the whole block, which is far faster than line by line
+                list(together[first::width])
+                if last - first == 1
+                else [line[first:last] for line in block]
+                for first, last in spans
+            ]
 
     def _lines(self, text: TextIO) -> Iterator[str]:
         """Each line that is not blank."""

@@ -1,6 +1,7 @@
 """What the description of a Triple-S survey (.sss, .xml) says.
 
-After the published standard, "Triple-S XML", versions 1.1, 1.2, 2.0 and 3.0 (triple-s.org).
+After the published standard, "Triple-S XML", versions 1.1, 1.2, 2.0 and 3.0 (triple-s.org). What
+is older and no XML is read as the tree that it would be.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.readers.triple_s_classic import is_classic, read_classic
 from omnibus_desktop.readers.triple_s_fields import Field, fields_of, whole, wrong
 from omnibus_desktop.readers.triple_s_texts import Texts
 from omnibus_desktop.readers.xml_tree import read_xml
@@ -42,7 +44,7 @@ class Description:
 def read_description(path: Path) -> Description:
     """What the description at `path` says. Raises OmnibusError, which names the file, where it is
     damaged, describes no survey, or one of a kind that is not read."""
-    document = read_xml(path)
+    document = read_classic(path) if is_classic(path) else read_xml(path)
     root = document.root
     if root.tag != "sss":
         raise OmnibusError(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DESCRIPTIONS = (".sss", ".xml")
 DATA = (".asc", ".dat", ".txt", ".csv")  # in the order in which they are looked for
 _START = 1 << 16  # bytes of a description in which its record begins
-_SURVEY = re.compile(rb"<sss\b")
+_SURVEY = re.compile(rb"<sss\b|^\s*SSS\s", re.IGNORECASE)
 _RECORD = re.compile(rb"<record\b[^>]*>")
 _CSV = re.compile(rb"""\bformat\s*=\s*["']\s*csv\s*["']""", re.IGNORECASE)
 _HREF = re.compile(rb"""\bhref\s*=\s*["']([^"'<&]*)["']""", re.IGNORECASE)
