@@ -19,6 +19,7 @@ from omnibus_desktop.wave.variable import Content
 from omnibus_desktop.wave.wave import Wave
 
 Tell = Callable[[Remark], None]
+_MOST_GROUPS = 400  # answers of a default break: there may be two, and a table has 1,000 columns
 
 
 def with_facts(found: Wave, setup: Setup, tell: Tell) -> Wave:
@@ -104,6 +105,10 @@ def _with_choice(wave: Wave, name: str | None, tell: Tell) -> tuple[Wave, str | 
         except OmnibusError as error:
             tell(Remark(name, f"It cannot group respondents. {error.message}"))
             return wave, None
+    if len(question.answers) > _MOST_GROUPS:
+        message = f"It has {len(question.answers):,} answers: too many to group respondents by."
+        tell(Remark(name, message))
+        return wave, None
     changed = [question if q.id == question.id else q for q in wave.questions]
     return wave.with_questions(changed), question.id
 

@@ -109,6 +109,13 @@ def test_a_region_in_words_nobody_coded_is_a_choice() -> None:
     assert set(_populations(wave, "respondent_id")) == {name for _, name in TYPES}
 
 
+def test_a_region_has_no_hundreds_of_answers() -> None:
+    many = coded("where", "Where", [f"place {number}" for number in range(401)])
+    wave = set_up(found_wave(many), Setup(region="where"))
+    assert wave.by_default == ()
+    assert told(wave)["where"] == "It has 401 answers: too many to group respondents by."
+
+
 def test_another_population_leaves_out_what_does_not_add_up_to_it() -> None:
     wave = set_up(found_wave(_named(), VOTES), Setup(population=200))
     assert wave.population == 200
