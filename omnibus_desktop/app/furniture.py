@@ -19,8 +19,10 @@ from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
 from omnibus_desktop.app.setting_up import SettingUp
 from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.app.source_watch import SourceWatch, open_again
 from omnibus_desktop.app.status import StatusLine
 from omnibus_desktop.app.window import MainWindow
+from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.workspace import Workspace
@@ -38,6 +40,7 @@ class Furniture(QObject):
         self.reading = ReadingAhead(self.desk, self)
         self.setting_up = SettingUp(self.desk, window, self)
         self.problems = ProblemBar()
+        self.watch = SourceWatch(self.desk, window)
         self.workspace: Workspace | None = None
         window.furniture = self
         window.setWindowIcon(icon("omnibus-desktop"))
@@ -55,6 +58,7 @@ class Furniture(QObject):
         self.desk.may_leave = self.may_close
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)
+        self.watch.changed.connect(self._tell_of_source)
         self.desk.jobs.finished.connect(lambda _: QTimer.singleShot(0, self._offer_a_start))
         self.desk.help_requested.connect(self._help)
         self.desk.document.changed.connect(self._follow)
@@ -109,6 +113,10 @@ class Furniture(QObject):
         """Offer the ways in where the file that the program was started with was none."""
         if self.workspace is None:
             self._window.show_start()
+
+    def _tell_of_source(self, error: OmnibusError, can_open: bool) -> None:
+        offer = ("Open it again", lambda: open_again(self.desk)) if can_open else None
+        self.problems.tell(error, offer)
 
     def _help(self, topic: str) -> None:
         if topic == "wave":

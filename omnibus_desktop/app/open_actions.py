@@ -111,15 +111,7 @@ def _read_briefing(
     from omnibus_desktop.briefing import file
 
     briefing, link = file.read(path)
-    wave_path = Path(link.path)
-    if not wave_path.is_absolute():
-        wave_path = path.parent / wave_path
-    if wave_path.anchor.startswith(("\\\\", "//")) or not wave_path.is_file():
-        raise OmnibusError(
-            f"{path.name} belongs to the wave {wave_path.name}, which is not where it was",
-            f"put {wave_path.name} beside {path.name} and open it again",
-            str(wave_path),
-        )
+    wave_path = file.wave_of(link, path)
     found = _read_wave(desk, wave_path, progress, briefing.setup)
     return briefing, link, found, wave_path
 
@@ -128,14 +120,11 @@ def _show_briefing(
     desk: Desk, path: Path, briefing: Briefing, link: WaveLink, opened: Opened, wave_path: Path
 ) -> None:
     _show_wave(desk, opened, wave_path, briefing, path)
-    if opened.found.id != link.fingerprint:
-        desk.tell(
-            OmnibusError(
-                f"{opened.found.source} has changed since {path.name} was saved",
-                "its figures are worked out anew: look at every slide before you use it",
-                f"{link.fingerprint}\n{opened.found.id}",
-            )
-        )
+    from omnibus_desktop.briefing.source import changed_since
+
+    changed = changed_since(link, opened.found, path.name)
+    if changed is not None:
+        desk.tell(changed)
 
 
 def _show_wave(
@@ -157,22 +146,20 @@ def _show_wave(
         session = turned_to(session, first)
     desk.document.start(session)
     desk.settings.remember(briefing_path or path)
-    if opened.is_kept:
-        _use_kept(desk, session)
+    if opened.made_for is not None:
+        _use_kept(desk, session, opened.made_for)
     elif wave.remarks:
         count = len(wave.remarks)
         desk.told.emit(f"{count} remark{'s' if count > 1 else ''}: Ctrl+I")
 
 
-def _use_kept(desk: Desk, session: Session) -> None:
+def _use_kept(desk: Desk, session: Session, source: str) -> None:
     """Have the corrections that were made for an earlier file as a step that can be undone."""
     briefing = replace(session.briefing, setup=Setup())
     found = replace(session, wave=session.found, briefing=briefing)
     desk.document.start(found)
-    desk.document.apply("Use the set-up of an earlier file", session)
-    desk.told.emit(
-        "The set-up of an earlier file with the same variables was used: Ctrl+Z takes it away"
-    )
+    desk.document.apply("Use an earlier set-up", session)
+    desk.told.emit(f"The set-up of {source or 'an earlier file'} was used: Ctrl+Z takes it away")
 
 
 def first_question(wave: Wave) -> str | None:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """`wave` is `found`, as its file says, with the corrections of `setup`. `is_kept`: they were
-    made for an earlier file with the same variables."""
+    """`wave` is `found`, as its file says, with the corrections of `setup`. `made_for` is the name
+    of an earlier file with the same variables where they were made for that one."""
 
     found: Wave
     wave: Wave
     setup: Setup = Setup()
-    is_kept: bool = False
+    made_for: str | None = None
 
 
 def opened(
@@ -39,14 +39,15 @@ def opened(
     from omnibus_desktop.readers.opening import open_found
 
     found, beside = open_found(path, progress, ahead=ahead, spare=spare)
-    setup, is_kept = beside if own is None else own, False
+    setup, made_for = beside if own is None else own, None
     if own is None and setup == Setup() and kept is not None and kept.is_dir():
-        from omnibus_desktop.readers.kept_setups import kept_for
+        from omnibus_desktop.readers.kept_setups import earlier_for
 
-        earlier = kept_for(kept, found)
-        setup, is_kept = earlier or setup, earlier is not None
+        earlier = earlier_for(kept, found)
+        if earlier is not None:
+            setup, made_for = earlier.setup, earlier.source
     if setup == Setup():
         return Opened(found, found)
     from omnibus_desktop.readers.set_up import set_up
 
-    return Opened(found, set_up(found, setup), setup, is_kept)
+    return Opened(found, set_up(found, setup), setup, made_for)

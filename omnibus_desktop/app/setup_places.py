@@ -23,13 +23,13 @@ class Page(StrEnum):
 
 
 def place_of(remark: Remark, wave: Wave) -> tuple[Page, str] | None:
-    """The page, and the question on it or "", where this can be settled; None where a set-up
-    cannot, as what is said of the file as a whole."""
+    """The page, and the question or the field on it or "", where this can be settled; None where
+    a set-up cannot, as what is said of the file as a whole."""
     about = remark.about
     if about in _FACTS:
-        return Page.WAVE, ""
+        return Page.WAVE, about
     if "weight" in remark.message.lower():
-        return Page.WAVE, ""
+        return Page.WAVE, "weight"
     if "authorit" in remark.message.lower():
         return Page.AUTHORITIES, ""
     if about == _NO_LABEL:

@@ -85,6 +85,10 @@ class WavePage(QWidget):
         self.buttons[name] = button
         return button
 
+    def go_to(self, name: str) -> None:
+        """Have this field ready to be changed; the first where there is none of the name."""
+        (self.fields.get(name) or self.buttons.get(name) or self.fields["title"]).setFocus()
+
     def show_session(self, session: Session) -> None:
         """Show what is set up, and in grey what the file says."""
         found, setup = session.found, session.setup

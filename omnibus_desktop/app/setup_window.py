@@ -120,9 +120,9 @@ class SetupWindow(QDialog):
         layout.addLayout(across, 1)
         layout.addLayout(below)
 
-    def open_at(self, page: str, question: str = "") -> None:
+    def open_at(self, page: str, about: str = "") -> None:
         """Show the page of this name; on that of questions pick the question, or the one that has
-        this variable."""
+        this variable, on that of the wave the field."""
         self.names.setCurrentRow(_NAMES.index(page))
         self._show_page()
         self.show()
@@ -131,11 +131,13 @@ class SetupWindow(QDialog):
         wave = self.corrections.wave
         if page == Page.QUESTIONS and wave is not None:
             for known in wave.questions:
-                if question == known.id or question in known.variables:
+                if about == known.id or about in known.variables:
                     self.questions.search.clear()
                     self.questions.pick([known.id])
                     break
             self.questions.table.setFocus()
+        elif page == Page.WAVE:
+            self.wave_page.go_to(about)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

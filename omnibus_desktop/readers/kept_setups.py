@@ -29,10 +29,19 @@ _MOST = 200  # files that are looked at, and kept
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The set-up that was kept, and the name of the file that it was made for."""
+
+    setup: Setup
+    source: str
+
+
+@dataclass(frozen=True)
 class _Kept:
     """`names` are those of all variables of its file, `named` those that the set-up is about."""
 
     fingerprint: str
+    source: str
     names: frozenset[str]
     named: frozenset[str]
     setup: Setup
@@ -62,6 +71,7 @@ def keep(folder: Path, found: Wave, setup: Setup) -> None:
     content = {
         "schema": SCHEMA,
         "fingerprint": found.id,
+        "file": found.source,
         "variables": sorted(names),
         "named": sorted(_named(found, setup) & names),
         "setup": to_plain(setup),
@@ -75,6 +85,12 @@ def keep(folder: Path, found: Wave, setup: Setup) -> None:
 
 
 def kept_for(folder: Path, found: Wave) -> Setup | None:
+    """The set-up of `earlier_for`."""
+    earlier = earlier_for(folder, found)
+    return None if earlier is None else earlier.setup
+
+
+def earlier_for(folder: Path, found: Wave) -> Earlier | None:
     """The set-up kept for a file with the same variables as this wave; else, of those that fit,
     the one whose file has most variables in common: at least 90% of the variables that the set-up
     names must be there, and 80% of the variables of both files in both. None where there is none.
@@ -89,12 +105,12 @@ def kept_for(folder: Path, found: Wave) -> Setup | None:
     return None if best is None else _for(found, best)
 
 
-def _for(found: Wave, kept: _Kept) -> Setup | None:
+def _for(found: Wave, kept: _Kept) -> Earlier | None:
     """What was kept; of another file without what is true of one wave alone."""
-    if kept.fingerprint == found.id:
-        return kept.setup
-    setup = replace(kept.setup, title=None, starts=None, ends=None, population=None)
-    return None if setup == Setup() else setup
+    setup = kept.setup
+    if kept.fingerprint != found.id:
+        setup = replace(setup, title=None, starts=None, ends=None, population=None)
+    return None if setup == Setup() else Earlier(setup, kept.source)
 
 
 def _names(found: Wave) -> frozenset[str]:
@@ -130,6 +146,7 @@ def _read(path: Path) -> _Kept | None:
             return None
         return _Kept(
             str(content["fingerprint"]),
+            str(content.get("file", "")),
             frozenset(map(str, content["variables"])),
             frozenset(map(str, content["named"])),
             from_plain(content["setup"]),

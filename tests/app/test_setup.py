@@ -330,7 +330,9 @@ def test_a_remark_leads_to_where_it_can_be_settled(corrector: Corrector) -> None
     page.list.setCurrentRow(next(n for n, text in enumerate(rows) if "population" in text))
     QTest.mouseClick(page.set_up, LEFT)
     assert corrector.window.isVisible()
-    assert corrector.window.pages.currentWidget() is corrector.window.wave_page
+    page = corrector.window.wave_page
+    assert corrector.window.pages.currentWidget() is page
+    assert corrector.window.focusWidget() is page.fields["population"]
 
 
 def test_search_finds_questions_by_their_answers(corrector: Corrector) -> None:
