@@ -5,6 +5,7 @@ Runs only in the reading process: calamine aborts on some damaged workbooks.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -165,7 +166,7 @@ def _kind(cell: Cell) -> type:
     if isinstance(cell, bool):
         return bool
     if isinstance(cell, (int, float)):
-        return float
+        return float if math.isfinite(cell) else str  # a spreadsheet has no number without end
     if isinstance(cell, date):
         return date
     return str if isinstance(cell, str) else time

@@ -158,7 +158,7 @@ def _median(values: Floats, weight: Floats) -> Floats:
 
 
 def _plain(figures: Floats) -> tuple[float | None, ...]:
-    plain = figures.tolist()
-    return tuple(
-        [None if each != each else each for each in plain] if np.isnan(figures).any() else plain
-    )
+    plain, known = figures.tolist(), np.isfinite(figures)
+    if known.all():
+        return tuple(plain)
+    return tuple(each if is_one else None for each, is_one in zip(plain, known, strict=True))
