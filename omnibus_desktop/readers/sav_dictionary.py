@@ -23,6 +23,7 @@ _VARIABLE, _LABELS, _LABELLED, _DOCUMENT, _EXTENSION, _END = 2, 3, 4, 6, 7, 999
 _INTEGERS, _FLOATS, _CASES = 3, 4, 16  # subtypes of _EXTENSION that are read here
 _IBM_100 = bytes.fromhex("4264000000000000")  # 100 as a mainframe writes it
 _VAX_100 = (bytes.fromhex("c843000000000000"), bytes.fromhex("7940000000000000"))
+_VARIABLE_RECORD = {order: struct.Struct(f"{order}5i8s").unpack for order in "<>"}
 _TELLING = 64  # bytes by which sets of labels are told apart before all are compared
 _Labels = tuple[tuple[bytes, bytes], ...]
 _Known = dict[tuple[int, bytes], tuple[bytes, _Labels]]  # items of a grid have the same ones
@@ -124,8 +125,8 @@ def _read_header(source: Source) -> RawDictionary:
 
 
 def _read_variable(source: Source, found: RawDictionary) -> None:
-    width, labelled, missing, print_format, _, name = struct.unpack(
-        source.order + "5i8s", source.take(28)
+    width, labelled, missing, print_format, _, name = _VARIABLE_RECORD[source.order](
+        source.take(28)
     )
     if not -1 <= width <= 255 or labelled not in (0, 1) or not -3 <= missing <= 3 or missing == -1:
         raise source.damaged(
@@ -162,7 +163,8 @@ def _read_labels(source: Source, known: _Known) -> RawLabels:
 
 def _walked(source: Source, count: int) -> tuple[bytes, _Labels]:
     """So many labels one after the other, and the bytes that they are made of."""
-    labels, parts = [], []
+    labels: list[tuple[bytes, bytes]] = []
+    parts: list[bytes] = []
     take = source.take
     for _ in range(count):
         value = take(9)

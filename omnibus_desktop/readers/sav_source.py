@@ -6,14 +6,14 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.file_types import type_named_by
 from omnibus_desktop.readers.regular_file import regular_file
 
 AHEAD_BYTES = 1 << 16
-_ORDERS: dict[str, Literal["little", "big"]] = {"<": "little", ">": "big"}
+_INT32 = {order: struct.Struct(f"{order}i").unpack_from for order in "<>"}
 COPY_AGAIN = "get a new copy of the file from where it came from"
 
 
@@ -77,7 +77,11 @@ class Source:
 
     def int32(self) -> int:
         """The next four bytes as a whole number."""
-        return int.from_bytes(self.take(4), _ORDERS[self.order], signed=True)
+        if self._taken + 4 > len(self._held):
+            self._hold(4)
+        number: int = _INT32[self.order](self._held, self._taken)[0]
+        self._taken += 4
+        return number
 
     def int32s(self, count: int) -> tuple[int, ...]:
         """The next `count` whole numbers of four bytes."""

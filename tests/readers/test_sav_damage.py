@@ -113,7 +113,7 @@ def test_arbitrary_bytes_behind_the_magic_are_survived(raw: bytes, tmp_path: Pat
         (bytes(12) + bytes.fromhex("c2ea8160b31411cfbd92080009c7318c181f1011"), "a SAS file"),
         (b"ASCII SPSS PORT FILE".ljust(200), "an SPSS portable file"),
         (b"respondent,q1,q2\n1,2,3\n", "a text file"),
-        (b"<?xml version='1.0'?><sss>", "an XML file"),
+        (b"<?xml version='1.0'?><sss>", "XML file"),
         (b"%PDF-1.7", "a PDF document"),
         (b"\0\1\2\3" * 50, "something else"),
         (b"\xff\xfe" * 50, "something else"),
