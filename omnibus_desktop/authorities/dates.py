@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -22,6 +23,11 @@ _DATED = re.compile(r"date|interview|fieldwork|complet|submit|start", re.IGNOREC
 
 def date_of(wave: Wave) -> tuple[date, str]:
     """The first day of the wave as far as it says, and where that was found, in words."""
+    return _said(wave) or (FIRST_WAVE, "the first wave of the survey, as it says no date")
+
+
+def _said(wave: Wave) -> tuple[date, str] | None:
+    """The same, None where it says nothing."""
     found = in_words(wave.period)
     if found is not None:
         return found, f"its period ({wave.period})"
@@ -32,7 +38,16 @@ def date_of(wave: Wave) -> tuple[date, str]:
         found = in_words(text)
         if found is not None:
             return found, f"its name ({text})"
-    return FIRST_WAVE, "the first wave of the survey, as it says no date"
+    return None
+
+
+def in_order(waves: Sequence[Wave]) -> tuple[Wave, ...]:
+    """The waves from the oldest on where each of them says when it was, else as they are."""
+    dates = [found[0] for wave in waves if (found := _said(wave)) is not None]
+    if len(dates) < len(waves):
+        return tuple(waves)
+    places = sorted(range(len(waves)), key=dates.__getitem__)
+    return tuple(waves[place] for place in places)
 
 
 def in_words(text: str) -> date | None:

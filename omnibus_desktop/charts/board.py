@@ -61,8 +61,8 @@ class Board:
 
     @property
     def upright(self) -> bool:
-        """Whether the bars are columns."""
-        return self.drawing.charts[0].kind == "column"
+        """Whether the bars are columns, or points that stand over one another as their tops do."""
+        return self.drawing.charts[0].kind in ("column", "line")
 
     @property
     def stacked(self) -> bool:

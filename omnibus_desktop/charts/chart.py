@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.frame import Frame, frame
 from omnibus_desktop.charts.kinds import Plan, plans
-from omnibus_desktop.charts.layout import bar, clustered, column, panels, stacked
+from omnibus_desktop.charts.layout import bar, clustered, column, line, panels, slope, stacked
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.mark import Marks
@@ -21,12 +22,27 @@ from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.words import Words
 
+
+class _Roomy(Protocol):
+    def __call__(
+        self, marks: Marks, area: Area, spec: ChartSpec, headroom: float
+    ) -> Drawing | None: ...
+
+
 _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = {
     ChartKind.BAR: bar.lay_out,
     ChartKind.COLUMN: column.lay_out,
     ChartKind.STACKED: stacked.lay_out,
     ChartKind.CLUSTERED: clustered.lay_out,
     ChartKind.PANELS: panels.lay_out,
+    ChartKind.LINE: line.lay_out,
+    ChartKind.SLOPE: slope.lay_out,
+}
+#: Those that can leave so many points of room for notes above them.
+_WITH_HEADROOM: dict[ChartKind, _Roomy] = {
+    ChartKind.COLUMN: column.lay_out,
+    ChartKind.LINE: line.lay_out,
+    ChartKind.SLOPE: slope.lay_out,
 }
 #: Width and height in points under which nothing is charted.
 SMALLEST_SLIDE = (400.0, 300.0)
@@ -67,8 +83,8 @@ def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> 
     makes some at its right, over columns above them, or else at its foot."""
     inner = _above_lines(area, plan.kind, notes)
     lay_out = _LAYOUTS[plan.kind]
-    if plan.kind is ChartKind.COLUMN:
-        lay_out = partial(column.lay_out, headroom=_headroom(notes, _BRACKETS))
+    if plan.kind in _WITH_HEADROOM:
+        lay_out = partial(_WITH_HEADROOM[plan.kind], headroom=_headroom(notes, _BRACKETS))
     plain = lay_out(plan.marks, inner, spec) or _LAYOUTS[plan.kind](plan.marks, area, spec)
     if plain is None or not notes:
         return plain
@@ -77,8 +93,8 @@ def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> 
         return drawing
     is_wide = any(note.kind is NoteKind.CALLOUT for note in notes)
     strips = _STRIPS[1:] if is_wide else _STRIPS
-    if plan.kind is ChartKind.COLUMN:
-        lay_out = partial(column.lay_out, headroom=_headroom(notes, tuple(NoteKind)))
+    if plan.kind in _WITH_HEADROOM:
+        lay_out = partial(_WITH_HEADROOM[plan.kind], headroom=_headroom(notes, tuple(NoteKind)))
         strips = (0.0, *strips)
     smaller = [replace(inner, width=inner.width - strip) for strip in strips]
     for room in (*smaller, inner.above(_FOOT)):
@@ -100,7 +116,7 @@ def _headroom(notes: tuple[Note, ...], kinds: tuple[NoteKind, ...]) -> float:
 
 def _above_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:
     """The area without the room that the texts of lines need under horizontal bars."""
-    is_needed = kind is not ChartKind.COLUMN and any(n.kind is NoteKind.LINE for n in notes)
+    is_needed = kind not in _WITH_HEADROOM and any(n.kind is NoteKind.LINE for n in notes)
     return area.above(_LINE_HEIGHT if is_needed else 0.0)
 
 
@@ -119,7 +135,7 @@ def _highlighted(plan: Plan, spec: ChartSpec) -> tuple[Key, ...]:
 
 def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
     """Bars of fewer and fewer answers, for when not all of them fit."""
-    first = shown.with_groups((0,))
+    first = shown.with_groups((len(shown.groups) - 1 if shown.of_waves else 0,))
     total = len(shown.answers)
     count = total
     while count > 1:

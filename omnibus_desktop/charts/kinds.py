@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.charts.lines_shown import lines_shown
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.values import dataclass
@@ -25,6 +26,8 @@ class Plan:
 
 def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
     """What to try, best first. Everything ends in bars of the first group."""
+    if marks.of_waves:
+        return _of_waves(marks, kind)
     if marks.of_items:
         return _of_items(marks, kind)
     if kind is ChartKind.BAR and len(marks.answers) == 1:
@@ -72,6 +75,28 @@ def _suits(kind: ChartKind, marks: Marks) -> bool:
         one_break = len({group.heading for group in groups}) == 1
         return one_break and len(groups) <= _MOST_CLUSTERED and is_few
     return True
+
+
+def _of_waves(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
+    """Lines over waves, of two waves slopes; other kinds where they are asked for, with a wave in
+    place of a group."""
+    lines = (ChartKind.SLOPE, ChartKind.LINE) if len(marks.groups) == 2 else (ChartKind.LINE,)
+    wanted = lines if kind is ChartKind.AUTO else (kind, *lines)
+    found: list[Plan] = []
+    for each in dict.fromkeys(wanted):
+        if each in (ChartKind.LINE, ChartKind.SLOPE):
+            found += [Plan(each, *shown) for shown in lines_shown(marks)]
+        elif _suits(each, marks):
+            found.append(Plan(each, marks))
+    return (*found, Plan(ChartKind.PANELS, marks), _of_newest(marks))
+
+
+def _of_newest(marks: Marks) -> Plan:
+    """Bars of the newest wave that has figures."""
+    asked = [n for n in range(len(marks.groups)) if any(row[n].base for row in marks.cells)]
+    newest = asked[-1] if asked else 0
+    addition = f"{marks.groups[newest].name} shown; other waves are in the table"
+    return Plan(ChartKind.BAR, marks.with_groups((newest,)), addition)
 
 
 def _of_items(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:

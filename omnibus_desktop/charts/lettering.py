@@ -14,7 +14,18 @@ from omnibus_desktop.charts.typeface import Typeface, typeface
 from omnibus_desktop.charts.writing import as_seen, joined
 from omnibus_desktop.wave.plain_text import plain
 
-__all__ = ["ASCENT", "DESCENT", "LEADING", "Glyph", "glyphs", "height", "plain", "width", "wrap"]
+__all__ = [
+    "ASCENT",
+    "DESCENT",
+    "LEADING",
+    "Glyph",
+    "glyphs",
+    "height",
+    "plain",
+    "width",
+    "words",
+    "wrap",
+]
 
 #: From the baseline to the top and to the foot of a line, and from baseline to baseline, as
 #: shares of the size.
@@ -56,6 +67,11 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
     """The lines of `text` within `width` points. A word that does not fit is broken; nothing is
     cut. An empty text has no lines."""
     return _em_wrap(text, round(width / size, 4), bold)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """What of `text` stays on one line wherever it fits."""
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=16384)

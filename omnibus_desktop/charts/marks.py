@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
+from omnibus_desktop.charts.over_waves import marks_over_waves
 from omnibus_desktop.charts.spec import ChartSpec, Sort
 from omnibus_desktop.tables.cells import HIDDEN, is_withheld, low_mark, share_text, symbols_of
+from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Column, State, Table
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.averages import average_text, mean_base, mean_of
@@ -24,13 +26,19 @@ _NO_ANSWERS = "This question has no answers to chart."
 
 
 def marks(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
-    """What is charted of one table, or of all items of a grid (a table each, same answers)."""
+    """What is charted of one table, of all items of a grid (a table each, same answers), or of one
+    question in several waves (a table each, the oldest first)."""
     if not tables:
         return Marks((), (), (), nothing="There is nothing to chart.")
+    if are_of_waves(tables):
+        return _with_labels_of_bearable_length(_if_any(marks_over_waves(tables, spec), tables))
     found = _of_items(tables, spec) if len(tables) > 1 else _of_table(tables[0], spec)
-    if not found.nothing:
-        found = replace(found, nothing=_why_nothing(found, tables))
-    return _with_labels_of_bearable_length(_without_empty_groups(found))
+    return _with_labels_of_bearable_length(_without_empty_groups(_if_any(found, tables)))
+
+
+def _if_any(found: Marks, tables: tuple[Table, ...]) -> Marks:
+    """The marks, and why there is nothing to draw where that is so."""
+    return found if found.nothing else replace(found, nothing=_why_nothing(found, tables))
 
 
 def _of_table(table: Table, spec: ChartSpec) -> Marks:

@@ -89,10 +89,10 @@ def _difference(found: list[Found], marks: Marks) -> str:
     other = found[1][2] if len(found) > 1 else first
     if mark.value is None or other.value is None:
         return ""
-    return _points(mark.value - other.value, marks.percentages)
+    return points(mark.value - other.value, marks.percentages)
 
 
-def _points(difference: float, percentages: bool) -> str:
+def points(difference: float, percentages: bool = True) -> str:
     """A difference as printed: "+12 points", whole points, halves away from nothing."""
     digits = 1 if percentages else 10
     size = math.floor(abs(difference) * digits + 0.5 + _NOISE) / digits

@@ -12,10 +12,12 @@ from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.alt_text import alt_text
 from omnibus_desktop.words.kinds import meaning
+from omnibus_desktop.words.over_waves import suggest_over_waves
 from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words
 
@@ -37,6 +39,8 @@ def worded(
 ) -> Worded:
     """The chart, and what its slide says of what is drawn: shares or means, all groups or the
     total alone, highlights and notes. `edit` puts a person's own words in place."""
+    if are_of_waves(tables):
+        return _over_waves(tables, spec, notes, edit)
     charted, means = spec.columns, False
     suggested = suggest(tables, charted)
     scene = chart(tables, spec, edit(suggested), notes)
@@ -60,6 +64,23 @@ def worded(
     suggested = replace(suggested, alt_text=said)
     words = edit(suggested)
     return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
+
+
+def _over_waves(
+    tables: tuple[Table, ...],
+    spec: ChartSpec,
+    notes: tuple[Note, ...],
+    edit: Callable[[Words], Words],
+) -> Worded:
+    """The same of one question over several waves."""
+    suggested = suggest_over_waves(tables, spec.columns)
+    scene = chart(tables, spec, edit(suggested), notes)
+    shown = marks(tables, spec)
+    said = beside(shown, scene, spec.highlight, notes)
+    drawn = tuple(dict.fromkeys(i.key[0] for i in scene.items if i.role == "bar" and i.key))
+    suggested = suggest_over_waves(tables, spec.columns, kind=scene.kind, drawn=drawn, beside=said)
+    words = edit(suggested)
+    return Worded(suggested, words, chart(tables, spec, words, notes))
 
 
 def _as_drawn(tables: tuple[Table, ...], shown: Marks) -> tuple[Table, ...]:

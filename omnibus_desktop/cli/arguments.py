@@ -12,7 +12,7 @@ from omnibus_desktop.cli.choices import TOTAL_ALONE
 PROGRAM = "omnibus-desktop"
 _USAGE = f"{PROGRAM} [WAVE | BRIEFING.omnibus]\n       {PROGRAM} COMMAND ... [-h]"
 
-_LATER = {"briefing": "a briefing as slides", "compare": "waves beside each other"}
+_LATER = {"briefing": "a briefing as slides"}
 
 _KINDS = (
     "auto",
@@ -78,6 +78,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     _table(_command(commands, "table", "questions by breaks"))
     _chart(_command(commands, "chart", "one question as a picture or a slide"))
     _book(_command(commands, "book", "all questions by breaks as a workbook"))
+    _compare(_command(commands, "compare", "the same questions in several waves"))
     _not_yet(commands)
     _possible(_command(commands, "possible", "which counts a published percentage can stand for"))
     check = _command(commands, "check", "does this installed copy work")
@@ -203,6 +204,19 @@ def _chart(command: argparse.ArgumentParser) -> None:
         help="KIND is callout, difference, line or bracket",
     )
     add("--alt", metavar="FILE", help="the picture's alt text as a file")
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    command.usage = f"{PROGRAM} compare [-h] WAVE WAVE [WAVE ...] [QUESTION ...] [--json]"
+    _file(command, "WAVE")
+    add(
+        "others",
+        metavar="WAVE|QUESTION",
+        nargs="+",
+        help="more waves, then ids or variables; all questions if none is named",
+    )
+    add("--json", action="store_true", help="one JSON object a line")
 
 
 def _possible(command: argparse.ArgumentParser) -> None:

@@ -38,6 +38,7 @@ def _line(chosen: argparse.Namespace, error: OmnibusError) -> str:
     begins with the name of one that was to be written."""
     text = " ".join(str(error).split())
     paths = [Path(getattr(chosen, name, None) or "") for name in ("file", "output", "alt")]
+    paths += map(Path, getattr(chosen, "others", ()))
     named = any(text.startswith(path.name or str(path)) for path in paths if path != Path())
     return text if named or not paths[0].name else f"{paths[0].name}: {text}"
 
@@ -64,6 +65,10 @@ def _do(chosen: argparse.Namespace) -> int:
         from omnibus_desktop.cli.chart import chart
 
         chart(chosen)
+    elif chosen.command == "compare":
+        from omnibus_desktop.cli.compare import compare
+
+        say(compare(chosen))
     elif chosen.command == "possible":
         from omnibus_desktop.tables.possible import possible_words
 

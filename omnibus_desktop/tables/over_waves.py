@@ -127,7 +127,8 @@ def are_of_waves(tables: Sequence[Table]) -> bool:
     """Whether these tables are one question's over several waves, and not a grid's items."""
     if len(tables) < 2:
         return False
-    return len({table.origin for table in tables}) > 1 or len({t.item for t in tables}) == 1
+    several = len({table.origin for table in tables}) > 1
+    return several or all(table.item is None for table in tables)
 
 
 def over_waves(tables: tuple[Table, ...], columns: tuple[str, ...] = ()) -> OverWaves:

@@ -1,0 +1,170 @@
+"""What line and slope charts share: points, the lines between them, the waves at their foot."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+from omnibus_desktop.charts import lettering, palette
+from omnibus_desktop.charts.layout.drawing import Style, axis_max, bar_colour, block
+from omnibus_desktop.charts.layout.native import Plot
+from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
+from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Series
+from omnibus_desktop.charts.spec import ChartSpec
+
+RADIUS = 4.0  # of a point
+STROKE = 2.25
+_CORNERS = 20
+_BETWEEN_FEET = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mark where it is drawn."""
+
+    mark: Mark
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """The lines of a chart: `points` of each answer (None where a wave has no figure), their
+    `colours`, and what of them is drawn."""
+
+    points: tuple[tuple[Point | None, ...], ...]
+    colours: tuple[str, ...]
+    lines: tuple[Line, ...]
+    markers: tuple[Polygon, ...]
+    plot: Plot
+    remarks: tuple[str, ...] = ()
+
+    def last(self, answer: int) -> Point | None:
+        """The last point of a line."""
+        return next((point for point in reversed(self.points[answer]) if point), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Feet:
+    """The names of the waves under the plot, how wide each is, and how tall all are."""
+
+    lines: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    height: float
+    size: float
+
+    def items(self, marks: Marks, plot: Plot, top: float) -> list[Item]:
+        """The names under their waves, and the line on which the waves stand."""
+        step = plot.width / (len(self.lines) - 1)
+        foot = plot.y + plot.height
+        items: list[Item] = [
+            Line(plot.x, foot, plot.x + plot.width, foot, palette.MUTED, 0.75, "axis")
+        ]
+        for wave, (lines, wide) in enumerate(zip(self.lines, self.widths, strict=True)):
+            style, left = Style(self.size, align="middle"), plot.x + wave * step - wide / 2
+            key = marks.cells[0][wave].key
+            items.append(block(lines, left, top, wide, style, "group label", key))
+        return items
+
+
+def feet(groups: tuple[MarkedGroup, ...], step: float, size: float) -> Feet | None:
+    """The waves' names in this size, side by side; None where a word does not fit whole."""
+    room = step - _BETWEEN_FEET
+    words = (word for group in groups for word in lettering.words(group.label))
+    if any(lettering.width(word, size) > room for word in words) and size > 9.0:
+        return None
+    lines = tuple(lettering.wrap(group.label, room, size) for group in groups)
+    widths = tuple(max(lettering.width(line, size) for line in each) for each in lines)
+    if max(widths) > room + 0.5:
+        return None
+    return Feet(lines, widths, lettering.height(max(map(len, lines)), size), size)
+
+
+def axis_top(marks: Marks) -> float:
+    """Where the axis ends."""
+    return axis_max(marks.greatest, marks.percentages)
+
+
+def trends_of(marks: Marks, plot: Plot, spec: ChartSpec) -> Trends:
+    """The lines where this plot has them: a line is broken where a wave has no figure."""
+    colours = _colours(marks, spec)
+    step = plot.width / (len(marks.groups) - 1)
+    points = tuple(
+        tuple(_point(mark, plot, wave * step) for wave, mark in enumerate(row))
+        for row in marks.cells
+    )
+    lines = [
+        Line(start.x, start.y, end.x, end.y, colour, STROKE, "line", end.mark.key)
+        for row, colour in zip(points, colours, strict=True)
+        for start, end in pairwise(row)
+        if start and end
+    ]
+    markers = [
+        _marker(point, palette.faded(colour) if group.low else colour)
+        for row, colour in zip(points, colours, strict=True)
+        for point, group in zip(row, marks.groups, strict=True)
+        if point
+    ]
+    absent = [
+        answer.label for answer, row in zip(marks.answers, points, strict=True) if not any(row)
+    ]
+    remarks = (f"Not charted, as there is no figure: {', '.join(absent)}",) if absent else ()
+    return Trends(points, colours, tuple(lines), tuple(markers), plot, remarks)
+
+
+def native_lines(marks: Marks, trends: Trends, size: float) -> NativeChart:
+    """The same as an editable chart, whose first and last points are at the ends of its plot."""
+    series = tuple(
+        Series(
+            name=answer.label,
+            colour=colour,
+            values=tuple(mark.value for mark in row),
+            labels=("",) * len(row),
+            keys=tuple(mark.key for mark in row),
+            point_colours=tuple(
+                palette.faded(colour) if group.low else colour for group in marks.groups
+            ),
+        )
+        for answer, row, colour in zip(marks.answers, marks.cells, trends.colours, strict=True)
+    )
+    plot = trends.plot
+    return NativeChart(
+        kind="line",
+        plot=plot.box,
+        frame=(plot.x - 2 * RADIUS, plot.y, plot.width + 4 * RADIUS, plot.height),
+        categories=tuple(group.label for group in marks.groups),
+        series=series,
+        axis_max=plot.most,
+        gap_width=0,
+        overlap=0,
+        label_size=size,
+        shows_categories=False,
+    )
+
+
+def _colours(marks: Marks, spec: ChartSpec) -> tuple[str, ...]:
+    """A colour a line; grey for what stands last, and for all but the highlighted ones."""
+    own = iter(palette.categorical(sum(1 for answer in marks.answers if not answer.last)))
+    found = []
+    for answer, row in zip(marks.answers, marks.cells, strict=True):
+        colour = palette.DARK_GREY if answer.last else next(own)
+        lit = next((mark for mark in row if mark.key in spec.highlight), row[0])
+        found.append(bar_colour(lit, colour, spec, False))
+    return tuple(found)
+
+
+def _point(mark: Mark, plot: Plot, across: float) -> Point | None:
+    if mark.value is None:
+        return None
+    share = max(0.0, min(1.0, mark.value / plot.most))
+    return Point(mark, plot.x + across, plot.y + plot.height * (1 - share))
+
+
+def _marker(point: Point, colour: str) -> Polygon:
+    """A disc."""
+    turns = (2 * math.pi * number / _CORNERS for number in range(_CORNERS))
+    corners = tuple(
+        (point.x + RADIUS * math.cos(turn), point.y + RADIUS * math.sin(turn)) for turn in turns
+    )
+    return Polygon(corners, colour, "bar", point.mark.key)

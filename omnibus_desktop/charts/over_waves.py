@@ -1,0 +1,121 @@
+"""Tables of several waves -> marks: a line an answer, or a group, and a group a wave."""
+
+from __future__ import annotations
+
+import math
+
+from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
+from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
+from omnibus_desktop.tables.cells import HIDDEN, low_mark, share_text, symbols_of
+from omnibus_desktop.tables.over_waves import OverWaves, Trend, over_waves
+from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.wave_names import wave_names
+from omnibus_desktop.wave.question import Kind
+
+_NOT_ASKED = "[z]"
+
+
+def marks_over_waves(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
+    """What is charted of one question over waves, the oldest first (a table each). `differs` of a
+    mark is against the last wave before that has a figure. A wave that did not ask stays as a gap.
+    """
+    if not any(table.rows for table in tables):
+        return Marks((), (), (), nothing="This question has no answers to chart.")
+    found = over_waves(tables, spec.columns)
+    names = wave_names([table.origin for table in tables])
+    newest = next(table for table in reversed(tables) if table.rows)
+    of_answers = all(trend.id == trend.row.id for trend in found.trends)
+    order = _order(found, spec.sort, newest)
+    return Marks(
+        answers=tuple(_answer(found.trends[line]) for line in order),
+        groups=tuple(_group(found, wave, name) for wave, name in enumerate(names)),
+        cells=tuple(
+            tuple(_mark(found, line, wave, name) for wave, name in enumerate(names))
+            for line in order
+        ),
+        ordered=newest.ordered and of_answers,
+        adds_up=newest.kind is not Kind.MULTI and of_answers,
+        of_waves=True,
+        remarks=found.notes,
+    )
+
+
+def place_of(
+    tables: tuple[Table, ...], columns: tuple[str, ...], key: Key
+) -> tuple[int, int, int] | None:
+    """The table, its row and its column that a mark over waves stands for; None for none."""
+    names = wave_names([table.origin for table in tables])
+    found = over_waves(tables, columns)
+    for trend in found.trends:
+        for wave, (name, cell) in enumerate(zip(names, trend.cells, strict=True)):
+            if cell is not None and (trend.id, _wave_key(name)) == key:
+                return wave, *cell
+    return None
+
+
+def _wave_key(name: str) -> str:
+    return f"wave:{name}"
+
+
+def _order(found: OverWaves, sort: Sort, newest: Table) -> list[int]:
+    """Nets, then by size in the newest wave that has the answer, last what stands last."""
+    lines = list(range(len(found.trends)))
+    if sort is Sort.GIVEN or (sort is Sort.AUTO and newest.ordered):
+        return lines
+    return sorted(
+        lines,
+        key=lambda line: (
+            found.trends[line].row.last,
+            not found.trends[line].row.net,
+            -_newest_share(found, line),
+        ),
+    )
+
+
+def _newest_share(found: OverWaves, line: int) -> float:
+    shares = [share for share in found.percent[line].tolist() if not math.isnan(share)]
+    return float(shares[-1]) if shares else -1.0
+
+
+def _answer(trend: Trend) -> MarkedAnswer:
+    label = plain(trend.label) or trend.id
+    return MarkedAnswer(trend.id, label, trend.row.net, trend.row.last)
+
+
+def _group(found: OverWaves, wave: int, name: str) -> MarkedGroup:
+    """A wave with its base: "Wave 1 (101 of 152)", "Wave 2* (n=24)"; of one that did not ask the
+    question "Wave 3 (not asked)"."""
+    table = found.tables[wave]
+    cell = next((trend.cells[wave] for trend in found.trends if trend.cells[wave]), None)
+    if cell is None:
+        return MarkedGroup(_wave_key(name), name, f"{name} (not asked)")
+    column = table.columns[cell[1]]
+    cells = (trend.cells[wave] for trend in found.trends)
+    several = len({cell[1] for cell in cells if cell is not None}) > 1
+    star = low_mark(table, column)
+    size = f" (n={column.unweighted_base:,})"
+    if column.population is not None:
+        size = f" ({column.unweighted_base:,} of {column.population:,})"
+    if several or column.hidden:
+        size, star = "", ""
+    return MarkedGroup(
+        _wave_key(name), name, f"{name}{star}{size}", low=column.low, tiny=column.tiny
+    )
+
+
+def _mark(found: OverWaves, line: int, wave: int, name: str) -> Mark:
+    trend, table = found.trends[line], found.tables[wave]
+    key, cell = (trend.id, _wave_key(name)), trend.cells[wave]
+    if cell is None:
+        return Mark(key, None, _NOT_ASKED)
+    column, state = table.columns[cell[1]], int(table.state[cell])
+    base = column.unweighted_base
+    if state == State.HIDDEN:
+        return Mark(key, None, HIDDEN, base=base)
+    percent = float(table.percent[cell])
+    if state == State.NOT_ASKED or math.isnan(percent):
+        return Mark(key, None, _NOT_ASKED, base=base)
+    count = int(table.count[cell])
+    text = share_text(symbols_of(table), column, count, float(table.weighted[cell]))
+    return Mark(key, percent, text, found.differs(line, wave), count, base)
