@@ -122,7 +122,7 @@ def _contents(said: Description, parts: _Parts, respondents: int) -> Contents:
         quantities={
             parts.names[one.name][0]: tuple(code_text(float(code)) for code in one.special)
             for one in said.fields
-            if one.type is Type.QUANTITY and not one.literal
+            if one.type is Type.QUANTITY
         },
         about_interview=tuple(name for names in serials for name in names),
     )

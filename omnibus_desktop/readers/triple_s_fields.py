@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -133,8 +132,9 @@ def _codes(variable: Element, texts: Texts) -> Iterator[tuple[str, str]]:
 def _scores(variable: Element) -> Iterator[tuple[str, float]]:
     for value in variable.iter("value"):
         score = value.get("score", "").strip()
-        if _NUMBER.fullmatch(score):
-            yield value.get("code", "").strip(), float(score)
+        code = value.get("code", "").strip()
+        if code and _NUMBER.fullmatch(score):
+            yield code, float(score)
 
 
 def _special(variable: Element, codes: tuple[tuple[str, str], ...]) -> Iterator[str]:
@@ -146,8 +146,9 @@ def _special(variable: Element, codes: tuple[tuple[str, str], ...]) -> Iterator[
         and _NUMBER.fullmatch(high := bound.get("to", "").strip())
     ]
     for code, _ in codes:
-        number = float(code) if _NUMBER.fullmatch(code) else math.nan
-        if not any(low <= number <= high for low, high in ranges):
+        if not _NUMBER.fullmatch(code):
+            continue
+        if not any(low <= float(code) <= high for low, high in ranges):
             yield code
 
 

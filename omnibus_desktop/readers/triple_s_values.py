@@ -66,7 +66,7 @@ def _variable(field: Field, name: str) -> Variable:
         return Variable(name, field.label, Content(field.type.value))
     if field.type is Type.LOGICAL:
         return Variable(name, field.label, measure=Measure.NOMINAL, labels=_YES_NO)
-    labels = tuple((float(code), label) for code, label in field.codes)
+    labels = tuple((float(c), label) for c, label in field.codes if _NUMBER.fullmatch(c))
     if field.type is Type.SINGLE:
         return Variable(name, field.label, measure=Measure.NOMINAL, labels=labels)
     decimals = field.decimals

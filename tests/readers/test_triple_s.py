@@ -200,6 +200,11 @@ def test_a_quantity_is_a_number_and_its_special_codes_are_none(tmp_path: Path) -
     assert table.statistics[0].values[0] == 10
 
 
+def test_a_code_that_is_no_number_is_no_label_of_a_quantity(tmp_path: Path) -> None:
+    said = [variable("Q1", "quantity", 1, values={"9": "Many", "x": "None"})]
+    assert _read(survey(tmp_path, said, "1\n")).variables[0].labels == ((9.0, "Many"),)
+
+
 @pytest.mark.parametrize("version", ["1.1", "1.2", "2.0", "3.0"])
 @pytest.mark.parametrize(
     ("encoding", "said"),
