@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from omnibus_desktop.authorities.frame import Authority, Frame
 from omnibus_desktop.authorities.names import Names, names_of
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.columns import CodedText, of_texts
+from omnibus_desktop.wave.columns import CodedText, of_texts, some_texts
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.setup import Setup
@@ -31,6 +31,7 @@ _MANY_LABELS = 20  # a list of authorities rather than of answers
 _WIDEST = 80  # bytes of a text that may be an authority's name
 _NAMED = 8  # values in a remark
 _MOST = 500  # distinct texts; there are some 165 authorities, each in a few spellings
+_FIRST_TEXTS = 2000  # that are looked at, which would name each authority several times
 _FIRST_LOOK = 40  # texts by which a column is ruled out
 
 
@@ -102,8 +103,10 @@ def authority_column(wave: Wave, frame: Frame) -> Column | None:
     with most distinct authorities."""
     best: Column | None = None
     for name in _candidates(wave):
-        texts, place = _texts(wave.variables[name], wave.data[name])
         names = names_of(frame)
+        if not _may_name(wave.variables[name], wave.data[name], names):
+            continue
+        texts, place = _texts(wave.variables[name], wave.data[name])
         if len(texts) > _MOST or not _worth_a_look(texts, names):
             continue
         found = tuple(names.find(text) for text in texts)
@@ -143,6 +146,15 @@ def _variable(wave: Wave, name: str | None) -> str | None:
     if name is None or name in wave.variables:
         return name
     return next((q.variables[0] for q in wave.questions if q.id == name), None)
+
+
+def _may_name(variable: Variable, data: Data, names: Names) -> bool:
+    """Whether the first texts of a column leave it possible, so that not all need be decoded."""
+    if variable.content is not Content.TEXT:
+        return True
+    texts = some_texts(data, _FIRST_TEXTS)
+    labels = {code_text(code): label for code, label in variable.labels}
+    return len(texts) <= _MOST and _worth_a_look(_labelled(texts, labels), names)
 
 
 def _worth_a_look(texts: Sequence[str], names: Names) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -187,23 +187,31 @@ class PackedTexts:
     def texts(self) -> Sequence[str]:
         """For each respondent its text, without trailing blanks."""
         if self._texts is None:
-            self._texts = self._unpacked()
+            self._texts = [""] * len(self)
+            filled = self._filled()
+            for row, text in zip(filled.tolist(), self._unpacked(filled), strict=True):
+                self._texts[row] = text
         return self._texts
 
-    def _unpacked(self) -> list[str]:
-        texts = [""] * len(self)
-        filled = np.flatnonzero((self._codes != SPACES).any(axis=0))
+    def some(self, count: int) -> Sequence[str]:
+        """The first `count` texts that are not empty, or as many as there are."""
+        return list(filter(None, self._unpacked(self._filled()[:count])))
+
+    def _filled(self) -> NDArray[np.intp]:
+        return np.flatnonzero((self._codes != SPACES).any(axis=0))
+
+    def _unpacked(self, filled: NDArray[np.intp]) -> Iterator[str]:
+        """The texts of these respondents, the first of those who have one."""
         known: dict[bytes, str] = {b"": ""}
         used = [0] * len(self._codes)
         step = max(1, CHUNK_BYTES // (8 * len(self._codes)))
         for start in range(0, len(filled), step):
             rows = filled[start : start + step]
-            for row, raw in zip(rows.tolist(), self._bytes_of(rows, used), strict=True):
+            for raw in self._bytes_of(rows, used):
                 text = known.get(raw)
                 if text is None:
                     text = known[raw] = self._decode(raw.rstrip(b" \0")).rstrip()
-                texts[row] = text
-        return texts
+                yield text
 
     def _bytes_of(self, rows: NDArray[np.intp], used: list[int]) -> list[bytes]:
         """The bytes of these rows; `used` counts the literals of each element used so far."""

@@ -12,7 +12,7 @@ from omnibus_desktop.readers.infer_answers import Listed, listed, role_of
 from omnibus_desktop.readers.infer_choices import Choice, bare_codes, choice, in_order, labelled
 from omnibus_desktop.readers.infer_labels import without_number
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.columns import CodedText
+from omnibus_desktop.wave.columns import CodedText, some_texts
 from omnibus_desktop.wave.question import Answer, Confidence, Kind, Net, Question, Role
 from omnibus_desktop.wave.variable import Content, Data, Measure, Variable
 
@@ -41,6 +41,7 @@ _DATE_TEXT = re.compile(
 _MOST_CODES = 12  # distinct whole numbers without labels that may still be codes
 _MOST_TEXTS = 60  # distinct texts that may still be answers to choose from
 _LONGEST_ANSWER = 120  # characters
+_LOOKED_AT = 1000  # texts by which those that differ too much are ruled out
 _NARROW_TEXT = 16  # bytes of a text that is looked at although it has no labels
 
 
@@ -133,7 +134,10 @@ def _of_text(plain: Single) -> Single:
         return _chosen(plain, _labelled(plain, distinct_texts(data)))
     if not isinstance(data, CodedText) and _width(variable) > _NARROW_TEXT:
         return replace(plain, kind=Kind.OPEN, reason="text without labels")
-    distinct = distinct_texts(data)
+    if len(some := some_texts(data, _LOOKED_AT)) > _MOST_TEXTS:
+        distinct = some  # too many already, whatever else occurs
+    else:
+        distinct = distinct_texts(data)
     if distinct and all(_DATE_TEXT.fullmatch(text) for text in distinct[:50]):
         return replace(plain, reason="dates or times by their look")
     if not _chosen_again(distinct, data):

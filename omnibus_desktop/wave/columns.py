@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.variable import Data, Undecoded
 
 _Number = TypeVar("_Number", bound=np.number)
 
@@ -72,6 +73,15 @@ class CodedText:
     def texts(self) -> Sequence[str]:
         table = (*self.distinct, "")
         return [table[place] for place in self.place.tolist()]
+
+
+def some_texts(data: Data, count: int) -> tuple[str, ...]:
+    """Texts that occur, each once, among the first `count` at least; of texts that are not
+    decoded yet no others are."""
+    if isinstance(data, CodedText):
+        return data.distinct
+    texts = data.some(count) if isinstance(data, Undecoded) else data.texts()
+    return tuple(text for text in dict.fromkeys(texts) if text)
 
 
 def of_numbers(numbers: NDArray[np.float64]) -> Coded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,4 +97,13 @@ class Data(Protocol):
 
     def texts(self) -> Sequence[str]:
         """For each respondent its text, without trailing blanks. Empty strings for numbers."""
+        ...
+
+
+@runtime_checkable
+class Undecoded(Data, Protocol):
+    """Texts that are decoded when all are looked at; some of them can be had before."""
+
+    def some(self, count: int) -> Sequence[str]:
+        """The first `count` texts that are not empty, or as many as there are."""
         ...
