@@ -30,7 +30,7 @@ def check_layout(path: Path) -> None:
         raise _damaged(path.name, f"its header cannot be read: {error!r}") from error
     if tagged and not end.rstrip().endswith(_END):
         raise _damaged(path.name, "it does not end as such a file does")
-    if rows * variables > size:  # each value takes a byte at least
+    if rows * max(1, variables) > size:  # each value takes a byte at least
         raise _damaged(path.name, f"{rows} rows of {variables} variables in {size} bytes")
 
 

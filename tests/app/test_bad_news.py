@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from omnibus_desktop.briefing.briefing import Briefing
+from omnibus_desktop.briefing.file import WaveLink, to_text
 from tests.app.conftest import EXAMPLE, Person
 from tests.places import malformed_file
 
@@ -125,6 +127,28 @@ def test_an_archive_by_the_name_of_a_briefing_changes_nothing(
     assert "project.omnibus is damaged" in reader.furniture.problems.message.text()
     assert reader.session.wave is wave
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        *("//host/share/wave.sav", r"\\host\share\wave.sav", "http://localhost:9/wave.sav"),
+        *("file:///etc/hostname", r"\\?\UNC\host\share\wave.sav", "../wave.sav", "x" * 5000),
+    ],
+)
+def test_a_briefing_leads_to_no_other_computer(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, elsewhere: str
+) -> None:
+    wave = reader.session.wave
+    path = tmp_path / "evil.omnibus"
+    path.write_text(to_text(Briefing("Evil"), WaveLink(elsewhere, "", "")), encoding="utf-8")
+    looked: list[str] = []
+    there = Path.is_file
+    monkeypatch.setattr(Path, "is_file", lambda path: looked.append(str(path)) or there(path))
+    reader.opens(path)
+    assert "evil.omnibus belongs to the wave" in reader.furniture.problems.message.text()
+    assert reader.session.wave is wave
+    assert not [name for name in looked if "host" in name]
 
 
 def test_an_error_that_nobody_foresaw_is_shown_with_a_report(
