@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from omnibus_desktop.readers.contents import Contents
@@ -15,36 +15,34 @@ from omnibus_desktop.readers.infer_kinds import (
     single,
 )
 from omnibus_desktop.readers.infer_remarks import of_codes, of_unused_weights, of_weight
-from omnibus_desktop.readers.infer_routing import with_routing
+from omnibus_desktop.readers.infer_routing import nobody_waits, with_routing
 from omnibus_desktop.readers.infer_sets import of_set
 from omnibus_desktop.readers.look_alikes import of_look_alikes
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.remark import Remark
 
 
-def questions(contents: Contents) -> tuple[tuple[Question, ...], tuple[Remark, ...]]:
+def questions(
+    contents: Contents, look_up: Callable[[], None] = nobody_waits
+) -> tuple[tuple[Question, ...], tuple[Remark, ...]]:
     """The questions of a file in the order of their first variables, and remarks about them.
 
-    Nothing here changes a number: a wrong guess shows a question in another way.
+    Nothing here changes a number: a wrong guess shows a question in another way. `look_up` is
+    called for each variable, and again for each question; what it raises ends the work.
     """
     believe_order = order_is_meant(contents.variables)
-    singles = {
-        variable.name: as_said(
-            single(
-                variable,
-                contents.data[variable.name],
-                contents.weight,
-                believe_order=believe_order,
-            ),
-            contents,
-        )
-        for variable in contents.variables
-    }
+    singles = {}
+    for variable in contents.variables:
+        look_up()
+        data = contents.data[variable.name]
+        found_alone = single(variable, data, contents.weight, believe_order=believe_order)
+        singles[variable.name] = as_said(found_alone, contents)
     sets, remarks = _sets(contents, singles)
     found = _in_order(contents, singles, sets)
     found = with_scores(_with_own_ids(_with_sections(found, contents), singles), contents)
     variables = {variable.name: variable for variable in contents.variables}
-    routed, told = with_said_routing(with_routing(found, variables, contents.data), contents)
+    by_data = with_routing(found, variables, contents.data, look_up=look_up)
+    routed, told = with_said_routing(by_data, contents)
     remarks += [*told, *_remarks(contents, singles), *of_look_alikes(routed)]
     return routed, tuple(remarks)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -38,17 +38,23 @@ class _Router:
     ids: tuple[str, ...]  # of the answer for each place; "" for a code without one
 
 
+def nobody_waits() -> None:
+    """Where nobody looks up how far the work is."""
+
+
 def with_routing(
     questions: Sequence[Question],
     variables: Mapping[str, Variable],
     data: Mapping[str, Data],
     only: Collection[str] | None = None,
+    look_up: Callable[[], None] = nobody_waits,
 ) -> tuple[Question, ...]:
     """The questions with `routed_from` and `routed_by` where the data show it beyond chance; all
     questions, or those with `only` these ids.
 
     Everybody who has a value must have given one of the answers that send on, and those who gave
-    another answer must be too many to have been left out by item non-response.
+    another answer must be too many to have been left out by item non-response. `look_up` is called
+    for each question.
     """
     routers = [
         router
@@ -61,6 +67,7 @@ def with_routing(
     known: dict[bytes, tuple[str, tuple[str, ...]]] = {}  # what explains who was asked
     routed = list(questions)
     for order, question in enumerate(questions):
+        look_up()
         if only is not None and question.id not in only:
             continue
         mask = _with_values(question, variables, data)

@@ -55,6 +55,7 @@ _ISOLATED = {  # type -> its reader in the reading process
 _TEXT = ("a text file", "a JSON or other text file", "something else")  # else: UTF-16, perhaps
 _TRUE = frozenset({"1", "yes", "true", "y"})
 _READING = 0.9  # share of the work
+_TOLD_AFTER = 50  # variables
 
 
 def open_wave(
@@ -106,7 +107,7 @@ def open_found(
         with Fingerprint(path) as fingerprint:
             early = Ahead(path.name, ahead)
             contents = _contents(path, start, codebook, early, _reading(tell, early), spare)
-            found, remarks = questions(contents)
+            found, remarks = questions(contents, _inferring(tell, len(contents.variables)))
             whole = of_all_files(fingerprint.result(), path, contents.beside)
             wave = _wave(path.name, whole, fingerprint.size, contents, found, remarks)
     except OSError as error:
@@ -140,6 +141,20 @@ def _reading(tell: Callable[[float], None], early: Ahead) -> Callable[[float], N
         early.look()
 
     return read
+
+
+def _inferring(tell: Callable[[float], None], variables: int) -> Callable[[], None]:
+    """What tells, now and then, how far the work on so many variables is."""
+    calls = 0
+
+    def look_up() -> None:
+        nonlocal calls
+        calls += 1
+        if calls % _TOLD_AFTER == 0:
+            share = min(1.0, calls / (2 * variables))
+            tell(_READING + (1 - _READING) * share)
+
+    return look_up
 
 
 def _contents(
@@ -183,7 +198,8 @@ def _delimited(path: Path, codebook: Path | None, tell: Callable[[float], None])
     codebook = codebook or beside(path)
     if codebook is None:
         return contents
-    return with_codebook(contents, read_codebook(codebook), codebook.name)
+    described = with_codebook(contents, read_codebook(codebook), codebook.name)
+    return replace(described, beside=(codebook.name,) if codebook.parent == path.parent else ())
 
 
 def _not_read(name: str, suffix: str, found: str) -> OmnibusError:

@@ -14,6 +14,7 @@ from omnibus_desktop.errors import Cancelled, OmnibusError
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.wave.question import Kind
 from tests.places import malformed_file
+from tests.readers.sav_writer import Column, Sav
 
 EXAMPLE = "example/wave1_synthetic.sav"
 
@@ -134,3 +135,21 @@ def _outcome(path: Path) -> str:
     except OmnibusError as error:
         return "error" if path.name in error.message else "error that names no file"
     return "warn" if wave.remarks else "ok"
+
+
+def test_inferring_questions_can_be_cancelled(tmp_path: Path) -> None:
+    columns = [Column(f"v{number}", [1.0, 2.0]) for number in range(200)]
+    path = tmp_path / "wide.sav"
+    path.write_bytes(Sav(columns).written())
+    shares: list[float] = []
+    open_wave(path, shares.append)
+    assert shares == sorted(shares)
+    inferring = [share for share in shares if 0.9 < share < 1.0]
+    assert len(inferring) > 2
+
+    def cancel(share: float) -> None:
+        if share > 0.91:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        open_wave(path, cancel)
