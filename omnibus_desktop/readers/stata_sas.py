@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,8 @@ def read_sas(path: Path, progress: Callable[[float], None]) -> Contents:
         if name not in labels and style.strip("$").rstrip(".0123456789") and not _built_in(style)
     ]
     remarks = _without_labels(path.name, lost) if lost else ()
-    return _contents(data, about, labels, _sas_date, remarks)
+    beside = () if catalogue is None else (catalogue.name,)
+    return replace(_contents(data, about, labels, _sas_date, remarks), beside=beside)
 
 
 def read_transport(path: Path, progress: Callable[[float], None]) -> Contents:

@@ -177,3 +177,11 @@ def test_what_the_file_declares_missing_stays_so(tmp_path: Path) -> None:
     (tmp_path / "wave.codebook.csv").write_text("variable,code,answer\nQ1,1,Sure\nQ1,2,Unsure\n")
     answers = open_wave(tmp_path / "wave.csv").question("Q1").answers
     assert [answer.missing for answer in answers] == [True, False, False]
+
+
+def test_another_codebook_makes_another_wave(tmp_path: Path) -> None:
+    path = _files(tmp_path)
+    before = open_wave(path)
+    assert before.beside == ("wave.codebook.csv",)
+    (tmp_path / "wave.codebook.csv").write_text(BOOK.replace("North", "Up north"))
+    assert open_wave(path).id != before.id
