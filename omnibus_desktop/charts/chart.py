@@ -10,7 +10,7 @@ from typing import Protocol
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.frame import Frame, frame
 from omnibus_desktop.charts.kinds import Plan, plans
-from omnibus_desktop.charts.layout import bar, clustered, column, line, panels, slope, stacked
+from omnibus_desktop.charts.layout import bar, clustered, column, line, panels, slope, stacked, unit
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.mark import Marks
@@ -37,6 +37,7 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
     ChartKind.PANELS: panels.lay_out,
     ChartKind.LINE: line.lay_out,
     ChartKind.SLOPE: slope.lay_out,
+    ChartKind.UNIT: unit.lay_out,
 }
 #: Those that can leave so many points of room for notes above them.
 _WITH_HEADROOM: dict[ChartKind, _Roomy] = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from omnibus_desktop.charts.lines_shown import lines_shown
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.charts.units_shown import are_few, units_shown
 from omnibus_desktop.values import dataclass
 
 _MOST_STACKED = 8  # answers in one bar
@@ -33,7 +36,7 @@ def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
     if kind is ChartKind.BAR and len(marks.answers) == 1:
         kind = ChartKind.AUTO  # its bars are the groups
     wanted = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
-    found = [Plan(each, marks) for each in dict.fromkeys(wanted) if _suits(each, marks)]
+    found = [plan for each in dict.fromkeys(wanted) for plan in _plan(each, marks)]
     if len(marks.groups) == 1:
         return (*found, Plan(ChartKind.BAR, marks))
     if kind is ChartKind.AUTO and marks.ordered and marks.means and marks.given > _MOST_STACKED:
@@ -50,6 +53,13 @@ def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
 
 def _automatic(marks: Marks) -> tuple[ChartKind, ...]:
     """What a good analyst would pick."""
+    if are_few(marks) and units_shown(marks) is not None:
+        return (ChartKind.UNIT, *_automatic_of_many(marks))
+    return _automatic_of_many(marks)
+
+
+def _automatic_of_many(marks: Marks) -> tuple[ChartKind, ...]:
+    """The same of more than a few respondents."""
     if len(marks.groups) == 1 and marks.percentages:
         return (ChartKind.BAR,)
     if len(marks.answers) == 1:
@@ -60,13 +70,23 @@ def _automatic(marks: Marks) -> tuple[ChartKind, ...]:
     return (ChartKind.CLUSTERED, *panels)
 
 
+def _plan(kind: ChartKind, marks: Marks) -> Iterator[Plan]:
+    """The plan of this kind, where these marks can be shown so."""
+    if kind is ChartKind.UNIT:
+        shown = units_shown(marks)
+        if shown is not None:
+            yield Plan(kind, *shown)
+    elif _suits(kind, marks):
+        yield Plan(kind, marks)
+
+
 def _suits(kind: ChartKind, marks: Marks) -> bool:
     """Whether these marks can be shown so at all, whatever their labels."""
     groups = [group for group in marks.groups if not group.total]
     if kind is ChartKind.BAR:
         return len(marks.groups) == 1
-    if kind in (ChartKind.UNIT, ChartKind.LINE, ChartKind.SLOPE, ChartKind.MAP):
-        return False
+    if kind in (ChartKind.UNIT, ChartKind.MAP, ChartKind.LINE, ChartKind.SLOPE):
+        return False  # they show a part of these marks, or those of several waves
     if kind is ChartKind.STACKED:
         answers = sum(1 for answer in marks.answers if not answer.net)
         return marks.adds_up and answers > 1 and marks.given <= _MOST_STACKED

@@ -16,7 +16,7 @@ from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.alt_text import alt_text
-from omnibus_desktop.words.kinds import meaning
+from omnibus_desktop.words.kinds import in_counts, meaning
 from omnibus_desktop.words.over_waves import suggest_over_waves
 from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words
@@ -54,7 +54,7 @@ def worded(
     if means and shown.means is not None:
         shown = shown.means
     said = alt_text(
-        _as_drawn(tables, shown),
+        _as_drawn(in_counts(tables) if kind == "unit" else tables, shown),
         charted,
         suggested.headline,
         means=means,

@@ -10,12 +10,17 @@ from omnibus_desktop.words.figures import column_label, inside, opening, places_
 _COVERAGE = {"authorities": "England"}  # where those asked are authorities, they are England's
 
 
-def subtitle(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
+def subtitle(
+    tables: tuple[Table, ...],
+    charted: tuple[str, ...],
+    means: bool = False,
+    counts: bool = False,
+) -> str:
     """ "Percentage of authorities that answered, England, by region and authority type,
-    September to October 2016"; of means "Mean among authorities ..."."""
+    September to October 2016"; of means "Mean among authorities ...", of counts "Number of ..."."""
     first = tables[0]
     parts = [
-        f"{measure(first, are_means(tables, means))} {first.who_words or first.base_words}",
+        f"{measure(first, are_means(tables, means), counts)} {first.who_words or first.base_words}",
         coverage(first),
         breaks(tables, charted),
         plain(first.origin.period),
@@ -23,9 +28,9 @@ def subtitle(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = 
     return ", ".join(part for part in parts if part)
 
 
-def measure(table: Table, of_means: bool) -> str:
+def measure(table: Table, of_means: bool, counts: bool = False) -> str:
     """ "Percentage of", "Weighted mean among"."""
-    words = "mean among" if of_means else "percentage of"
+    words = "mean among" if of_means else "number of" if counts else "percentage of"
     return opening(words) if table.weight is None else f"Weighted {words}"
 
 
