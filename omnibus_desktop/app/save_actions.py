@@ -31,6 +31,10 @@ _BOOK_FILTER = (
     "Excel workbook, one table a sheet (*.xlsx);;OpenDocument workbook, one table a sheet (*.ods);;"
     f"{_COMPACT_BOOK}"
 )
+_LONGEST_NAME = 120  # bytes of a file's name without its suffix
+_RESERVED = frozenset(  # by Windows, whatever the suffix
+    {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(10))}
+)
 _COUNTING = 0.2  # of the work of a workbook; the rest is writing
 
 
@@ -183,7 +187,7 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
 
 
 def _write(file: BinaryIO, text: str) -> None:
-    file.write(text.encode())
+    file.write(text.encode(errors="backslashreplace"))  # as JSON writes half characters
 
 
 def relative(path: Path, folder: Path) -> str:
@@ -198,7 +202,9 @@ def relative(path: Path, folder: Path) -> str:
 def file_name(text: str) -> str:
     """A file name that every system takes, made of this text; without a suffix."""
     kept = "".join(c if c.isalnum() and c.isprintable() else " " for c in text)
-    return "-".join(kept.split())[:80].rstrip("-") or "chart"
+    raw = "-".join(kept.split()).encode()[:_LONGEST_NAME]
+    name = raw.decode(errors="ignore").rstrip("-")
+    return f"{name}-" if name.upper() in _RESERVED else name or "chart"
 
 
 def _ask_path(

@@ -1,0 +1,37 @@
+"""Names of files made of labels: such as every system takes, and that lead nowhere."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from omnibus_desktop.app.save_actions import _write, file_name
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
+from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from tests.hostile import BROKEN, TEXTS
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *BROKEN, "", "...", "a.", "Q1/2", "\u0394" * 300])
+def test_a_label_makes_a_name_that_every_system_takes(text: str) -> None:
+    name = file_name(text)
+    assert 0 < len(name.encode()) <= 120
+    assert not set(name) & set('<>:"/\\|?*=+@$.~%\u202e\u200b\ufeff')
+    assert name.isprintable()
+    assert name.strip() == name
+
+
+@pytest.mark.parametrize("text", ["con", "NUL", "com1", "Lpt9"])
+def test_no_name_is_one_that_windows_keeps(text: str) -> None:
+    assert file_name(text) == f"{text}-"
+
+
+def test_half_a_character_in_a_slide_does_not_keep_a_briefing_from_being_saved(tmp_path) -> None:
+    slide = Slide("1", "q1", words=Edited("half \ud800 pair"))
+    text = to_text(Briefing("A", (slide,)), WaveLink("w.sav", "", ""))
+    path = tmp_path / "a.omnibus"
+    with path.open("wb") as file:
+        _write(file, text)
+    json.loads(path.read_text(encoding="utf-8"))
+    again, _ = from_text(path.read_text(encoding="utf-8"), path.name)
+    assert again.slides == (slide,)
