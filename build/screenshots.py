@@ -108,7 +108,7 @@ def dark_palette() -> QPalette:
 
 def annotate(furniture: Furniture) -> None:
     """The main risks with one bar highlighted and called out."""
-    from omnibus_desktop.app import slide_actions
+    from omnibus_desktop.app import note_actions, slide_actions
     from omnibus_desktop.app.document import turned_to
     from omnibus_desktop.briefing import edits
     from omnibus_desktop.charts.notes import NoteKind
@@ -120,8 +120,8 @@ def annotate(furniture: Furniture) -> None:
     bars = [item for item in furniture.current.drawn.scene.items if item.role == "bar"]
     key = bars[0].key
     assert key is not None
-    slide_actions.select_mark(desk, key)
-    slide_actions.toggle_highlight(desk)
+    note_actions.select_mark(desk, key)
+    note_actions.toggle_highlight(desk)
     draft = desk.document.session.draft
     assert draft is not None
     noted = edits.add_note(draft, NoteKind.CALLOUT, (key,), "{count} of {base} see money as a risk")

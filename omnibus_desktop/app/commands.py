@@ -2,73 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from omnibus_desktop.app import open_actions, save_actions, slide_actions
-from omnibus_desktop.app.current import CurrentSlide
-from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.values import dataclass
-
-
-@dataclass(frozen=True)
-class Reach:
-    """What a command may need: the desk, the slide being looked at, the window that asks."""
-
-    desk: Desk
-    current: CurrentSlide
-    window: QWidget
-
-
-def _always(_: Session) -> bool:
-    return True
-
-
-@dataclass(frozen=True)
-class Command:
-    """One thing that a person can do. `keys` are in Qt's portable writing, the first is shown."""
-
-    id: str
-    menu: str
-    title: str
-    tip: str
-    run: Callable[[Reach], object]
-    keys: tuple[str, ...] = ()
-    drawing: str = ""
-    enabled: Callable[[Session], bool] = _always
-    toolbar: bool = False
-    context: bool = False
-
-
-def _has_draft(session: Session) -> bool:
-    return session.wave is not None and session.draft is not None
-
-
-def _has_list(session: Session) -> bool:
-    return _has_draft(session) or session.coming is not None
-
-
-def _has_mark(session: Session) -> bool:
-    return session.selected is not None
-
-
-def _has_note(session: Session) -> bool:
-    return session.note is not None
-
-
-def _has_slides(session: Session) -> bool:
-    return bool(session.briefing.slides)
-
-
-def _on_desk(action: Callable[[Desk], object]) -> Callable[[Reach], object]:
-    return lambda reach: action(reach.desk)
-
+from omnibus_desktop.app.note_commands import NOTE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -78,18 +21,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "example", "File", "Open the &example wave", "Open the synthetic wave of the program",
-        _on_desk(open_actions.open_example),
+        on_desk(open_actions.open_example),
     ),
     Command(
         "export", "File", "&Export chart…", "Write the chart as a slide, picture, drawing or PDF",
         lambda reach: save_actions.export_chart(reach.desk, reach.current, reach.window),
-        ("Ctrl+E",), "download", _has_draft, toolbar=True,
+        ("Ctrl+E",), "download", has_draft, toolbar=True,
     ),
     Command(
         "save tables", "File", "Save all &tables as workbook…",
         "Write the tables of all questions as an Excel or OpenDocument workbook",
         lambda reach: save_actions.save_tables(reach.desk, reach.current, reach.window),
-        ("Ctrl+Shift+T",), "", _has_draft,
+        ("Ctrl+Shift+T",), "", has_draft,
     ),
     Command(
         "quit", "File", "&Quit", "Close the window",
@@ -107,79 +50,54 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "copy chart", "Edit", "&Copy chart", "Put the chart on the clipboard as PNG and SVG",
         lambda reach: save_actions.copy_chart(reach.desk, reach.current),
-        ("Ctrl+C",), "copy", _has_draft, toolbar=True, context=True,
+        ("Ctrl+C",), "copy", has_draft, toolbar=True, context=True,
     ),
     Command(
         "copy table", "Edit", "Copy &table", "Put the whole table on the clipboard",
         lambda reach: save_actions.copy_table(reach.desk, reach.current),
-        ("Ctrl+Shift+C",), "table", _has_draft, toolbar=True,
+        ("Ctrl+Shift+C",), "table", has_draft, toolbar=True,
     ),
     Command(
         "fit", "View", "&Fit slide", "Show the whole slide",
-        lambda reach: reach.desk.fit_requested.emit(), ("Ctrl+0",), "", _has_draft,
+        lambda reach: reach.desk.fit_requested.emit(), ("Ctrl+0",), "", has_draft,
     ),
     Command(
         "search", "Question", "&Search questions", "Find a question by its words or its answers",
-        lambda reach: reach.desk.search_requested.emit(), ("Ctrl+F",), "search", _has_list,
+        lambda reach: reach.desk.search_requested.emit(), ("Ctrl+F",), "search", has_list,
     ),
     Command(
         "next question", "Question", "&Next question", "Turn to the next question",
-        lambda reach: reach.desk.turn_requested.emit(1), ("Ctrl+Down",), "arrow-down", _has_list,
+        lambda reach: reach.desk.turn_requested.emit(1), ("Ctrl+Down",), "arrow-down", has_list,
     ),
     Command(
         "previous question", "Question", "&Previous question", "Turn to the question before",
-        lambda reach: reach.desk.turn_requested.emit(-1), ("Ctrl+Up",), "arrow-up", _has_list,
+        lambda reach: reach.desk.turn_requested.emit(-1), ("Ctrl+Up",), "arrow-up", has_list,
     ),
     Command(
         "about wave", "Question", "About this &wave", "What the file says and what was noticed",
-        lambda reach: reach.desk.help_requested.emit("wave"), ("Ctrl+I",), "info", _has_draft,
+        lambda reach: reach.desk.help_requested.emit("wave"), ("Ctrl+I",), "info", has_draft,
     ),
     Command(
         "set up wave", "Question", "Set &up this wave…",
         "Correct what was found: questions, answers, authorities, weight",
         lambda reach: reach.desk.setup_requested.emit("Questions", ""),
-        ("Ctrl+Shift+W",), "", _has_draft,
+        ("Ctrl+Shift+W",), "", has_draft,
     ),
-    Command(
-        "highlight", "Chart", "&Highlight", "Show this bar in colour and the others in grey",
-        _on_desk(slide_actions.toggle_highlight), ("Ctrl+H",), "highlighter", _has_mark,
-        context=True,
-    ),
-    Command(
-        "call-out", "Chart", "Add &call-out", "Write beside this bar what it shows",
-        _on_desk(slide_actions.add_callout), ("Ctrl+Return",), "message-square", _has_mark,
-        context=True,
-    ),
-    Command(
-        "compare", "Chart", "Co&mpare with…", "Mark the difference from another bar",
-        _on_desk(slide_actions.compare), ("Ctrl+D",), "", _has_mark, context=True,
-    ),
-    Command(
-        "line", "Chart", "Reference &line", "Draw a line at the value of this bar",
-        _on_desk(slide_actions.add_line), ("Ctrl+L",), "", _has_mark, context=True,
-    ),
-    Command(
-        "edit note", "Chart", "&Edit note", "Change the words of this note",
-        _on_desk(slide_actions.edit_note), ("F2",), "pencil", _has_note, context=True,
-    ),
-    Command(
-        "remove note", "Chart", "&Remove note", "Take this note off the chart",
-        _on_desk(slide_actions.remove_note), ("Del",), "trash-2", _has_note, context=True,
-    ),
+    *NOTE_COMMANDS,
     Command(
         "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",
-        _on_desk(slide_actions.add_to_briefing), ("Ctrl+B",), "presentation", _has_draft,
+        on_desk(slide_actions.add_to_briefing), ("Ctrl+B",), "presentation", has_draft,
         toolbar=True, context=True,
     ),
     Command(
         "save", "Briefing", "&Save briefing", "Keep the briefing in a file",
         lambda reach: save_actions.save_briefing(reach.desk, reach.window),
-        ("Ctrl+S",), "", _has_draft,
+        ("Ctrl+S",), "", has_draft,
     ),
     Command(
         "export briefing", "Briefing", "&Export briefing…", "Write all slides as one deck",
         lambda reach: save_actions.export_briefing(reach.desk, reach.window),
-        ("Ctrl+Shift+E",), "", _has_slides,
+        ("Ctrl+Shift+E",), "", has_slides,
     ),
     Command(
         "keys", "Help", "&Keys and mouse", "List what every key does",

@@ -30,6 +30,7 @@ class Desk(QObject):
     """The workplace of one window. Its signals are requests that one pane has for another."""
 
     edit_note_requested = Signal(str)
+    value_requested = Signal(str)  # type a value: of a "target", a "band", or of the picked "note"
     fit_requested = Signal()
     commit_requested = Signal()  # keep what is being typed: a command is about to run
     search_requested = Signal()

@@ -29,8 +29,8 @@ DRAFT = "draft"  # id of a slide that is in no briefing
 class Session:
     """What the window shows. `wave` is `found`, which is as its file says, with the corrections
     that the briefing holds. `draft` is the slide being looked at; `drafts` holds, by question and
-    item, what was done to the others; `selected` is the mark or `note` that is picked out. While
-    a large wave is read there is none, but one that is `coming`."""
+    item, what was done to the others; `selected` are the marks that are picked out, in the order of
+    picking, or `note` is. While a large wave is read there is none, but one that is `coming`."""
 
     wave: Wave | None = None
     found: Wave | None = None
@@ -41,9 +41,14 @@ class Session:
     )
     briefing: Briefing = EMPTY
     briefing_path: Path | None = None
-    selected: Key | None = None
+    selected: tuple[Key, ...] = ()
     note: str | None = None
     coming: Coming | None = None
+
+    @property
+    def picked(self) -> Key | None:
+        """The mark that was picked out last."""
+        return self.selected[-1] if self.selected else None
 
     @property
     def setup(self) -> Setup:
@@ -117,4 +122,4 @@ def turned_to(session: Session, question: str, item: str | None = None) -> Sessi
     known = drafts.get((question, item), Slide(DRAFT, question, item))
     if draft is not None:
         known = replace(known, by=draft.by, filter=draft.filter, weight=draft.weight)
-    return replace(session, draft=known, drafts=MappingProxyType(drafts), selected=None, note=None)
+    return replace(session, draft=known, drafts=MappingProxyType(drafts), selected=(), note=None)

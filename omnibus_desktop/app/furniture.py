@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QToolBar
 
 from omnibus_desktop.app import open_actions, save_actions
 from omnibus_desktop.app.coming import arrives
-from omnibus_desktop.app.commands import COMMANDS, Actions, Reach
+from omnibus_desktop.app.command import Reach
+from omnibus_desktop.app.commands import COMMANDS, Actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Document, Session

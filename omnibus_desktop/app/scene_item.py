@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.charts.picking import at
-from omnibus_desktop.charts.scene import Item, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Item, Rect, Scene, Text
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
 
@@ -39,12 +39,12 @@ class SceneItem(pg.GraphicsObject):
         super().__init__()
         self._handlers = handlers
         self._scene: Scene | None = None
-        self._picked: Key | None = None
+        self._picked: tuple[Key, ...] = ()
         self._note: str | None = None
         self._dragged: str | None = None
 
-    def show_scene(self, scene: Scene | None, picked: Key | None, note: str | None) -> None:
-        """Paint this scene, with a frame around the mark or the note that is picked out."""
+    def show_scene(self, scene: Scene | None, picked: tuple[Key, ...], note: str | None) -> None:
+        """Paint this scene, with a frame around the marks or the note that are picked out."""
         self.prepareGeometryChange()
         self._scene, self._picked, self._note = scene, picked, note
         self.update()
@@ -80,7 +80,7 @@ class SceneItem(pg.GraphicsObject):
     def _is_picked(self, item: Item) -> bool:
         if self._note is not None:
             return item.role == f"note {self._note}" and isinstance(item, Text)
-        return self._picked is not None and item.role == "bar" and item.key == self._picked
+        return item.role == "bar" and item.key in self._picked
 
     def _at(self, point: QPointF) -> Item | None:
         if self._scene is None:
@@ -132,7 +132,7 @@ def note_of(item: Item) -> str | None:
 
 def box(item: Item) -> QRectF:
     """The rectangle around an item."""
-    if isinstance(item, Rect | Text):
+    if isinstance(item, Rect | Ellipse | Text):
         return QRectF(item.x, item.y, item.width, item.height)
     if hasattr(item, "points"):
         xs = [x for x, _ in item.points]

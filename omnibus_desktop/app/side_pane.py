@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app import note_actions, slide_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
@@ -141,10 +141,10 @@ class NotesPart(QGroupBox):
         self.hint = plain_label(_HINT)
         room = 2 * self.hint.fontMetrics().lineSpacing()  # or what is below moves at every turn
         self.hint.setMinimumHeight(room)
-        self.add = _button("message-square", "Call-out", slide_actions.add_callout, desk)
-        self.light = _button("highlighter", "Highlight", slide_actions.toggle_highlight, desk)
-        self.edit = _button("pencil", "Edit", slide_actions.edit_note, desk)
-        self.remove = _button("trash-2", "Remove", slide_actions.remove_note, desk)
+        self.add = _button("message-square", "Call-out", note_actions.add_callout, desk)
+        self.light = _button("highlighter", "Highlight", note_actions.toggle_highlight, desk)
+        self.edit = _button("pencil", "Edit", note_actions.edit_note, desk)
+        self.remove = _button("trash-2", "Remove", note_actions.remove_note, desk)
         buttons = QGridLayout()
         for place, button in enumerate((self.add, self.light, self.edit, self.remove)):
             buttons.addWidget(button, place // 2, place % 2)
@@ -159,8 +159,8 @@ class NotesPart(QGroupBox):
     def _follow(self, before: Session, after: Session) -> None:
         if before.note != after.note:
             self._show()
-        self.add.setEnabled(after.selected is not None)
-        self.light.setEnabled(after.selected is not None)
+        self.add.setEnabled(bool(after.selected))
+        self.light.setEnabled(bool(after.selected))
         self.edit.setEnabled(after.note is not None)
         self.remove.setEnabled(after.note is not None)
 
@@ -192,11 +192,11 @@ class NotesPart(QGroupBox):
         return f"{note.text} (not on this chart)"
 
     def _pick(self, item: QListWidgetItem) -> None:
-        slide_actions.select_note(self._desk, str(item.data(Qt.ItemDataRole.UserRole)))
+        note_actions.select_note(self._desk, str(item.data(Qt.ItemDataRole.UserRole)))
 
     def _edit(self, item: QListWidgetItem) -> None:
         self._pick(item)
-        slide_actions.edit_note(self._desk)
+        note_actions.edit_note(self._desk)
 
 
 def _words(desk: Desk, current: CurrentSlide) -> QGroupBox:

@@ -5,96 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from omnibus_desktop.app.document import with_draft
 from omnibus_desktop.briefing import edits
-from omnibus_desktop.charts.notes import NoteKind
-from omnibus_desktop.charts.spec import ChartKind, Key, Sort
+from omnibus_desktop.charts.spec import ChartKind, Sort
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.document import Session
-
-_TEXTS = {
-    NoteKind.DIFFERENCE: "{difference}",
-    NoteKind.LINE: "{group} {percent}",
-}
-
-
-def select_mark(desk: Desk, key: Key | None) -> None:
-    """Pick out a mark. After «Compare with» this is the other one, and the difference is noted."""
-    session = desk.document.session
-    first = desk.comparing
-    if first is not None and key is not None and key != first and session.draft is not None:
-        desk.comparing = None
-        text = _TEXTS[NoteKind.DIFFERENCE]
-        draft = edits.add_note(session.draft, NoteKind.DIFFERENCE, (first, key), text)
-        desk.told.emit("Difference added")
-        desk.document.apply_to_draft("Add difference", draft, draft.notes[-1].id)
-        return
-    if key is None:
-        desk.comparing = None
-    if session.selected != key or session.note is not None:
-        desk.document.show(replace(session, selected=key, note=None))
-
-
-def select_note(desk: Desk, note: str) -> None:
-    """Pick out a note."""
-    desk.document.show(replace(desk.document.session, selected=None, note=note))
-
-
-def toggle_highlight(desk: Desk) -> None:
-    """Highlight the mark that is picked out, or no longer."""
-    session = desk.document.session
-    if session.draft is None or session.selected is None:
-        return
-    on = session.selected not in session.draft.spec.highlight
-    draft = edits.toggle_highlight(session.draft, session.selected)
-    desk.document.apply("Highlight" if on else "Remove highlight", with_draft(session, draft))
-
-
-def add_callout(desk: Desk) -> None:
-    """Add a call-out to the mark that is picked out, and open its words."""
-    session = desk.document.session
-    if session.draft is None or session.selected is None:
-        return
-    draft = edits.add_note(session.draft, NoteKind.CALLOUT, (session.selected,))
-    desk.document.apply_to_draft("Add call-out", draft, draft.notes[-1].id)
-    desk.told.emit("Call-out added: write its words, or press Return")
-    desk.edit_note_requested.emit(draft.notes[-1].id)
-
-
-def compare(desk: Desk) -> None:
-    """The next mark that is clicked is compared with the one picked out."""
-    selected = desk.document.session.selected
-    if selected is not None:
-        desk.comparing = selected
-        desk.told.emit("Click the bar to compare with, or press Esc")
-
-
-def add_line(desk: Desk) -> None:
-    """Draw a reference line at the value of the mark that is picked out."""
-    session = desk.document.session
-    if session.draft is None or session.selected is None:
-        return
-    text = _TEXTS[NoteKind.LINE]
-    draft = edits.add_note(session.draft, NoteKind.LINE, (session.selected,), text)
-    desk.document.apply_to_draft("Add reference line", draft, draft.notes[-1].id)
-    desk.told.emit("Reference line added")
-
-
-def edit_note(desk: Desk) -> None:
-    """Open the words of the note that is picked out."""
-    if desk.document.session.note is not None:
-        desk.edit_note_requested.emit(desk.document.session.note)
-
-
-def remove_note(desk: Desk) -> None:
-    """Remove the note that is picked out."""
-    session = desk.document.session
-    if session.draft is not None and session.note is not None:
-        draft = edits.remove_note(session.draft, session.note)
-        desk.document.apply_to_draft("Remove note", draft)
-
 
 def set_kind(desk: Desk, kind: ChartKind) -> None:
     """Show another kind of chart."""
@@ -192,7 +108,7 @@ def show_slide(desk: Desk, slide_id: str) -> None:
     session = desk.document.session
     for slide in session.briefing.slides:
         if slide.id == slide_id and session.draft is not slide:
-            desk.document.show(replace(session, draft=slide, selected=None, note=None))
+            desk.document.show(replace(session, draft=slide, selected=(), note=None))
 
 
 def remove_slide(desk: Desk, slide_id: str) -> None:

@@ -117,7 +117,7 @@ def _renew(desk: Desk, asked: Session, again: Opened) -> None:
     session = desk.document.session
     if session.found is not asked.found:
         return
-    renewed = replace(session, found=again.found, wave=again.wave, selected=None, note=None)
+    renewed = replace(session, found=again.found, wave=again.wave, selected=(), note=None)
     if session.setup != asked.setup:  # the person went on correcting
         from omnibus_desktop.readers.set_up import set_up
 

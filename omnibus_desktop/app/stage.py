@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
-from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app import note_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
@@ -146,19 +146,19 @@ class Stage(pg.GraphicsView):
     def _on_click(self, item: Item | None, modifiers: Qt.KeyboardModifier) -> None:
         note = None if item is None else note_of(item)
         if note is not None:
-            slide_actions.select_note(self._desk, note)
+            note_actions.select_note(self._desk, note)
         elif item is None or item.key is None:
-            slide_actions.select_mark(self._desk, None)
+            note_actions.select_mark(self._desk, None)
         else:
-            slide_actions.select_mark(self._desk, item.key)
+            note_actions.select_mark(self._desk, item.key)
 
     def _on_double_click(self, item: Item | None) -> None:
         note = None if item is None else note_of(item)
         if note is not None:
             self.edit_note(note)
         elif item is not None and item.key is not None:
-            slide_actions.select_mark(self._desk, item.key)
-            slide_actions.add_callout(self._desk)
+            note_actions.select_mark(self._desk, item.key)
+            note_actions.add_callout(self._desk)
         elif item is None:
             self.fit()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app import note_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.briefing.edits import move_note
@@ -41,9 +41,9 @@ class StageKeys:
         elif key in _ARROWS:
             self._pick_next(1 if sum(_ARROWS[key]) > 0 else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and session.note is not None:
-            slide_actions.edit_note(self._desk)
+            note_actions.edit_note(self._desk)
         elif key == Qt.Key.Key_Escape:
-            slide_actions.select_mark(self._desk, None)
+            note_actions.select_mark(self._desk, None)
         else:
             return False
         return True
@@ -61,9 +61,9 @@ class StageKeys:
         keys = self._keys()
         if not keys:
             return
-        selected = self._document.session.selected
+        selected = self._document.session.picked
         place = keys.index(selected) + step if selected in keys else (0 if step > 0 else -1)
-        slide_actions.select_mark(self._desk, keys[place % len(keys)])
+        note_actions.select_mark(self._desk, keys[place % len(keys)])
         if self._current.drawn is not None:
             words = describe(self._current.drawn.tables, keys[place % len(keys)])
             self._stage.setAccessibleDescription(words)

@@ -207,17 +207,17 @@ class TablePane(QWidget):
         indexes = self.table.selectionModel().selectedIndexes()
         key = self.model.key_at(indexes[0]) if len(indexes) == 1 else None
         session = self._document.session
-        if key is not None and key != session.selected:
-            self._document.show(replace(session, selected=key, note=None))
+        if key is not None and (key,) != session.selected:
+            self._document.show(replace(session, selected=(key,), note=None))
 
     def _follow(self, before: Session, after: Session) -> None:
         """The cell of the bar that was picked out is selected in the table."""
         if before.wave is not after.wave:
             self._answers_width = _LEAST_ANSWERS
             self._fitted.clear()
-        if before.selected == after.selected or after.selected is None:
+        if before.selected == after.selected or after.picked is None:
             return
-        index = self.model.index_of(after.selected)
+        index = self.model.index_of(after.picked)
         if index.isValid() and not self.table.selectionModel().isSelected(index):
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)

@@ -11,10 +11,8 @@ from dataclasses import replace
 from itertools import count
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
-from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.notes import LineAt, Note, NoteKind, standard_text
 from omnibus_desktop.charts.spec import ChartKind, Key, Sort
-
-CALLOUT_TEXT = "{answer}: {percent}"
 
 
 def set_breaks(slide: Slide, by: tuple[str, ...] | None) -> Slide:
@@ -70,10 +68,19 @@ def toggle_highlight(slide: Slide, key: Key) -> Slide:
 
 
 def add_note(
-    slide: Slide, kind: NoteKind, keys: tuple[Key, ...], text: str = CALLOUT_TEXT
+    slide: Slide,
+    kind: NoteKind,
+    keys: tuple[Key, ...],
+    text: str | None = None,
+    *,
+    line_at: LineAt = LineAt.BAR,
+    values: tuple[float, ...] = (),
 ) -> Slide:
-    """The slide with one more note, held by these marks. It is the last of `slide.notes`."""
-    note = Note(free_id((note.id for note in slide.notes), ""), kind, keys, text)
+    """The slide with one more note, held by these marks: it says this, or its figure. It is the
+    last of `slide.notes`."""
+    said = standard_text(kind, keys, line_at) if text is None else text
+    own = free_id((note.id for note in slide.notes), "")
+    note = Note(own, kind, keys, said, line_at=line_at, values=values)
     return replace(slide, notes=(*slide.notes, note))
 
 
@@ -87,6 +94,19 @@ def write_note(slide: Slide, note_id: str, text: str) -> Slide:
     if not text.strip():
         return remove_note(slide, note_id)
     return _with_note(slide, note_id, lambda note: replace(note, text=text))
+
+
+def write_values(slide: Slide, note_id: str, values: tuple[float, ...]) -> Slide:
+    """The slide with this note at other values of the axis."""
+    return _with_note(slide, note_id, lambda note: replace(note, values=values))
+
+
+def order_note(slide: Slide, note_id: str, place: int) -> Slide:
+    """The slide with this note at another place among its notes, counted from 0."""
+    moved = [note for note in slide.notes if note.id == note_id]
+    others = [note for note in slide.notes if note.id != note_id]
+    others[place:place] = moved
+    return replace(slide, notes=tuple(others))
 
 
 def remove_note(slide: Slide, note_id: str) -> Slide:

@@ -15,7 +15,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any, TypeVar, get_type_hints
 
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
-from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Sort
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
@@ -164,6 +164,8 @@ def _note(content: Mapping[str, Any]) -> Note:
         keys=tuple(_key(key) for key in content["keys"]),
         text=str(content["text"]),
         offset=None if offset is None else (_length(offset[0]), _length(offset[1])),
+        line_at=LineAt(content.get("line_at", LineAt.BAR)),  # older briefings have neither
+        values=tuple(map(_number, content.get("values", ()))),
     )
 
 
@@ -191,7 +193,14 @@ def _text_or_none(content: object) -> str | None:
 
 def _length(content: object) -> float:
     """A length in points, within what a slide can have."""
-    length = float(content) if isinstance(content, int | float) else math.nan
-    if not abs(length) <= _LARGEST_PT:
+    length = _number(content)
+    if abs(length) > _LARGEST_PT:
         raise ValueError(f"{content!r:.40} points")
     return length
+
+
+def _number(content: object) -> float:
+    number = float(content) if isinstance(content, int | float) else math.nan
+    if not math.isfinite(number):
+        raise ValueError(f"{content!r:.40} in place of a number")
+    return number

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app import note_actions, slide_actions
 from omnibus_desktop.charts.notes import NoteKind
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.spec import ChartKind, Sort
@@ -140,12 +140,12 @@ def test_two_bars_are_compared(annotated: Person) -> None:
 
 
 def test_bars_can_be_picked_out_without_a_mouse(annotated: Person) -> None:
-    slide_actions.select_mark(annotated.furniture.desk, None)
+    note_actions.select_mark(annotated.furniture.desk, None)
     annotated.presses(annotated.stage, Qt.Key.Key_Right)
     first = annotated.session.selected
     annotated.presses(annotated.stage, Qt.Key.Key_Right)
-    assert first == annotated.bar(0).key
-    assert annotated.session.selected == annotated.bar(1).key
+    assert first == (annotated.bar(0).key,)
+    assert annotated.session.selected == (annotated.bar(1).key,)
 
 
 def test_a_slide_of_the_briefing_follows_what_is_done_to_it(annotated: Person) -> None:
