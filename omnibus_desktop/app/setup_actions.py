@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from omnibus_desktop.wave.wave import Wave
 
 
+def _always(_: Wave) -> bool:
+    return True
+
+
 class Corrections(QObject):
     """Makes corrections in the one document. `noticed` tells what is worth knowing of one, such
-    as that it does not fit."""
+    as why it cannot be made."""
 
     noticed = Signal(str)
 
@@ -46,10 +50,16 @@ class Corrections(QObject):
         questions = () if self.wave is None else self.wave.questions
         return next((question for question in questions if question.id == name), None)
 
-    def make(self, step: str, setup: Setup, turn_to: str | None = None) -> bool:
+    def make(
+        self,
+        step: str,
+        setup: Setup,
+        turn_to: str | None = None,
+        is_so: Callable[[Wave], bool] = _always,
+    ) -> bool:
         """Correct the wave so, and look at the question `turn_to`, or at the first that has the
         variable of this name. What the file says anyway is no correction. False where there is
-        nothing to correct."""
+        nothing to correct, or where it cannot be done: `is_so` tells that of the wave."""
         session = self.document.session
         if session.found is None or session.wave is None:
             return False
@@ -57,14 +67,16 @@ class Corrections(QObject):
         wave = after.wave
         if after.setup == session.setup or wave is None:
             return False
-        if turn_to is not None:
-            after = turned_to(after, _question_of(wave, turn_to))
-        self.document.apply(step, after)
         known = {remark.message for remark in session.wave.remarks}
         odd = [remark.message for remark in wave.remarks if remark.message not in known]
+        done = is_so(wave)
+        if done:
+            if turn_to is not None:
+                after = turned_to(after, _question_of(wave, turn_to))
+            self.document.apply(step, after)
         if odd:
-            self.noticed.emit(odd[0])
-        return True
+            self.noticed.emit(odd[-1])
+        return done
 
     def turn(self, question: str) -> None:
         """Have the window behind show this question."""
@@ -87,7 +99,8 @@ class Corrections(QObject):
         name = self._free(name)
         gathered = Gathered(name, text, kind, variables, counted)
         step = "Group into a grid" if kind is Kind.GRID else "Group into a set"
-        made = self.make(step, edits.with_gathered(self.setup, gathered), name)
+        setup = edits.with_gathered(self.setup, gathered)
+        made = self.make(step, setup, name, lambda wave: _has(wave, name))
         return name if made else None
 
     def take_apart(self, question: Question) -> bool:
@@ -102,11 +115,13 @@ class Corrections(QObject):
         it was made so. Returns the id of the question that has it; None where it failed."""
         if any(merged.id == question.id for merged in self.setup.merged):
             setup = edits.with_group(self.setup, question.id, label, answers)
-            return question.id if self.make("Merge answers", setup) else None
+            made = self.make("Merge answers", setup, None, lambda wave: _has(wave, question.id))
+            return question.id if made else None
         name = self._free(f"{question.id}_merged")
         merged = Merged(name, question.id, ((label, tuple(answers)),))
         setup = edits.with_merged(self.setup, merged)
-        return name if self.make("Merge answers", setup, name) else None
+        made = self.make("Merge answers", setup, name, lambda wave: _has(wave, name))
+        return name if made else None
 
     def net(self, question: Question, label: str, answers: Sequence[str]) -> bool:
         """Have a net of these answers; one with the same label is replaced."""
@@ -162,9 +177,13 @@ def corrected(session: Session, setup: Setup) -> Session:
     return replace(session, wave=set_up(session.found, setup), briefing=briefing)
 
 
+def _has(wave: Wave, question: str) -> bool:
+    return any(known.id == question for known in wave.questions)
+
+
 def _question_of(wave: Wave, name: str) -> str:
     """The id of the question called so, else of the first that has this variable."""
-    if any(question.id == name for question in wave.questions):
+    if _has(wave, name):
         return name
     return next((question.id for question in wave.questions if name in question.variables), name)
 

@@ -36,7 +36,9 @@ class TextEditor(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """As wide as the text, over the cells at the right of it, where the table has the room."""
-        place, room = option.rect, editor.parentWidget().width()
+        cells = editor.parentWidget()
+        assert cells is not None
+        place, room = option.rect, cells.width()
         wanted = option.fontMetrics.horizontalAdvance(str(index.data())) + _BESIDE
         place.setWidth(max(place.width(), min(wanted, room - place.left())))
         editor.setGeometry(place)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -57,6 +57,9 @@ class QuestionsPage(QWidget):
         self.search.setAccessibleName("Search questions")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
+        self.search.installEventFilter(self)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self.search.setFocus)
         self.table = self._table()
         self.up = self._button("Move &up", lambda: self._move(-1), "Alt+Up")
         self.down = self._button("Move &down", lambda: self._move(1), "Alt+Down")
@@ -116,6 +119,14 @@ class QuestionsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the search field shows all questions again, and only then closes the window."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and watched is self.search and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_wave(self, wave: Wave | None) -> None:
         """List the questions of the wave. Several that were picked are picked again, else the one
@@ -186,7 +197,10 @@ class QuestionsPage(QWidget):
             self._corrections.make("Change section", setup)
         elif column == KIND:
             kind = Kind(str(value))
-            self._corrections.make("Change kind", edits.with_kind(setup, question, kind))
+            setup = edits.with_kind(setup, question, kind)
+            self._corrections.make(
+                "Change kind", setup, None, lambda wave: wave.question(question).kind is kind
+            )
 
     def _move(self, step: int) -> None:
         self._corrections.move_questions([question.id for question in self.selected()], step)

@@ -129,9 +129,7 @@ class WavePage(QWidget):
                 self.problem.setText(f"“{text}” is no number: write one such as 152.")
                 return
             value = int(text.replace(",", ""))
-        label = {**_TEXTS, **_DAYS, "population": "Population"}[name]
-        setup = with_fact(self._corrections.setup, name, value)
-        self._corrections.make(f"Change {label.lower()}", setup)
+        self._make(name, {**_TEXTS, **_DAYS, "population": "Population"}[name], value)
 
     def _choose(self, name: str) -> None:
         wave = self._corrections.wave
@@ -142,8 +140,14 @@ class WavePage(QWidget):
         popup.open_under(self.buttons[name])
 
     def _take(self, name: str, chosen: str) -> None:
-        setup = with_fact(self._corrections.setup, name, chosen or None)
-        self._corrections.make(f"Change {_CHOICES[name].lower()}", setup)
+        self._make(name, _CHOICES[name], chosen or None)
+
+    def _make(self, name: str, label: str, value: str | int | None) -> None:
+        """Make the correction where it can be; else show again what stands."""
+        setup = with_fact(self._corrections.setup, name, value)
+        step = f"Change {label.lower()}"
+        if not self._corrections.make(step, setup, None, partial(_is_so, name, value)):
+            self.show_session(self._corrections.document.session)
 
 
 def day_of(text: str) -> str | None:
@@ -167,6 +171,17 @@ def in_words(day: str | None) -> str:
     except ValueError:
         return day or ""
     return f"{known.day} {known:%B %Y}"
+
+
+def _is_so(name: str, value: str | int | None, wave: Wave) -> bool:
+    """Whether the wave has taken this over."""
+    if value is None:
+        return True
+    if name == "population":
+        return (wave.population or 0) == value
+    if name == "weight":
+        return value in (UNWEIGHTED, wave.weight)
+    return name not in _DAYS or all(remark.about not in _DAYS for remark in wave.remarks)
 
 
 def _found(name: str, found: Wave) -> str | None:

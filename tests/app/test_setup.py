@@ -244,6 +244,38 @@ def test_answers_are_merged_in_a_question_of_their_own(corrector: Corrector) -> 
     assert corrector.setup == Setup()
 
 
+def test_what_cannot_be_done_is_said_and_changes_nothing(corrector: Corrector) -> None:
+    corrector.picks("portal")
+    part = corrector.window.questions.answers
+    corrector.picks_answers("2", "3")
+    corrector.clicks(part.merge)
+    corrector.types_answer("1")  # as another answer is known by
+    assert "called like an answer outside it" in corrector.window.told.text()
+    assert corrector.setup == Setup()
+    assert corrector.reader.session.draft.question == "portal"
+
+
+def test_what_is_no_weight_cannot_be_chosen_as_one(corrector: Corrector) -> None:
+    corrector.turns_page(Page.WAVE)
+    corrector.window.wave_page._take("weight", "portal")
+    assert "It cannot be the weight" in corrector.window.told.text()
+    assert corrector.setup == Setup()
+    corrector.window.wave_page._take("region", "area")
+    assert corrector.reader.session.wave.by_default[0] == "area"
+
+
+def test_esc_takes_the_search_back_before_it_closes_the_window(corrector: Corrector) -> None:
+    page = corrector.window.questions
+    QTest.keyClick(page.table, Qt.Key.Key_F, CONTROL)
+    assert QApplication.focusWidget() is page.search
+    QTest.keyClicks(page.search, "portal")
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.search.text() == ""
+    assert corrector.window.isVisible()
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert not corrector.window.isVisible()
+
+
 def test_a_net_is_removed_and_comes_back(corrector: Corrector) -> None:
     corrector.picks("judiciary")
     part = corrector.window.questions.answers
@@ -293,6 +325,14 @@ def test_the_title_the_dates_and_the_population_are_corrected(corrector: Correct
         QTest.keyClick(page.fields[name], Qt.Key.Key_Return)
     setup = corrector.setup
     assert (setup.title, setup.starts, setup.population) == ("Wave one", "2016-10-03", 150)
+    for name, text in (("population", "12"), ("ends", "1 October 2016")):
+        page.fields[name].setFocus()
+        page.fields[name].selectAll()
+        QTest.keyClicks(page.fields[name], text)
+        QTest.keyClick(page.fields[name], Qt.Key.Key_Return)
+        assert corrector.setup == setup
+        assert "left out" in corrector.window.told.text()
+    assert page.fields["population"].text() == "150"
     assert corrector.reader.window.windowTitle().startswith("Wave one")
     assert "of 150 " in corrector.reader.window.statusBar().facts.text()
     assert page.fields["starts"].text() == "3 October 2016"
