@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
 from omnibus_desktop.app.ink import LARGEST, fill_line, inked, lines_of
-from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
 
 _EVEN = 1e-3  # by which the scales across and down may differ and still be one
 
@@ -58,13 +58,16 @@ class _Painting:
             if isinstance(item, Rect):
                 self._set_pen_and_brush(item)
                 self._painter.drawRect(QRectF(item.x, item.y, item.width, item.height))
+            elif isinstance(item, Ellipse):
+                self._set_pen_and_brush(item)
+                self._painter.drawEllipse(QRectF(item.x, item.y, item.width, item.height))
             elif isinstance(item, Line):
                 self._line(item)
             else:
                 self._set_pen_and_brush(item)
                 self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
 
-    def _set_pen_and_brush(self, item: Rect | Polygon) -> None:
+    def _set_pen_and_brush(self, item: Rect | Ellipse | Polygon) -> None:
         """As the item says. `fillRect` would not do for a rectangle: it moves edges to whole
         pixels, which no file does."""
         wanted = (item.fill, item.stroke, item.stroke_width)

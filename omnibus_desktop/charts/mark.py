@@ -11,7 +11,8 @@ from omnibus_desktop.charts.spec import Key
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One figure of the chart. `value` is None where nothing may be drawn; `text` is the figure
-    as printed; `differs` is +1, -1 or 0 against the rest of its break."""
+    as printed; `differs` is +1, -1 or 0 against the rest of its break, whose value is `rest`. `low`
+    and `high` are the ends of its interval. What is withheld has none of these."""
 
     key: Key
     value: float | None
@@ -19,6 +20,9 @@ class Mark:
     differs: int = 0
     count: int | None = None
     base: int = 0
+    low: float | None = None
+    high: float | None = None
+    rest: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,17 @@ class MarkedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """The ids of a scale's answers on either side of its middle, the mildest first, and that of
+    the answer in the middle, "" where there is none. `sure`: its nets say which side is which."""
+
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+    neutral: str = ""
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """A answers by G groups: `cells[a][g]`. Answers and groups stand as they are charted."""
 
@@ -58,6 +73,8 @@ class Marks:
     nothing: str = ""  # why there is nothing to chart
     remarks: tuple[str, ...] = ()
     means: Marks | None = None  # of a scale: the mean of each group
+    period: str = ""  # when it was asked, in words
+    sides: Sides | None = None  # of a scale that has two
 
     @property
     def given(self) -> int:

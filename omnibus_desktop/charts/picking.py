@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from omnibus_desktop.charts.room import box_of
-from omnibus_desktop.charts.scene import Item, Line, Polygon, Scene
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Scene
 
 TOLERANCE = 3.0  # points
 
@@ -31,10 +31,20 @@ def _distance(item: Item, x: float, y: float) -> float:
     if isinstance(item, Polygon) and _inside(item, x, y):
         return 0.0
     box = box_of(item)
+    if isinstance(item, Ellipse):
+        return _to_ellipse(item, x, y)
     across = max(box.left - x, 0.0, x - box.right)
     down = max(box.top - y, 0.0, y - box.bottom)
     outside = math.hypot(across, down)
     return max(outside, 0.5) if isinstance(item, Polygon) else outside
+
+
+def _to_ellipse(item: Ellipse, x: float, y: float) -> float:
+    """How far the point is from the ellipse on the way to its middle."""
+    across, down = item.width / 2, item.height / 2
+    dx, dy = x - item.x - across, y - item.y - down
+    turns = math.hypot(dx / across, dy / down) if across and down else math.inf
+    return math.hypot(dx, dy) * (1 - 1 / turns) if turns > 1 else 0.0
 
 
 def _to_line(line: Line, x: float, y: float) -> float:

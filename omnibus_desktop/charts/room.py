@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.layout.drawing import Area
-from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Text
+from omnibus_desktop.charts.scene import Item, Line, Polygon, Text
 
 _CLEARANCE = 4.0  # points between a note and what it must not cover
 _STEP = 8  # points between places that are tried
@@ -69,8 +69,8 @@ def box_of(item: Item) -> Box:
 
 
 def obstacles(items: Iterable[Item]) -> list[Box]:
-    """What no note may cover: bars, figures, labels; not the lines of an axis."""
-    kept = (item for item in items if isinstance(item, Rect | Text | Polygon))
+    """What no note may cover: bars, figures, labels, intervals; not the lines of an axis."""
+    kept = (item for item in items if not isinstance(item, Line) or item.role == "interval")
     return [_ink(item) if isinstance(item, Text) else box_of(item) for item in kept if _seen(item)]
 
 

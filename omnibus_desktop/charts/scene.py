@@ -9,6 +9,7 @@ in order. `role` says what an item is, `key` the mark that it belongs to:
     line                           from the mark before to this one
     region, hexes of REGION        the outline of a mark on a map, and what it is made of
     answer label, group label      beside the bars, with the key of their first mark
+    interval, total line           how sure a dot is; the total, around which the groups lie
     heading, legend, axis          of a break or a column of nets; of colours; of values
     message                        why there is no chart
     note ID, leader ID             a note and its lines, with the key of its first mark
@@ -57,6 +58,21 @@ class Polygon:
 
 
 @dataclass(frozen=True)
+class Ellipse:
+    """A circle or an ellipse that fills the rectangle at x, y."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None
+    role: str
+    key: Key | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+
+
+@dataclass(frozen=True)
 class Text:
     """A block of lines already broken. Line i has its baseline at
     y + lettering.ASCENT * size + i * leading; `align` start, middle or end is within
@@ -76,7 +92,7 @@ class Text:
     leading: float = 0.0  # baseline to baseline, points
 
 
-Item = Rect | Line | Polygon | Text
+Item = Rect | Ellipse | Line | Polygon | Text
 
 
 @dataclass(frozen=True)
@@ -96,9 +112,12 @@ class Series:
 @dataclass(frozen=True)
 class NativeChart:
     """What an editable chart needs to lie exactly under the scene: `plot` is x, y, width, height
-    of the inner plot area in points; a value v lies at v / axis_max of it."""
+    of the inner plot area in points; a value v lies at (v - axis_min) / (axis_max - axis_min) of it. Of parted bars the values
+    at the left of 0 are negative, and are printed without their sign."""
 
-    kind: str  # bar, column, stacked, line; "shapes": not an editable chart, for notes alone
+    kind: (
+        str  # bar, column, stacked, parted, line; "shapes": not an editable chart, for notes alone
+    )
     plot: tuple[float, float, float, float]
     frame: tuple[float, float, float, float]  # the plot and its category labels
     categories: tuple[str, ...]
@@ -109,6 +128,7 @@ class NativeChart:
     label_size: float
     title: str = ""  # of a panel
     shows_categories: bool = True  # False where the scene draws them itself
+    axis_min: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -121,3 +141,4 @@ class Scene:
     title: str = ""
     remarks: tuple[str, ...] = ()  # what could not be shown, in words
     kind: str = ""  # of the chart that is drawn, as ChartKind names it; "" for none
+    reason: str = ""  # why it is of this kind, in words

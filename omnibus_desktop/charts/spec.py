@@ -12,8 +12,11 @@ class ChartKind(StrEnum):
     BAR = "bar"
     COLUMN = "column"
     STACKED = "stacked"
+    DIVERGING = "diverging"  # a scale on both sides of a line
     CLUSTERED = "clustered"
     PANELS = "panels"
+    DOT = "dot"  # with the interval of each
+    DIFFERENCE = "difference"  # of groups from their rest
     UNIT = "unit"  # a square a respondent
     LINE = "line"  # over waves
     SLOPE = "slope"  # over two waves
@@ -24,6 +27,14 @@ class Sort(StrEnum):
     AUTO = "auto"  # by size for lists, as given for scales
     GIVEN = "given"
     SIZE = "size"
+
+
+class Neutral(StrEnum):
+    """Where the middle answer of a scale stands in a diverging chart."""
+
+    SPLIT = "split"  # half on either side of the line
+    ASIDE = "aside"  # as a bar of its own at the right
+    OUT = "out"
 
 
 #: A mark's key: (answer id, column key). In a grid seen whole: ("ITEM/ANSWER", column key).
@@ -41,3 +52,4 @@ class ChartSpec:
     highlight: tuple[Key, ...] = ()
     size: tuple[float, float] = (960.0, 540.0)
     columns: tuple[str, ...] = ()  # keys of the columns that are charted; empty: all of them
+    neutral: Neutral = Neutral.SPLIT

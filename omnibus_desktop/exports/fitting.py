@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Scene
+from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Scene, Text
 
 #: A factor, and how far to move right and down afterwards.
 Move = tuple[float, float, float]
@@ -42,7 +42,7 @@ def _item(item: Item, move: Move) -> Item:
         return replace(item, points=points, stroke_width=item.stroke_width * by)
     x, y, width, height = _box((item.x, item.y, item.width, item.height), move)
     moved = replace(item, x=x, y=y, width=width, height=height)
-    if isinstance(moved, Rect):
+    if not isinstance(moved, Text):
         return replace(moved, stroke_width=moved.stroke_width * by)
     return replace(moved, size=moved.size * by, leading=moved.leading * by)
 

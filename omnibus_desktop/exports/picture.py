@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from omnibus_desktop import resources
 from omnibus_desktop.charts.lettering import glyphs, plain
-from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import placed_lines
 from omnibus_desktop.exports.matplotlib_folder import prepare_matplotlib
 
@@ -135,12 +135,18 @@ def _patch(item: Item) -> PathPatch:
     """The item as matplotlib paints it."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
+    from matplotlib.transforms import Affine2D
 
     if isinstance(item, Text):
         return PathPatch(text_outline(item), **_ink(item.colour, None, 0.0))
     if isinstance(item, Line):
         ends = [(item.x1, item.y1), (item.x2, item.y2)]
         return PathPatch(Path(ends), **_ink(None, item.stroke, item.width), linestyle=_dash(item))
+    if isinstance(item, Ellipse):
+        place = Affine2D().scale(item.width / 2, item.height / 2)
+        place.translate(item.x + item.width / 2, item.y + item.height / 2)
+        round_shape = Path.unit_circle().transformed(place)
+        return PathPatch(round_shape, **_ink(item.fill, item.stroke, item.stroke_width))
     corners = _corners(item)
     shape = Path([*corners, corners[0]], closed=True)
     return PathPatch(shape, **_ink(item.fill, item.stroke, item.stroke_width))

@@ -21,7 +21,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
 from omnibus_desktop.charts.lettering import ASCENT, DESCENT, LEADING, plain
-from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Text
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Text
 from omnibus_desktop.exports.lines import is_right_to_left
 
 _ALIGNMENT = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
@@ -41,7 +41,7 @@ def add_shape(shapes: SlideShapes, item: Item) -> BaseShape:
         return _text_box(shapes, item)
     if isinstance(item, Line):
         return _line(shapes, item)
-    shape = _rectangle(shapes, item) if isinstance(item, Rect) else _polygon(shapes, item)
+    shape = _polygon(shapes, item) if isinstance(item, Polygon) else _in_box(shapes, item)
     _plain_look(shape)
     _ink(shape, item)
     return shape
@@ -122,9 +122,10 @@ def _text_box(shapes: SlideShapes, item: Text) -> Shape:
     return box
 
 
-def _rectangle(shapes: SlideShapes, item: Rect) -> Shape:
+def _in_box(shapes: SlideShapes, item: Rect | Ellipse) -> Shape:
+    kind = MSO_SHAPE.RECTANGLE if isinstance(item, Rect) else MSO_SHAPE.OVAL
     place = (emu(value) for value in (item.x, item.y, item.width, item.height))
-    return shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+    return shapes.add_shape(kind, *place)
 
 
 def _polygon(shapes: SlideShapes, item: Polygon) -> Shape:
@@ -152,7 +153,7 @@ def _plain_look(shape: BaseShape) -> None:
         style.getparent().remove(style)
 
 
-def _ink(shape: Shape, item: Rect | Polygon) -> None:
+def _ink(shape: Shape, item: Rect | Ellipse | Polygon) -> None:
     if item.fill is None:
         shape.fill.background()
     else:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from omnibus_desktop.charts.lettering import glyphs, plain
-from omnibus_desktop.charts.scene import Item, Line, Polygon, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import PlacedLine, is_right_to_left, placed_lines
 from omnibus_desktop.exports.picture import outline
 
@@ -56,6 +56,8 @@ def svg_text(scene: Scene, outlines: bool = True) -> str:
 def _elements(item: Item, outlines: bool) -> Iterator[Element]:
     if isinstance(item, Rect):
         yield _rect(item)
+    elif isinstance(item, Ellipse):
+        yield _ellipse(item)
     elif isinstance(item, Line):
         yield _line(item)
     elif isinstance(item, Polygon):
@@ -72,6 +74,16 @@ def _rect(item: Rect) -> Element:
     return Element(
         "rect",
         {name: _number(value) for name, value in box.items()}
+        | _ink(item.fill, item.stroke, item.stroke_width),
+    )
+
+
+def _ellipse(item: Ellipse) -> Element:
+    across, down = item.width / 2, item.height / 2
+    place = {"cx": item.x + across, "cy": item.y + down, "rx": across, "ry": down}
+    return Element(
+        "ellipse",
+        {name: _number(value) for name, value in place.items()}
         | _ink(item.fill, item.stroke, item.stroke_width),
     )
 

@@ -10,7 +10,7 @@ from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.picking import at
-from omnibus_desktop.charts.scene import Line, Polygon, Rect, Scene
+from omnibus_desktop.charts.scene import Ellipse, Line, Polygon, Rect, Scene
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.tables.table import State, Statistic
 from omnibus_desktop.wave.question import Kind
@@ -39,6 +39,15 @@ def test_lines_and_triangles_are_picked_where_they_are() -> None:
     assert at(scene, 51, 50) is line
     assert at(scene, 80, 20) is None
     assert at(scene, 15, 57) is sign
+
+
+def test_a_dot_is_picked_where_it_is_and_not_in_the_corners_of_its_box() -> None:
+    dot = Ellipse(100, 100, 40, 20, "#12436D", "bar", ("1", "total"))
+    scene = Scene(960, 540, (dot,))
+    assert at(scene, 120, 110) is dot
+    assert at(scene, 139, 110) is dot
+    assert at(scene, 142, 110) is dot
+    assert at(scene, 101, 101) is None
 
 
 def test_every_bar_of_a_chart_can_be_picked_in_its_middle() -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from omnibus_desktop.charts.lettering import height, plain, width, wrap
-from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Scene, Series, Text
+from omnibus_desktop.charts.scene import (
+    Ellipse,
+    Item,
+    Line,
+    NativeChart,
+    Polygon,
+    Rect,
+    Scene,
+    Series,
+    Text,
+)
 
 HOSTILE = (
     "$5 and $10",
@@ -163,6 +173,19 @@ PARTS = stacked(
         (29.5, 30.49, 16.6667),
         (20.5, 19.51, 16.6667),
     ),
+)
+DOTS = Scene(
+    960,
+    540,
+    (
+        *_words(),
+        Line(300, 150, 420, 150, BLUE, 1.5, "interval", ("1", "total")),
+        Ellipse(352, 145, 10, 10, BLUE, "bar", ("1", "total")),
+        Ellipse(500.3, 245.7, 90, 60, "#FFFFFF", "bar", ("2", "total"), ORANGE, 1.75),
+        Ellipse(600, 345, 60, 60, ORANGE, "bar", ("3", "total")),
+    ),
+    alt_text="Dots of three answers.",
+    title="Three answers",
 )
 _SHORTER = tuple(90.0 - 5 * number for number in range(len(HOSTILE)))
 HOSTILE_LABELS = bars(HOSTILE, _SHORTER, ("",) * len(HOSTILE))

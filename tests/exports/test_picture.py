@@ -22,7 +22,7 @@ from omnibus_desktop.charts.scene import Rect, Scene
 from omnibus_desktop.exports.picture import outline, write_pdf, write_png
 from tests.exports import scenes
 
-ALL = [scenes.PLAIN, scenes.HIDDEN, scenes.PARTS, scenes.PLAIN_LABELS]
+ALL = [scenes.PLAIN, scenes.HIDDEN, scenes.PARTS, scenes.PLAIN_LABELS, scenes.DOTS]
 
 
 def png(scene: Scene, dpi: int = 96) -> bytes:

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from omnibus_desktop.charts.scene import Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Rect, Scene, Text
 from omnibus_desktop.exports.picture import text_outline
 from omnibus_desktop.exports.svg import write_svg
 from omnibus_desktop.wave.plain_text import plain
 from tests.exports import scenes
 
 SVG = "{http://www.w3.org/2000/svg}"
-ALLOWED = {"svg", "title", "desc", "rect", "line", "polygon", "path", "text"}
+ALLOWED = {"svg", "title", "desc", "rect", "ellipse", "line", "polygon", "path", "text"}
 
 
 def svg(scene: Scene, *, outlines: bool = True) -> bytes:
@@ -60,6 +60,16 @@ def test_bars_lie_where_the_scene_has_them() -> None:
         found = [float(element.get(name, "")) for name in ("x", "y", "width", "height")]
         assert found == pytest.approx([bar.x, bar.y, bar.width, bar.height], abs=0.005)
         assert element.get("fill") == bar.fill
+
+
+def test_dots_lie_where_the_scene_has_them() -> None:
+    dots = [item for item in scenes.DOTS.items if isinstance(item, Ellipse)]
+    drawn = parsed(scenes.DOTS).findall(f"{SVG}ellipse[@class='bar']")
+    for dot, element in zip(dots, drawn, strict=True):
+        middle = [dot.x + dot.width / 2, dot.y + dot.height / 2]
+        found = [float(element.get(name, "")) for name in ("cx", "cy", "rx", "ry")]
+        assert found == pytest.approx([*middle, dot.width / 2, dot.height / 2], abs=0.005)
+        assert element.get("fill") == dot.fill
 
 
 def test_ids_are_unique_and_say_the_role() -> None:
