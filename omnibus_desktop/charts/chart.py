@@ -10,7 +10,17 @@ from typing import Protocol
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.frame import Frame, frame
 from omnibus_desktop.charts.kinds import Plan, plans
-from omnibus_desktop.charts.layout import bar, clustered, column, line, panels, slope, stacked, unit
+from omnibus_desktop.charts.layout import (
+    bar,
+    clustered,
+    column,
+    line,
+    panels,
+    region_map,
+    slope,
+    stacked,
+    unit,
+)
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.mark import Marks
@@ -38,6 +48,7 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
     ChartKind.LINE: line.lay_out,
     ChartKind.SLOPE: slope.lay_out,
     ChartKind.UNIT: unit.lay_out,
+    ChartKind.MAP: region_map.lay_out,
 }
 #: Those that can leave so many points of room for notes above them.
 _WITH_HEADROOM: dict[ChartKind, _Roomy] = {
@@ -70,7 +81,7 @@ def chart(
     shown = marks(tables, spec)
     if shown.nothing:
         return _in_words(shown.nothing, spec, words)
-    for plan in (*plans(shown, spec.kind), *_with_fewer_answers(shown)):
+    for plan in (*plans(shown, spec.kind, spec.highlight), *_with_fewer_answers(shown)):
         around = frame(words, spec.size, plan.addition)
         on_chart = _highlighted(plan, spec)
         drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from omnibus_desktop.charts.lines_shown import lines_shown
 from omnibus_desktop.charts.mark import Marks
-from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.charts.regions import regions_shown
+from omnibus_desktop.charts.spec import ChartKind, Key
 from omnibus_desktop.charts.units_shown import are_few, units_shown
 from omnibus_desktop.values import dataclass
 
@@ -27,8 +28,9 @@ class Plan:
     addition: str = ""
 
 
-def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
-    """What to try, best first. Everything ends in bars of the first group."""
+def plans(marks: Marks, kind: ChartKind, highlight: tuple[Key, ...] = ()) -> tuple[Plan, ...]:
+    """What to try, best first; a map is one of the highlighted answer. Everything ends in bars of
+    the first group."""
     if marks.of_waves:
         return _of_waves(marks, kind)
     if marks.of_items:
@@ -36,7 +38,7 @@ def plans(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
     if kind is ChartKind.BAR and len(marks.answers) == 1:
         kind = ChartKind.AUTO  # its bars are the groups
     wanted = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
-    found = [plan for each in dict.fromkeys(wanted) for plan in _plan(each, marks)]
+    found = [plan for each in dict.fromkeys(wanted) for plan in _plan(each, marks, highlight)]
     if len(marks.groups) == 1:
         return (*found, Plan(ChartKind.BAR, marks))
     if kind is ChartKind.AUTO and marks.ordered and marks.means and marks.given > _MOST_STACKED:
@@ -70,12 +72,16 @@ def _automatic_of_many(marks: Marks) -> tuple[ChartKind, ...]:
     return (ChartKind.CLUSTERED, *panels)
 
 
-def _plan(kind: ChartKind, marks: Marks) -> Iterator[Plan]:
+def _plan(kind: ChartKind, marks: Marks, highlight: tuple[Key, ...]) -> Iterator[Plan]:
     """The plan of this kind, where these marks can be shown so."""
     if kind is ChartKind.UNIT:
         shown = units_shown(marks)
         if shown is not None:
             yield Plan(kind, *shown)
+    elif kind is ChartKind.MAP:
+        regions = regions_shown(marks, highlight)
+        if regions is not None:
+            yield Plan(kind, *regions)
     elif _suits(kind, marks):
         yield Plan(kind, marks)
 

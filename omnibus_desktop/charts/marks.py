@@ -12,9 +12,11 @@ from dataclasses import replace
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.over_waves import marks_over_waves
+from omnibus_desktop.charts.sides import sides_of
 from omnibus_desktop.charts.spec import ChartSpec, Sort
 from omnibus_desktop.tables.cells import HIDDEN, is_withheld, low_mark, share_text, symbols_of
 from omnibus_desktop.tables.over_waves import are_of_waves
+from omnibus_desktop.tables.rest import shares_of_rest
 from omnibus_desktop.tables.table import TOTAL, Column, State, Table
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.averages import average_text, mean_base, mean_of
@@ -56,6 +58,8 @@ def _of_table(table: Table, spec: ChartSpec) -> Marks:
         ordered=table.ordered,
         adds_up=table.kind is not Kind.MULTI,
         means=means,
+        period=table.origin.period,
+        sides=sides_of(table),
     )
 
 
@@ -79,6 +83,7 @@ def _of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
         adds_up=first.kind is not Kind.MULTI,
         of_items=True,
         means=means,
+        sides=sides_of(first),
     )
 
 
@@ -118,12 +123,14 @@ def _means(
     label = of_first[which].label
     row = []
     for table, place, group in zip(tables, places, groups, strict=True):
-        value = table.statistics[which].values[place]
+        statistic = table.statistics[which]
+        value = statistic.values[place]
         column = table.columns[place]
         name = f"statistic:{label}"
         key = (name, column.key) if group.key == column.key else (f"{group.key}/{name}", column.key)
         text = HIDDEN if value is None and is_withheld(table, place) else _figure_text(value)
-        row.append(Mark(key, value, text, base=column.unweighted_base))
+        low, high = (ends[place] if ends else None for ends in (statistic.lows, statistic.highs))
+        row.append(Mark(key, value, text, base=column.unweighted_base, low=low, high=high))
     answer = MarkedAnswer(f"statistic:{label}", plain(label))
     return Marks((answer,), groups, (tuple(row),), percentages=False)
 
@@ -167,6 +174,9 @@ def _cells(table: Table, places: Sequence[int]) -> list[tuple[Mark, ...]]:
     counts, weighted, percents = (
         array.tolist() for array in (table.count, table.weighted, table.percent)
     )
+    lows, highs, rests = (
+        array.tolist() for array in (table.low, table.high, shares_of_rest(table))
+    )
     symbols = symbols_of(table)
     found = []
     for r, row in enumerate(table.rows):
@@ -179,9 +189,15 @@ def _cells(table: Table, places: Sequence[int]) -> list[tuple[Mark, ...]]:
                 line.append(Mark(key, None, "[z]", base=base))
             else:
                 text = share_text(symbols, column, counts[r][c], weighted[r][c])
-                line.append(Mark(key, percents[r][c], text, differs[r][c], counts[r][c], base))
+                figures = (differs[r][c], counts[r][c], base)
+                ends = (_known(lows[r][c]), _known(highs[r][c]), _known(rests[r][c]))
+                line.append(Mark(key, percents[r][c], text, *figures, *ends))
         found.append(tuple(line))
     return found
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
 
 
 def _answer(table: Table, row: int) -> MarkedAnswer:

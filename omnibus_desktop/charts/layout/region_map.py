@@ -1,0 +1,266 @@
+"""A map of the nine regions of England in hexagons, an authority each, beside their bars in order.
+
+Every region has one colour, that of its own figure: nothing on the map tells of one authority.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from omnibus_desktop.authorities.hexes import Hex, layout_of
+from omnibus_desktop.authorities.recognise import region_named
+from omnibus_desktop.charts import lettering, palette
+from omnibus_desktop.charts.layout.bands import bands
+from omnibus_desktop.charts.layout.classes import Class, class_of, classes
+from omnibus_desktop.charts.layout.drawing import (
+    Area,
+    Drawing,
+    Style,
+    axis_max,
+    bar_with_figure,
+    block,
+    centred,
+    widest_figure,
+)
+from omnibus_desktop.charts.layout.fit import Label, fit
+from omnibus_desktop.charts.layout.hexagons import (
+    RADIUS,
+    Shape,
+    corners,
+    outlines,
+    place_inside,
+    shapes,
+)
+from omnibus_desktop.charts.layout.legend import Legend, legend
+from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
+from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
+from omnibus_desktop.charts.scene import Item, Line, Polygon
+from omnibus_desktop.charts.spec import ChartSpec, Sort
+
+_SHORT = {
+    "Yorkshire and The Humber": "Yorks & Humber",
+    "East Midlands": "E Midlands",
+    "West Midlands": "W Midlands",
+    "East of England": "East",
+}
+_GUTTER = 28.0
+_MAP_SHARE = 0.46  # of the width
+_SMALLEST_HEX = 7.0
+_TO_LABEL = 10.0
+_SHORTEST_AXIS = 50.0
+_UNDER_LEGEND = 10.0
+_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
+_INSET = 2.0  # of a text from the edge of its region
+_NO_FIGURE = "#F2F2F2"
+_EDGE, _OUTLINE, _LIT = 0.6, 1.0, 2.5
+_TOO_FEW = "Too few answered: counts only"
+_NOT_SHOWN = "No figure shown"
+_ABSENT = "No answers"
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A region on the map: its mark (None where the table has none of it) and its shape."""
+
+    shape: Shape
+    mark: Mark | None
+    group: MarkedGroup | None
+    colour: str
+    hatched: bool
+
+
+def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
+    """The map at the left and the regions' bars at its right, the largest first, under a legend
+    of the colours; None where either does not fit."""
+    hexes = layout_of(marks.period)
+    wide = max(each.x for each in hexes) + 1.0
+    tall = max(each.y for each in hexes) + 2 * RADIUS
+    side = min(area.height / tall, area.width * _MAP_SHARE / wide)
+    if side < _SMALLEST_HEX:
+        return None
+    found = classes([m.value for m, g in _cells(marks) if m.value is not None and not g.tiny])
+    regions = _regions(marks, hexes, found)
+    beside = replace(
+        area, x=area.x + side * wide + _GUTTER, width=area.width - side * wide - _GUTTER
+    )
+    key = _legend(regions, found, beside)
+    bars = _bars(marks, regions, beside.below(key.height + _UNDER_LEGEND), spec)
+    if bars is None:
+        return None
+    top = area.y + max(0.0, (area.height - side * tall) / 2)
+    origin = (area.x + side / 2, top + side * RADIUS)
+    items = (*_map(regions, side, origin, spec), *key.items, *bars.items)
+    return Drawing(items, bars.charts)
+
+
+def _cells(marks: Marks) -> list[tuple[Mark, MarkedGroup]]:
+    return list(zip(marks.cells[0], marks.groups, strict=True))
+
+
+def _regions(marks: Marks, hexes: tuple[Hex, ...], found: tuple[Class, ...]) -> tuple[_Region, ...]:
+    known = {region_named(group.name): (mark, group) for mark, group in _cells(marks)}
+    regions = []
+    for shape in shapes(hexes):
+        mark, group = known.get(shape.name, (None, None))
+        is_tiny = group is not None and group.tiny
+        told = mark is not None and mark.value is not None and not is_tiny
+        colour = _NO_FIGURE
+        if told and mark is not None and mark.value is not None:
+            colour = class_of(mark.value, found).colour
+        regions.append(_Region(shape, mark, group, colour, is_tiny))
+    return tuple(regions)
+
+
+def _legend(regions: tuple[_Region, ...], found: tuple[Class, ...], area: Area) -> Legend:
+    """The ranges of the colours, and what grey stands for."""
+    entries = [(each.label, each.colour) for each in found]
+    hidden = [r for r in regions if r.mark is not None and r.mark.value is None]
+    if any(region.hatched for region in regions):
+        entries.append((_TOO_FEW, palette.GRID))
+    if hidden:
+        entries.append((_NOT_SHOWN, _NO_FIGURE))
+    if any(region.mark is None for region in regions):
+        entries.append((_ABSENT, _NO_FIGURE))
+    return legend(tuple(entries), area, 11.0)
+
+
+def _map(
+    regions: tuple[_Region, ...], side: float, origin: tuple[float, float], spec: ChartSpec
+) -> list[Item]:
+    """The hexagons of all regions, then their outlines, those of highlighted ones last, then what
+    is written in them."""
+    items: list[Item] = []
+    for region in regions:
+        for each in region.shape.hexes:
+            items += _hexagon(region, each, side, origin)
+    for region in sorted(regions, key=lambda each: _is_lit(each, spec)):
+        key = None if region.mark is None else region.mark.key
+        width = _LIT if _is_lit(region, spec) else _OUTLINE
+        for ring in outlines(region.shape):
+            points = tuple((origin[0] + side * x, origin[1] + side * y) for x, y in ring)
+            items.append(Polygon(points, None, "region", key, palette.DARK_GREY, width))
+    return [*items, *_writing(regions, side, origin)]
+
+
+def _is_lit(region: _Region, spec: ChartSpec) -> bool:
+    return region.mark is not None and region.mark.key in spec.highlight
+
+
+def _hexagon(region: _Region, each: Hex, side: float, origin: tuple[float, float]) -> list[Item]:
+    middle = (origin[0] + side * each.x, origin[1] + side * each.y)
+    role, key = f"hexes of {region.shape.name}", None if region.mark is None else region.mark.key
+    ring = corners(middle, side)
+    colour = palette.GRID if region.hatched else region.colour
+    edge = palette.faded(colour, 0.35)
+    items: list[Item] = [Polygon(ring, colour, role, key, edge, _EDGE)]
+    if region.hatched:
+        (x1, y1), (x2, y2) = ring[1], ring[4]
+        items.append(Line(x1, y1, x2, y2, palette.WHITE, 1.0, role, key))
+    return items
+
+
+def _writing(regions: tuple[_Region, ...], side: float, origin: tuple[float, float]) -> list[Item]:
+    """The name and the figure of every region inside it, in the largest text in which all of them
+    fit; in the smallest the figure alone, or nothing, where they do not."""
+    for size in _SIZES:
+        found: list[Item] = []
+        for region in regions:
+            items = _named(region, size, side, origin)
+            found += items
+            if not items:
+                break
+        else:
+            return found
+    size, found = _SIZES[-1], []
+    for region in regions:
+        found += _named(region, size, side, origin) or _placed(region, (), size, side, origin)
+    return found
+
+
+def _named(region: _Region, size: float, side: float, origin: tuple[float, float]) -> list[Item]:
+    """The region's whole name, or else its short one, with its figure; empty where no way of
+    breaking it fits."""
+    for name in dict.fromkeys(
+        (region.shape.name, _SHORT.get(region.shape.name, region.shape.name))
+    ):
+        longest = max(lettering.width(word, size) for word in name.split(" "))
+        for room in (200.0, *(r for r in (8 * size, 5.5 * size) if r >= longest), longest):
+            items = _placed(region, lettering.wrap(name, room, size), size, side, origin)
+            if items:
+                return items
+    return []
+
+
+def _placed(
+    region: _Region,
+    lines: tuple[str, ...],
+    size: float,
+    side: float,
+    origin: tuple[float, float],
+) -> list[Item]:
+    """These lines over the region's figure, in the middle of where they fit; empty where they do
+    not."""
+    mark = region.mark
+    figure = mark.text if mark is not None else ""
+    wide = max((lettering.width(line, size) for line in lines), default=0.0)
+    wide = max(wide, lettering.width(figure, size, True)) + 2 * _INSET
+    rows = len(lines) + bool(figure)
+    tall = lettering.height(rows, size)
+    if not rows:
+        return []
+    middle = place_inside(region.shape, round(wide / side, 2), round(tall / side, 2))
+    if middle is None:
+        return []
+    ink = palette.INK if region.hatched else palette.text_on(region.colour)
+    key = None if mark is None else mark.key
+    x, y = origin[0] + side * middle[0] - wide / 2, origin[1] + side * middle[1] - tall / 2
+    style = Style(size, colour=ink, align="middle")
+    items: list[Item] = []
+    if lines:
+        items.append(block(lines, x, y, wide, style, "region label", key))
+    if figure:
+        under = y + len(lines) * size * lettering.LEADING
+        bold = replace(style, bold=True)
+        items.append(block((figure,), x, under, wide, bold, "region label", key))
+    return items
+
+
+def _bars(
+    marks: Marks, regions: tuple[_Region, ...], area: Area, spec: ChartSpec
+) -> Drawing | None:
+    """A bar a region, the largest first; those of too few respondents, and those without a
+    figure, last."""
+    colours = {region.mark.key: region.colour for region in regions if region.mark is not None}
+    order = list(range(len(marks.groups)))
+    if spec.sort is not Sort.GIVEN:
+        order.sort(key=lambda place: _rank(*_cells(marks)[place]))
+    shown = marks.with_groups(order)
+    labels = tuple(Label(group.label) for group in shown.groups)
+    room = _SHORTEST_AXIS + _TO_LABEL + widest_figure(shown.cells, 14.0)
+    fitted = fit(labels, area.width, area.height, most=44.0, room=room)
+    if fitted is None:
+        return None
+    x = area.x + fitted.width + _TO_LABEL
+    figures = widest_figure(shown.cells, fitted.size)
+    places = bands(area.y + fitted.top, fitted.band, len(labels))
+    most = axis_max(shown.greatest)
+    plot = Plot(x, places.start, area.right - x - figures, places.length, most)
+    items: list[Item] = []
+    fills = []
+    for number, (mark, group) in enumerate(_cells(shown)):
+        style, middle = Style(fitted.size), places.middle(number)
+        lines = fitted.lines[number]
+        items.append(centred(lines, area.x, middle, fitted.width, style, "group label", mark.key))
+        fills.append(palette.GRID if group.tiny else colours[mark.key])
+        y, thick = places.bar(number), places.thickness
+        items += bar_with_figure(mark, plot, y, thick, fills[-1], fitted.size)
+    row = shown.cells[0]
+    keys = frozenset(mark.key for mark in row)
+    series = series_of(shown.answers[0].label, palette.ACCENT, row, fills, keys)
+    names = tuple(group.label for group in shown.groups)
+    native = native_chart("bar", plot, area.x, places, names, [series], fitted.size)
+    return Drawing(tuple(items), (native,))
+
+
+def _rank(mark: Mark, group: MarkedGroup) -> tuple[bool, bool, float]:
+    return mark.value is None, group.tiny, -(mark.value or 0.0)

@@ -1,0 +1,50 @@
+"""Whether the groups of a table are the regions of England, and which answer a map shows."""
+
+from __future__ import annotations
+
+from omnibus_desktop.authorities.recognise import region_named
+from omnibus_desktop.charts.mark import Marks
+from omnibus_desktop.charts.spec import Key
+
+_FEWEST = 5  # of the nine regions, for a map to say more than a list
+
+
+def regions_shown(marks: Marks, highlight: tuple[Key, ...] = ()) -> tuple[Marks, str] | None:
+    """One answer by region (the highlighted answer, else the leading one), the groups named as the
+    statistics of government name them, and what the subtitle has to say of what is left out. None
+    where no break is one of regions."""
+    if marks.of_items or marks.of_waves or not marks.percentages:
+        return None
+    places = region_places(marks)
+    if not places:
+        return None
+    answer = _answer(marks, highlight)
+    shown = marks.with_answers((answer,)).with_groups(tuple(places.values()))
+    label = marks.answers[answer].label
+    said = f"“{label}” shown; other answers are in the table" if len(marks.answers) > 1 else ""
+    return shown, said
+
+
+def region_places(marks: Marks) -> dict[str, int]:
+    """The places of the groups of a break of regions, by the regions' names; empty where there is
+    no such break, or one with other groups too."""
+    for heading in dict.fromkeys(group.heading for group in marks.groups if not group.total):
+        found: dict[str, int] = {}
+        names = []
+        for place, group in enumerate(marks.groups):
+            if group.heading == heading and not group.total:
+                names.append(region_named(group.name))
+                if names[-1] is not None:
+                    found[names[-1]] = place
+        if len(found) == len(names) >= _FEWEST:
+            return found
+    return {}
+
+
+def _answer(marks: Marks, highlight: tuple[Key, ...]) -> int:
+    lit = {key[0] for key in highlight}
+    every = range(len(marks.answers))
+    chosen = (n for n in every if marks.answers[n].id in lit)
+    net = (n for n in every if marks.answers[n].net)
+    told = (n for n in every if not marks.answers[n].last)
+    return next((n for found in (chosen, net, told) for n in found), 0)
