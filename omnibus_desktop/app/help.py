@@ -52,6 +52,7 @@ def _keys() -> str:
     rows = [(_native(c.keys[0]), c.tip) for c in COMMANDS if c.keys]
     rows += [("Up, Down", "Turn to the question before or after, in the list of questions")]
     rows += [("Arrow keys", "In the chart: pick out the next bar, or move the picked note")]
+    rows += [("Alt+Up, Alt+Down", "In the set-up: move questions or answers up or down")]
     rows += _MOUSE
     widest = max(len(left) for left, _ in rows)
     return "\n".join(f"{left.ljust(widest)}   {right}" for left, right in rows)

@@ -44,6 +44,9 @@ class SettingUp(QObject):
         self._keeper.keep(after)
 
     def end(self) -> None:
-        """Save what is not saved yet: the window is closing, and no job runs any more."""
+        """Close the set-up and save what is not saved yet: the main window is closing, and no job
+        runs any more."""
+        if self.window is not None:
+            self.window.close()
         if self._keeper is not None:
             self._keeper.finish()

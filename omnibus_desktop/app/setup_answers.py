@@ -67,10 +67,14 @@ class AnswersPart(QWidget):
         self.down = _button("Down", "Move the answer down (Alt+Down)", lambda: self._move(1))
         self.merge = _button("&Merge…", "Make one answer of those picked", self._ask_for_merge)
         self.net = _button("&Net…", "Count those picked together as well", self._ask_for_net)
-        self.remove = _button("&Remove net", "Have this net no more", self._remove_net)
+        self.remove = _button("&Remove net", "Have this net no more (Del)", self._remove_net)
         self.ask = AskBar()
-        for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
+        for keys, button, place in (
+            ("Alt+Up", self.up, self.table),
+            ("Alt+Down", self.down, self.table),
+            ("Del", self.remove, self.nets),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(button.click)
         self._lay_out()

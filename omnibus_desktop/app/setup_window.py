@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.document import Session
 
 _NAMES = [page.value for page in Page]
-_SIZE = (1200, 800)  # pixels
+_SIZE = (1120, 760)  # pixels
 _SHAPE = "set-up window"
 _PAD = 32  # pixels beside the longest name of a page
 
@@ -64,6 +64,7 @@ class SetupWindow(QDialog):
         self._undo, self._redo = self._steps()
         self._lay_out()
         room = self.screen().availableGeometry()
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         shape = desk.settings.shape(_SHAPE)
         if shape is not None:

@@ -285,6 +285,10 @@ def test_a_net_is_removed_and_comes_back(corrector: Corrector) -> None:
     assert part.nets.count() == before - 1
     corrector.undoes()
     assert part.nets.count() == before
+    part.nets.setFocus()
+    part.nets.setCurrentRow(0)
+    QTest.keyClick(part.nets, Qt.Key.Key_Delete)
+    assert part.nets.count() == before - 1
 
 
 def test_questions_and_answers_are_moved(corrector: Corrector) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -210,3 +212,17 @@ def test_what_the_file_says_anyway_is_no_correction(person: Person, wave_path: P
     titled = replace(corrections.setup, title=person.session.wave.title)
     assert not corrections.make("Change title", titled)
     assert not person.furniture.desk.document.steps.canUndo()
+
+
+def test_nothing_of_the_set_up_is_imported_for_a_wave_that_has_none() -> None:
+    look = (
+        "import sys\n"
+        "from omnibus_desktop.app import main\n"
+        f"main.run(['--quit-after-first-paint', {str(EXAMPLE)!r}])\n"
+        "lazy = ('setup_window', 'setup_keeper', 'setup_file', 'kept_setups', 'set_up')\n"
+        "print([name for name in sys.modules if name.rpartition('.')[2] in lazy])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.strip() == "[]", done.stderr
