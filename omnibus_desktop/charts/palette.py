@@ -27,6 +27,16 @@ _SEQUENTIAL = {
 }
 
 
+#: Of one to three steps away from the middle, strongest first. The negative ones are shades and
+#: tints of the palette's orange, as light as the blue ones on the other side.
+_NEGATIVE = {
+    1: ("#F46A25",),
+    2: ("#8B401A", "#F89E71"),
+    3: ("#8B401A", "#F46A25", "#FABC9D"),
+}
+NEUTRAL = "#D9D9D9"
+
+
 def categorical(count: int) -> tuple[str, ...]:
     """So many colours for things without an order; two have a pair of their own. Beyond six they
     come round again: a chart with more says who is who by its labels."""
@@ -39,7 +49,21 @@ def sequential(count: int) -> tuple[str, ...]:
     """So many colours for the steps of a scale, dark to light."""
     if count <= len(_SEQUENTIAL):
         return _SEQUENTIAL.get(count, ())
-    stops = _SEQUENTIAL[5]
+    return _between(_SEQUENTIAL[5], count)
+
+
+def positive(count: int) -> tuple[str, ...]:
+    """So many colours for the positive answers of a scale, the strongest first."""
+    return _SEQUENTIAL[count] if 0 < count <= 3 else _between(_SEQUENTIAL[5][1:], count)
+
+
+def negative(count: int) -> tuple[str, ...]:
+    """The same for the negative ones: told from the positive ones with any colour vision."""
+    return _NEGATIVE[count] if 0 < count <= len(_NEGATIVE) else _between(_NEGATIVE[3], count)
+
+
+def _between(stops: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """So many colours from the first of these to the last, at equal steps."""
     steps = [number * (len(stops) - 1) / (count - 1) for number in range(count)]
     return tuple(
         _mixed(stops[int(step)], stops[min(int(step) + 1, len(stops) - 1)], step - int(step))

@@ -14,13 +14,18 @@ from omnibus_desktop.values import dataclass
 
 @dataclass(frozen=True)
 class Plot:
-    """The inner plot area in points, and the value at the end of its axis."""
+    """The inner plot area in points, and the values at both ends of its axis."""
 
     x: float
     y: float
     width: float
     height: float
     most: float
+    least: float = 0.0
+
+    def at(self, value: float) -> float:
+        """Where a value lies from left to right."""
+        return self.x + (value - self.least) / (self.most - self.least) * self.width
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -64,6 +69,7 @@ def native_chart(
         categories=categories,
         series=tuple(series),
         axis_max=plot.most,
+        axis_min=plot.least,
         gap_width=places.gap_width,
         overlap=places.overlap,
         label_size=label_size,

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from omnibus_desktop.charts import lettering, palette
+from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
 from omnibus_desktop.charts.layout.drawing import (
     Area,
     Drawing,
-    Style,
-    centred,
     series_colour,
-    triangle,
-    triangle_width,
     value_axis,
 )
 from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit
+from omnibus_desktop.charts.layout.inside import figure_inside
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
 from omnibus_desktop.charts.mark import Mark, Marks
-from omnibus_desktop.charts.scene import Item, Rect, Series
+from omnibus_desktop.charts.scene import Rect, Series
 from omnibus_desktop.charts.spec import ChartSpec, Key
 
 _TO_LABEL = 12.0
@@ -108,7 +105,7 @@ def _body(
     items = [] if spec.labels else value_axis(plot, "%")
     items += row_labels(rows, marks, fitted, places, area)
     segments = _segments(marks, rows, places, plot, colours, spec)
-    figures = [_figure(mark, at, fitted.size) if spec.labels else [] for mark, at in segments]
+    figures = [figure_inside(mark, at, fitted.size) if spec.labels else [] for mark, at in segments]
     for (_, segment), figure in zip(segments, figures, strict=True):
         items += [segment, *figure]
     labelled = frozenset(item.key for figure in figures for item in figure if item.key)
@@ -142,27 +139,6 @@ def _segments(
                 found.append((mark, Rect(*where, fill, "bar", mark.key, palette.WHITE, _GAP)))
             at += wide
     return found
-
-
-def _figure(mark: Mark, segment: Rect, largest: float) -> list[Item]:
-    """The figure inside its segment, smaller where it must be; nothing where it cannot be."""
-    assert segment.fill is not None
-    colour = palette.text_on(segment.fill)
-    middle = segment.y + segment.height / 2
-    for size in SIZES:
-        if size > largest or lettering.height(1, size) > segment.height + 2:
-            continue
-        wide = lettering.width(mark.text, size)
-        sign = triangle_width(size) if mark.differs else 0.0
-        if wide + sign + 3.0 > segment.width:
-            continue
-        x = segment.x + (segment.width - wide - sign) / 2
-        style = Style(size, colour=colour)
-        items: list[Item] = [centred((mark.text,), x, middle, wide, style, "label", mark.key)]
-        if mark.differs:
-            items.append(triangle(mark, x + wide + 3.0, middle, size, colour))
-        return items
-    return []
 
 
 def _series(
