@@ -16,7 +16,7 @@ TESTS = ("none", "rest", "pairs")
 DISCLOSURES = ("off", "internal", "publication")
 SYMBOLS = ("shorthand", "legacy")
 
-_ADJUSTED = {
+ADJUSTED = {
     "bonferroni": "Bonferroni-adjusted",
     "holm": "Holm-adjusted",
     "bh": "Benjamini-Hochberg-adjusted",
@@ -116,7 +116,7 @@ def _limits(test: str, how: Testing) -> list[str]:
     words = [
         "not adjusted for the number of tests"
         if how.adjust == "none"
-        else f"{_ADJUSTED[how.adjust]} {_SCOPES[how.rules.scope]}"
+        else f"{ADJUSTED[how.adjust]} {_SCOPES[how.rules.scope]}"
     ]
     untested = []
     if how.rules.smallest_base > 1:
