@@ -148,6 +148,8 @@ def _show_wave(
     desk.settings.remember(briefing_path or path)
     if opened.made_for is not None:
         _use_kept(desk, session, opened.made_for)
+    elif opened.passed_over:
+        desk.told.emit(f"The set-up of the briefing is used, not the one beside {wave.source}")
     elif wave.remarks:
         count = len(wave.remarks)
         desk.told.emit(f"{count} remark{'s' if count > 1 else ''}: Ctrl+I")

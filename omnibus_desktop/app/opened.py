@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, eq=False)
 class Opened:
     """`wave` is `found`, as its file says, with the corrections of `setup`. `made_for` is the name
-    of an earlier file with the same variables where they were made for that one."""
+    of an earlier file with the same variables where they were made for that one. `passed_over`:
+    others lie beside the file, and are not used."""
 
     found: Wave
     wave: Wave
     setup: Setup = Setup()
     made_for: str | None = None
+    passed_over: bool = False
 
 
 def opened(
@@ -46,8 +48,9 @@ def opened(
         earlier = earlier_for(kept, found)
         if earlier is not None:
             setup, made_for = earlier.setup, earlier.source
+    passed_over = beside not in (setup, Setup())
     if setup == Setup():
-        return Opened(found, found)
+        return Opened(found, found, passed_over=passed_over)
     from omnibus_desktop.readers.set_up import set_up
 
-    return Opened(found, set_up(found, setup), setup, made_for)
+    return Opened(found, set_up(found, setup), setup, made_for, passed_over)

@@ -111,8 +111,11 @@ def test_a_briefing_holds_its_own_corrections(
     person.presses(person.window, Qt.Key.Key_S, CONTROL)
     _renames(person, "Another text")
     person.furniture.desk.document.steps.setClean()
+    told: list[str] = []
+    person.furniture.desk.told.connect(told.append)
     person.opens(path)
     assert _text(person) == "Portal of the briefing"
+    assert "The set-up of the briefing is used, not the one beside wave1.sav" in told
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_once(
