@@ -53,6 +53,11 @@ def filled(colour: str, bar: Rect | None) -> Element:
     return chart_part("spPr", _solid(colour), line)
 
 
+def stroked(colour: str, width: float) -> Element:
+    """A line of this colour, so many points wide."""
+    return drawing_part("ln", _solid(colour), w=str(round(width * EMU)), cap="flat")
+
+
 def nothing() -> Element:
     return chart_part("spPr", drawing_part("noFill"), drawing_part("ln", drawing_part("noFill")))
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
-from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import NativeChart, Rect, Series
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.exports.chart_data import categories_of, name_of, values_of
 from omnibus_desktop.exports.chart_ml import (
     chart_part,
     drawing_part,
@@ -20,11 +20,11 @@ from omnibus_desktop.exports.chart_ml import (
     label_style,
     label_text,
     nothing,
-    text_part,
     text_style,
     value,
 )
 from omnibus_desktop.exports.charted_figures import Figures, charted_figures, printing
+from omnibus_desktop.exports.native_line import lines
 from omnibus_desktop.exports.taken_over import Box, ChartPlace
 
 _NAMESPACES = {
@@ -49,7 +49,7 @@ def chart_xml(place: ChartPlace) -> bytes:
             "chart",
             value("autoTitleDeleted", "1"),
             chart_part(
-                "plotArea", _layout(chart.plot, place.box), _bars(place), *_axes(chart), nothing()
+                "plotArea", _layout(chart.plot, place.box), _marks(place), *_axes(chart), nothing()
             ),
             value("plotVisOnly", "1"),
             value("dispBlanksAs", "gap"),
@@ -84,6 +84,12 @@ def _layout(plot: Box, box: Box) -> Element:
     )
 
 
+def _marks(place: ChartPlace) -> Element:
+    """The bars of the chart, or its lines."""
+    is_of_lines = place.chart.kind == "line"
+    return lines(place, (_CATEGORY_AXIS, _VALUE_AXIS)) if is_of_lines else _bars(place)
+
+
 def _bars(place: ChartPlace) -> Element:
     chart = place.chart
     return chart_part(
@@ -100,14 +106,12 @@ def _bars(place: ChartPlace) -> Element:
 
 
 def _series(place: ChartPlace, number: int, series: Series, figures: Figures) -> Element:
-    column = _letters(number + 1)
-    last = len(place.chart.categories) + 1
     bar = next((place.bars[key] for key in series.keys if key in place.bars), None)
     return chart_part(
         "ser",
         value("idx", str(number)),
         value("order", str(number)),
-        chart_part("tx", _texts(f"Sheet1!${column}$1", (series.name,))),
+        name_of(number, series),
         filled(series.colour, bar),
         value("invertIfNegative", "0"),
         *(
@@ -116,8 +120,8 @@ def _series(place: ChartPlace, number: int, series: Series, figures: Figures) ->
             if colour != series.colour
         ),
         _labels(place, series, figures),
-        chart_part("cat", _texts(f"Sheet1!$A$2:$A${last}", place.chart.categories)),
-        chart_part("val", _numbers(f"Sheet1!${column}$2:${column}${last}", series, figures)),
+        categories_of(place.chart.categories),
+        values_of(number, series, figures),
     )
 
 
@@ -184,7 +188,7 @@ def _shows() -> Iterator[Element]:
 def _axes(chart: NativeChart) -> tuple[Element, Element]:
     """The category axis, from the top down in horizontal bars, and the value axis, which is only
     there to fix where a share lies."""
-    upright = chart.kind == "column"
+    upright = chart.kind in ("column", "line")
     hidden = value("delete", "1")
     category = chart_part(
         "catAx",
@@ -217,7 +221,7 @@ def _axes(chart: NativeChart) -> tuple[Element, Element]:
         *_ticks("nextTo"),
         value("crossAx", _CATEGORY_AXIS),
         value("crosses", "autoZero"),
-        value("crossBetween", "between"),
+        value("crossBetween", "midCat" if chart.kind == "line" else "between"),
     )
     return category, values
 
@@ -228,31 +232,3 @@ def _ticks(labels: str) -> tuple[Element, ...]:
         value("minorTickMark", "none"),
         value("tickLblPos", labels),
     )
-
-
-def _texts(reference: str, texts: tuple[str, ...]) -> Element:
-    cache = chart_part("strCache", value("ptCount", str(len(texts))))
-    for place, text in enumerate(texts):
-        cache.append(chart_part("pt", text_part("c:v", plain(text)), idx=str(place)))
-    return chart_part("strRef", text_part("c:f", reference), cache)
-
-
-def _numbers(reference: str, series: Series, figures: Figures) -> Element:
-    cache = chart_part("numCache", text_part("c:formatCode", printing(series.labels).number_format))
-    cache.append(value("ptCount", str(len(figures))))
-    for place, figure in enumerate(figures):
-        if figure is not None:
-            cache.append(
-                chart_part("pt", text_part("c:v", f"{figure.normalize():f}"), idx=str(place))
-            )
-    return chart_part("numRef", text_part("c:f", reference), cache)
-
-
-def _letters(number: int) -> str:
-    """The spreadsheet's name of a column: 0 is A, 26 is AA."""
-    name = ""
-    while number >= 0:
-        number, letter = divmod(number, 26)
-        name = chr(ord("A") + letter) + name
-        number -= 1
-    return name

@@ -9,12 +9,13 @@ from typing import cast
 from pptx.chart.data import ChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.room import Box, box_of
-from omnibus_desktop.charts.scene import Item, Scene, Text
+from omnibus_desktop.charts.scene import Item, Line, Scene, Text
 from omnibus_desktop.exports.native_chart import chart_xml
 from omnibus_desktop.exports.native_workbook import workbook
 from omnibus_desktop.exports.shapes import add_shape, describe, emu, fill_placeholder
@@ -22,14 +23,22 @@ from omnibus_desktop.exports.taken_over import ChartPlace, chart_places
 from omnibus_desktop.values import dataclass
 
 _WORDS = ("headline", "subtitle", "footnote")
+_HEAD, _CHART, _NOTES, _FOOTNOTE = range(4)  # layers, from behind
 _OF_A_NOTE = re.compile("(?:note|leader) (.+)")
 _GROUP_NAMES = {
     "answer label": "Answer labels",
     "axis": "Axis",
+    "bar": "Marks",
+    "change": "Changes",
     "differs": "Signs of difference",
     "group label": "Group labels",
     "heading": "Headings",
     "label": "Figures",
+    "leader": "Leaders",
+    "line": "Lines",
+    "region": "Regions",
+    "region label": "Names on the map",
+    "unit": "Squares",
 }
 
 
@@ -62,15 +71,21 @@ def put_scene(slide: Slide, scene: Scene) -> None:
     away."""
     slide.shapes.turbo_add_enabled = True
     placeholders = _placeholders(slide)
-    for part in sorted(_parts(scene), key=_is_footnote):
+    own: list[BaseShape] = []  # what makes the chart where none can be edited
+    for part in sorted(_parts(scene), key=_is_footnote if scene.charts else _layer):
         if isinstance(part, ChartPlace):
             _add_chart(slide, scene, part)
             continue
+        if own and _layer(part) != _CHART:
+            own = _as_one(slide, scene, own)
         first = part.items[0]
         if first.role in placeholders and isinstance(first, Text):
             _fill(placeholders.pop(first.role), first)
-        else:
+        elif scene.charts or _layer(part) != _CHART:
             _add_group(slide, part)
+        else:
+            own.append(_add_group(slide, part))
+    _as_one(slide, scene, own)
     for left_over in list(slide.placeholders):
         if not left_over.has_text_frame or not left_over.text_frame.text:
             _remove(left_over)
@@ -89,7 +104,7 @@ def _parts(scene: Scene) -> Sequence[ChartPlace | _Group]:
             waiting.remove(place)
             shown.append(place)
             parts.append(place)
-        if any(place.shows(item) for place in shown):
+        if any(place.shows(item) for place in shown) or not _is_seen(item):
             continue
         name = names[item.role]
         if name not in groups or _is_covered(item, shown[groups[name].over :]):
@@ -97,6 +112,27 @@ def _parts(scene: Scene) -> Sequence[ChartPlace | _Group]:
             parts.append(groups[name])
         groups[name].items.append(item)
     return [*parts, *waiting]
+
+
+def _is_seen(item: Item) -> bool:
+    """Whether the item has any ink: what only holds notes has none."""
+    return isinstance(item, Line | Text) or bool(item.fill or item.stroke)
+
+
+def _layer(part: ChartPlace | _Group) -> int:
+    """Words, the chart, notes, the footnote."""
+    role = part.items[0].role if isinstance(part, _Group) else ""
+    if role in _WORDS:
+        return _FOOTNOTE if role == "footnote" else _HEAD
+    return _NOTES if _OF_A_NOTE.fullmatch(role) else _CHART
+
+
+def _as_one(slide: Slide, scene: Scene, shapes: list[BaseShape]) -> list[BaseShape]:
+    """Groups the shapes of a chart that cannot be edited, with its alt text; none are left."""
+    if shapes and scene.kind:
+        chart = slide.shapes.add_group_shape(shapes)
+        describe(chart, "Chart", plain(scene.alt_text) or "Chart")
+    return []
 
 
 def _is_footnote(part: ChartPlace | _Group) -> bool:
@@ -120,10 +156,15 @@ def _names(scene: Scene) -> dict[str, str]:
     for item in scene.items:
         note = _OF_A_NOTE.fullmatch(item.role)
         if note is None:
-            names[item.role] = _GROUP_NAMES.get(item.role, item.role.capitalize())
+            names[item.role] = _GROUP_NAMES.get(item.role, _opening(item.role))
         else:
             names[item.role] = notes.setdefault(note[1], f"Note {len(notes) + 1}")
     return names
+
+
+def _opening(role: str) -> str:
+    """The role with a capital: "Hexes of North East"."""
+    return role[:1].upper() + role[1:]
 
 
 def _placeholders(slide: Slide) -> dict[str, Shape]:
@@ -151,9 +192,9 @@ def _remove(placeholder: Shape) -> None:
     element.getparent().remove(element)
 
 
-def _add_group(slide: Slide, group: _Group) -> None:
+def _add_group(slide: Slide, group: _Group) -> BaseShape:
     """The items as shapes; several of one name as a group that can be moved as one."""
-    shapes = []
+    shapes: list[BaseShape] = []
     for number, item in enumerate(group.items, start=1):
         shape = add_shape(slide.shapes, item)
         one = group.name if len(group.items) == 1 else f"{group.name}, {number}"
@@ -162,11 +203,12 @@ def _add_group(slide: Slide, group: _Group) -> None:
         else:
             describe(shape, one)
         shapes.append(shape)
-    if len(shapes) > 1:
-        words = " ".join(
-            plain(" ".join(item.lines)) for item in group.items if isinstance(item, Text)
-        )
-        describe(slide.shapes.add_group_shape(shapes), group.name, words)
+    if len(shapes) == 1:
+        return shapes[0]
+    words = " ".join(plain(" ".join(item.lines)) for item in group.items if isinstance(item, Text))
+    whole: BaseShape = slide.shapes.add_group_shape(shapes)
+    describe(whole, group.name, words)
+    return whole
 
 
 def _add_chart(slide: Slide, scene: Scene, place: ChartPlace) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
-from omnibus_desktop.charts.scene import Item, NativeChart, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Scene, Text
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
 
@@ -16,11 +17,14 @@ _MARGIN = 4.0  # points around the figures, so that none is pushed inwards
 
 @dataclass(frozen=True)
 class ChartPlace:
-    """An editable chart with the bars and figures that it stands for, by their keys."""
+    """An editable chart with the bars and figures that it stands for, by their keys; of a chart
+    of lines its points, and the lines that lead to them."""
 
     chart: NativeChart
     bars: Mapping[Key, Rect]
     labels: Mapping[Key, Text]
+    points: Mapping[Key, Polygon] = field(default_factory=dict)
+    lines: Mapping[Key, Line] = field(default_factory=dict)
 
     @property
     def box(self) -> Box:
@@ -38,7 +42,8 @@ class ChartPlace:
         """Whether the chart shows this item of the scene."""
         if item.key is None:
             return False
-        return item is self.bars.get(item.key) or item is self.labels.get(item.key)
+        kinds = (self.bars, self.labels, self.points, self.lines)
+        return any(item is kind.get(item.key) for kind in kinds)
 
 
 def chart_places(scene: Scene) -> tuple[ChartPlace, ...]:
@@ -53,6 +58,8 @@ def _place(scene: Scene, chart: NativeChart) -> ChartPlace:
         for key, value in zip(series.keys, series.values, strict=True)
         if value is not None
     }
+    if chart.kind == "line":
+        return _lines(scene, chart, keys)
     bars: dict[Key, Rect] = {}
     labels: dict[Key, Text] = {}
     for item in scene.items:
@@ -63,3 +70,17 @@ def _place(scene: Scene, chart: NativeChart) -> ChartPlace:
         elif isinstance(item, Text) and item.role == "label":
             labels[item.key] = item
     return ChartPlace(chart, bars, labels)
+
+
+def _lines(scene: Scene, chart: NativeChart, keys: set[Key]) -> ChartPlace:
+    """A chart of lines: what is written at them stays on the slide."""
+    points: dict[Key, Polygon] = {}
+    lines: dict[Key, Line] = {}
+    for item in scene.items:
+        if item.key not in keys or item.key is None:
+            continue
+        if isinstance(item, Polygon) and item.role == "bar":
+            points[item.key] = item
+        elif isinstance(item, Line) and item.role == "line":
+            lines[item.key] = item
+    return ChartPlace(chart, {}, {}, points, lines)

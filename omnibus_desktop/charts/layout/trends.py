@@ -132,7 +132,12 @@ def native_lines(marks: Marks, trends: Trends, size: float) -> NativeChart:
     return NativeChart(
         kind="line",
         plot=plot.box,
-        frame=(plot.x - 2 * RADIUS, plot.y, plot.width + 4 * RADIUS, plot.height),
+        frame=(
+            plot.x - 2 * RADIUS,
+            plot.y - 2 * RADIUS,
+            plot.width + 4 * RADIUS,
+            plot.height + 4 * RADIUS,
+        ),
         categories=tuple(group.label for group in marks.groups),
         series=series,
         axis_max=plot.most,
