@@ -103,9 +103,7 @@ class QuestionPane(QWidget):
             arrives = coming.arrives(before, after)
             place = self._place() if arrives else None
             if before.found is not after.found and not arrives:
-                self.search.blockSignals(True)
                 self.search.clear()
-                self.search.blockSignals(False)
             if after.coming is not None:
                 self.model.show_outline(after.coming.outline)
             else:

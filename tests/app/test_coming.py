@@ -99,6 +99,9 @@ def test_words_that_are_searched_for_stay(person: Person, answers: threading.Eve
     assert pane.search.text() == "political direction"
     assert pane.model.count() == 1
     assert QApplication.focusWidget() is pane.search
+    person.opens(EXAMPLE)  # another wave is not searched for them
+    assert pane.search.text() == ""
+    assert pane.model.count() == len(person.session.wave.questions)
 
 
 def test_the_list_stays_where_it_was_moved_to(person: Person, answers: threading.Event) -> None:
