@@ -16,6 +16,7 @@ IMPORTS = frozenset(
         *("pickle", "cPickle", "joblib", "dill", "shelve", "marshal", "code", "codeop", "runpy"),
         *("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "xmlrpc", "webbrowser"),
         *("requests", "aiohttp", "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "lxml.html"),
+        "matplotlib.pyplot",  # keeps every figure for good
     }
 )
 #: Calls that run text, of Python itself or of its modules.

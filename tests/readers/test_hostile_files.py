@@ -163,6 +163,17 @@ def test_a_line_of_a_gigabyte_costs_little(name: str, tmp_path: Path) -> None:
     assert name in came.said
 
 
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_more_columns_than_any_survey_are_refused_with_the_number(
+    delimiter: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "wave.csv"
+    rows = (delimiter.join(f"{start}{at}" for at in range(20_000)) for start in ("v", "1"))
+    path.write_text("\n".join(rows), encoding="utf-8")
+    with pytest.raises(OmnibusError, match=r"wave.csv: line 1 has 20,000 columns"):
+        open_wave(path)
+
+
 @measured
 @pytest.mark.parametrize("name", ["wave.codebook.csv", "wave.csv.setup.json"])
 def test_what_lies_beside_a_wave_may_have_a_gigabyte_too(name: str, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tests.readers.mutations.cases import made
 from tests.readers.mutations.seeds import FORMATS
 
 _JOBS = 2
-_SHOWN = 10  # failures of a format that are told in full
+_SHOWN = 10  # failures, and losses, of a format that are told in full
 
 
 def main() -> int:
@@ -69,6 +69,9 @@ def _run(chosen: argparse.Namespace) -> int:
     form = chosen.format[0]
     found = list(verdicts(form, chosen.seed, range(chosen.job, chosen.cases, _JOBS)))
     print(counted(found))
+    lost = [verdict for verdict in found if verdict.kind == "lost"]
+    for verdict in lost[:_SHOWN]:
+        print(_told(form, chosen.seed, verdict))
     failed = [verdict for verdict in found if verdict.is_failure]
     for verdict in failed[:_SHOWN]:
         print(_told(form, chosen.seed, verdict))

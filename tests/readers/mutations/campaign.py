@@ -13,12 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.readers.limited import opened
 from tests.readers.mutations.cases import Case, made
 from tests.readers.mutations.seeds import WRITTEN, Seed, seeds_of
 from tests.readers.mutations.stated import rows_stated
 
 SECONDS = 10  # of processor time that a file may take
 MEMORY = 1 << 30  # bytes that it may take
+_LOSSES = ("crash", "hang", "memory")
+_AGAIN = 3  # lost cases that are opened again, as the program does
 _TRIED = Callable[[Path, str], dict[str, Any]]
 #: Formats whose parser may be lost with the reading process, which costs a message.
 ISOLATED = frozenset({"por", "dta", "sas7bdat", "xpt", "xlsx", "ods", "triple-s"})
@@ -57,6 +60,7 @@ class _Judge:
     def __init__(self, form: str, tried: _TRIED) -> None:
         self._form = form
         self._tried = tried
+        self._tried_again = 0
         self._whole = {}
         with _laid(seeds_of(form)[0].files) as folder:  # all modules come once, not each time
             tried(folder / seeds_of(form)[0].opened, form)
@@ -78,11 +82,28 @@ class _Judge:
         if kind == "opened":
             silent = self._kept_silent(case, found)
             return ("silent", silent) if silent else (kind, said)
-        return self._unopened(kind, said) if kind != "told" else (kind, said)
+        return self._unopened(case, kind, said) if kind != "told" else (kind, said)
 
-    def _unopened(self, kind: str, said: str) -> tuple[str, str]:
-        lost = self._form in ISOLATED and kind in ("crash", "hang", "memory")
-        return ("lost", f"{kind} {said}") if lost else (kind, said)
+    def _unopened(self, case: Case, kind: str, said: str) -> tuple[str, str]:
+        if self._form not in ISOLATED or kind not in _LOSSES:
+            return kind, said
+        if kind == "hang" or self._tried_again == _AGAIN:
+            return "lost", f"{kind} {said}"
+        self._tried_again += 1
+        told = self._really_told(case)
+        return ("badly lost", told) if told else ("lost", f"{kind} {said}")
+
+    def _really_told(self, case: Case) -> str:
+        """What is wrong with what the program itself, with its reading process, makes of a case
+        in which the parser was lost; "" where nothing is."""
+        with _laid(case.files) as folder:
+            path = folder / case.whole.opened
+            try:
+                came = opened(path)
+            except AssertionError as error:
+                return str(error)
+            named = any(name in came.said for name in case.files)
+            return came.said if came.kind == "error" and not named else ""
 
     def _kept_silent(self, case: Case, found: dict[str, Any]) -> str:
         """What the file says of itself that is not so, and that nobody was told of; else ""."""
