@@ -50,6 +50,8 @@ def to_text(briefing: Briefing, link: WaveLink) -> str:
     """The briefing as the text of its file."""
     content = {"schema": SCHEMA, "wave": asdict(link), **asdict(briefing)}
     del content["setup"]
+    for slide in content["slides"]:
+        del slide["spec"]["page"]
     if briefing.setup != Setup():
         content["setup"] = to_plain(briefing.setup)
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -82,7 +82,7 @@ def chart(
     if shown.nothing:
         return _in_words(shown.nothing, spec, words)
     for plan in (*plans(shown, spec.kind, spec.highlight), *_with_fewer_answers(shown)):
-        around = frame(words, spec.size, plan.addition)
+        around = frame(words, spec.size, plan.addition, spec.page)
         on_chart = _highlighted(plan, spec)
         drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes)
         if drawing is not None:
@@ -177,7 +177,7 @@ def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: 
 
 def _in_words(message: str, spec: ChartSpec, words: Words, remarks: tuple[str, ...] = ()) -> Scene:
     """A slide that says why it has no chart."""
-    around = frame(words, spec.size)
+    around = frame(words, spec.size, page=spec.page)
     area = around.area
     size = 16.0
     lines = lettering.wrap(message, min(area.width, 520.0), size)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omnibus_desktop.charts import lettering, palette
-from omnibus_desktop.charts.layout.drawing import Area, Style, block
+from omnibus_desktop.charts.layout.drawing import SMALLEST, Area, Style, block
 from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.page import Page, Place
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.words import Words
 
 _HEADLINE = ((28.0, 2), (26.0, 2), (24.0, 2), (20.0, 3), (16.0, 4), (12.0, 6))
 _SUBTITLE = ((14.0, 2), (13.0, 2), (12.0, 3), (11.0, 3), (10.0, 4), (9.0, 5))
+_SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.0)  # of the size that a template gives a text
 _FOOTNOTE = ((10.0, 3), (9.0, 4), (9.0, 8))
 
 
@@ -25,31 +27,58 @@ class Frame:
     remarks: tuple[str, ...] = ()
 
 
-def frame(words: Words, size: tuple[float, float], addition: str = "") -> Frame:
-    """The slide's texts at its margins. `addition` is what the subtitle must also say."""
-    width, height = size
-    margin = min(40.0, max(18.0, 0.042 * width))
-    inner = width - 2 * margin
+def frame(
+    words: Words, size: tuple[float, float], addition: str = "", page: Page | None = None
+) -> Frame:
+    """The slide's texts at its margins, or where the page has places for them. `addition` is what
+    the subtitle must also say."""
+    inside = _between_margins(size) if page is None else Area(*page.area)
+    places = {} if page is None else dict(page.places)
     subtitle = " – ".join(text for text in (plain(words.subtitle), addition) if text)
     remarks: list[str] = []
     texts = []
-    y = margin * 0.75
+    y, bottom = inside.y, inside.bottom
     for role, text, steps in (
         ("headline", plain(words.headline), _HEADLINE),
         ("subtitle", subtitle, _SUBTITLE),
+        ("footnote", plain(words.footnote), _FOOTNOTE),
     ):
-        if text.strip():
-            lines, points = _stepped(text, inner, steps, role, remarks)
-            texts.append(_text(lines, points, margin, y, inner, role))
-            y += texts[-1].height + 5.0
-    bottom = height - margin * 0.6
-    if plain(words.footnote).strip():
-        lines, points = _stepped(plain(words.footnote), inner, _FOOTNOTE, "footnote", remarks)
-        bottom -= lettering.height(len(lines), points)
-        texts.append(_text(lines, points, margin, bottom, inner, "footnote"))
-        bottom -= 10.0
-    y += 11.0
-    return Frame(tuple(texts), Area(margin, y, inner, bottom - y), tuple(remarks))
+        if not text.strip():
+            continue
+        if role in places:
+            texts.append(_placed(text, places[role], role, remarks))
+            continue
+        lines, points = _stepped(text, inside.width, steps, role, remarks)
+        tall = lettering.height(len(lines), points)
+        top = bottom - tall if role == "footnote" else y
+        texts.append(_text(lines, points, inside.x, top, inside.width, role))
+        if role == "footnote":
+            bottom = top - 10.0
+        else:
+            y += tall + 5.0
+    y += 11.0 if page is None or y > inside.y else 0.0
+    return Frame(tuple(texts), Area(inside.x, y, inside.width, bottom - y), tuple(remarks))
+
+
+def _between_margins(size: tuple[float, float]) -> Area:
+    """The whole slide but for its margins."""
+    width, height = size
+    margin = min(40.0, max(18.0, 0.042 * width))
+    return Area(margin, margin * 0.75, width - 2 * margin, height - margin * (0.75 + 0.6))
+
+
+def _placed(text: str, place: Place, role: str, remarks: list[str]) -> Text:
+    """A text where the page has room for it, in the page's size or as much smaller as it must."""
+    sizes = [max(SMALLEST, place.size * share) for share in _SMALLER]
+    steps = tuple((size, _lines_within(place.height, size)) for size in dict.fromkeys(sizes))
+    width = place.width / place.wider
+    lines, points = _stepped(text, width, steps, role, remarks)
+    return _text(lines, points, place.x, place.y, place.width, role)
+
+
+def _lines_within(height: float, size: float) -> int:
+    one = lettering.height(1, size)
+    return 1 + max(0, int((height - one) / (lettering.LEADING * size) + 1e-9))
 
 
 def _text(lines: tuple[str, ...], size: float, x: float, y: float, width: float, role: str) -> Text:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from omnibus_desktop.values import dataclass
+
+if TYPE_CHECKING:
+    from omnibus_desktop.charts.page import Page
 
 
 class ChartKind(StrEnum):
@@ -44,7 +48,9 @@ Key = tuple[str, str]
 @dataclass(frozen=True)
 class ChartSpec:
     """`size` is the slide's width and height in points. `labels` says whether each mark carries
-    its percentage. `highlight` are the keys shown in the accent colour while others are grey."""
+    its percentage. `highlight` are the keys shown in the accent colour while others are grey.
+    `page` is that of the template for which the chart is laid out, in its size; it is never kept
+    with a slide."""
 
     kind: ChartKind = ChartKind.AUTO
     sort: Sort = Sort.AUTO
@@ -53,3 +59,4 @@ class ChartSpec:
     size: tuple[float, float] = (960.0, 540.0)
     columns: tuple[str, ...] = ()  # keys of the columns that are charted; empty: all of them
     neutral: Neutral = Neutral.SPLIT
+    page: Page | None = None
