@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 
 from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.note_text import points
+from omnibus_desktop.charts.over_waves import found_by
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.tables.cells import base_text, cell_text, is_withheld
+from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.rounding import number_text, whole_percent
 from omnibus_desktop.tables.table import Column, State, Table
 
@@ -17,6 +20,8 @@ _NOT_ASKED = "Not asked"
 def describe(tables: tuple[Table, ...], key: Key) -> str:
     """The mark's answer, group, share, count, base, margin and test, a line each, as plain text.
     "" where the tables do not hold it."""
+    if are_of_waves(tables):
+        return _over_waves(tables, key)
     table = _table(tables, key[0])
     answer = key[0].partition("/")[2] if table is not None and len(tables) > 1 else key[0]
     if table is None:
@@ -54,6 +59,19 @@ def _of_cell(table: Table, row: int, column: int) -> str:
     return "\n".join([*head, figures, *(line for line in rest if line)])
 
 
+def _over_waves(tables: tuple[Table, ...], key: Key) -> str:
+    """The card of a mark over waves, with what changed since the wave before."""
+    found = found_by(tables, key)
+    if found is None:
+        return ""
+    said = [found.name, _of_cell(tables[found.wave], found.row, found.column)]
+    if found.change is not None:
+        what = {1: "higher", -1: "lower", 0: "no more than chance"}[found.differs]
+        p = "" if math.isnan(found.p) else f" ({_p_words(found.p)})"
+        said.append(f"{points(found.change)} since {found.before}: {what}{p}")
+    return "\n".join(said)
+
+
 def _group_words(group: Column) -> str:
     return f"{plain(group.heading)}: {plain(group.label)}" if group.heading else plain(group.label)
 
@@ -76,8 +94,11 @@ def _test(table: Table, row: int, column: int) -> str:
         return ""
     differs = int(table.differs[row, column])
     words = {1: "Higher than the rest", -1: "Lower than the rest"}
-    said = "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
-    return f"{words.get(differs, 'No difference from the rest shown')} ({said})"
+    return f"{words.get(differs, 'No difference from the rest shown')} ({_p_words(p)})"
+
+
+def _p_words(p: float) -> str:
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
 
 
 def _caution(group: Column) -> str:

@@ -11,6 +11,7 @@ from omnibus_desktop.tables.cells import HIDDEN, low_mark, share_text, symbols_o
 from omnibus_desktop.tables.over_waves import OverWaves, Trend, over_waves
 from omnibus_desktop.tables.table import State, Table
 from omnibus_desktop.tables.wave_names import wave_names
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
 
 _NOT_ASKED = "[z]"
@@ -41,17 +42,62 @@ def marks_over_waves(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     )
 
 
+@dataclass(frozen=True)
+class Found:
+    """A mark over waves: its wave and that wave's name, the row and column of its table, and the
+    wave before, with the change since in points, its p and its sign where it is beyond chance."""
+
+    wave: int
+    name: str
+    row: int
+    column: int
+    before: str = ""
+    change: float | None = None
+    p: float = math.nan
+    differs: int = 0
+
+
 def place_of(
     tables: tuple[Table, ...], columns: tuple[str, ...], key: Key
 ) -> tuple[int, int, int] | None:
-    """The table, its row and its column that a mark over waves stands for; None for none."""
+    """The table, its row and its column that a mark over waves stands for, where `columns` are
+    charted; None for none."""
     names = wave_names([table.origin for table in tables])
-    found = over_waves(tables, columns)
-    for trend in found.trends:
+    for trend in over_waves(tables, columns).trends:
         for wave, (name, cell) in enumerate(zip(names, trend.cells, strict=True)):
             if cell is not None and (trend.id, _wave_key(name)) == key:
                 return wave, *cell
     return None
+
+
+def found_by(tables: tuple[Table, ...], key: Key) -> Found | None:
+    """What a mark over waves stands for; None where there is no such mark."""
+    names = wave_names([table.origin for table in tables])
+    newest = next(table for table in reversed(tables) if table.columns)
+    for columns in ((), tuple(column.key for column in newest.columns)):
+        found = over_waves(tables, columns)
+        for line, trend in enumerate(found.trends):
+            for wave, (name, cell) in enumerate(zip(names, trend.cells, strict=True)):
+                if cell is not None and (trend.id, _wave_key(name)) == key:
+                    return _found(found, line, wave, names)
+    return None
+
+
+def _found(found: OverWaves, line: int, wave: int, names: tuple[str, ...]) -> Found:
+    cell, before = found.trends[line].cells[wave], found.before(line, wave)
+    row, column = cell or (0, 0)
+    if before is None:
+        return Found(wave, names[wave], row, column)
+    return Found(
+        wave,
+        names[wave],
+        row,
+        column,
+        names[before],
+        found.change(line, wave),
+        float(found.p[line, wave, before]),
+        found.differs(line, wave),
+    )
 
 
 def _wave_key(name: str) -> str:

@@ -12,6 +12,7 @@ from omnibus_desktop.charts.scene import Item, Line, Polygon, Text
 
 _CLEARANCE = 4.0  # points between a note and what it must not cover
 _STEP = 8  # points between places that are tried
+_PIECE = 12.0  # points of a sloping line that are kept clear as one
 _STEPS = (0.0, 14.0, 28.0, 56.0, 112.0, 168.0)
 
 
@@ -70,12 +71,24 @@ def box_of(item: Item) -> Box:
 
 def obstacles(items: Iterable[Item]) -> list[Box]:
     """What no note may cover: bars, figures, labels, intervals; not the lines of an axis."""
-    kept = (item for item in items if not isinstance(item, Line) or item.role == "interval")
-    return [_ink(item) if isinstance(item, Text) else box_of(item) for item in kept if _seen(item)]
+    return [box for item in items for box in _covered(item)]
 
 
-def _seen(item: Item) -> bool:
-    return not isinstance(item, Text) or bool(item.lines)
+def _covered(item: Item) -> Iterator[Box]:
+    """What an item covers: of a text its lines, of a line over waves the boxes of its pieces."""
+    if isinstance(item, Text):
+        if item.lines:
+            yield _ink(item)
+    elif not isinstance(item, Line) or item.role == "interval":
+        yield box_of(item)
+    elif item.role == "line":
+        dx, dy = item.x2 - item.x1, item.y2 - item.y1
+        count = max(1, math.ceil(math.hypot(dx, dy) / _PIECE))
+        for number in range(count):
+            start, end = number / count, (number + 1) / count
+            xs = (item.x1 + start * dx, item.x1 + end * dx)
+            ys = (item.y1 + start * dy, item.y1 + end * dy)
+            yield Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _ink(text: Text) -> Box:

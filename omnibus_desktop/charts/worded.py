@@ -11,12 +11,13 @@ from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec
+from omnibus_desktop.charts.spoken import spoken
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.alt_text import alt_text
-from omnibus_desktop.words.kinds import in_counts, meaning
+from omnibus_desktop.words.kinds import meaning
 from omnibus_desktop.words.over_waves import suggest_over_waves
 from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words
@@ -47,14 +48,20 @@ def worded(
     means, kind = _shows_means(scene), scene.kind
     if not charted and len(tables[0].columns) > 1 and _shows_total_alone(scene):
         charted = (TOTAL,)
+    told, charted = spoken(tables, scene, charted)
     if means or charted != spec.columns or meaning(kind, tables[0]):
-        suggested = suggest(tables, charted, means=means, kind=kind)
+        suggested = suggest(told, charted, means=means, kind=kind)
         scene = chart(tables, spec, edit(suggested), notes)
+    if scene.kind != kind:  # the words that belong to that kind left too little room for it
+        kind = scene.kind
+        told, charted = spoken(tables, scene, spec.columns)
+        suggested = suggest(told, charted, means=means, kind=kind)
+        scene = chart(tables, replace(spec, kind=ChartKind(kind)), edit(suggested), notes)
     shown = marks(tables, spec)
     if means and shown.means is not None:
         shown = shown.means
     said = alt_text(
-        _as_drawn(in_counts(tables) if kind == "unit" else tables, shown),
+        _as_drawn(told, shown),
         charted,
         suggested.headline,
         means=means,
@@ -80,7 +87,7 @@ def _over_waves(
     drawn = tuple(dict.fromkeys(i.key[0] for i in scene.items if i.role == "bar" and i.key))
     suggested = suggest_over_waves(tables, spec.columns, kind=scene.kind, drawn=drawn, beside=said)
     words = edit(suggested)
-    return Worded(suggested, words, chart(tables, spec, words, notes))
+    return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
 
 
 def _as_drawn(tables: tuple[Table, ...], shown: Marks) -> tuple[Table, ...]:

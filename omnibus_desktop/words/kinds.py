@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from omnibus_desktop.tables.table import Table
 
 _CALLED = {
@@ -32,11 +30,3 @@ def meaning(kind: str, table: Table) -> str:
     if kind == "map":
         return "One hexagon is one authority; all those of a region have the colour of its figure."
     return ""
-
-
-def in_counts(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    """The tables as they are told where a chart shows each respondent: "5 of 9" for 56%."""
-    return tuple(
-        replace(table, columns=tuple(column._replace(tiny=True) for column in table.columns))
-        for table in tables
-    )

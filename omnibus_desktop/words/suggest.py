@@ -6,7 +6,6 @@ from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.alt_text import alt_text
 from omnibus_desktop.words.footnote import footnote
 from omnibus_desktop.words.headline import headline
-from omnibus_desktop.words.kinds import in_counts
 from omnibus_desktop.words.speaker_notes import speaker_notes
 from omnibus_desktop.words.subtitle import subtitle
 from omnibus_desktop.words.words import Words
@@ -23,12 +22,11 @@ def suggest(
     (one, or one an item of a grid). `charted` are the keys of the columns that are shown; empty:
     all of them. `means`: the chart shows means and no shares. `kind`: which kind it is. All are
     plain text; every figure is one that the tables show."""
-    spoken = in_counts(tables) if kind == "unit" else tables
-    said = headline(spoken, charted, means)
+    said = headline(tables, charted, means)
     return Words(
         said,
         subtitle(tables, charted, means, kind == "unit"),
         footnote(tables, charted, means, kind),
-        alt_text(spoken, charted, said, means=means, kind=kind),
+        alt_text(tables, charted, said, means=means, kind=kind),
         speaker_notes(tables, charted, means),
     )

@@ -1,0 +1,53 @@
+"""What words have to be about where a chart shows a part of its tables: one answer of several, some
+columns, counts in place of percentages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.tables.table import Table
+
+_OF_A_PART = (ChartKind.UNIT, ChartKind.MAP)
+
+
+def spoken(
+    tables: tuple[Table, ...], scene: Scene, charted: tuple[str, ...]
+) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """The tables as far as the scene draws them, and the keys of the columns that it draws, empty
+    for all. Those of other kinds of chart stay as they are."""
+    keys = [item.key for item in scene.items if item.role == "bar" and item.key is not None]
+    if scene.kind not in _OF_A_PART or len(tables) > 1 or not keys:
+        return tables, charted
+    table = tables[0]
+    answers = {answer for answer, _ in keys}
+    columns = {column for _, column in keys}
+    if len(answers) == 1 and len(table.rows) > 1:
+        table = _of_answer(table, answers.pop())
+    if scene.kind == ChartKind.UNIT:  # told as it is shown: "5 of 9" for 56%
+        counted = tuple(column._replace(tiny=True) for column in table.columns)
+        table = replace(table, columns=counted)
+    drawn = tuple(each.key for each in table.columns if each.key in columns)
+    return (table,), drawn if len(drawn) < len(table.columns) else charted
+
+
+def _of_answer(table: Table, answer: str) -> Table:
+    """The same with this row alone."""
+    row = next(number for number, each in enumerate(table.rows) if each.id == answer)
+    here = slice(row, row + 1)
+    squares = table.weighted_squares
+    return replace(
+        table,
+        rows=table.rows[here],
+        count=table.count[here],
+        weighted=table.weighted[here],
+        percent=table.percent[here],
+        low=table.low[here],
+        high=table.high[here],
+        differs=table.differs[here],
+        p_rest=table.p_rest[here],
+        state=table.state[here],
+        pairs=None,
+        weighted_squares=None if squares is None else squares[here],
+    )
