@@ -9,7 +9,7 @@ from typing import Protocol
 
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.frame import Frame, frame
-from omnibus_desktop.charts.kinds import Plan, plans
+from omnibus_desktop.charts.kinds import Plan, plans, why_not
 from omnibus_desktop.charts.layout import (
     bar,
     clustered,
@@ -86,7 +86,9 @@ def chart(
         on_chart = _highlighted(plan, spec)
         drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes)
         if drawing is not None:
-            return _scene(plan, around, drawing, spec, words)
+            made = _scene(plan, around, drawing, spec, words)
+            why = why_not(spec.kind, plan, shown, spec.highlight)
+            return replace(made, remarks=(why, *made.remarks)) if why else made
     return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))
 
 

@@ -19,6 +19,16 @@ _BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
 _MEANS = "Means shown; all answers are in the table"
 
 
+_NEEDS = {
+    ChartKind.UNIT: "A square a respondent needs small groups, unweighted figures and shares",
+    ChartKind.LINE: "Lines need the question in several waves",
+    ChartKind.SLOPE: "Slopes need the question in two waves",
+    ChartKind.MAP: "A map needs a break by the regions of England",
+}
+_WAVES = (ChartKind.LINE, ChartKind.SLOPE)
+_NO_ROOM = "There is no room on this slide for that kind of chart"
+
+
 @dataclass(frozen=True)
 class Plan:
     """A kind of chart of these marks; `addition` is what its subtitle must also say."""
@@ -51,6 +61,32 @@ def plans(marks: Marks, kind: ChartKind, highlight: tuple[Key, ...] = ()) -> tup
         found = [plan for plan in found if plan.kind is kind is ChartKind.COLUMN]
         return (*found, *(Plan(each, first, addition) for each in (kind, ChartKind.BAR)))
     return (*found, Plan(ChartKind.BAR, first, addition))
+
+
+def why_not(kind: ChartKind, plan: Plan, marks: Marks, highlight: tuple[Key, ...]) -> str:
+    """Why the chart is of another kind than was asked for; "" where it is not, or that is plain
+    to see."""
+    if kind is plan.kind or kind not in _NEEDS:
+        return ""
+    if marks.of_waves:
+        suits = kind is ChartKind.LINE or (kind is ChartKind.SLOPE and len(marks.groups) == 2)
+    else:
+        suits = any(True for _ in _plan(kind, marks, highlight))
+    return f"{_NO_ROOM if suits else _NEEDS[kind]}: another kind is shown"
+
+
+def suited(marks: Marks) -> tuple[ChartKind, ...]:
+    """The kinds of chart that can show these marks, whatever room they need."""
+    if marks.of_waves:
+        slope = (ChartKind.SLOPE,) if len(marks.groups) == 2 else ()
+        of_groups = (ChartKind.COLUMN, ChartKind.CLUSTERED, ChartKind.STACKED, ChartKind.PANELS)
+        return (ChartKind.LINE, *slope, *(each for each in of_groups if _suits(each, marks)))
+    never = {ChartKind.AUTO, *_WAVES}
+    return tuple(
+        each
+        for each in ChartKind
+        if each not in never and (each not in _NEEDS or any(True for _ in _plan(each, marks, ())))
+    )
 
 
 def _automatic(marks: Marks) -> tuple[ChartKind, ...]:

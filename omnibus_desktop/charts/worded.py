@@ -42,19 +42,16 @@ def worded(
     total alone, highlights and notes. `edit` puts a person's own words in place."""
     if are_of_waves(tables):
         return _over_waves(tables, spec, notes, edit)
-    charted, means = spec.columns, False
-    suggested = suggest(tables, charted)
+    suggested = suggest(tables, spec.columns)
     scene = chart(tables, spec, edit(suggested), notes)
     means, kind = _shows_means(scene), scene.kind
-    if not charted and len(tables[0].columns) > 1 and _shows_total_alone(scene):
-        charted = (TOTAL,)
-    told, charted = spoken(tables, scene, charted)
+    told, charted = spoken(tables, scene, _charted(tables, spec, scene))
     if means or charted != spec.columns or meaning(kind, tables[0]):
         suggested = suggest(told, charted, means=means, kind=kind)
         scene = chart(tables, spec, edit(suggested), notes)
-    if scene.kind != kind:  # the words that belong to that kind left too little room for it
-        kind = scene.kind
-        told, charted = spoken(tables, scene, spec.columns)
+    if scene.kind not in (kind, ""):  # words that belong to that kind left no room for it
+        means, kind = _shows_means(scene), scene.kind
+        told, charted = spoken(tables, scene, _charted(tables, spec, scene))
         suggested = suggest(told, charted, means=means, kind=kind)
         scene = chart(tables, replace(spec, kind=ChartKind(kind)), edit(suggested), notes)
     shown = marks(tables, spec)
@@ -94,6 +91,12 @@ def _as_drawn(tables: tuple[Table, ...], shown: Marks) -> tuple[Table, ...]:
     """The items of a grid in the order of their bars."""
     order = {group.key: place for place, group in enumerate(shown.groups)}
     return tuple(sorted(tables, key=lambda table: order.get(f"{table.item}", len(order))))
+
+
+def _charted(tables: tuple[Table, ...], spec: ChartSpec, scene: Scene) -> tuple[str, ...]:
+    """The columns that are charted, empty for all; the total where the breaks did not fit."""
+    several = not spec.columns and len(tables[0].columns) > 1
+    return (TOTAL,) if several and _shows_total_alone(scene) else spec.columns
 
 
 def _shows_means(scene: Scene) -> bool:
