@@ -25,20 +25,13 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.kind_box import KindBox
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.charts.notes import Note, NoteKind
-from omnibus_desktop.charts.spec import ChartKind, Sort
+from omnibus_desktop.charts.spec import Sort
 from omnibus_desktop.wave.plain_text import plain
 
-KINDS = {
-    ChartKind.AUTO: "Automatic",
-    ChartKind.BAR: "Bars",
-    ChartKind.COLUMN: "Columns",
-    ChartKind.STACKED: "Stacked bars, 100%",
-    ChartKind.CLUSTERED: "Clustered bars",
-    ChartKind.PANELS: "Small multiples",
-}
 SORTS = {
     Sort.AUTO: "Automatic",
     Sort.GIVEN: "As in the questionnaire",
@@ -71,7 +64,7 @@ class SidePane(QScrollArea):
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(ChartPart(desk))
+        layout.addWidget(ChartPart(desk, current))
         layout.addWidget(self.notes)
         layout.addWidget(_words(desk, current))
         layout.addStretch(1)
@@ -83,14 +76,13 @@ class SidePane(QScrollArea):
 class ChartPart(QGroupBox):
     """Type, order, groups, labels, size."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, current: CurrentSlide) -> None:
         super().__init__("Chart")
         self._desk = desk
         form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.kind = _choice("Chart type", list(KINDS.values()))
-        self.kind.activated.connect(self._set_kind)
+        self.kind = KindBox(desk, current)
         self.sort = _choice("Order of answers", list(SORTS.values()))
         self.sort.activated.connect(self._set_sort)
         self.slide_size = _choice("Slide size", list(SIZES.values()))
@@ -108,14 +100,10 @@ class ChartPart(QGroupBox):
         if after.draft is None or before.draft is after.draft:
             return
         spec = after.draft.spec
-        self.kind.setCurrentIndex(list(KINDS).index(spec.kind))
         self.sort.setCurrentIndex(list(SORTS).index(spec.sort))
         if spec.size in SIZES:
             self.slide_size.setCurrentIndex(list(SIZES).index(spec.size))
         self.labels.setChecked(spec.labels)
-
-    def _set_kind(self, place: int) -> None:
-        slide_actions.set_kind(self._desk, list(KINDS)[place])
 
     def _set_sort(self, place: int) -> None:
         slide_actions.set_sort(self._desk, list(SORTS)[place])
