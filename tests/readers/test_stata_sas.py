@@ -162,6 +162,21 @@ def test_an_old_stata_file_that_claims_too_many_rows(tmp_path: Path) -> None:
         open_wave(path)
 
 
+def test_rows_without_variables_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "old.dta"
+    path.write_bytes(struct.pack("<4BHI", 114, 2, 1, 0, 0, 4_000_000_000).ljust(1000, b"\0"))
+    with pytest.raises(OmnibusError, match=r"old.dta: the file is damaged or cut"):
+        open_wave(path)
+
+
+def test_a_cut_transport_file_is_told(tmp_path: Path, frame: pd.DataFrame) -> None:
+    path = tmp_path / "wave.xpt"
+    pyreadstat.write_xport(frame, path)
+    path.write_bytes(path.read_bytes()[:-30])
+    with pytest.raises(OmnibusError, match=r"wave.xpt: the file is damaged or cut"):
+        open_wave(path)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(24))
 def test_damage_gives_contents_or_a_message(seed: int, tmp_path: Path) -> None:
