@@ -24,6 +24,7 @@ _USAGE = "usage: omnibus-desktop [WAVE | BRIEFING.omnibus]   (see omnibus-deskto
 _COLLECT_AFTER = (20_000, 20, 50)  # new objects, and rounds of the younger generations
 _QUIT = "--quit-after-first-paint"
 _TRY = "--quit-when-ready"
+_TURN = 0.001  # seconds that work in the background may keep the window from painting; else 0.005
 _LOOK_EVERY = 20  # milliseconds
 
 
@@ -48,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     application = QApplication.instance() or QApplication(["omnibus-desktop"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
+    sys.setswitchinterval(_TURN)
     settings = Settings()
     window = MainWindow(settings, opens_file=bool(files))
     window.show()
