@@ -31,6 +31,7 @@ class MarkedAnswer:
     label: str
     net: bool = False
     last: bool = False  # don't know, none, other
+    members: tuple[str, ...] = ()  # of a net: the ids of its answers
 
 
 @dataclass(frozen=True, slots=True)

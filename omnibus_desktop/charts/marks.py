@@ -202,7 +202,8 @@ def _known(value: float) -> float | None:
 
 def _answer(table: Table, row: int) -> MarkedAnswer:
     found = table.rows[row]
-    return MarkedAnswer(found.id, plain(found.label) or found.id, found.net, found.last)
+    label = plain(found.label) or found.id
+    return MarkedAnswer(found.id, label, found.net, found.last, found.members)
 
 
 def _group(table: Table, column: Column) -> MarkedGroup:

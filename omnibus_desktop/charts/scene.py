@@ -12,7 +12,7 @@ in order. `role` says what an item is, `key` the mark that it belongs to:
     interval, total line           how sure a dot is; the total, around which the groups lie
     heading, legend, axis          of a break or a column of nets; of colours; of values
     message                        why there is no chart
-    note ID, leader ID             a note and its lines, with the key of its first mark
+    note ID, leader ID, band ID    a note, its lines, its shade, with the key of its first mark
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ class Series:
     keys: tuple[Key, ...]
     point_colours: tuple[str, ...]
     label_colour: str = "#0B0C0C"
+    is_signed: bool = True  # values under 0 are printed as such
 
 
 @dataclass(frozen=True)

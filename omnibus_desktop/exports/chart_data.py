@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import Series
 from omnibus_desktop.exports.chart_ml import chart_part, text_part, value
-from omnibus_desktop.exports.charted_figures import Figures, printing
+from omnibus_desktop.exports.charted_figures import Figures, printing_of
 
 
 def name_of(number: int, series: Series) -> Element:
@@ -23,7 +23,7 @@ def categories_of(categories: tuple[str, ...]) -> Element:
 def values_of(number: int, series: Series, figures: Figures) -> Element:
     """The figures of the series of this number."""
     column, last = _letters(number + 1), len(figures) + 1
-    cache = chart_part("numCache", text_part("c:formatCode", printing(series.labels).number_format))
+    cache = chart_part("numCache", text_part("c:formatCode", printing_of(series).number_format))
     cache.append(value("ptCount", str(len(figures))))
     for place, figure in enumerate(figures):
         if figure is not None:

@@ -12,11 +12,13 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from omnibus_desktop.charts.scene import NativeChart
+from omnibus_desktop.charts.scene import NativeChart, Series
 from omnibus_desktop.values import dataclass
 
-_NUMBER = re.compile(r"([0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?)(%?)")
+_NUMBER = re.compile(r"[+−]?([0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?)(%?)")
 
+_SIGN = re.compile("[+−]")
+STACKED = ("stacked", "parted")  # kinds of charts in which a bar has several parts
 _NOISE = Decimal("1e-9")  # a share is not known better
 _DRIFT = 0.15  # of the axis' hundred, before the edge of a segment is seen to move
 
@@ -26,17 +28,22 @@ Figures = tuple[Decimal | None, ...]
 
 @dataclass(frozen=True)
 class Printing:
-    """How the figures of a series are printed."""
+    """How the figures of a series are printed. `signs`: "-" of those under 0 alone, "+−" of those
+    above it too, "" of none."""
 
     decimals: int
     percent: bool
+    signs: str = "-"
 
     @property
     def number_format(self) -> str:
         """The same as a spreadsheet's number format."""
         whole = "0" if self.percent else "#,##0"
         places = f".{'0' * self.decimals}" if self.decimals else ""
-        return whole + places + ('"%"' if self.percent else "")
+        plain = whole + places + ('"%"' if self.percent else "")
+        if self.signs == "-":
+            return plain
+        return f'"+"{plain};"−"{plain};{plain}' if self.signs else f"{plain};{plain}"
 
     @property
     def step(self) -> Decimal:
@@ -45,30 +52,40 @@ class Printing:
 
     def text(self, figure: Decimal) -> str:
         """What a program that knows the number format shows for the figure."""
-        rounded = figure.quantize(self.step, ROUND_HALF_UP)
-        return f"{rounded}%" if self.percent else f"{rounded:,}"
+        rounded = abs(figure.quantize(self.step, ROUND_HALF_UP))
+        above = "+" if self.signs == "+−" else ""
+        sign = "" if not figure else above if figure > 0 else self.signs[-1:]
+        return sign + (f"{rounded}%" if self.percent else f"{rounded:,}")
 
 
-def printing(labels: Sequence[str]) -> Printing:
-    """How figures with these labels are printed: as the first of them that is a number."""
+def printing_of(series: Series) -> Printing:
+    """How the figures of a series are printed; see `printing`."""
+    return printing(series.labels, series.is_signed)
+
+
+def printing(labels: Sequence[str], is_signed: bool = True) -> Printing:
+    """How figures with these labels are printed: as the first of them that is a number, and with
+    both signs where one has one."""
+    both = any(_SIGN.match(label) for label in labels)
+    signs = "+−" if both else "-" if is_signed else ""
     for label in labels:
         number = _NUMBER.fullmatch(label)
         if number is not None:
-            return Printing(len(number[2] or ""), number[3] == "%")
-    return Printing(0, True)
+            return Printing(len(number[2] or ""), number[3] == "%", signs)
+    return Printing(0, True, signs)
 
 
 def charted_figures(chart: NativeChart) -> tuple[Figures, ...]:
     """The figures of each series of the chart, each its own value rounded: equal values stay equal.
     In stacked bars all have a place more where rounding would move an edge visibly."""
     found = _rounded(chart, 0)
-    return _rounded(chart, 1) if chart.kind == "stacked" and _drifts(chart, found) else found
+    return _rounded(chart, 1) if chart.kind in STACKED and _drifts(chart, found) else found
 
 
 def _rounded(chart: NativeChart, more: int) -> tuple[Figures, ...]:
     rows: list[Figures] = []
     for series in chart.series:
-        print_as = printing(series.labels)
+        print_as = printing_of(series)
         pairs = zip(series.values, series.labels, strict=True)
         rows.append(tuple(_figure(value, label, print_as, more) for value, label in pairs))
     return tuple(rows)

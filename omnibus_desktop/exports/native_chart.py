@@ -23,7 +23,7 @@ from omnibus_desktop.exports.chart_ml import (
     text_style,
     value,
 )
-from omnibus_desktop.exports.charted_figures import Figures, charted_figures, printing
+from omnibus_desktop.exports.charted_figures import STACKED, Figures, charted_figures, printing_of
 from omnibus_desktop.exports.native_line import lines
 from omnibus_desktop.exports.taken_over import Box, ChartPlace
 
@@ -95,7 +95,7 @@ def _bars(place: ChartPlace) -> Element:
     return chart_part(
         "barChart",
         value("barDir", "col" if chart.kind == "column" else "bar"),
-        value("grouping", "stacked" if chart.kind == "stacked" else "clustered"),
+        value("grouping", "stacked" if chart.kind in STACKED else "clustered"),
         value("varyColors", "0"),
         *(_series(place, number, *pair) for number, pair in enumerate(_columns(chart))),
         value("gapWidth", str(chart.gap_width)),
@@ -138,10 +138,10 @@ def _point(point: int, colour: str, bar: Rect | None) -> Element:
 def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
     """The data labels: those of the series, and each that is otherwise: none, in other words than
     the number format gives, in another size or colour, or not in the middle of its segment."""
-    chart, print_as = place.chart, printing(series.labels)
+    chart, print_as = place.chart, printing_of(series)
     styles = [(t.size, t.colour) for key in series.keys if (t := place.labels.get(key))]
     usual = Counter(styles).most_common(1)[0][0] if styles else (chart.label_size, _INK)
-    side = value("dLblPos", "ctr" if chart.kind == "stacked" else "outEnd")
+    side = value("dLblPos", "ctr" if chart.kind in STACKED else "outEnd")
     gap = _GAP if chart.kind == "bar" else 0.0
     labels = chart_part("dLbls")
     for point, (figure, key) in enumerate(zip(figures, series.keys, strict=True)):
@@ -151,7 +151,7 @@ def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
         if text is None:
             labels.append(chart_part("dLbl", value("idx", str(point)), value("delete", "1")))
             continue
-        own = _own_place(place, key) if chart.kind == "stacked" else []
+        own = _own_place(place, key) if chart.kind in STACKED else []
         if print_as.text(figure) != text.lines[0]:
             own.append(chart_part("tx", label_text(text, gap)))
         elif (text.size, text.colour) != usual:
@@ -213,7 +213,7 @@ def _axes(chart: NativeChart) -> tuple[Element, Element]:
             "scaling",
             value("orientation", "minMax"),
             value("max", f"{chart.axis_max:g}"),
-            value("min", "0"),
+            value("min", f"{chart.axis_min:g}"),
         ),
         hidden,
         value("axPos", "l" if upright else "b"),

@@ -6,7 +6,7 @@ import io
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import NativeChart
-from omnibus_desktop.exports.charted_figures import charted_figures, printing
+from omnibus_desktop.exports.charted_figures import charted_figures, printing_of
 from omnibus_desktop.exports.xlsx_text import unmarked
 from omnibus_desktop.writing import FIRST_MOMENT
 
@@ -26,7 +26,7 @@ def workbook(chart: NativeChart) -> bytes:
     for column, (series, figures) in enumerate(
         zip(chart.series, charted_figures(chart), strict=True), start=1
     ):
-        shown = book.add_format({"num_format": printing(series.labels).number_format})
+        shown = book.add_format({"num_format": printing_of(series).number_format})
         sheet.write_string(0, column, unmarked(plain(series.name)))
         for row, figure in enumerate(figures, start=1):
             if figure is not None:

@@ -60,6 +60,12 @@ def _place(scene: Scene, chart: NativeChart) -> ChartPlace:
     }
     if chart.kind == "line":
         return _lines(scene, chart, keys)
+    labelled = {
+        key
+        for series in chart.series
+        for key, label in zip(series.keys, series.labels, strict=True)
+        if label
+    }
     bars: dict[Key, Rect] = {}
     labels: dict[Key, Text] = {}
     for item in scene.items:
@@ -67,7 +73,7 @@ def _place(scene: Scene, chart: NativeChart) -> ChartPlace:
             continue
         if isinstance(item, Rect) and item.role == "bar":
             bars[item.key] = item
-        elif isinstance(item, Text) and item.role == "label":
+        elif isinstance(item, Text) and item.role == "label" and item.key in labelled:
             labels[item.key] = item
     return ChartPlace(chart, bars, labels)
 
