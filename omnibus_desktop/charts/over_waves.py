@@ -65,7 +65,7 @@ def place_of(
     names = wave_names([table.origin for table in tables])
     for trend in over_waves(tables, columns).trends:
         for wave, (name, cell) in enumerate(zip(names, trend.cells, strict=True)):
-            if cell is not None and (trend.id, _wave_key(name)) == key:
+            if cell is not None and (trend.id, wave_key(name)) == key:
                 return wave, *cell
     return None
 
@@ -78,7 +78,7 @@ def found_by(tables: tuple[Table, ...], key: Key) -> Found | None:
         found = over_waves(tables, columns)
         for line, trend in enumerate(found.trends):
             for wave, (name, cell) in enumerate(zip(names, trend.cells, strict=True)):
-                if cell is not None and (trend.id, _wave_key(name)) == key:
+                if cell is not None and (trend.id, wave_key(name)) == key:
                     return _found(found, line, wave, names)
     return None
 
@@ -100,7 +100,8 @@ def _found(found: OverWaves, line: int, wave: int, names: tuple[str, ...]) -> Fo
     )
 
 
-def _wave_key(name: str) -> str:
+def wave_key(name: str) -> str:
+    """What stands for a wave in the keys of its marks."""
     return f"wave:{name}"
 
 
@@ -135,7 +136,7 @@ def _group(found: OverWaves, wave: int, name: str) -> MarkedGroup:
     table = found.tables[wave]
     cell = next((trend.cells[wave] for trend in found.trends if trend.cells[wave]), None)
     if cell is None:
-        return MarkedGroup(_wave_key(name), name, f"{name} (not asked)")
+        return MarkedGroup(wave_key(name), name, f"{name} (not asked)")
     column = table.columns[cell[1]]
     cells = (trend.cells[wave] for trend in found.trends)
     several = len({cell[1] for cell in cells if cell is not None}) > 1
@@ -146,13 +147,13 @@ def _group(found: OverWaves, wave: int, name: str) -> MarkedGroup:
     if several or column.hidden:
         size, star = "", ""
     return MarkedGroup(
-        _wave_key(name), name, f"{name}{star}{size}", low=column.low, tiny=column.tiny
+        wave_key(name), name, f"{name}{star}{size}", low=column.low, tiny=column.tiny
     )
 
 
 def _mark(found: OverWaves, line: int, wave: int, name: str) -> Mark:
     trend, table = found.trends[line], found.tables[wave]
-    key, cell = (trend.id, _wave_key(name)), trend.cells[wave]
+    key, cell = (trend.id, wave_key(name)), trend.cells[wave]
     if cell is None:
         return Mark(key, None, _NOT_ASKED)
     column, state = table.columns[cell[1]], int(table.state[cell])

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.cli import values
 from omnibus_desktop.cli.choices import TOTAL_ALONE
 
@@ -13,20 +14,6 @@ PROGRAM = "omnibus-desktop"
 _USAGE = f"{PROGRAM} [WAVE | BRIEFING.omnibus]\n       {PROGRAM} COMMAND ... [-h]"
 
 _LATER = {"briefing": "a briefing as slides"}
-
-_KINDS = (
-    "auto",
-    "bar",
-    "column",
-    "stacked",
-    "clustered",
-    "panels",
-    "diverging",
-    "dot",
-    "line",
-    "map",
-    "unit",
-)
 
 
 class _Breaks(argparse.Action):
@@ -189,7 +176,14 @@ def _chart(command: argparse.ArgumentParser) -> None:
     add("question", metavar="QUESTION")
     add("-o", "--output", required=True, metavar="OUT", help=".png, .svg, .pdf or .pptx")
     _table_options(command)
-    add("--kind", choices=_KINDS, default="auto")
+    add("--kind", choices=tuple(ChartKind), default="auto")
+    add(
+        "--wave",
+        action="append",
+        default=[],
+        metavar="WAVE",
+        help="another wave of the survey: the question over waves, as lines or slopes",
+    )
     add("--sort", choices=("given", "size"))
     add("--size", type=values.size, default="16:9", metavar="16:9|4:3|WxH", help="points")
     add("--dpi", type=values.dpi, default=300, metavar="N", help="of a PNG")

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from omnibus_desktop.authorities.dates import in_order
+from omnibus_desktop.charts.note_sources import nets_for
+from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli.choices import options
-from omnibus_desktop.cli.notes import codes, note
+from omnibus_desktop.cli.notes import codes, groups, note
 from omnibus_desktop.cli.output import tell
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.files import save
 from omnibus_desktop.readers import open_wave
+from omnibus_desktop.tables.asked_again import asked_again, tables_of_waves
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
+from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.words import Words
 from omnibus_desktop.writing import replace_file
 
@@ -26,22 +30,62 @@ from omnibus_desktop.writing import replace_file
 def chart(chosen: argparse.Namespace) -> None:
     """Write the picture, and its alt text where asked for. Raises OmnibusError, with nothing
     written, where it cannot be made."""
-    kind = _kind(chosen.kind)
     _no_folder(Path(chosen.output))
-    choice = options(chosen)
-    wave = open_wave(Path(chosen.file))
-    tables = tabulate(wave, wave.question(chosen.question), choice)
+    tables, wave = _tables(chosen)
     spec = ChartSpec(
-        kind=kind,
+        kind=ChartKind(chosen.kind),
         sort=Sort(chosen.sort or "auto"),
         highlight=_highlight(chosen.highlight, tables),
         size=chosen.size,
+        columns=_groups(tables) if chosen.wave and chosen.by else (),
     )
     notes = tuple(note(typed, number, tables) for number, typed in enumerate(chosen.note, 1))
-    made = worded(tables, spec, notes, lambda words: _titled(words, chosen.title))
+    unions = _unions(chosen, wave, tables, notes)
+    made = worded(tables, spec, notes, lambda words: _titled(words, chosen.title), unions)
     for remark in made.scene.remarks:
         tell(f"note: {remark}")
     _write(made.scene, chosen, made.words.speaker_notes)
+
+
+def _tables(chosen: argparse.Namespace) -> tuple[tuple[Table, ...], Wave | None]:
+    """The question's tables and their wave; or, where other waves are named, one a wave from the
+    oldest on: of the total, unless a break is asked for."""
+    choice = options(chosen)
+    wave = open_wave(Path(chosen.file))
+    if not chosen.wave:
+        return tabulate(wave, wave.question(chosen.question), choice), wave
+    waves = in_order([wave, *(open_wave(Path(name)) for name in chosen.wave)])
+    asked = asked_again(waves, chosen.question)
+    for remark in asked.remarks:
+        tell(f"note: {remark}")
+    found = tables_of_waves(waves, asked, replace(choice, by=choice.by or ()))
+    if len(found) > 1:
+        raise OmnibusError(
+            f"{chosen.question} has {len(found)} items, of which one can be charted over waves",
+            "name the variable of the item",
+        )
+    return found[0], None
+
+
+def _unions(
+    chosen: argparse.Namespace,
+    wave: Wave | None,
+    tables: tuple[Table, ...],
+    notes: tuple[Note, ...],
+) -> tuple[Table, ...]:
+    """The tables with the nets that notes need."""
+    nets = nets_for(notes, tables)
+    if wave is None or not nets:
+        return ()
+    choice = options(chosen)
+    counted = replace(choice, nets=(*choice.nets, *nets))
+    return tabulate(wave, wave.question(chosen.question), counted)
+
+
+def _groups(tables: tuple[Table, ...]) -> tuple[str, ...]:
+    """The groups of the newest wave's breaks, each of which is a line."""
+    newest = next(table for table in reversed(tables) if table.columns)
+    return tuple(column.key for column in newest.columns if column.by is not None)
 
 
 def _titled(words: Words, title: str | None) -> Words:
@@ -68,17 +112,6 @@ def _put(file: BinaryIO, text: bytes) -> None:
     file.write(text)
 
 
-def _kind(name: str) -> ChartKind:
-    if name not in list(ChartKind):
-        raise OmnibusError(f"{name} charts are not yet built", f"use --kind {_or(ChartKind)}")
-    return ChartKind(name)
-
-
-def _or(names: Iterable[str]) -> str:
-    *others, last = names
-    return f"{', '.join(others)} or {last}"
-
-
 def _no_folder(path: Path) -> None:
     if path.is_dir():
         raise OmnibusError(
@@ -88,9 +121,9 @@ def _no_folder(path: Path) -> None:
 
 
 def _highlight(wanted: list[str], tables: tuple[Table, ...]) -> tuple[tuple[str, str], ...]:
-    """The marks of these answers, in every column."""
+    """The marks of these answers, in every column, or every wave."""
     known = codes(tables)
     for code in wanted:
         if code not in known:
             raise OmnibusError(f"there is no answer {code!r} to highlight", "use a code of it")
-    return tuple((code, column.key) for code in wanted for column in tables[0].columns)
+    return tuple((code, group) for code in wanted for group in groups(tables))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.over_waves import wave_key
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.over_waves import are_of_waves, over_waves
 from omnibus_desktop.tables.table import TOTAL, Table
+from omnibus_desktop.tables.wave_names import wave_names
 
 Typed = tuple[NoteKind, tuple[str, ...], str]  # kind, marks and text
 
@@ -18,10 +21,18 @@ def note(typed: Typed, number: int, tables: tuple[Table, ...]) -> Note:
 
 
 def key(text: str, tables: tuple[Table, ...]) -> Key:
-    """The key of the mark CODE[@GROUP]; the total where no group is named."""
+    """The key of the mark CODE[@GROUP]; the total where no group is named. Over waves the group
+    is a wave, "Wave 2", and the newest where none is named."""
     code, _, group = text.partition("@")
     if code not in codes(tables):
         raise OmnibusError(f"there is no answer {code!r} to mark", "use a code of the question")
+    if are_of_waves(tables):
+        known = groups(tables)
+        if group and wave_key(group) not in known:
+            raise OmnibusError(
+                f"there is no wave {group!r} to mark", f"name one of {_names(known)}"
+            )
+        return code, wave_key(group) if group else known[-1]
     if not group:
         return code, TOTAL
     for column in tables[0].columns:
@@ -32,6 +43,19 @@ def key(text: str, tables: tuple[Table, ...]) -> Key:
 
 def codes(tables: tuple[Table, ...]) -> list[str]:
     """The codes by which rows are known: of a grid seen whole ITEM/ANSWER."""
+    if are_of_waves(tables):
+        return [trend.id for trend in over_waves(tables).trends]
     if len(tables) == 1:
         return [row.id for row in tables[0].rows]
     return [f"{table.item}/{row.id}" for table in tables for row in table.rows]
+
+
+def groups(tables: tuple[Table, ...]) -> list[str]:
+    """The keys of what a mark may belong to beside its answer: the columns, or the waves."""
+    if are_of_waves(tables):
+        return [wave_key(name) for name in wave_names([table.origin for table in tables])]
+    return [column.key for column in tables[0].columns]
+
+
+def _names(keys: list[str]) -> str:
+    return ", ".join(key.partition(":")[2] for key in keys)
