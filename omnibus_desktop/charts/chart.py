@@ -14,6 +14,9 @@ from omnibus_desktop.charts.layout import (
     bar,
     clustered,
     column,
+    difference,
+    diverging,
+    dot,
     line,
     panels,
     region_map,
@@ -23,12 +26,12 @@ from omnibus_desktop.charts.layout import (
 )
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.layout.fit import SIZES
-from omnibus_desktop.charts.mark import Marks
+from omnibus_desktop.charts.mark import Mark, MarkedAnswer, Marks
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.noting import with_notes
 from omnibus_desktop.charts.scene import Scene, Text
-from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.words import Words
 
@@ -43,8 +46,11 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
     ChartKind.BAR: bar.lay_out,
     ChartKind.COLUMN: column.lay_out,
     ChartKind.STACKED: stacked.lay_out,
+    ChartKind.DIVERGING: diverging.lay_out,
     ChartKind.CLUSTERED: clustered.lay_out,
     ChartKind.PANELS: panels.lay_out,
+    ChartKind.DOT: dot.lay_out,
+    ChartKind.DIFFERENCE: difference.lay_out,
     ChartKind.LINE: line.lay_out,
     ChartKind.SLOPE: slope.lay_out,
     ChartKind.UNIT: unit.lay_out,
@@ -137,14 +143,25 @@ def _above_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:
 def _highlighted(plan: Plan, spec: ChartSpec) -> tuple[Key, ...]:
     """The highlighted marks that have a bar here; of stacked bars nets have none. The others must
     not turn the rest of the chart grey."""
-    stacked = plan.kind is ChartKind.STACKED
     keys = {
         mark.key
         for answer, row in zip(plan.marks.answers, plan.marks.cells, strict=True)
         for mark in row
-        if (mark.value if stacked else mark.value is not None) and not (stacked and answer.net)
+        if _has_bar(plan, answer, mark, spec)
     }
     return tuple(key for key in spec.highlight if key in keys)
+
+
+def _has_bar(plan: Plan, answer: MarkedAnswer, mark: Mark, spec: ChartSpec) -> bool:
+    if plan.kind is ChartKind.DIFFERENCE:
+        return mark.rest is not None
+    if plan.kind not in (ChartKind.STACKED, ChartKind.DIVERGING):
+        return mark.value is not None
+    sides = plan.marks.sides if plan.kind is ChartKind.DIVERGING else None
+    beside = sides is not None and (
+        answer.last or (spec.neutral is Neutral.OUT and answer.id == sides.neutral)
+    )
+    return bool(mark.value) and not answer.net and not beside
 
 
 def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:

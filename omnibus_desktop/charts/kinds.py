@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omnibus_desktop.charts.compared import differences_shown, dots_shown
 from omnibus_desktop.charts.lines_shown import lines_shown
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.regions import regions_shown
@@ -12,6 +13,7 @@ from omnibus_desktop.charts.units_shown import are_few, units_shown
 from omnibus_desktop.values import dataclass
 
 _MOST_STACKED = 8  # answers in one bar
+_MOST_PARTED = 9  # the same of a scale with a middle
 _MOST_PANELS = 8  # unless asked for
 _MOST_CLUSTERED = 4  # groups of a break, beside the total
 _MOST_IN_CLUSTERS = 32  # bars in all
@@ -20,11 +22,15 @@ _MEANS = "Means shown; all answers are in the table"
 
 
 _NEEDS = {
+    ChartKind.DIVERGING: "Diverging bars need a scale with two sides, of at most nine answers",
+    ChartKind.DOT: "Dots with intervals need figures that have one",
+    ChartKind.DIFFERENCE: "Differences need a break whose groups do not overlap, none of it hidden",
     ChartKind.UNIT: "A square a respondent needs small groups, unweighted figures and shares",
     ChartKind.LINE: "Lines need the question in several waves",
     ChartKind.SLOPE: "Slopes need the question in two waves",
     ChartKind.MAP: "A map needs a break by the regions of England",
 }
+_OF_ITEMS = (ChartKind.STACKED, ChartKind.PANELS)
 _WAVES = (ChartKind.LINE, ChartKind.SLOPE)
 _NO_ROOM = "There is no room on this slide for that kind of chart"
 
@@ -39,12 +45,12 @@ class Plan:
 
 
 def plans(marks: Marks, kind: ChartKind, highlight: tuple[Key, ...] = ()) -> tuple[Plan, ...]:
-    """What to try, best first; a map is one of the highlighted answer. Everything ends in bars of
-    the first group."""
+    """What to try, best first; a map, dots and differences are of the highlighted answers.
+    Everything ends in bars of the first group."""
     if marks.of_waves:
         return _of_waves(marks, kind)
     if marks.of_items:
-        return _of_items(marks, kind)
+        return _of_items(marks, kind, highlight)
     if kind is ChartKind.BAR and len(marks.answers) == 1:
         kind = ChartKind.AUTO  # its bars are the groups
     wanted = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
@@ -101,11 +107,19 @@ def _automatic_of_many(marks: Marks) -> tuple[ChartKind, ...]:
     if len(marks.groups) == 1 and marks.percentages:
         return (ChartKind.BAR,)
     if len(marks.answers) == 1:
-        return (ChartKind.PANELS,)
+        some_are_small = marks.percentages and any(group.low for group in marks.groups)
+        return (ChartKind.DOT, ChartKind.PANELS) if some_are_small else (ChartKind.PANELS,)
     panels = (ChartKind.PANELS,) if len(marks.answers) <= _MOST_PANELS else ()
     if marks.ordered and marks.adds_up:
-        return (ChartKind.STACKED, *panels)
+        return (*_of_scale(marks), *panels)
     return (ChartKind.CLUSTERED, *panels)
+
+
+def _of_scale(marks: Marks) -> tuple[ChartKind, ...]:
+    """Bars on both sides of a line where a scale surely has a middle; else bars of a whole."""
+    sides = marks.sides
+    has_middle = sides is not None and sides.sure and sides.neutral
+    return (ChartKind.DIVERGING, ChartKind.STACKED) if has_middle else (ChartKind.STACKED,)
 
 
 def _plan(kind: ChartKind, marks: Marks, highlight: tuple[Key, ...]) -> Iterator[Plan]:
@@ -118,6 +132,10 @@ def _plan(kind: ChartKind, marks: Marks, highlight: tuple[Key, ...]) -> Iterator
         regions = regions_shown(marks, highlight)
         if regions is not None:
             yield Plan(kind, *regions)
+    elif kind is ChartKind.DOT:
+        yield from (Plan(kind, *dots) for dots in dots_shown(marks, highlight))
+    elif kind is ChartKind.DIFFERENCE:
+        yield from (Plan(kind, *groups) for groups in differences_shown(marks, highlight))
     elif _suits(kind, marks):
         yield Plan(kind, marks)
 
@@ -129,6 +147,8 @@ def _suits(kind: ChartKind, marks: Marks) -> bool:
         return len(marks.groups) == 1
     if kind in (ChartKind.UNIT, ChartKind.MAP, ChartKind.LINE, ChartKind.SLOPE):
         return False  # they show a part of these marks, or those of several waves
+    if kind is ChartKind.DIVERGING:
+        return marks.sides is not None and marks.adds_up and marks.given <= _MOST_PARTED
     if kind is ChartKind.STACKED:
         answers = sum(1 for answer in marks.answers if not answer.net)
         return marks.adds_up and answers > 1 and marks.given <= _MOST_STACKED
@@ -161,16 +181,18 @@ def _of_newest(marks: Marks) -> Plan:
     return Plan(ChartKind.BAR, marks.with_groups((newest,)), addition)
 
 
-def _of_items(marks: Marks, kind: ChartKind) -> tuple[Plan, ...]:
+def _of_items(marks: Marks, kind: ChartKind, highlight: tuple[Key, ...]) -> tuple[Plan, ...]:
     """A grid seen whole: all answers of each item, or else one answer of each item."""
     best = next((place for place, answer in enumerate(marks.answers) if answer.net), 0)
     one = marks.with_answers((best,))
     addition = f"“{marks.answers[best].label}” shown; other answers are in the table"
+    wanted = (kind, *(_of_scale(marks) if kind is ChartKind.AUTO else ()), *_OF_ITEMS)
     every = [
-        Plan(each, marks)
-        for each in dict.fromkeys((kind, ChartKind.STACKED, ChartKind.PANELS))
-        if each in (ChartKind.STACKED, ChartKind.PANELS) and _suits(each, marks)
+        plan
+        for each in dict.fromkeys(wanted)
+        if each in (ChartKind.DIVERGING, ChartKind.DOT, *_OF_ITEMS)
+        for plan in _plan(each, marks, highlight)
     ]
-    if kind is ChartKind.AUTO and marks.means and every[0].kind is not ChartKind.STACKED:
+    if kind is ChartKind.AUTO and marks.means and every[0].kind is ChartKind.PANELS:
         every.insert(0, Plan(ChartKind.PANELS, marks.means, _MEANS))
     return (*every, Plan(ChartKind.PANELS, one, addition))

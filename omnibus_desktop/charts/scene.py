@@ -113,8 +113,9 @@ class Series:
 @dataclass(frozen=True)
 class NativeChart:
     """What an editable chart needs to lie exactly under the scene: `plot` is x, y, width, height
-    of the inner plot area in points; a value v lies at (v - axis_min) / (axis_max - axis_min) of it. Of parted bars the values
-    at the left of 0 are negative, and are printed without their sign."""
+    of the inner plot area in points; a value v lies at (v - axis_min) / (axis_max - axis_min) of
+    it. Of parted bars the values at the left of 0 are negative, and are printed without their
+    sign."""
 
     kind: (
         str  # bar, column, stacked, parted, line; "shapes": not an editable chart, for notes alone

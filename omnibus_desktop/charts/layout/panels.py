@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
@@ -22,7 +24,7 @@ from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit_at, longest_lin
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
 from omnibus_desktop.charts.mark import Mark, Marks
-from omnibus_desktop.charts.scene import Item, NativeChart
+from omnibus_desktop.charts.scene import Item, NativeChart, Text
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass
 
@@ -51,24 +53,82 @@ class _Grid:
     title_size: float
     title_height: float
     fitted: Fitted
-    figures: float  # the room after the bars
+    before: float  # the room that figures take at the left of the plot
+    after: float  # and at its right
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A panel of one answer: its rows, where they are, and the plot from `x` on."""
+
+    marks: Marks
+    answer: int
+    rows: tuple[Row, ...]
+    places: Bands
+    x: float
+    width: float
+    size: float
+    spec: ChartSpec
+
+    @property
+    def found(self) -> list[Mark | None]:
+        """The mark of each row, None of a heading."""
+        row = self.marks.cells[self.answer]
+        return [None if each.group is None else row[each.group] for each in self.rows]
+
+    def plot(self, most: float, least: float = 0.0) -> Plot:
+        """The plot whose axis has these ends."""
+        return Plot(self.x, self.places.start, self.width, self.places.length, most, least)
+
+    def native(
+        self,
+        kind: str,
+        plot: Plot,
+        colour: str,
+        colours: Sequence[str],
+        found: Sequence[Mark | None] | None = None,
+    ) -> NativeChart:
+        """The panel as an editable chart with these colours of its rows; `found` are its marks
+        where they are not those of the answer."""
+        shown = self.found if found is None else found
+        keys = frozenset(mark.key for mark in shown if mark) if self.spec.labels else frozenset()
+        label = self.marks.answers[self.answer].label
+        series = series_of(label, colour, shown, colours, keys)
+        names = categories(self.rows)
+        return native_chart(kind, plot, self.x, self.places, names, [series], self.size, label)
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What stands in panels: how much room figures of a size take before and after the plot,
+    whether an axis is always under it, and the panel itself."""
+
+    room: Callable[[Marks, float, ChartSpec], tuple[float, float]]
+    draw: Callable[[Panel], Drawing]
+    has_axis: bool = False
 
 
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
-    """Panels in as few rows as fit; None where they do not fit legibly."""
+    """Panels of bars in as few rows as fit; None where they do not fit legibly."""
+    return in_panels(marks, area, spec, Inside(_figures, _bars))
+
+
+def in_panels(marks: Marks, area: Area, spec: ChartSpec, inside: Inside) -> Drawing | None:
+    """The same of whatever stands inside."""
     bars = rows_of(marks.groups)
     for down in range(1, math.ceil(math.sqrt(len(marks.answers))) + 1):
         across = math.ceil(len(marks.answers) / down)
         if across > _MOST_ACROSS:
             continue
         rows = _rows(area, math.ceil(len(marks.answers) / across))
-        if not any(_at(marks, bars, rows, across, SIZES[-1], share, spec) for share in _SHARES):
+        at = partial(_at, marks, bars, rows, across, spec, inside)
+        if not any(at(SIZES[-1], share) for share in _SHARES):
             continue  # not even in the smallest text
         for size in SIZES[1:]:
             for share in _SHARES:
-                grid = _at(marks, bars, rows, across, size, share, spec)
+                grid = at(size, share)
                 if grid is not None:
-                    return _drawn(marks, bars, grid, spec)
+                    return _drawn(marks, bars, grid, spec, inside)
     return None
 
 
@@ -84,28 +144,30 @@ def _at(
     bars: tuple[Row, ...],
     rows: tuple[Area, ...],
     across: int,
+    spec: ChartSpec,
+    inside: Inside,
     size: float,
     share: float,
-    spec: ChartSpec,
 ) -> _Grid | None:
     area = rows[0]
     if lettering.height(len(bars), size) > area.height:
         return None
-    figures = widest_figure(marks.cells, size) if spec.labels else _AXIS_END
+    before, after = inside.room(marks, size, spec)
     column = area.width * share
     names = tuple(bar.label for bar in bars)
     width = _panel_width(area, longest_line(names, size, column), across)
-    if width - figures < _SHORTEST_AXIS:
+    if width - before - after < _SHORTEST_AXIS:
         return None
     titles = tuple(lettering.wrap(answer.label, width, size, True) for answer in marks.answers)
     title = lettering.height(max(map(len, titles)), size) + _UNDER_TITLE
     if title > area.height * _TITLE_SHARE or _breaks_words(marks, width, size):
         return None
-    height = area.height - title - (0.0 if spec.labels else _AXIS_HEIGHT)
+    has_axis = inside.has_axis or not spec.labels
+    height = area.height - title - (_AXIS_HEIGHT if has_axis else 0.0)
     fitted = fit_at(names, size, column, area.width, height, 0.0, _TALLEST_BAND)
     if fitted is None:
         return None
-    return _Grid(across, rows, titles, size, title, fitted, figures)
+    return _Grid(across, rows, titles, size, title, fitted, before, after)
 
 
 def _breaks_words(marks: Marks, width: float, size: float) -> bool:
@@ -123,10 +185,15 @@ def _panel_width(area: Area, labels: float, across: int) -> float:
     return (area.width - labels - _TO_LABEL - _gutter(across) * (across - 1)) / across
 
 
-def _drawn(marks: Marks, bars: tuple[Row, ...], grid: _Grid, spec: ChartSpec) -> Drawing:
+def _figures(marks: Marks, size: float, spec: ChartSpec) -> tuple[float, float]:
+    return 0.0, widest_figure(marks.cells, size) if spec.labels else _AXIS_END
+
+
+def _drawn(
+    marks: Marks, bars: tuple[Row, ...], grid: _Grid, spec: ChartSpec, inside: Inside
+) -> Drawing:
     items: list[Item] = []
     charts: list[NativeChart] = []
-    most = axis_max(marks.greatest, marks.percentages)
     for down, area in enumerate(grid.rows):
         inner = area.below(grid.title_height)
         places = bands(inner.y + grid.fitted.top, grid.fitted.band, len(bars))
@@ -136,45 +203,38 @@ def _drawn(marks: Marks, bars: tuple[Row, ...], grid: _Grid, spec: ChartSpec) ->
         panels = range(down * grid.across, min((down + 1) * grid.across, len(marks.answers)))
         for number, answer in enumerate(panels):
             x = start + number * (width + _gutter(grid.across))
-            panel = Area(x, area.y, width, area.height)
-            made = _panel(marks, answer, bars, grid, places, panel, most, spec)
+            items.append(_title(marks, answer, grid, Area(x, area.y, width, area.height)))
+            plot = (x + grid.before, width - grid.before - grid.after)
+            made = inside.draw(Panel(marks, answer, bars, places, *plot, grid.fitted.size, spec))
             items += made.items
             charts += made.charts
     return Drawing(tuple(items), tuple(charts))
 
 
-def _panel(
-    marks: Marks,
-    answer: int,
-    bars: tuple[Row, ...],
-    grid: _Grid,
-    places: Bands,
-    panel: Area,
-    most: float,
-    spec: ChartSpec,
-) -> Drawing:
-    size = grid.fitted.size
-    plot = Plot(panel.x, places.start, panel.width - grid.figures, places.length, most)
-    items: list[Item] = []
+def _title(marks: Marks, answer: int, grid: _Grid, panel: Area) -> Text:
     style = Style(grid.title_size, bold=True)
     key, lines = marks.cells[answer][0].key, grid.titles[answer]
     y = panel.y + grid.title_height - _UNDER_TITLE - lettering.height(len(lines), style.size)
-    items.append(block(lines, panel.x, y, panel.width, style, "answer label", key))
+    return block(lines, panel.x, y, panel.width, style, "answer label", key)
+
+
+def _bars(panel: Panel) -> Drawing:
+    """The bars of a panel, with a figure each or an axis under them."""
+    marks, spec, places = panel.marks, panel.spec, panel.places
+    most = axis_max(marks.greatest, marks.percentages)
+    plot = panel.plot(most)
+    items: list[Item] = []
     if not spec.labels:
         items += value_axis(plot, "%" if marks.percentages else "")
-    found = [None if bar.group is None else marks.cells[answer][bar.group] for bar in bars]
-    colours = [_colour(marks, mark, bar, spec) for mark, bar in zip(found, bars, strict=True)]
-    for number, (mark, colour) in enumerate(zip(found, colours, strict=True)):
+    colours = [
+        _colour(marks, mark, bar, spec) for mark, bar in zip(panel.found, panel.rows, strict=True)
+    ]
+    for number, (mark, colour) in enumerate(zip(panel.found, colours, strict=True)):
         if mark is not None:
-            figure = size if spec.labels else None
+            figure = panel.size if spec.labels else None
             y, thick = places.bar(number), places.thickness
             items += bar_with_figure(mark, plot, y, thick, colour, figure)
-    label = marks.answers[answer].label
-    labelled = frozenset(mark.key for mark in found if mark) if spec.labels else frozenset()
-    series = series_of(label, palette.ACCENT, found, colours, labelled)
-    names = categories(bars)
-    native = native_chart("bar", plot, panel.x, places, names, [series], size, label)
-    return Drawing(tuple(items), (native,))
+    return Drawing(tuple(items), (panel.native("bar", plot, palette.ACCENT, colours),))
 
 
 def _colour(marks: Marks, mark: Mark | None, bar: Row, spec: ChartSpec) -> str:

@@ -1,0 +1,220 @@
+"""Bars on both sides of a line: their segments, figures and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from omnibus_desktop.charts import lettering, palette
+from omnibus_desktop.charts.layout.bands import Bands
+from omnibus_desktop.charts.layout.beneath import STRIP, figures_beneath
+from omnibus_desktop.charts.layout.drawing import (
+    GAP,
+    Style,
+    centred,
+    series_colour,
+    triangle,
+    triangle_width,
+)
+from omnibus_desktop.charts.layout.inside import figure_inside
+from omnibus_desktop.charts.layout.native import Plot, series_of
+from omnibus_desktop.charts.layout.parting import Parting, Side, Total, total_of
+from omnibus_desktop.charts.layout.rows import Row
+from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.scene import Item, Rect, Series
+from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.values import dataclass
+
+_BETWEEN = 1.0  # the white line between segments
+
+
+@dataclass(frozen=True)
+class Parted:
+    """The bars, all that is written at them, and the series of an editable chart of the same."""
+
+    bars: tuple[Rect, ...]
+    figures: tuple[Item, ...]
+    series: tuple[Series, ...]
+    is_unlabelled: bool
+
+
+def parted_bars(
+    marks: Marks,
+    parting: Parting,
+    rows: tuple[Row, ...],
+    places: Bands,
+    plot: Plot,
+    size: float,
+    spec: ChartSpec,
+) -> Parted:
+    """The bars of all rows where this plot has them."""
+    bars: list[Rect] = []
+    figures: list[Item] = []
+    inside: set[tuple[str, str]] = set()
+    is_unlabelled = False
+    for number, row in enumerate(rows):
+        if row.group is None:
+            continue
+        found = _segments(marks, parting, row.group, plot, places.bar(number), places, spec)
+        bars += [at for _, at in found]
+        if not spec.labels:
+            continue
+        told = _figures(found, plot, places, size)
+        inside |= {mark.key for mark, _ in found} - told.outside
+        figures += told.items
+        is_unlabelled |= told.is_unlabelled
+        ends = _ends(found, plot)
+        figures += _totals(marks, parting, row.group, ends, places.middle(number), size)
+    series = _series(marks, parting, rows, frozenset(inside), spec)
+    return Parted(tuple(bars), tuple(figures), series, is_unlabelled)
+
+
+def _segments(
+    marks: Marks,
+    parting: Parting,
+    group: int,
+    plot: Plot,
+    y: float,
+    places: Bands,
+    spec: ChartSpec,
+) -> list[tuple[Mark, Rect]]:
+    """The pieces of a bar: the one on the line first, which has no outline, then those at its
+    left and at its right, from the line outwards. What is hidden, and nothing, has none."""
+    low, tall = marks.groups[group].low, places.thickness
+    unit = plot.width / (plot.most - plot.least)
+    found: list[tuple[Mark, Rect]] = []
+    zero = plot.at(0.0)
+    half = 0.0
+    if parting.split is not None:
+        mark = marks.cells[parting.split][group]
+        half = (mark.value or 0.0) / 2 * unit
+        if half:
+            fill = series_colour(mark, palette.NEUTRAL, spec, low)
+            found.append((mark, Rect(zero - half, y, 2 * half, tall, fill, "bar", mark.key)))
+    for side, way in ((parting.left, -1), (parting.right, 1)):
+        at = zero + way * half
+        for answer, colour in zip(side.answers, side.colours, strict=True):
+            mark = marks.cells[answer][group]
+            wide = max(0.0, mark.value or 0.0) * unit
+            if wide:
+                fill = series_colour(mark, colour, spec, low)
+                x = at if way > 0 else at - wide
+                at += way * wide
+                segment = Rect(x, y, wide, tall, fill, "bar", mark.key, palette.WHITE, _BETWEEN)
+                found.append((mark, segment))
+    return found
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The figures of a bar's segments; the keys of those that are not inside them."""
+
+    items: tuple[Item, ...]
+    outside: frozenset[tuple[str, str]]
+    is_unlabelled: bool
+
+
+def _figures(
+    segments: Sequence[tuple[Mark, Rect]], plot: Plot, places: Bands, size: float
+) -> _Told:
+    """Figures inside their segments, or beneath them where these are too narrow."""
+    items: list[Item] = []
+    narrow: list[tuple[Mark, Rect]] = []
+    for mark, at in segments:
+        figure = figure_inside(mark, at, size)
+        items += figure
+        if not figure:
+            narrow.append((mark, at))
+    outside = frozenset(mark.key for mark, _ in narrow)
+    has_room = places.band - places.thickness >= STRIP
+    narrow.sort(key=lambda each: each[1].x)
+    right = plot.x + plot.width
+    beneath = figures_beneath(narrow, plot.x, right) if narrow and has_room else None
+    return _Told((*items, *(beneath or ())), outside, bool(narrow) and beneath is None)
+
+
+def _ends(segments: Sequence[tuple[Mark, Rect]], plot: Plot) -> tuple[float, float]:
+    """Where a bar begins and ends; the line where it has no segment."""
+    zero = plot.at(0.0)
+    left = min((at.x for _, at in segments), default=zero)
+    return left, max((at.x + at.width for _, at in segments), default=zero)
+
+
+def _totals(
+    marks: Marks,
+    parting: Parting,
+    group: int,
+    ends: tuple[float, float],
+    middle: float,
+    size: float,
+) -> list[Item]:
+    """What each side comes to, at both ends of the bar."""
+    items: list[Item] = []
+    for side, way, end in zip((parting.left, parting.right), (-1, 1), ends, strict=True):
+        total = total_of(marks, side, group)
+        if total.text:
+            items += _total(total, end + way * GAP, way, middle, size)
+    return items
+
+
+def _total(total: Total, at: float, way: int, middle: float, size: float) -> list[Item]:
+    style = Style(size, bold=True)
+    wide = lettering.width(total.text, size, True)
+    key = total.mark.key if total.mark else None
+    x = at if way > 0 else at - wide
+    items: list[Item] = [centred((total.text,), x, middle, wide, style, "label", key)]
+    if total.mark and total.mark.differs:
+        sign = at + wide + 3.0 if way > 0 else at - wide - triangle_width(size)
+        items.append(triangle(total.mark, sign, middle, size))
+    return items
+
+
+def total_width(marks: Marks, side: Side, size: float) -> float:
+    """The room that the widest total of a side takes, with the gap to its bar."""
+    found = [total_of(marks, side, group) for group in range(len(marks.groups))]
+    return GAP + max(
+        lettering.width(total.text, size, True)
+        + (triangle_width(size) if total.mark and total.mark.differs else 0.0)
+        for total in found
+    )
+
+
+def _series(
+    marks: Marks,
+    parting: Parting,
+    rows: tuple[Row, ...],
+    labelled: frozenset[tuple[str, str]],
+    spec: ChartSpec,
+) -> tuple[Series, ...]:
+    """A series an answer, those at the left with negative values; two for the one on the line."""
+    found: list[Series] = []
+    for side, way in ((parting.left, -1.0), (parting.right, 1.0)):
+        if parting.split is not None:
+            halves = _one(marks, parting.split, palette.NEUTRAL, rows, frozenset(), spec)
+            found.append(_times(halves, way / 2))
+        for answer, colour in zip(side.answers, side.colours, strict=True):
+            found.append(_times(_one(marks, answer, colour, rows, labelled, spec), way))
+    return tuple(found)
+
+
+def _one(
+    marks: Marks,
+    answer: int,
+    colour: str,
+    rows: tuple[Row, ...],
+    labelled: frozenset[tuple[str, str]],
+    spec: ChartSpec,
+) -> Series:
+    found = [None if r.group is None else marks.cells[answer][r.group] for r in rows]
+    fills = [
+        colour
+        if mark is None or row.group is None
+        else series_colour(mark, colour, spec, marks.groups[row.group].low)
+        for mark, row in zip(found, rows, strict=True)
+    ]
+    return series_of(marks.answers[answer].label, colour, found, fills, labelled)
+
+
+def _times(series: Series, factor: float) -> Series:
+    values = tuple(None if value is None else value * factor for value in series.values)
+    return replace(series, values=values, is_signed=False)
