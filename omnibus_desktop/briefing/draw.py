@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from omnibus_desktop.briefing.asked import options
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
+from omnibus_desktop.charts.page import Page
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.tables.table import Table
@@ -26,9 +27,12 @@ class Drawn:
     scene: Scene
 
 
-def draw(wave: Wave, slide: Slide, rules: Rules) -> Drawn:
-    """The slide's tables, words and scene. The whole product without a window is: open, draw,
-    export. Raises OmnibusError where the wave lacks the slide's question, breaks or weight."""
+def draw(wave: Wave, slide: Slide, rules: Rules, page: Page | None = None) -> Drawn:
+    """The slide's tables, words and scene, laid out on the page of a template where one is given.
+    The whole product without a window is: open, draw, export. Raises OmnibusError where the wave
+    lacks the slide's question, breaks or weight."""
+    if page is not None:
+        slide = replace(slide, spec=replace(slide.spec, size=page.size, page=page))
     tables = tabulate(wave, wave.question(slide.question), options(slide, rules), slide.item)
     made = worded(tables, slide.spec, slide.notes, lambda words: with_edits(words, slide.words))
     return Drawn(slide, tables, made.suggested, made.words, made.scene)
