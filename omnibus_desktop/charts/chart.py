@@ -30,6 +30,7 @@ from omnibus_desktop.charts.mark import Mark, MarkedAnswer, Marks
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.noting import with_notes
+from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
 from omnibus_desktop.tables.table import Table
@@ -94,6 +95,7 @@ def chart(
         if drawing is not None:
             made = _scene(plan, around, drawing, spec, words)
             why = why_not(spec.kind, plan, shown, spec.highlight)
+            made = replace(made, reason=reason_of(spec.kind, plan.kind, why))
             return replace(made, remarks=(why, *made.remarks)) if why else made
     return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))
 

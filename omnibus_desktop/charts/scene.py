@@ -117,9 +117,7 @@ class NativeChart:
     it. Of parted bars the values at the left of 0 are negative, and are printed without their
     sign."""
 
-    kind: (
-        str  # bar, column, stacked, parted, line; "shapes": not an editable chart, for notes alone
-    )
+    kind: str  # bar, column, stacked, parted, difference, line; "shapes", "dots": for notes alone
     plot: tuple[float, float, float, float]
     frame: tuple[float, float, float, float]  # the plot and its category labels
     categories: tuple[str, ...]

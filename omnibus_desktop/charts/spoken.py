@@ -9,7 +9,7 @@ from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.tables.table import Table
 
-_OF_A_PART = (ChartKind.UNIT, ChartKind.MAP)
+_OF_A_PART = (ChartKind.UNIT, ChartKind.MAP, ChartKind.DOT, ChartKind.DIFFERENCE)
 
 
 def spoken(

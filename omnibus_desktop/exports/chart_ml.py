@@ -15,17 +15,17 @@ def text_style(size: float, colour: str) -> Element:
     return _style(drawing_part("bodyPr"), size, colour)
 
 
-def label_style(size: float, colour: str, gap: float) -> Element:
-    """How the figures of a chart look; `gap` points are kept clear at their left."""
-    return _style(_body(gap), size, colour)
+def label_style(size: float, colour: str, gaps: tuple[float, float]) -> Element:
+    """How the figures of a chart look; `gaps` are points kept clear at their left and right."""
+    return _style(_body(gaps), size, colour)
 
 
-def label_text(text: Text, gap: float) -> Element:
+def label_text(text: Text, gaps: tuple[float, float]) -> Element:
     """A figure in words of its own."""
     run = drawing_part(
         "r", _letters_of("rPr", text.size, text.colour), text_part("a:t", plain(text.lines[0]))
     )
-    return chart_part("rich", _body(gap), drawing_part("lstStyle"), drawing_part("p", run))
+    return chart_part("rich", _body(gaps), drawing_part("lstStyle"), drawing_part("p", run))
 
 
 def _style(body: Element, size: float, colour: str) -> Element:
@@ -34,10 +34,10 @@ def _style(body: Element, size: float, colour: str) -> Element:
     return chart_part("txPr", body, drawing_part("lstStyle"), paragraph)
 
 
-def _body(gap: float) -> Element:
-    inset = str(round(gap * EMU))
+def _body(gaps: tuple[float, float]) -> Element:
+    left, right = (str(round(gap * EMU)) for gap in gaps)
     return drawing_part(
-        "bodyPr", wrap="none", lIns=inset, tIns="0", rIns="0", bIns="0", anchor="ctr"
+        "bodyPr", wrap="none", lIns=left, tIns="0", rIns=right, bIns="0", anchor="ctr"
     )
 
 

@@ -34,7 +34,8 @@ _NAMESPACES = {
 }
 _CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
 _INK = "#0B0C0C"
-_GAP = 5.0  # points from a bar to its figure
+#: Points from a bar to its figure, at the left and at the right of the figure.
+_GAPS = {"bar": (5.0, 0.0), "difference": (5.0, 5.0)}
 _CLOSE = 0.5  # points: a figure no further from the middle of its bar stands in the middle
 
 
@@ -142,7 +143,7 @@ def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
     styles = [(t.size, t.colour) for key in series.keys if (t := place.labels.get(key))]
     usual = Counter(styles).most_common(1)[0][0] if styles else (chart.label_size, _INK)
     side = value("dLblPos", "ctr" if chart.kind in STACKED else "outEnd")
-    gap = _GAP if chart.kind == "bar" else 0.0
+    gaps = _GAPS.get(chart.kind, (0.0, 0.0))
     labels = chart_part("dLbls")
     for point, (figure, key) in enumerate(zip(figures, series.keys, strict=True)):
         text = place.labels.get(key)
@@ -153,16 +154,16 @@ def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
             continue
         own = _own_place(place, key) if chart.kind in STACKED else []
         if print_as.text(figure) != text.lines[0]:
-            own.append(chart_part("tx", label_text(text, gap)))
+            own.append(chart_part("tx", label_text(text, gaps)))
         elif (text.size, text.colour) != usual:
             own.append(chart_part("numFmt", formatCode=print_as.number_format, sourceLinked="0"))
             own.append(nothing())
-            own.append(label_style(text.size, text.colour, gap))
+            own.append(label_style(text.size, text.colour, gaps))
         if own:
             labels.append(chart_part("dLbl", value("idx", str(point)), *own, side, *_shows()))
     labels.append(chart_part("numFmt", formatCode=print_as.number_format, sourceLinked="0"))
     labels.append(nothing())
-    labels.append(label_style(*usual, gap))
+    labels.append(label_style(*usual, gaps))
     labels.append(side)
     labels.extend(_shows())
     return labels

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omnibus_desktop.tables.facts import weighting
 from omnibus_desktop.tables.table import SYNTHETIC, State, Table
 from omnibus_desktop.words.averages import are_means, means_said
+from omnibus_desktop.words.differences import differences_said
 from omnibus_desktop.words.figures import (
     column_label,
     figure,
@@ -37,7 +38,7 @@ def alt_text(
     """The kind of chart, its message, what is drawn `beside` its bars (highlights, notes), and as
     many of its figures as fit, the most telling first: all answers of the first group, then the
     leading answer of the other groups (where figures are hidden: what, and every answer of the
-    other groups); or all means."""
+    other groups); or all means, or all differences from the rest."""
     of_means = are_means(tables, means)
     by = breaks(tables, charted)
     what = called(kind, of_means)
@@ -47,12 +48,22 @@ def alt_text(
     end = " ".join(_whom(tables, charted, means))
     room = LONGEST - len(start) - len(end) - 2
     parts: list[str] = []
-    for part in means_said(tables, charted) if of_means else _figures(tables, charted):
+    for part in _said(tables, charted, of_means, kind):
         if sum(map(len, parts)) + 2 * len(parts) + len(part) + 1 > room:
             break
         parts.append(part)
     figures = f"{'; '.join(parts)}." if parts else ""
     return " ".join(text for text in (start, figures, end) if text)
+
+
+def _said(
+    tables: tuple[Table, ...], charted: tuple[str, ...], of_means: bool, kind: str
+) -> Iterator[str]:
+    if of_means:
+        return means_said(tables, charted)
+    if kind == "difference":
+        return differences_said(tables[0], charted)
+    return _figures(tables, charted)
 
 
 def _whom(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool) -> Iterator[str]:

@@ -6,8 +6,11 @@ from omnibus_desktop.tables.table import Table
 
 _CALLED = {
     "stacked": "Stacked bar chart",
+    "diverging": "Diverging bar chart, negative answers at the left and positive ones at the right",
     "column": "Column chart",
     "clustered": "Clustered bar chart",
+    "dot": "Dot chart with intervals",
+    "difference": "Bar chart of differences from the rest, in percentage points",
     "unit": "Unit chart",
     "line": "Line chart",
     "slope": "Slope chart",
@@ -19,7 +22,8 @@ _ONE = {"authorities": "authority", "respondents": "respondent"}
 
 def called(kind: str, of_means: bool = False) -> str:
     """The kind of chart in words, as an alt text begins."""
-    return f"{_BARS} of means" if of_means else _CALLED.get(kind, _BARS)
+    name = _CALLED["dot"] if kind == "dot" else _BARS
+    return f"{name} of means" if of_means else _CALLED.get(kind, _BARS)
 
 
 def meaning(kind: str, table: Table) -> str:
@@ -27,6 +31,23 @@ def meaning(kind: str, table: Table) -> str:
     who = _ONE.get(table.origin.respondent_word, "respondent")
     if kind == "unit":
         return f"One square is one {who}; filled squares gave the answer."
+    if kind == "diverging":
+        return "Bold figures: all answers on that side of the line."
+    if kind == "dot":
+        return f"Dots: the figure; lines: its {table.level:g}% interval.{_hollow(table)}"
+    if kind == "difference":
+        return _of_differences(table)
     if kind == "map":
         return "One hexagon is one authority; all those of a region have the colour of its figure."
     return ""
+
+
+def _hollow(table: Table) -> str:
+    return " Hollow: low base." if any(column.low for column in table.columns) else ""
+
+
+def _of_differences(table: Table) -> str:
+    said = "Bars: percentage points above or below all others of the same break, taken together."
+    if table.method.test != "rest":
+        return f"{said} Whether they are significant was not tested."
+    return f"{said} Pale: not significant (n.s.) at {table.level:g}%."

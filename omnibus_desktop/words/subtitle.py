@@ -15,12 +15,17 @@ def subtitle(
     charted: tuple[str, ...],
     means: bool = False,
     counts: bool = False,
+    differences: bool = False,
 ) -> str:
     """ "Percentage of authorities that answered, England, by region and authority type,
-    September to October 2016"; of means "Mean among authorities ...", of counts "Number of ..."."""
+    September to October 2016"; of means "Mean among authorities ...", of counts "Number of ...", of
+    `differences` from the rest "Percentage points by which ... differ"."""
     first = tables[0]
+    what = measure(first, are_means(tables, means), counts)
+    if differences:
+        what = f"Difference from the rest in percentage points: {inside(what)}"
     parts = [
-        f"{measure(first, are_means(tables, means), counts)} {first.who_words or first.base_words}",
+        f"{what} {first.who_words or first.base_words}",
         coverage(first),
         breaks(tables, charted),
         plain(first.origin.period),

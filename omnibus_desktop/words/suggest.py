@@ -25,7 +25,7 @@ def suggest(
     said = headline(tables, charted, means)
     return Words(
         said,
-        subtitle(tables, charted, means, kind == "unit"),
+        subtitle(tables, charted, means, kind == "unit", kind == "difference"),
         footnote(tables, charted, means, kind),
         alt_text(tables, charted, said, means=means, kind=kind),
         speaker_notes(tables, charted, means),

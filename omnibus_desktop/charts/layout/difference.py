@@ -25,6 +25,7 @@ from omnibus_desktop.charts.layout.rules import rule, signed_axis
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.scene import Item, Rect, Text
 from omnibus_desktop.charts.spec import ChartSpec, Sort
+from omnibus_desktop.words.differences import signed
 
 HIGHER, LOWER = palette.ACCENT, palette.negative(2)[0]
 _PALE = palette.MUTED
@@ -35,7 +36,6 @@ _NAMES = {
 }
 _UNDER_LEGEND = 8.0
 _LEGEND_SHARE = 0.3
-_NOISE = 1e-9  # percentage points; a share is not known better
 _STEP = 5.0  # percentage points to which the ends of the axis are rounded
 _BESIDE_AXIS = 14.0  # half a number of the axis stands out at its ends
 
@@ -75,12 +75,6 @@ def _legend(marks: Marks, area: Area) -> Legend | None:
     return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)
 
 
-def _text(value: float) -> str:
-    """ "+12", "−8", "0": whole points, halves away from nothing."""
-    size = math.floor(abs(value) + 0.5 + _NOISE)
-    return f"{'+' if value > 0 else '−'}{size}" if size else "0"
-
-
 def _differences(marks: Marks, row: Sequence[Mark | None]) -> list[Mark | None]:
     """The marks of a row with their differences as values; None for what has no bar. Those of so
     few that no percentages are printed have none."""
@@ -91,7 +85,7 @@ def _differences(marks: Marks, row: Sequence[Mark | None]) -> list[Mark | None]:
         if mark is None or value is None:
             found.append(None)
         else:
-            found.append(replace(mark, value=value, text=_text(value)))
+            found.append(replace(mark, value=value, text=signed(value)))
     return found
 
 
@@ -123,7 +117,7 @@ def _bars(panel: Panel) -> Drawing:
     least, most = _ends(marks)
     plot = panel.plot(most, least)
     found = _differences(marks, panel.found)
-    items = [] if spec.labels else signed_axis(plot, _text)
+    items = [] if spec.labels else signed_axis(plot, signed)
     colours = []
     bars: list[Item] = []
     texts: list[Item] = []
@@ -142,7 +136,7 @@ def _bars(panel: Panel) -> Drawing:
         colours.append(colour)
     around = [item for item in texts if isinstance(item, Text)]
     line = rule(plot.at(0.0), plot.y, plot.y + plot.height, around, palette.INK, 1.0, "axis")
-    native = panel.native("bar", plot, HIGHER, colours, found)
+    native = panel.native("difference", plot, HIGHER, colours, found)
     return Drawing((*items, *bars, *line, *texts), (native,))
 
 

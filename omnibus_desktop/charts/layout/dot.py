@@ -67,7 +67,7 @@ def _dots(panel: Panel) -> Drawing:
             dots += _dot(panel, number, mark, plot, colour)
     items = value_axis(plot, "%" if marks.percentages else "")
     items += [*_total_line(panel, plot, dots), *dots]
-    return Drawing(tuple(items), (panel.native("shapes", plot, palette.ACCENT, colours),))
+    return Drawing(tuple(items), (panel.native("dots", plot, palette.ACCENT, colours),))
 
 
 def _colour(panel: Panel, number: int) -> str:
