@@ -106,12 +106,14 @@ def _between_the_ends(answers: Listed) -> tuple[float, ...]:
     if len(said) < 2 or not answers.unlabelled:
         return ()
     low, high = min(said), max(said)
+    if not high - low < _LONGEST_SCALE:
+        return ()
     points = int(high - low) + 1
     if not all(is_number(code) and low < float(code) < high for code in answers.unlabelled):
         return ()
     if not all(code.is_integer() for code in (low, high, *map(float, answers.unlabelled))):
         return ()
-    few = 2 * len(said) <= points <= _LONGEST_SCALE
+    few = 2 * len(said) <= points
     return tuple(low + step for step in range(points)) if few else ()
 
 

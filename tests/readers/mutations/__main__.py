@@ -9,6 +9,7 @@ opened as if nothing was missing. Such a case is named by its format, seed and n
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -52,8 +53,9 @@ def _format(form: str, chosen: argparse.Namespace) -> int:
     start = time.monotonic()
     common = [sys.executable, "-m", "tests.readers.mutations", "--format", form]
     common += ["--cases", str(chosen.cases), "--seed", str(chosen.seed)]
+    alone = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # a process with threads may not be forked
     jobs = [
-        subprocess.Popen([*common, "--job", str(job)], stdout=subprocess.PIPE, text=True)
+        subprocess.Popen([*common, "--job", str(job)], stdout=subprocess.PIPE, text=True, env=alone)
         for job in range(_JOBS)
     ]
     said = [job.communicate()[0] for job in jobs]

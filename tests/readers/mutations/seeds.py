@@ -27,7 +27,7 @@ from tests.readers.sav_writer import Column, Sav
 from tests.readers.triple_s_writer import survey, variable
 
 WRITTEN = "written"  # the label of a file that the tests wrote
-_LARGEST = 150_000  # bytes of a real file: there are many cases
+_LARGEST = 180_000  # bytes of a real file: there are many cases
 _ROWS = 40
 
 
@@ -262,8 +262,17 @@ def _real(form: str) -> list[Seed]:
     if "OMNIBUS_SURVEYS" not in os.environ:
         return []
     folder = Path(os.environ["OMNIBUS_SURVEYS"]) / "surveys"
+    if form == "triple-s":
+        return [seed for path in sorted(folder.rglob("*.sss")) for seed in _real_pair(path)]
     paths = [path for path in sorted(folder.rglob(f"*.{form}")) if _suitable(path)]
     return [_alone(f"wave.{form}", path.read_bytes(), path.name) for path in paths]
+
+
+def _real_pair(description: Path) -> list[Seed]:
+    """A Triple-S survey, once with each of its files to be damaged."""
+    paths = sorted(description.parent.glob(f"{description.stem}.*"))
+    files = {path.name: path.read_bytes() for path in paths if _suitable(path)}
+    return [Seed(description.name, name, files, name) for name in files]
 
 
 def _suitable(path: Path) -> bool:
