@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from omnibus_desktop.briefing.asked import options
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
+from omnibus_desktop.charts.note_sources import nets_for
 from omnibus_desktop.charts.page import Page
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.worded import worded
@@ -33,8 +34,13 @@ def draw(wave: Wave, slide: Slide, rules: Rules, page: Page | None = None) -> Dr
     lacks the slide's question, breaks or weight."""
     if page is not None:
         slide = replace(slide, spec=replace(slide.spec, size=page.size, page=page))
-    tables = tabulate(wave, wave.question(slide.question), options(slide, rules), slide.item)
-    made = worded(tables, slide.spec, slide.notes, lambda words: with_edits(words, slide.words))
+    question, chosen = wave.question(slide.question), options(slide, rules)
+    tables = tabulate(wave, question, chosen, slide.item)
+    nets = nets_for(slide.notes, tables)
+    unions = tabulate(wave, question, replace(chosen, nets=nets), slide.item) if nets else ()
+    made = worded(
+        tables, slide.spec, slide.notes, lambda words: with_edits(words, slide.words), unions
+    )
     return Drawn(slide, tables, made.suggested, made.words, made.scene)
 
 

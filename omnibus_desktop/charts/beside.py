@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from omnibus_desktop.charts.mark import Marks
-from omnibus_desktop.charts.note_text import Found, both_named, by_key, filled
+from omnibus_desktop.charts.note_figures import Told
+from omnibus_desktop.charts.note_text import Found, by_key, names_of
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import Key
@@ -16,14 +17,22 @@ _NOTES = {
     NoteKind.LINE: "Reference line",
     NoteKind.DIFFERENCE: "Difference",
     NoteKind.BRACKET: "Bracket",
+    NoteKind.BAND: "Shaded band",
+    NoteKind.TEXT: "Text",
 }
 
 
-def beside(marks: Marks, scene: Scene, highlight: tuple[Key, ...], notes: tuple[Note, ...]) -> str:
+def beside(
+    marks: Marks,
+    scene: Scene,
+    highlight: tuple[Key, ...],
+    notes: tuple[Note, ...],
+    told: Mapping[str, Told],
+) -> str:
     """Sentences on what of these is drawn; "" for nothing."""
     bars = {item.key for item in scene.items if item.role == "bar"}
     found = {key: each for key, each in by_key(marks).items() if key in bars}
-    said = [*_highlighted(found, highlight), *_noted(found, marks, scene, notes)]
+    said = [*_highlighted(found, highlight), *_noted(found, scene, notes, told)]
     return " ".join(said)
 
 
@@ -40,14 +49,15 @@ def _highlighted(found: dict[Key, Found], highlight: tuple[Key, ...]) -> Iterato
 
 
 def _noted(
-    found: dict[Key, Found], marks: Marks, scene: Scene, notes: tuple[Note, ...]
+    found: dict[Key, Found], scene: Scene, notes: tuple[Note, ...], told: Mapping[str, Told]
 ) -> Iterator[str]:
     drawn = {item.role for item in scene.items}
     for note in notes:
-        if f"note {note.id}" not in drawn or not all(key in found for key in note.keys):
+        if f"note {note.id}" not in drawn:
             continue
-        there = [found[key] for key in note.keys]
-        text = filled(note, there, marks)
-        is_named = len(there) == 1 and there[0][0].label in text
-        of = "" if is_named else f" ({plain(both_named(there))})"
+        there = [found[key] for key in note.keys if key in found]
+        text = told[note.id].text
+        names = plain(names_of(there))
+        is_named = not there or (len(there) == 1 and there[0][0].label in text)
+        of = "" if is_named else f" ({names})"
         yield f"{_NOTES[note.kind]}{of}: {text}{'' if text.endswith('.') else '.'}"

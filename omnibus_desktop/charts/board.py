@@ -12,6 +12,7 @@ from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, box_of, crosses, free_places, obstacles
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Text
 from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.tables.table import TOTAL
 
 INK = palette.DARK_GREY
 STROKE = 0.75
@@ -52,7 +53,11 @@ class Board:
     def __post_init__(self) -> None:
         items = self.drawing.items
         self.taken = obstacles(items)
-        self.bars = {i.key: box_of(i) for i in items if i.role == "bar" and i.key is not None}
+        self.bars = {}
+        for item in items:
+            if item.role in ("bar", "unit") and item.key is not None:
+                own = box_of(item)
+                self.bars[item.key] = _around_both(self.bars.get(item.key, own), own)
         self.reach = dict(self.bars)
         for item in items:
             if item.role in ("label", "differs") and item.key in self.bars and not self.stacked:
@@ -74,8 +79,27 @@ class Board:
         legend = (box_of(i).bottom for i in self.drawing.items if i.role == "legend")
         return max(legend, default=self.bounds.y)
 
-    def chart_of(self, key: Key) -> NativeChart:
-        """The editable chart that holds the mark."""
+    def at_value(self, chart: NativeChart, value: float, answer: str | None = None) -> float | None:
+        """Where a value lies across the plot, over columns down; of stacked bars the end of the
+        answer's segment of the total. None where it has no place."""
+        x, y, width, tall = chart.plot
+        if answer is not None and chart.kind in ("stacked", "shapes"):
+            whole = self.bars.get((answer, TOTAL))
+            return None if whole is None else whole.right
+        if chart.kind == "shapes" or not chart.axis_min <= value <= chart.axis_max:
+            return None
+        share = (value - chart.axis_min) / (chart.axis_max - chart.axis_min)
+        return y + tall * (1 - share) if self.upright else x + share * width
+
+    def is_across_charts(self, keys: Sequence[Key]) -> bool:
+        """Whether these marks are in several editable charts."""
+        charts = [self.chart_of(key) for key in keys]
+        return any(chart is not charts[0] for chart in charts)
+
+    def chart_of(self, key: Key | None) -> NativeChart:
+        """The editable chart that holds the mark; the first for none."""
+        if key is None:
+            return self.drawing.charts[0]
         return next(
             chart
             for chart in self.drawing.charts
@@ -85,10 +109,9 @@ class Board:
     def region(self, keys: tuple[Key, ...]) -> Area:
         """What belongs to the chart or panel that holds all these marks; everything where they
         are in several."""
-        charts = [self.chart_of(key) for key in keys]
-        if len(self.drawing.charts) == 1 or any(chart is not charts[0] for chart in charts):
+        if len(self.drawing.charts) == 1 or not keys or self.is_across_charts(keys):
             return self.bounds
-        return self._region_of(charts[0])
+        return self._region_of(self.chart_of(keys[0]))
 
     def _region_of(self, own: NativeChart) -> Area:
         x, y, _, tall = own.plot
@@ -101,7 +124,7 @@ class Board:
 
     def draw_line(self, start: Point, end: Point, note: Note, width: float = STROKE) -> None:
         """A line that belongs to a note; no further note may cover it."""
-        line = Line(*start, *end, INK, width, f"leader {note.id}", note.keys[0])
+        line = Line(*start, *end, INK, width, f"leader {note.id}", _first_key(note))
         self.before.append(line)
         self.taken.append(box_of(line))
 
@@ -116,7 +139,7 @@ class Board:
         """The note's text where there is room for it near the anchor, moved as the person asked.
         It is taken from then on, but not yet drawn. None where there is no place that `is_reached`
         by the note's line without crossing anything: then `place_aside` may find one."""
-        sites = self._sites(note.keys[0], said, anchor, padding)
+        sites = self._sites(_first_key(note), said, anchor, padding)
         site = next((each for each in sites if is_reached(each.box)), None)
         if site is None and note.offset is None:
             return None
@@ -129,7 +152,7 @@ class Board:
     def place_aside(self, note: Note, said: str, anchor: Point, padding: float) -> Text | None:
         """The text of a note for which there is no room at its bars, in the free margin; a remark
         says so. None where nothing is free: no note covers what the chart shows."""
-        site = next(self._sites(note.keys[0], said, anchor, padding), None)
+        site = next(self._sites(_first_key(note), said, anchor, padding), None)
         self.crowded += _ASIDE if site else _NOT_DRAWN
         where = "stands apart from them" if site else "is not drawn"
         self.remarks.append(f"There is no free room at its bars for the note “{said}”: it {where}")
@@ -137,12 +160,12 @@ class Board:
             return None
         return self.write(note, site.lines, site.box, Style(site.size), padding)
 
-    def _sites(self, key: Key, said: str, anchor: Point, padding: float) -> Iterator[_Site]:
+    def _sites(self, key: Key | None, said: str, anchor: Point, padding: float) -> Iterator[_Site]:
         """Free places for a text: in the panel of its mark before others, then in the largest
         text, then near the anchor."""
         taken = [*self.taken, *self._zones(key)]
         beside = self._right_of_labels()
-        own = self.region((key,))
+        own = self.bounds if key is None or key not in self.bars else self.region((key,))
         for region in dict.fromkeys((beside if own is self.bounds else own, beside)):
             for size, widest in _SIZES:
                 room = min(widest, region.width - 2 * padding)
@@ -159,7 +182,7 @@ class Board:
         box = Box(left, top, left + wide + 2 * padding, top + tall + 2 * padding)
         return _Site(box.within(self.bounds), lines, size)
 
-    def _zones(self, key: Key) -> list[Box]:
+    def _zones(self, key: Key | None) -> list[Box]:
         """What a text would seem to belong to: the legend, the columns of nets, and the other
         panels."""
         texts = [item for item in self.drawing.items if isinstance(item, Text) and item.lines]
@@ -169,8 +192,8 @@ class Board:
             [box_of(item) for item in texts if self.stacked and item.x >= ends],
         )
         zones = [reduce(_around_both, boxes) for boxes in kinds if boxes]
-        own = self.chart_of(key)
-        for chart in self.drawing.charts:
+        own = self.chart_of(key if key in self.bars else None)
+        for chart in self.drawing.charts if key is not None else ():
             if chart is not own:
                 region = self._region_of(chart)
                 _, top, _, tall = chart.plot
@@ -193,7 +216,7 @@ class Board:
         self.taken.append(box)
         width = box.right - box.left - 2 * padding
         left, top = box.left + padding, box.top + padding
-        return block(lines, left, top, width, style, f"note {note.id}", note.keys[0])
+        return block(lines, left, top, width, style, f"note {note.id}", _first_key(note))
 
 
 def measured(
@@ -203,6 +226,10 @@ def measured(
     lines = lettering.wrap(said, widest, size, bold)
     wide = max(lettering.width(line, size, bold) for line in lines)
     return lines, wide, lettering.height(len(lines), size)
+
+
+def _first_key(note: Note) -> Key | None:
+    return note.keys[0] if note.keys else None
 
 
 def _around_both(one: Box, other: Box) -> Box:

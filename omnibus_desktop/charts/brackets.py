@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omnibus_desktop.charts.board import Board, Point, measured
+from omnibus_desktop.charts.callouts import put_callout
 from omnibus_desktop.charts.layout.drawing import Area, Style
+from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, crosses
 from omnibus_desktop.charts.spec import Key
@@ -19,9 +21,12 @@ _SPINE = 1.25
 _CLEARANCE = 3.0
 
 
-def put_bracket(board: Board, note: Note, said: str) -> bool:
+def put_bracket(board: Board, note: Note, told: Told) -> bool:
     """A bracket from the first of its bars to the last, with its text beside or above it. False,
     and nothing drawn, where there is no room."""
+    if len(note.keys) < 2:
+        return put_callout(board, note, told)
+    said = told.text
     if board.upright:
         return _put_above(board, note, said)
     ordered = sorted(note.keys, key=lambda key: board.bars[key].middle)

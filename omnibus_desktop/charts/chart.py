@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from typing import Protocol
 
 from omnibus_desktop.charts import lettering
+from omnibus_desktop.charts.annotated import Layout, Roomy, annotated
 from omnibus_desktop.charts.frame import Frame, frame
 from omnibus_desktop.charts.kinds import Plan, plans, why_not
 from omnibus_desktop.charts.layout import (
@@ -28,22 +27,16 @@ from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, Marks
 from omnibus_desktop.charts.marks import marks
-from omnibus_desktop.charts.notes import Note, NoteKind
-from omnibus_desktop.charts.noting import with_notes
+from omnibus_desktop.charts.note_figures import tell
+from omnibus_desktop.charts.note_sources import Sources
+from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.words import Words
 
-
-class _Roomy(Protocol):
-    def __call__(
-        self, marks: Marks, area: Area, spec: ChartSpec, headroom: float
-    ) -> Drawing | None: ...
-
-
-_LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = {
+_LAYOUTS: dict[ChartKind, Layout] = {
     ChartKind.BAR: bar.lay_out,
     ChartKind.COLUMN: column.lay_out,
     ChartKind.STACKED: stacked.lay_out,
@@ -58,7 +51,7 @@ _LAYOUTS: dict[ChartKind, Callable[[Marks, Area, ChartSpec], Drawing | None]] = 
     ChartKind.MAP: region_map.lay_out,
 }
 #: Those that can leave so many points of room for notes above them.
-_WITH_HEADROOM: dict[ChartKind, _Roomy] = {
+_WITH_HEADROOM: dict[ChartKind, Roomy] = {
     ChartKind.COLUMN: column.lay_out,
     ChartKind.LINE: line.lay_out,
     ChartKind.SLOPE: slope.lay_out,
@@ -66,32 +59,34 @@ _WITH_HEADROOM: dict[ChartKind, _Roomy] = {
 #: Width and height in points under which nothing is charted.
 SMALLEST_SLIDE = (400.0, 300.0)
 
-_STRIPS: tuple[float, ...] = (96.0, 190.0)  # points that notes get at the right
-_FOOT = 42.0  # under the chart, for notes for which there is no room at the right
 _NO_HIGHLIGHT = "The highlighted bar is not on this chart"
 _FEWER_HIGHLIGHTS = "Not every highlighted bar is on this chart"
+_NOT_EDITABLE = ("shapes", "dots")  # kinds of charts that are there for notes alone
 _INSET = 8.0  # of the words on a slide that is too small
-_LINE_HEIGHT = 20.0
-_NOTE_HEIGHT = 30.0  # over columns
-_BRACKETS = (NoteKind.DIFFERENCE, NoteKind.BRACKET)
 _TOO_SMALL = "This slide is too small for a chart: at least 400 × 300 points are needed."
 _TOO_FULL = "The labels are too long for this slide; the table has them all."
 
 
 def chart(
-    tables: tuple[Table, ...], spec: ChartSpec, words: Words, notes: tuple[Note, ...] = ()
+    tables: tuple[Table, ...],
+    spec: ChartSpec,
+    words: Words,
+    notes: tuple[Note, ...] = (),
+    unions: tuple[Table, ...] = (),
 ) -> Scene:
-    """The slide: one table's chart, or one of all items of a grid (a table each). What cannot be
-    shown legibly is left out and named in `remarks`; no text is cut and none is under 9 points."""
+    """The slide: one table's chart, or one of all items of a grid (a table each). `unions` are the
+    same tables with the nets that notes need (see note_sources.nets_for). What cannot be shown
+    legibly is left out and named in `remarks`; no text is cut and none is under 9 points."""
     if spec.size[0] < SMALLEST_SLIDE[0] or spec.size[1] < SMALLEST_SLIDE[1]:
         return _too_small(spec, words)
     shown = marks(tables, spec)
+    sources = Sources(tables, spec.columns, unions)
     if shown.nothing:
         return _in_words(shown.nothing, spec, words)
     for plan in (*plans(shown, spec.kind, spec.highlight), *_with_fewer_answers(shown)):
         around = frame(words, spec.size, plan.addition, spec.page)
         on_chart = _highlighted(plan, spec)
-        drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes)
+        drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes, sources)
         if drawing is not None:
             made = _scene(plan, around, drawing, spec, words)
             why = why_not(spec.kind, plan, shown, spec.highlight)
@@ -100,46 +95,13 @@ def chart(
     return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))
 
 
-def _drawn(plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...]) -> Drawing | None:
-    """The chart with its notes. Where there is no room for a note beside the bars, the chart
-    makes some at its right, over columns above them, or else at its foot."""
-    inner = _above_lines(area, plan.kind, notes)
-    lay_out = _LAYOUTS[plan.kind]
-    if plan.kind in _WITH_HEADROOM:
-        lay_out = partial(_WITH_HEADROOM[plan.kind], headroom=_headroom(notes, _BRACKETS))
-    plain = lay_out(plan.marks, inner, spec) or _LAYOUTS[plan.kind](plan.marks, area, spec)
-    if plain is None or not notes:
-        return plain
-    drawing, crowded = with_notes(plain, plan.marks, notes, area)
-    if not crowded:
-        return drawing
-    is_wide = any(note.kind is NoteKind.CALLOUT for note in notes)
-    strips = _STRIPS[1:] if is_wide else _STRIPS
-    if plan.kind in _WITH_HEADROOM:
-        lay_out = partial(_WITH_HEADROOM[plan.kind], headroom=_headroom(notes, tuple(NoteKind)))
-        strips = (0.0, *strips)
-    smaller = [replace(inner, width=inner.width - strip) for strip in strips]
-    for room in (*smaller, inner.above(_FOOT)):
-        narrower = lay_out(plan.marks, room, spec)
-        if narrower is None:
-            continue
-        roomier, still = with_notes(narrower, plan.marks, notes, area)
-        if still < crowded:
-            drawing, crowded = roomier, still
-        if not crowded:
-            break
-    return drawing
-
-
-def _headroom(notes: tuple[Note, ...], kinds: tuple[NoteKind, ...]) -> float:
-    """The room over columns that notes of these kinds need."""
-    return _NOTE_HEIGHT * sum(1 for note in notes if note.kind in kinds)
-
-
-def _above_lines(area: Area, kind: ChartKind, notes: tuple[Note, ...]) -> Area:
-    """The area without the room that the texts of lines need under horizontal bars."""
-    is_needed = kind not in _WITH_HEADROOM and any(n.kind is NoteKind.LINE for n in notes)
-    return area.above(_LINE_HEIGHT if is_needed else 0.0)
+def _drawn(
+    plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...], sources: Sources
+) -> Drawing | None:
+    """The chart with its notes."""
+    told = tell(notes, plan.marks, sources)
+    layouts = _LAYOUTS[plan.kind], _WITH_HEADROOM.get(plan.kind)
+    return annotated(*layouts, plan.marks, area, spec, notes, told)
 
 
 def _highlighted(plan: Plan, spec: ChartSpec) -> tuple[Key, ...]:
@@ -188,7 +150,7 @@ def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: 
         width=spec.size[0],
         height=spec.size[1],
         items=(*around.items, *drawing.items),
-        charts=tuple(each for each in drawing.charts if each.kind != "shapes"),
+        charts=tuple(each for each in drawing.charts if each.kind not in _NOT_EDITABLE),
         alt_text=words.alt_text,
         title=words.headline,
         remarks=(*said, *plan.marks.remarks, *around.remarks, *drawing.remarks),

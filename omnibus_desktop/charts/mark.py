@@ -74,6 +74,7 @@ class Marks:
     nothing: str = ""  # why there is nothing to chart
     remarks: tuple[str, ...] = ()
     means: Marks | None = None  # of a scale: the mean of each group
+    reaches: float = 0.0  # a value that the axis must reach, whatever the figures are
     period: str = ""  # when it was asked, in words
     sides: Sides | None = None  # of a scale that has two
 
@@ -86,7 +87,8 @@ class Marks:
     @property
     def greatest(self) -> float:
         """The greatest value, 0 where there is none."""
-        return max((mark.value or 0.0 for row in self.cells for mark in row), default=0.0)
+        values = (mark.value or 0.0 for row in self.cells for mark in row)
+        return max((self.reaches, *values))
 
     def with_groups(self, places: Sequence[int]) -> Marks:
         """The same with these groups alone."""

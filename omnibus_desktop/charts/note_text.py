@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
+from textwrap import shorten
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
-from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.notes import Note, NoteKind, standard_text
 from omnibus_desktop.charts.spec import Key
-from omnibus_desktop.tables.cells import HIDDEN
-from omnibus_desktop.tables.table import NOT_THERE
 
 #: A mark with the answer and the group that it belongs to.
 Found = tuple[MarkedAnswer, MarkedGroup, Mark]
 
-_FIELD = re.compile(r"\{(answer|group|percent|count|base|difference)\}")
-_UNSAID = {
-    NoteKind.CALLOUT: "{answer}: {percent}",
-    NoteKind.DIFFERENCE: "{difference}",
-    NoteKind.LINE: "{answer}: {percent}",
-    NoteKind.BRACKET: "{answer}",
-}
+#: What the text of a note may hold.
+FIELDS = ("answer", "group", "percent", "count", "base", "difference", "significant", "total")
+
+_FIELD = re.compile(rf"\{{({'|'.join(FIELDS)})\}}")
 _KINDS = {
     NoteKind.CALLOUT: "a call-out",
     NoteKind.DIFFERENCE: "a difference",
     NoteKind.LINE: "a reference line",
     NoteKind.BRACKET: "a bracket",
+    NoteKind.BAND: "a shaded band",
+    NoteKind.TEXT: "a text",
 }
+_MOST_NAMES = 3
+_LONGEST_NAME = 36  # characters
 _NOISE = 1e-9  # percentage points; a share is not known better
 
 
@@ -40,28 +41,11 @@ def by_key(marks: Marks) -> dict[Key, Found]:
     }
 
 
-def filled(note: Note, found: list[Found], marks: Marks) -> str:
-    """The note's text as plain text. `found` are its marks, in the order of its keys; a text that
-    was left empty says the figure. Braces that are not a field stay as they are."""
-    answer, group, mark = found[0]
-    values = {
-        "answer": answer.label,
-        "group": group.name,
-        "percent": mark.text,
-        "count": "" if mark.count is None else str(mark.count),
-        "base": HIDDEN if mark.base == NOT_THERE else str(mark.base),
-        "difference": _difference(found, marks),
-    }
-    text = note.text.strip() or _unsaid(note.kind, marks)
-    return plain(_FIELD.sub(lambda field: values[field.group(1)], text)).strip()
-
-
-def _unsaid(kind: NoteKind, marks: Marks) -> str:
-    """The text of a note that was left empty; a line, which spans the bars of all groups, also
-    names its own where there are several."""
-    if kind is NoteKind.LINE and len(marks.groups) > 1:
-        return "{answer}, {group}: {percent}"
-    return _UNSAID[kind]
+def filled(note: Note, fields: Mapping[str, str]) -> str:
+    """The note's text as plain text; one that was left empty says its figure. Braces that are no
+    field, and fields that the note has no figure for, stay as they were typed."""
+    text = note.text.strip() or standard_text(note.kind, note.keys, note.line_at)
+    return plain(_FIELD.sub(lambda each: fields.get(each[1], each[0]), text)).strip()
 
 
 def named(note: Note) -> str:
@@ -71,25 +55,20 @@ def named(note: Note) -> str:
     return _KINDS[note.kind] if not text or _FIELD.search(text) else f"the note “{text}”"
 
 
-def both_named(found: list[Found]) -> str:
-    """The marks of a note by name: by what they do not share, their answers or their groups."""
+def names_of(found: list[Found]) -> str:
+    """The marks of a note by name: by what they do not share, their answers or their groups. Of
+    many the first and the last; long names are shortened, for what is drawn has them in full."""
+    if not found:
+        return ""
     if len({group.key for _, group, _ in found}) == 1:
         names = [answer.label for answer, _, _ in found]
     elif len({answer.id for answer, _, _ in found}) == 1:
         names = [group.name for _, group, _ in found]
     else:
         names = [f"{answer.label}, {group.name}" for answer, group, _ in found]
-    return " – ".join(names)
-
-
-def _difference(found: list[Found], marks: Marks) -> str:
-    """The first mark less the second; a note on one mark compares it with the first group."""
-    answer, _, mark = found[0]
-    first = marks.cells[marks.answers.index(answer)][0]
-    other = found[1][2] if len(found) > 1 else first
-    if mark.value is None or other.value is None:
-        return ""
-    return points(mark.value - other.value, marks.percentages)
+    if len(names) > _MOST_NAMES:
+        names = [names[0], "…", names[-1]]
+    return " – ".join(shorten(name, _LONGEST_NAME, placeholder="…") or name[:1] for name in names)
 
 
 def points(difference: float, percentages: bool = True) -> str:

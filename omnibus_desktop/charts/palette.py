@@ -16,6 +16,7 @@ DARK_GREY = "#3D3D3D"
 INK = "#0B0C0C"
 WHITE = "#FFFFFF"
 GRID = "#D9D9D9"
+BAND = "#E9EEF4"  # behind bars: light enough for every text
 CATEGORICAL = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
 _ASIDE = ("#BFBFBF", "#D9D9D9", "#8C8C8C")  # don't know, other, none
 _SEQUENTIAL = {

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from omnibus_desktop.charts.beside import beside
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.marks import marks
+from omnibus_desktop.charts.note_figures import tell
+from omnibus_desktop.charts.note_sources import Sources
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.charts.spoken import spoken
+from omnibus_desktop.charts.told_words import with_tests
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
@@ -37,33 +41,39 @@ def worded(
     spec: ChartSpec,
     notes: tuple[Note, ...] = (),
     edit: Callable[[Words], Words] = lambda words: words,
+    unions: tuple[Table, ...] = (),
 ) -> Worded:
     """The chart, and what its slide says of what is drawn: shares or means, all groups or the
-    total alone, highlights and notes. `edit` puts a person's own words in place."""
+    total alone, highlights and notes. `edit` puts a person's own words in place, `unions` are the
+    tables with the nets that notes need."""
     if are_of_waves(tables):
         return _over_waves(tables, spec, notes, edit)
-    suggested = suggest(tables, spec.columns)
-    scene = chart(tables, spec, edit(suggested), notes)
+    shown = marks(tables, spec)
+    sources = Sources(tables, spec.columns, unions)
+    noted = tell(notes, shown, sources)
+    drawn = partial(chart, tables, notes=notes, unions=unions)
+    suggested = with_tests(suggest(tables, spec.columns), noted)
+    scene = drawn(spec, edit(suggested))
     means, kind = _shows_means(scene), scene.kind
     told, charted = spoken(tables, scene, _charted(tables, spec, scene))
     if means or charted != spec.columns or meaning(kind, tables[0]):
-        suggested = suggest(told, charted, means=means, kind=kind)
-        scene = chart(tables, spec, edit(suggested), notes)
+        suggested = with_tests(suggest(told, charted, means=means, kind=kind), noted, scene)
+        scene = drawn(spec, edit(suggested))
     if scene.kind not in (kind, ""):  # words that belong to that kind left no room for it
         means, kind = _shows_means(scene), scene.kind
         told, charted = spoken(tables, scene, _charted(tables, spec, scene))
-        suggested = suggest(told, charted, means=means, kind=kind)
-        scene = chart(tables, replace(spec, kind=ChartKind(kind)), edit(suggested), notes)
-    shown = marks(tables, spec)
+        suggested = with_tests(suggest(told, charted, means=means, kind=kind), noted, scene)
+        scene = drawn(replace(spec, kind=ChartKind(kind)), edit(suggested))
     if means and shown.means is not None:
         shown = shown.means
+        noted = tell(notes, shown, sources)
     said = alt_text(
         _as_drawn(told, shown),
         charted,
         suggested.headline,
         means=means,
         kind=kind,
-        beside=beside(shown, scene, spec.highlight, notes),
+        beside=beside(shown, scene, spec.highlight, notes, noted),
     )
     suggested = replace(suggested, alt_text=said)
     words = edit(suggested)
@@ -80,7 +90,8 @@ def _over_waves(
     suggested = suggest_over_waves(tables, spec.columns)
     scene = chart(tables, spec, edit(suggested), notes)
     shown = marks(tables, spec)
-    said = beside(shown, scene, spec.highlight, notes)
+    told = tell(notes, shown, Sources(tables, spec.columns))
+    said = beside(shown, scene, spec.highlight, notes, told)
     drawn = tuple(dict.fromkeys(i.key[0] for i in scene.items if i.role == "bar" and i.key))
     suggested = suggest_over_waves(tables, spec.columns, kind=scene.kind, drawn=drawn, beside=said)
     words = edit(suggested)

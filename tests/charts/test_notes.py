@@ -15,6 +15,7 @@ from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Line, Rect, Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
 from omnibus_desktop.tables.table import Row
+from omnibus_desktop.wave.question import Kind
 from tests.charts.boxes import ink, outside, overlapping
 from tests.charts.tables import WORDS, confidence, groups, risks, rows, table, total
 
@@ -43,7 +44,9 @@ def covered(scene: Scene) -> list[str]:
     """What the boxes and texts of notes cover."""
     notes = [i for i in scene.items if i.role.startswith("note ") and isinstance(i, Text)]
     others = [
-        i for i in scene.items if isinstance(i, Rect | Text) and not i.role.startswith("note ")
+        i
+        for i in scene.items
+        if isinstance(i, Rect | Text) and not i.role.startswith(("note ", "band "))
     ]
     return [
         f"{note.role} on {other.role} {other.key}"
@@ -70,18 +73,23 @@ def test_a_label_with_a_field_in_it_is_not_filled_again() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
-    [(89, 57, "+32 points"), (57, 89, "−32 points"), (58, 57, "+1 point"), (57, 57, "0 points")],
+    [
+        (63, 31, "32 points, significant"),
+        (31, 63, "32 points, significant"),
+        (49, 48, "1 point, not significant"),
+        (45, 45, "0 points, not significant"),
+    ],
 )
 def test_a_difference_is_told_in_points(first: int, second: int, expected: str) -> None:
-    made = table(rows("a", "b"), (total(),), [[first], [second]])
+    made = table(rows("a", "b"), (total(),), [[first], [second]], kind=Kind.SINGLE)
     note = Note("1", NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), "")
     assert said(chart((made,), ChartSpec(), WORDS, (note,))) == expected
 
 
 def test_a_difference_is_of_the_exact_shares_and_not_of_printed_ones() -> None:
     made = table(rows("a", "b"), (total(1000),), [[104], [96]])  # 10.4% and 9.6%, both print 10%
-    note = Note("1", NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), "")
-    assert said(chart((made,), ChartSpec(), WORDS, (note,))) == "+1 point"
+    note = Note("1", NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), "{difference}")
+    assert said(chart((made,), ChartSpec(), WORDS, (note,))) == "1 point"
 
 
 def test_a_callout_leads_to_its_bar_and_covers_nothing() -> None:

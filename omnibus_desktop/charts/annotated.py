@@ -1,0 +1,91 @@
+"""A chart with its notes, and with room made for them where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from omnibus_desktop.charts.layout.drawing import Area, Drawing
+from omnibus_desktop.charts.mark import Marks
+from omnibus_desktop.charts.note_figures import Told
+from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.noting import with_notes
+from omnibus_desktop.charts.spec import ChartSpec
+
+_STRIPS = (96.0, 190.0)  # points that notes get at the right
+_FOOT = 42.0  # under the chart, for notes for which there is no room at the right
+_LINE_HEIGHT = 20.0
+_NOTE_HEIGHT = 30.0  # over columns
+_BRACKETS = (NoteKind.DIFFERENCE, NoteKind.BRACKET)
+_WIDE = (NoteKind.CALLOUT, NoteKind.TEXT)
+
+Layout = Callable[[Marks, Area, ChartSpec], Drawing | None]
+
+
+class Roomy(Protocol):
+    """A layout that can leave so many points of room for notes above its marks."""
+
+    def __call__(
+        self, marks: Marks, area: Area, spec: ChartSpec, headroom: float
+    ) -> Drawing | None: ...
+
+
+def annotated(
+    lay_out: Layout,
+    roomy: Roomy | None,
+    marks: Marks,
+    area: Area,
+    spec: ChartSpec,
+    notes: tuple[Note, ...],
+    told: Mapping[str, Told],
+) -> Drawing | None:
+    """The chart with its notes; None where it does not fit even without. Where there is no room
+    for a note beside the bars, the chart makes some at its right, over columns above them, or else
+    at its foot: of all ways that which leaves out least."""
+    if not notes:
+        return lay_out(marks, area, spec)
+    marks = replace(marks, reaches=_highest(notes, marks))
+    best: tuple[Drawing, int] | None = None
+    for way, room in _ways(lay_out, roomy, area, notes):
+        plain = way(marks, room, spec)
+        if plain is None:
+            continue
+        made = with_notes(plain, marks, notes, area, told)
+        if best is None or made[1] < best[1]:
+            best = made
+        if not best[1]:
+            break
+    return None if best is None else best[0]
+
+
+def _ways(
+    lay_out: Layout, roomy: Roomy | None, area: Area, notes: tuple[Note, ...]
+) -> Iterator[tuple[Layout, Area]]:
+    """Layouts and areas to try, the plainest first."""
+    if roomy is None:
+        has_line = any(n.kind is NoteKind.LINE or n.values for n in notes)
+        inner, ways = area.above(_LINE_HEIGHT if has_line else 0.0), [lay_out]
+    else:
+        inner = area
+        brackets = sum(1 for note in notes if note.kind in _BRACKETS)
+        rooms = dict.fromkeys((brackets, len(notes), 2 * len(notes)))
+        ways = [partial(roomy, headroom=_NOTE_HEIGHT * count) for count in rooms]
+    yield ways[0], inner
+    yield from ((way, inner) for way in ways[1:])
+    strips = _STRIPS[1:] if any(note.kind in _WIDE for note in notes) else _STRIPS
+    for strip in strips:
+        yield (
+            ways[-1 if roomy is None else 1 % len(ways)],
+            replace(inner, width=inner.width - strip),
+        )
+    yield ways[0], inner.above(_FOOT)
+    if inner is not area or roomy is not None:
+        yield lay_out, area
+
+
+def _highest(notes: tuple[Note, ...], marks: Marks) -> float:
+    """The highest value that a person typed: the axis must reach it."""
+    most = 100.0 if marks.percentages else float("inf")
+    return max((v for note in notes for v in note.values if v <= most), default=0.0)

@@ -1,0 +1,61 @@
+"""Boxes and texts of notes: call-outs with their leaders, free texts, and what stands apart."""
+
+from __future__ import annotations
+
+from omnibus_desktop.charts import palette
+from omnibus_desktop.charts.board import INK, STROKE, Board
+from omnibus_desktop.charts.leaders import anchor_of, leader
+from omnibus_desktop.charts.note_figures import Told
+from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.room import Box, box_of
+from omnibus_desktop.charts.scene import Rect, Text
+from omnibus_desktop.charts.spec import Key
+
+PADDING = 5.0
+
+
+def put_callout(board: Board, note: Note, told: Told) -> bool:
+    """A box near its bar, with a line that leads there. False, as of the other kinds, where there
+    is no room for it."""
+    key = note.keys[0]
+
+    def is_reached(place: Box) -> bool:
+        return leader(board, key, place)[1]
+
+    text = board.place(note, told.text, anchor_of(board, key), PADDING, is_reached)
+    if text is None:
+        return False
+    box = box_of(text).grown(PADDING)
+    for start, end in leader(board, key, box)[0]:
+        board.draw_line(start, end, note)
+    board.before += [framed(text, key), text]
+    return True
+
+
+def put_text(board: Board, note: Note, told: Told) -> bool:
+    """A text where there is room, low at the right if it can be: what is large stands above."""
+    x, y, width, tall = board.drawing.charts[0].plot
+    text = board.place(note, told.text, (x + 0.7 * width, y + 0.8 * tall), 1.0)
+    if text is None:
+        return False
+    board.before.append(text)
+    return True
+
+
+def put_aside(board: Board, note: Note, said: str, names: str) -> None:
+    """A box without a line, which names its bars instead."""
+    words = f"{names}: {said}" if names else said
+    key: Key | None = note.keys[0] if note.keys else None
+    there = key is not None and key in board.bars
+    x, y, width, tall = board.drawing.charts[0].plot
+    anchor = anchor_of(board, key) if key is not None and there else (x + width / 2, y + tall / 2)
+    text = board.place_aside(note, words, anchor, PADDING)
+    if text is not None:
+        board.before += [framed(text, key), text]
+
+
+def framed(text: Text, key: Key | None) -> Rect:
+    """The white box of a text, with the same role."""
+    box = box_of(text).grown(PADDING)
+    where = (box.left, box.top, box.right - box.left, box.bottom - box.top)
+    return Rect(*where, palette.WHITE, text.role, key, INK, STROKE)

@@ -1,0 +1,188 @@
+"""What each note tells: its fields filled in, where its line stands, and how its difference was
+tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.note_sources import NOT_THERE, Place, Share, Sources, pooled
+from omnibus_desktop.charts.note_text import Found, by_key, filled, points
+from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
+from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.tables import table as tables
+from omnibus_desktop.tables.cells import HIDDEN
+from omnibus_desktop.tables.two_cells import (
+    Tested,
+    compare_cells,
+    significant,
+    whole_points,
+)
+from omnibus_desktop.tables.two_cells import points as points_of
+
+_SAID = {True: "significant", False: "not significant", None: "not tested"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note's text as it is drawn, the value at which it stands on the axis (a line's; None: at
+    its bar), and the test of its difference as "TEST at 95%", "" for none that is told."""
+
+    text: str
+    value: float | None = None
+    test: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def tell(notes: Iterable[Note], marks: Marks, sources: Sources) -> dict[str, Told]:
+    """What each note tells on a chart of these marks, by the note's id."""
+    found = by_key(marks)
+    return {note.id: _told(note, marks, found, sources) for note in notes}
+
+
+def tests_of(told: Iterable[Told]) -> str:
+    """The sentence of a footnote that names the tests of these notes; "" for none."""
+    tests = list(dict.fromkeys(each.test for each in told if each.test))
+    return f"Differences in notes tested by {'; '.join(tests)}." if tests else ""
+
+
+def _told(note: Note, marks: Marks, found: dict[Key, Found], sources: Sources) -> Told:
+    there = [found[key] for key in note.keys if key in found]
+    places = [sources.place(key) for key in note.keys]
+    fields = _names(there, [place for place in places if place is not None])
+    value, figures = _figures(note, there, marks, sources)
+    fields |= figures
+    test = Tested()
+    if len(note.keys) <= 2 and there:
+        difference, test = _difference(note, there, marks, sources)
+        fields |= difference
+    if note.keys and (whole := sources.total(note.keys[0])) is not None:
+        fields["total"] = whole.share.text(whole.table) if whole.is_shown else HIDDEN
+    text = filled(note, fields)
+    told = ""
+    if test.p is not None and "{significant}" in (note.text.strip() or "{significant}"):
+        told = f"{test.by} at {sources.tables[0].level:g}%"
+    return Told(text, value, told, fields)
+
+
+def _names(there: list[Found], places: list[Place]) -> dict[str, str]:
+    """Answers and groups by name; those of a cell that is not charted as its table has them."""
+    answers = [answer.label for answer, _, _ in there]
+    groups = [group.name for _, group, _ in there]
+    if not there and places:
+        answers = [plain(place.table.rows[place.row].label) for place in places]
+        groups = [plain(place.table.columns[place.column].label) for place in places]
+    if not answers:
+        return {}
+    return {"answer": _listed(answers, "or"), "group": _listed(groups, "and")}
+
+
+def _listed(names: list[str], word: str) -> str:
+    *first, last = dict.fromkeys(names)
+    return f"{', '.join(first)} {word} {last}" if first else last
+
+
+def _figures(
+    note: Note, there: list[Found], marks: Marks, sources: Sources
+) -> tuple[float | None, dict[str, str]]:
+    """Where a line stands on the axis, and the note's own figure with its count and base."""
+    if note.values and note.kind is NoteKind.LINE:
+        unit = "%" if marks.percentages else ""
+        return note.values[0], {"percent": f"{note.values[0]:g}{unit}"}
+    if note.kind is NoteKind.LINE and note.line_at in (LineAt.TOTAL, LineAt.AVERAGE):
+        return _of_all(note, there, marks, sources)
+    if len(note.keys) == 1 or (note.kind is NoteKind.DIFFERENCE and there):
+        return None, _of_mark(there[0][2]) if there else {}
+    if not note.keys:
+        return None, {}
+    share = sources.together(note.keys)
+    if isinstance(share, str):
+        return None, {"percent": share, "count": share, "base": share}
+    return None, _of_share(share, sources)
+
+
+def _of_mark(mark: Mark) -> dict[str, str]:
+    count = "" if mark.count is None else f"{mark.count:,}"
+    base = HIDDEN if mark.base == tables.NOT_THERE else f"{mark.base:,}"
+    return {"percent": mark.text, "count": count, "base": base}
+
+
+def _of_share(share: Share, sources: Sources) -> dict[str, str]:
+    return {
+        "percent": share.text(sources.tables[0]),
+        "count": f"{share.count:,}",
+        "base": f"{share.base:,}",
+    }
+
+
+def _of_all(
+    note: Note, there: list[Found], marks: Marks, sources: Sources
+) -> tuple[float | None, dict[str, str]]:
+    """The answer's share of all respondents, or of the groups shown together. Of means the mean
+    of all, or that of the groups shown weighted by their bases."""
+    if not marks.percentages:
+        return _of_means(note, there, marks)
+    if note.line_at is LineAt.TOTAL:
+        whole = sources.total(note.keys[0])
+        share = pooled([] if whole is None else [whole])
+    else:
+        share = pooled(sources.shown_with(note.keys[0]))
+    if isinstance(share, str):
+        return None, {"percent": share, "count": share, "base": share}
+    return share.percent, _of_share(share, sources)
+
+
+def _of_means(note: Note, there: list[Found], marks: Marks) -> tuple[float | None, dict[str, str]]:
+    row = marks.cells[0] if marks.cells else ()
+    whole = [mark for group, mark in zip(marks.groups, row, strict=True) if group.total]
+    if note.line_at is LineAt.TOTAL and whole:
+        return whole[0].value, _of_mark(whole[0])
+    shown = [mark for mark in row if mark not in whole and mark.value is not None]
+    weight = sum(mark.base for mark in shown)
+    if not weight:
+        return None, _of_mark(there[0][2]) if there else {}
+    mean = sum((mark.value or 0.0) * mark.base for mark in shown) / weight
+    return mean, {"percent": f"{mean:.2f}", "base": f"{weight:,}"}
+
+
+def _difference(
+    note: Note, there: list[Found], marks: Marks, sources: Sources
+) -> tuple[dict[str, str], Tested]:
+    """By how much the first mark is above the second, and whether that is beyond chance; a note
+    on one mark compares it with the first group. A bracket between two bars shows which is the
+    larger, so that its figure has no sign."""
+    one = there[0]
+    other = there[-1] if len(note.keys) > 1 else (one[0], marks.groups[0], _first_of(one, marks))
+    signed = note.kind is not NoteKind.DIFFERENCE
+    first, second = sources.place(one[2].key), sources.place(other[2].key)
+    if first is None or second is None or first.table is not second.table:
+        return _of_values(one[2], other[2], marks, signed), Tested()
+    table = first.table
+    cells = (first.row, first.column), (second.row, second.column)
+    exact = points_of(table, *cells)
+    if exact is None:
+        return {"difference": HIDDEN, "significant": _SAID[None]}, Tested()
+    both = sources.both(first, second) if first.is_shown and second.is_shown else None
+    test = Tested()
+    if cells[0] != cells[1] and table.percent_of == "respondents":
+        test = compare_cells(table, *cells, both)
+    size = whole_points(exact)
+    sign = ("+" if exact > 0 else "−") if signed and size else ""
+    said = f"{sign}{size} point{'' if size == 1 else 's'}"
+    return {"difference": said, "significant": _SAID[significant(table, test)]}, test
+
+
+def _first_of(one: Found, marks: Marks) -> Mark:
+    return marks.cells[marks.answers.index(one[0])][0]
+
+
+def _of_values(one: Mark, other: Mark, marks: Marks, signed: bool) -> dict[str, str]:
+    """The same of marks that are no cells of one table: means, items, waves."""
+    if one.value is None or other.value is None:
+        hidden = HIDDEN in (one.text, other.text)
+        return {"difference": HIDDEN if hidden else NOT_THERE, "significant": _SAID[None]}
+    said = points(one.value - other.value, marks.percentages)
+    said = said if signed else said.lstrip("+−")
+    return {"difference": said, "significant": _SAID[None]}

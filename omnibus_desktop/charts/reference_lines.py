@@ -1,0 +1,93 @@
+"""Reference lines: at the value of a bar, of the total, of an average, or at a target."""
+
+from __future__ import annotations
+
+from omnibus_desktop.charts.board import INK, Board, Point
+from omnibus_desktop.charts.note_figures import Told
+from omnibus_desktop.charts.notes import LineAt, Note
+from omnibus_desktop.charts.room import box_of
+from omnibus_desktop.charts.scene import Line, NativeChart, Text
+from omnibus_desktop.values import dataclass
+
+_DASH = (4.0, 3.0)
+_UNDER = 9.0  # points from the plot to the middle of the text at its foot
+_PAST = 3.0
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """Where a line crosses a plot: `at` is across, over columns down."""
+
+    chart: NativeChart
+    at: float
+
+
+def put_line(board: Board, note: Note, told: Told) -> bool:
+    """A dashed line across the plot, with its text at the foot (over columns at the right end);
+    across each of several panels that have the answer."""
+    stands = _stands(board, note, told)
+    if not stands:
+        board.remarks.append(f"There is no place on this chart for the line “{told.text}”")
+        return True
+    layer = board.before if board.stacked else board.behind
+    for stand in stands:
+        layer += [_dashed(start, end, note) for start, end in _broken(board, stand)]
+    x, y, width, tall = stands[-1].chart.plot if board.upright else stands[0].chart.plot
+    at = stands[-1].at if board.upright else stands[0].at
+    anchor = (x + width, at) if board.upright else (at, y + tall + _UNDER)
+    nearer = (anchor[0] - 18.0, anchor[1])  # the text begins at the line
+    text = board.place(note, told.text, nearer, 1.0)
+    if text is None:
+        return False
+    board.before.append(text)
+    return True
+
+
+def _stands(board: Board, note: Note, told: Told) -> list[_Stand]:
+    if note.line_at is LineAt.BAR:
+        key = note.keys[0]
+        bar = board.bars[key]
+        return [_Stand(board.chart_of(key), bar.top if board.upright else bar.right)]
+    if told.value is None:
+        return []
+    answer = note.keys[0][0] if note.keys else None
+    found = []
+    for chart in board.drawing.charts:
+        shown = {key for series in chart.series for key in series.keys if key in board.bars}
+        if answer is not None and answer not in {key[0] for key in shown}:
+            continue
+        at = board.at_value(chart, told.value, answer)
+        if at is not None:
+            found.append(_Stand(chart, at))
+    return found
+
+
+def _broken(board: Board, stand: _Stand) -> list[tuple[Point, Point]]:
+    """The pieces of the line, which is broken at texts."""
+    x, y, width, tall = stand.chart.plot
+    at = stand.at
+    texts = [box_of(item) for item in board.drawing.items if isinstance(item, Text)]
+    if board.upright:
+        broken = [(box.left, box.right) for box in texts if box.top < at < box.bottom]
+        return [((start, at), (end, at)) for start, end in _pieces(x, x + width, broken)]
+    broken = [(box.top, box.bottom) for box in texts if box.left < at < box.right]
+    return [((at, start), (at, end)) for start, end in _pieces(y, y + tall + _PAST, broken)]
+
+
+def _dashed(start: Point, end: Point, note: Note) -> Line:
+    key = note.keys[0] if note.keys else None
+    return Line(*start, *end, INK, 1.0, f"leader {note.id}", key, _DASH)
+
+
+def _pieces(
+    start: float, end: float, texts: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """What is left of a line when it is broken at texts."""
+    found = []
+    for first, last in sorted(texts):
+        if first > start:
+            found.append((start, min(first, end)))
+        start = max(start, last)
+    if start < end:
+        found.append((start, end))
+    return found
