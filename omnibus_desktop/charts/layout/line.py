@@ -57,7 +57,7 @@ def _at(marks: Marks, area: Area, spec: ChartSpec, size: float) -> Drawing | Non
         right = max(ends.width, foot.widths[-1] / 2)
         plot = Plot(area.x + left, area.y + _OVER, area.width - left - right, tall, axis_top(marks))
         trends = trends_of(marks, plot, spec)
-        names = ends.placed(trends, plot, area)
+        names = ends.placed(trends, plot, area.above(_TO_FOOT + foot.height))
         if names is None:
             continue
         figures, all_there = point_figures(trends, size, spec.labels)
