@@ -29,13 +29,18 @@ from omnibus_desktop.app.kind_box import KindBox
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.charts.notes import Note, NoteKind
-from omnibus_desktop.charts.spec import Sort
+from omnibus_desktop.charts.spec import ChartKind, Neutral, Sort
 from omnibus_desktop.wave.plain_text import plain
 
 SORTS = {
     Sort.AUTO: "Automatic",
     Sort.GIVEN: "As in the questionnaire",
     Sort.SIZE: "By size",
+}
+NEUTRALS = {
+    Neutral.SPLIT: "On both sides of the line",
+    Neutral.ASIDE: "Beside the others",
+    Neutral.OUT: "Left out",
 }
 SIZES = {
     (960.0, 540.0): "Widescreen slide, 16:9",
@@ -85,28 +90,44 @@ class ChartPart(QGroupBox):
         self.kind = KindBox(desk, current)
         self.sort = _choice("Order of answers", list(SORTS.values()))
         self.sort.activated.connect(self._set_sort)
+        self.neutral = _choice("Middle answer of the scale", list(NEUTRALS.values()))
+        self.neutral.activated.connect(self._set_neutral)
         self.slide_size = _choice("Slide size", list(SIZES.values()))
         self.slide_size.activated.connect(self._set_size)
         self.labels = QCheckBox("Percentages at the bars")
         self.labels.clicked.connect(partial(slide_actions.set_labels, desk))
         form.addRow(plain_label("Type"), self.kind)
         form.addRow(plain_label("Order"), self.sort)
+        form.addRow(plain_label("Middle"), self.neutral)
         form.addRow(plain_label("Slide"), self.slide_size)
         form.addRow(self.labels)
         desk.document.changed.connect(self._follow)
         self._follow(Session(), desk.document.session)
+        self._form, self._current = form, current
+        current.settled.connect(self._show_what_applies)
+        self._show_what_applies()
+
+    def _show_what_applies(self) -> None:
+        """The choice of where the middle answer stands is there while the chart parts a scale."""
+        drawn = self._current.drawn
+        kind = "" if drawn is None else drawn.scene.kind
+        self._form.setRowVisible(self.neutral, kind == ChartKind.DIVERGING)
 
     def _follow(self, before: Session, after: Session) -> None:
         if after.draft is None or before.draft is after.draft:
             return
         spec = after.draft.spec
         self.sort.setCurrentIndex(list(SORTS).index(spec.sort))
+        self.neutral.setCurrentIndex(list(NEUTRALS).index(spec.neutral))
         if spec.size in SIZES:
             self.slide_size.setCurrentIndex(list(SIZES).index(spec.size))
         self.labels.setChecked(spec.labels)
 
     def _set_sort(self, place: int) -> None:
         slide_actions.set_sort(self._desk, list(SORTS)[place])
+
+    def _set_neutral(self, place: int) -> None:
+        slide_actions.set_neutral(self._desk, list(NEUTRALS)[place])
 
     def _set_size(self, place: int) -> None:
         slide_actions.set_size(self._desk, list(SIZES)[place])

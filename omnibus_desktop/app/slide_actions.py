@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from omnibus_desktop.briefing import edits
-from omnibus_desktop.charts.spec import ChartKind, Sort
+from omnibus_desktop.charts.spec import ChartKind, Neutral, Sort
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
@@ -24,6 +24,13 @@ def set_sort(desk: Desk, sort: Sort) -> None:
     draft = desk.document.session.draft
     if draft is not None and draft.spec.sort is not sort:
         desk.document.apply_to_draft("Order of answers", edits.set_sort(draft, sort))
+
+
+def set_neutral(desk: Desk, neutral: Neutral) -> None:
+    """Put the middle answer of a scale on the line, aside, or leave it out."""
+    draft = desk.document.session.draft
+    if draft is not None and draft.spec.neutral is not neutral:
+        desk.document.apply_to_draft("Middle answer", edits.set_neutral(draft, neutral))
 
 
 def set_labels(desk: Desk, shown: bool) -> None:

@@ -12,7 +12,7 @@ from itertools import count
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind, standard_text
-from omnibus_desktop.charts.spec import ChartKind, Key, Sort
+from omnibus_desktop.charts.spec import ChartKind, Key, Neutral, Sort
 
 
 def set_breaks(slide: Slide, by: tuple[str, ...] | None) -> Slide:
@@ -43,6 +43,11 @@ def set_kind(slide: Slide, kind: ChartKind) -> Slide:
 def set_sort(slide: Slide, sort: Sort) -> Slide:
     """The slide with its answers in another order."""
     return replace(slide, spec=replace(slide.spec, sort=sort))
+
+
+def set_neutral(slide: Slide, neutral: Neutral) -> Slide:
+    """The slide with the middle answer of its scale on the line, aside or left out."""
+    return replace(slide, spec=replace(slide.spec, neutral=neutral))
 
 
 def set_size(slide: Slide, size: tuple[float, float]) -> Slide:

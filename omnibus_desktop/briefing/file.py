@@ -16,7 +16,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
-from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Sort
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral, Sort
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.setup import Setup
@@ -155,6 +155,7 @@ def _spec(content: Mapping[str, Any]) -> ChartSpec:
         highlight=tuple(_key(key) for key in content["highlight"]),
         size=(width, height),
         columns=tuple(map(str, content["columns"])),
+        neutral=Neutral(content.get("neutral", Neutral.SPLIT)),  # older briefings have none
     )
 
 

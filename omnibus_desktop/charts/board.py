@@ -71,7 +71,7 @@ class Board:
 
     @property
     def stacked(self) -> bool:
-        return self.drawing.charts[0].kind == "stacked"
+        return self.drawing.charts[0].kind in ("stacked", "parted")
 
     @property
     def under_legend(self) -> float:
@@ -83,13 +83,22 @@ class Board:
         """Where a value lies across the plot, over columns down; of stacked bars the end of the
         answer's segment of the total. None where it has no place."""
         x, y, width, tall = chart.plot
-        if answer is not None and chart.kind in ("stacked", "shapes"):
-            whole = self.bars.get((answer, TOTAL))
-            return None if whole is None else whole.right
-        if chart.kind == "shapes" or not chart.axis_min <= value <= chart.axis_max:
+        if answer is not None and chart.kind in ("stacked", "parted", "shapes"):
+            return self.end_of((answer, TOTAL)) if (answer, TOTAL) in self.bars else None
+        if chart.kind in ("shapes", "difference") or not chart.axis_min <= value <= chart.axis_max:
             return None
         share = (value - chart.axis_min) / (chart.axis_max - chart.axis_min)
         return y + tall * (1 - share) if self.upright else x + share * width
+
+    def end_of(self, key: Key) -> float:
+        """Where a bar ends from left to right: away from the line where bars part, and in the
+        middle of a dot."""
+        bar, chart = self.bars[key], self.chart_of(key)
+        if chart.kind == "dots":
+            return bar.centre
+        x, _, width, _ = chart.plot
+        zero = x - chart.axis_min / (chart.axis_max - chart.axis_min) * width
+        return bar.left if bar.centre < zero else bar.right
 
     def is_across_charts(self, keys: Sequence[Key]) -> bool:
         """Whether these marks are in several editable charts."""

@@ -83,13 +83,14 @@ def chart(
     sources = Sources(tables, spec.columns, unions)
     if shown.nothing:
         return _in_words(shown.nothing, spec, words)
-    for plan in (*plans(shown, spec.kind, spec.highlight), *_with_fewer_answers(shown)):
+    wanted = (*spec.highlight, *(key for note in notes for key in note.keys))
+    for plan in (*plans(shown, spec.kind, wanted), *_with_fewer_answers(shown)):
         around = frame(words, spec.size, plan.addition, spec.page)
         on_chart = _highlighted(plan, spec)
         drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes, sources)
         if drawing is not None:
             made = _scene(plan, around, drawing, spec, words)
-            why = why_not(spec.kind, plan, shown, spec.highlight)
+            why = why_not(spec.kind, plan, shown, wanted)
             made = replace(made, reason=reason_of(spec.kind, plan.kind, why))
             return replace(made, remarks=(why, *made.remarks)) if why else made
     return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))

@@ -44,17 +44,17 @@ class Plan:
     addition: str = ""
 
 
-def plans(marks: Marks, kind: ChartKind, highlight: tuple[Key, ...] = ()) -> tuple[Plan, ...]:
-    """What to try, best first; a map, dots and differences are of the highlighted answers.
+def plans(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...] = ()) -> tuple[Plan, ...]:
+    """What to try, best first; a map, dots and differences are of the `wanted` answers.
     Everything ends in bars of the first group."""
     if marks.of_waves:
         return _of_waves(marks, kind)
     if marks.of_items:
-        return _of_items(marks, kind, highlight)
+        return _of_items(marks, kind, wanted)
     if kind is ChartKind.BAR and len(marks.answers) == 1:
         kind = ChartKind.AUTO  # its bars are the groups
-    wanted = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
-    found = [plan for each in dict.fromkeys(wanted) for plan in _plan(each, marks, highlight)]
+    kinds = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
+    found = [plan for each in dict.fromkeys(kinds) for plan in _plan(each, marks, wanted)]
     if len(marks.groups) == 1:
         return (*found, Plan(ChartKind.BAR, marks))
     if kind is ChartKind.AUTO and marks.ordered and marks.means and marks.given > _MOST_STACKED:
@@ -69,7 +69,7 @@ def plans(marks: Marks, kind: ChartKind, highlight: tuple[Key, ...] = ()) -> tup
     return (*found, Plan(ChartKind.BAR, first, addition))
 
 
-def why_not(kind: ChartKind, plan: Plan, marks: Marks, highlight: tuple[Key, ...]) -> str:
+def why_not(kind: ChartKind, plan: Plan, marks: Marks, wanted: tuple[Key, ...]) -> str:
     """Why the chart is of another kind than was asked for; "" where it is not, or that is plain
     to see."""
     if kind is plan.kind or kind not in _NEEDS:
@@ -77,7 +77,7 @@ def why_not(kind: ChartKind, plan: Plan, marks: Marks, highlight: tuple[Key, ...
     if marks.of_waves:
         suits = kind is ChartKind.LINE or (kind is ChartKind.SLOPE and len(marks.groups) == 2)
     else:
-        suits = any(True for _ in _plan(kind, marks, highlight))
+        suits = any(True for _ in _plan(kind, marks, wanted))
     return f"{_NO_ROOM if suits else _NEEDS[kind]}: another kind is shown"
 
 
@@ -122,20 +122,20 @@ def _of_scale(marks: Marks) -> tuple[ChartKind, ...]:
     return (ChartKind.DIVERGING, ChartKind.STACKED) if has_middle else (ChartKind.STACKED,)
 
 
-def _plan(kind: ChartKind, marks: Marks, highlight: tuple[Key, ...]) -> Iterator[Plan]:
+def _plan(kind: ChartKind, marks: Marks, wanted: tuple[Key, ...]) -> Iterator[Plan]:
     """The plan of this kind, where these marks can be shown so."""
     if kind is ChartKind.UNIT:
         shown = units_shown(marks)
         if shown is not None:
             yield Plan(kind, *shown)
     elif kind is ChartKind.MAP:
-        regions = regions_shown(marks, highlight)
+        regions = regions_shown(marks, wanted)
         if regions is not None:
             yield Plan(kind, *regions)
     elif kind is ChartKind.DOT:
-        yield from (Plan(kind, *dots) for dots in dots_shown(marks, highlight))
+        yield from (Plan(kind, *dots) for dots in dots_shown(marks, wanted))
     elif kind is ChartKind.DIFFERENCE:
-        yield from (Plan(kind, *groups) for groups in differences_shown(marks, highlight))
+        yield from (Plan(kind, *groups) for groups in differences_shown(marks, wanted))
     elif _suits(kind, marks):
         yield Plan(kind, marks)
 
@@ -181,17 +181,17 @@ def _of_newest(marks: Marks) -> Plan:
     return Plan(ChartKind.BAR, marks.with_groups((newest,)), addition)
 
 
-def _of_items(marks: Marks, kind: ChartKind, highlight: tuple[Key, ...]) -> tuple[Plan, ...]:
+def _of_items(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...]) -> tuple[Plan, ...]:
     """A grid seen whole: all answers of each item, or else one answer of each item."""
     best = next((place for place, answer in enumerate(marks.answers) if answer.net), 0)
     one = marks.with_answers((best,))
     addition = f"“{marks.answers[best].label}” shown; other answers are in the table"
-    wanted = (kind, *(_of_scale(marks) if kind is ChartKind.AUTO else ()), *_OF_ITEMS)
+    kinds = (kind, *(_of_scale(marks) if kind is ChartKind.AUTO else ()), *_OF_ITEMS)
     every = [
         plan
-        for each in dict.fromkeys(wanted)
+        for each in dict.fromkeys(kinds)
         if each in (ChartKind.DIVERGING, ChartKind.DOT, *_OF_ITEMS)
-        for plan in _plan(each, marks, highlight)
+        for plan in _plan(each, marks, wanted)
     ]
     if kind is ChartKind.AUTO and marks.means and every[0].kind is ChartKind.PANELS:
         every.insert(0, Plan(ChartKind.PANELS, marks.means, _MEANS))

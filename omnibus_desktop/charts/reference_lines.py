@@ -34,7 +34,7 @@ def put_line(board: Board, note: Note, told: Told) -> bool:
         layer += [_dashed(start, end, note) for start, end in _broken(board, stand)]
     x, y, width, tall = stands[-1].chart.plot if board.upright else stands[0].chart.plot
     at = stands[-1].at if board.upright else stands[0].at
-    anchor = (x + width, at) if board.upright else (at, y + tall + _UNDER)
+    anchor = (x + width, at) if board.upright else (at, _foot(board, y + tall) + _UNDER)
     nearer = (anchor[0] - 18.0, anchor[1])  # the text begins at the line
     text = board.place(note, told.text, nearer, 1.0)
     if text is None:
@@ -43,11 +43,17 @@ def put_line(board: Board, note: Note, told: Told) -> bool:
     return True
 
 
+def _foot(board: Board, plot: float) -> float:
+    """How far down the numbers of an axis reach, or the plot that has none."""
+    axis = (i for i in board.drawing.items if isinstance(i, Text) and i.role == "axis")
+    return max([plot, *(box_of(item).bottom for item in axis)])
+
+
 def _stands(board: Board, note: Note, told: Told) -> list[_Stand]:
     if note.line_at is LineAt.BAR:
         key = note.keys[0]
-        bar = board.bars[key]
-        return [_Stand(board.chart_of(key), bar.top if board.upright else bar.right)]
+        end = board.bars[key].top if board.upright else board.end_of(key)
+        return [_Stand(board.chart_of(key), end)]
     if told.value is None:
         return []
     answer = note.keys[0][0] if note.keys else None

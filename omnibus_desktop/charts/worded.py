@@ -8,11 +8,13 @@ from functools import partial
 
 from omnibus_desktop.charts.beside import beside
 from omnibus_desktop.charts.chart import chart
+from omnibus_desktop.charts.kinds import Plan, why_not
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.note_figures import tell
 from omnibus_desktop.charts.note_sources import Sources
 from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.charts.spoken import spoken
@@ -25,6 +27,8 @@ from omnibus_desktop.words.kinds import meaning
 from omnibus_desktop.words.over_waves import suggest_over_waves
 from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words
+
+_SETTLED = 3  # times after which words and chart agree
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,14 @@ def worded(
     if means or charted != spec.columns or meaning(kind, tables[0]):
         suggested = with_tests(suggest(told, charted, means=means, kind=kind), noted, scene)
         scene = drawn(spec, edit(suggested))
-    if scene.kind not in (kind, ""):  # words that belong to that kind left no room for it
+    for _ in range(_SETTLED):  # words that belong to that kind left no room for it
+        if scene.kind in (kind, ""):
+            break
         means, kind = _shows_means(scene), scene.kind
         told, charted = spoken(tables, scene, _charted(tables, spec, scene))
         suggested = with_tests(suggest(told, charted, means=means, kind=kind), noted, scene)
         scene = drawn(replace(spec, kind=ChartKind(kind)), edit(suggested))
+    scene = _with_reason(scene, spec, shown)
     if means and shown.means is not None:
         shown = shown.means
         noted = tell(notes, shown, sources)
@@ -78,6 +85,18 @@ def worded(
     suggested = replace(suggested, alt_text=said)
     words = edit(suggested)
     return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
+
+
+def _with_reason(scene: Scene, spec: ChartSpec, shown: Marks) -> Scene:
+    """The scene that says why it is of its kind, also where its own words left no room for the
+    one that was asked for."""
+    if not scene.kind:
+        return scene
+    drawn = ChartKind(scene.kind)
+    instead = why_not(spec.kind, Plan(drawn, shown), shown, spec.highlight)
+    first = (instead,) if instead and instead not in scene.remarks else ()
+    reason = reason_of(spec.kind, drawn, instead)
+    return replace(scene, reason=reason, remarks=(*first, *scene.remarks))
 
 
 def _over_waves(

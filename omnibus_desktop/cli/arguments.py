@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.charts.spec import ChartKind, Neutral
 from omnibus_desktop.cli import values
 from omnibus_desktop.cli.choices import TOTAL_ALONE
 
@@ -185,6 +185,12 @@ def _chart(command: argparse.ArgumentParser) -> None:
         help="another wave of the survey: the question over waves, as lines or slopes",
     )
     add("--sort", choices=("given", "size"))
+    add(
+        "--neutral",
+        choices=tuple(Neutral),
+        default="split",
+        help="the middle answer of a diverging scale",
+    )
     add("--size", type=values.size, default="16:9", metavar="16:9|4:3|WxH", help="points")
     add("--dpi", type=values.dpi, default=300, metavar="N", help="of a PNG")
     add("--title", metavar="TEXT", help="in place of the suggested headline")
@@ -195,7 +201,8 @@ def _chart(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar=values.NOTE_FORM,
-        help="KIND is callout, difference, line or bracket",
+        help="KIND is callout, difference, line, bracket, band or text; in place of CODE =VALUE is"
+        " a value of the axis, and a line may be @total or @average",
     )
     add("--alt", metavar="FILE", help="the picture's alt text as a file")
 

@@ -11,7 +11,7 @@ from omnibus_desktop.authorities.dates import in_order
 from omnibus_desktop.charts.note_sources import nets_for
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral, Sort
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli.choices import options
 from omnibus_desktop.cli.notes import codes, groups, note
@@ -37,6 +37,7 @@ def chart(chosen: argparse.Namespace) -> None:
         sort=Sort(chosen.sort or "auto"),
         highlight=_highlight(chosen.highlight, tables),
         size=chosen.size,
+        neutral=Neutral(chosen.neutral),
         columns=_groups(tables) if chosen.wave and chosen.by else (),
     )
     notes = tuple(note(typed, number, tables) for number, typed in enumerate(chosen.note, 1))

@@ -61,8 +61,9 @@ def _by_size(marks: Marks) -> Marks:
     headings = list(dict.fromkeys(group.heading for group in marks.groups))
 
     def order(place: int) -> tuple[int, float]:
-        found = difference_of(marks.cells[0][place])
-        return headings.index(marks.groups[place].heading), math.inf if found is None else -found
+        group, mark = marks.groups[place], marks.cells[0][place]
+        found = None if group.tiny else difference_of(mark)
+        return headings.index(group.heading), math.inf if found is None else -found
 
     return marks.with_groups(sorted(range(len(marks.groups)), key=order))
 

@@ -26,6 +26,7 @@ from omnibus_desktop.charts.spec import ChartSpec
 
 _WIDEST = 10.0  # of a dot, in points
 _OF_BAND = 0.62  # the same as a share of its band
+_TALLEST = 56.0  # points of a band
 _STROKE = 1.75
 _CAP = 0.36  # of the dot's width, above and below the interval's line
 _BESIDE_AXIS = 12.0  # half a number of the axis stands out at its ends
@@ -35,7 +36,7 @@ _DASH = (4.0, 3.0)
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     """A panel an answer; None where they do not fit legibly."""
     shown = _turned(marks) if len(marks.groups) == 1 and not marks.of_items else marks
-    return in_panels(shown, area, spec, Inside(_room, _dots, has_axis=True))
+    return in_panels(shown, area, spec, Inside(_room, _dots, has_axis=True, tallest=_TALLEST))
 
 
 def _turned(marks: Marks) -> Marks:

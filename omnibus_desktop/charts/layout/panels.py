@@ -106,6 +106,7 @@ class Inside:
     room: Callable[[Marks, float, ChartSpec], tuple[float, float]]
     draw: Callable[[Panel], Drawing]
     has_axis: bool = False
+    tallest: float = _TALLEST_BAND
 
 
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
@@ -164,7 +165,7 @@ def _at(
         return None
     has_axis = inside.has_axis or not spec.labels
     height = area.height - title - (_AXIS_HEIGHT if has_axis else 0.0)
-    fitted = fit_at(names, size, column, area.width, height, 0.0, _TALLEST_BAND)
+    fitted = fit_at(names, size, column, area.width, height, 0.0, inside.tallest)
     if fitted is None:
         return None
     return _Grid(across, rows, titles, size, title, fitted, before, after)
