@@ -150,6 +150,26 @@ def test_chart_is_written_with_its_alt_text(tmp_path: Path, suffix: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("callout:risk_financial:{count} of {base}", "81 of 91"),
+        ("difference:risk_financial~risk_recruitment:", "points, significant."),
+        ("bracket:risk_financial~risk_recruitment:Either {percent}", "Either 9"),
+        ("line:risk_financial@total:", "Total: 89%."),
+        ("line:=75:Target {percent}", "Reference line: Target 75%."),
+        ("band:=40~=60:Between", "Shaded band: Between."),
+        ("band:risk_financial:Most", "Shaded band (Financial pressures): Most."),
+        ("text::Provisional", "Text: Provisional."),
+    ],
+)
+def test_every_kind_of_note_can_be_typed(tmp_path: Path, note: str, said: str) -> None:
+    out, alt = tmp_path / "chart.svg", tmp_path / "alt.txt"
+    arguments = ["chart", EXAMPLE, "main_risks", "-o", str(out), "--by", "none"]
+    assert run([*arguments, "--alt", str(alt), "--note", note]) == 0
+    assert said in alt.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
     "options",
     [
         ["--note", "callout:nosuch:Text"],
@@ -175,6 +195,10 @@ def test_chart_that_cannot_be_made_leaves_nothing(
         ["--note", "cloud:1:Text"],
         ["--note", "callout:Text"],
         ["--note", "difference:risk_financial:Text"],
+        ["--note", "callout:=75:Text"],
+        ["--note", "band:=40:Text"],
+        ["--note", "line:=high:Text"],
+        ["--note", "text:risk_financial:Text"],
         ["--filter", "area"],
         ["--filter", "area=,"],
         ["--net", "Net"],

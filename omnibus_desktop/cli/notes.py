@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.charts.notes import Note, NoteKind
+from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.over_waves import wave_key
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.over_waves import are_of_waves, over_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.tables.wave_names import wave_names
+
+_OF_ALL = (f"@{LineAt.TOTAL}", f"@{LineAt.AVERAGE}")  # where a line may stand
 
 Typed = tuple[NoteKind, tuple[str, ...], str]  # kind, marks and text
 
@@ -17,7 +19,16 @@ def note(typed: Typed, number: int, tables: tuple[Table, ...]) -> Note:
     """The note on these tables. Raises OmnibusError where it names an answer or a group that
     they do not have."""
     kind, marks, words = typed
-    return Note(f"note {number}", kind, tuple(key(mark, tables) for mark in marks), words)
+    own = f"note {number}"
+    if marks and marks[0].startswith("="):
+        values = sorted(float(mark.strip("=%")) for mark in marks)
+        at = LineAt.TARGET if kind is NoteKind.LINE else LineAt.BAR
+        return Note(own, kind, (), words, line_at=at, values=tuple(values))
+    at = LineAt.BAR
+    if kind is NoteKind.LINE and marks[0].endswith(_OF_ALL):
+        code, _, group = marks[0].rpartition("@")
+        at, marks = LineAt(group), (code,)
+    return Note(own, kind, tuple(key(mark, tables) for mark in marks), words, line_at=at)
 
 
 def key(text: str, tables: tuple[Table, ...]) -> Key:

@@ -12,6 +12,23 @@ SIZES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
 SMALLEST, LARGEST = 200.0, 4000.0  # points
 DPI = range(36, 1201)
 NOTE_FORM = "KIND:CODE[@GROUP][~CODE[@GROUP]]:TEXT"
+_MARKS = {  # how many each kind of note has
+    NoteKind.CALLOUT: (1, 1),
+    NoteKind.DIFFERENCE: (2, 2),
+    NoteKind.LINE: (1, 1),
+    NoteKind.BRACKET: (2, 99),
+    NoteKind.BAND: (1, 99),
+    NoteKind.TEXT: (0, 0),
+}
+_NEEDS = {
+    NoteKind.CALLOUT: "one mark",
+    NoteKind.DIFFERENCE: "two marks",
+    NoteKind.LINE: "one mark or one =VALUE",
+    NoteKind.BRACKET: "two marks or more",
+    NoteKind.BAND: "marks, or two =VALUEs",
+    NoteKind.TEXT: "no mark",
+}
+_HAS_VALUES = {NoteKind.LINE: 1, NoteKind.BAND: 2}
 
 
 def level(text: str) -> float:
@@ -104,15 +121,24 @@ def codes(text: str) -> tuple[str, ...]:
 
 def note(text: str) -> tuple[NoteKind, tuple[str, ...], str]:
     """A note's kind, its marks as typed and its text: "callout:1:Most say so",
-    "difference:1@2~1@3:A gap". The marks come first, so that the text may hold any sign."""
+    "difference:1@2~1@3:A gap", "line:=75:Target", "text::Provisional". The marks come first, so
+    that the text may hold any sign."""
     kind, _, rest = text.partition(":")
     if kind not in list(NoteKind):
         kinds = ", ".join(NoteKind)
         raise ArgumentTypeError(f"there is no note of the kind {kind!r}: choose one of {kinds}")
     where, found, words = rest.partition(":")
-    marks = tuple(where.split("~"))
-    if not found or not all(marks):
+    marks = tuple(where.split("~")) if where else ()
+    values = [mark for mark in marks if mark.startswith("=")]
+    if not found or not all(marks) or not all(map(_is_value, values)):
         raise ArgumentTypeError(f"{text!r} is not clear: write {NOTE_FORM}")
-    if len(marks) < 2 and kind not in {NoteKind.CALLOUT, NoteKind.LINE}:
-        raise ArgumentTypeError(f"a {kind} needs two marks: write {NOTE_FORM}")
+    least, most = _MARKS[NoteKind(kind)]
+    if values and (len(values) < len(marks) or kind not in _HAS_VALUES):
+        raise ArgumentTypeError(f"{text!r}: only a line and a band have values, and no codes then")
+    if not least <= len(marks) <= most or (values and len(values) != _HAS_VALUES[NoteKind(kind)]):
+        raise ArgumentTypeError(f"a {kind} needs {_NEEDS[NoteKind(kind)]}: write {NOTE_FORM}")
     return NoteKind(kind), marks, words
+
+
+def _is_value(mark: str) -> bool:
+    return re.fullmatch(r"=-?[0-9]{1,9}(?:\.[0-9]{1,6})?%?", mark) is not None
