@@ -56,8 +56,7 @@ def _points(place: ChartPlace, series: Series) -> Iterator[Element]:
 
 def _marker(place: ChartPlace, series: Series, colour: str) -> Element:
     """A disc as large as the scene's."""
-    corners = next((place.points[key].points for key in series.keys if key in place.points), ())
-    across = [x for x, _ in corners]
-    size = max(2, min(72, round(max(across) - min(across)))) if across else 8
+    wide = next((place.points[key].width for key in series.keys if key in place.points), 8.0)
+    size = max(2, min(72, round(wide)))
     fill = filled(colour, None)
     return chart_part("marker", value("symbol", "circle"), value("size", str(size)), fill)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, NativeChart, Rect, Scene, Text
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
 
@@ -23,7 +23,7 @@ class ChartPlace:
     chart: NativeChart
     bars: Mapping[Key, Rect]
     labels: Mapping[Key, Text]
-    points: Mapping[Key, Polygon] = field(default_factory=dict)
+    points: Mapping[Key, Ellipse] = field(default_factory=dict)
     lines: Mapping[Key, Line] = field(default_factory=dict)
 
     @property
@@ -80,12 +80,12 @@ def _place(scene: Scene, chart: NativeChart) -> ChartPlace:
 
 def _lines(scene: Scene, chart: NativeChart, keys: set[Key]) -> ChartPlace:
     """A chart of lines: what is written at them stays on the slide."""
-    points: dict[Key, Polygon] = {}
+    points: dict[Key, Ellipse] = {}
     lines: dict[Key, Line] = {}
     for item in scene.items:
         if item.key not in keys or item.key is None:
             continue
-        if isinstance(item, Polygon) and item.role == "bar":
+        if isinstance(item, Ellipse) and item.role == "bar":
             points[item.key] = item
         elif isinstance(item, Line) and item.role == "line":
             lines[item.key] = item

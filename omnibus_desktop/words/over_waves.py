@@ -15,7 +15,6 @@ from omnibus_desktop.words.figures import figure, leading_place, may_be_said, sh
 from omnibus_desktop.words.footnote import wording
 from omnibus_desktop.words.headline import headline, leading_row
 from omnibus_desktop.words.kinds import called
-from omnibus_desktop.words.speaker_notes import speaker_notes
 from omnibus_desktop.words.subtitle import coverage, measure
 from omnibus_desktop.words.words import Words
 
@@ -48,7 +47,7 @@ def suggest_over_waves(
         _subtitle(asked, tuple(n for n, t in zip(names, tables, strict=True) if t.columns)),
         _footnote(found, asked, names, leading_place(newest, one)),
         _alt_text(found, names, kind, said, drawn, beside),
-        speaker_notes((newest,), one, False),
+        _speaker_notes(found, asked, names),
     )
 
 
@@ -120,6 +119,29 @@ def _footnote(
         )
         if part
     )
+
+
+def _speaker_notes(found: OverWaves, asked: tuple[Table, ...], names: tuple[str, ...]) -> str:
+    """One fact a line."""
+    newest = asked[-1]
+    fieldwork = [
+        f"{short(name)} {plain(table.origin.period)}"
+        for name, table in zip(names, found.tables, strict=True)
+        if table.origin.period
+    ]
+    lines = [
+        wording(newest),
+        f"Item: {plain(newest.item_label)}." if newest.item_label else "",
+        _bases(found, names),
+        filtering(newest),
+        weighting(newest),
+        f"Test: {method_words(found)}",
+        *found.notes,
+        _sources(asked),
+        f"Fieldwork: {'; '.join(fieldwork)}." if fieldwork else "",
+        SYNTHETIC if any(table.origin.synthetic for table in asked) else "",
+    ]
+    return "\n".join(line for line in lines if line)
 
 
 def _bases(found: OverWaves, names: tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.layout.classes import class_of, classes, printed
 from omnibus_desktop.charts.layout.hexagons import corners, outlines, place_inside, shapes
 from omnibus_desktop.charts.layout.spread import spread
-from omnibus_desktop.charts.scene import Line, Polygon, Rect, Scene
+from omnibus_desktop.charts.scene import Ellipse, Line, Rect, Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.tables.rounding import whole_percent
 from omnibus_desktop.tables.table import Row, Table
@@ -92,11 +92,8 @@ def test_charts_over_waves_are_whole(
     scene = chart(made, ChartSpec(kind=kind, size=size, labels=labelled), WORDS)
     check(scene)
     if scene.kind in ("line", "slope"):
-        discs = [i for i in scene.items if isinstance(i, Polygon) and i.role == "bar"]
-        middles = [
-            (sum(x for x, _ in disc.points) / 20, sum(y for _, y in disc.points) / 20)
-            for disc in discs
-        ]
+        discs = [i for i in scene.items if isinstance(i, Ellipse) and i.role == "bar"]
+        middles = [(disc.x + disc.width / 2, disc.y + disc.height / 2) for disc in discs]
         assert within_texts(scene, middles) == []
 
 
@@ -104,7 +101,7 @@ def test_charts_over_waves_are_whole(
 @given(wave_tables())
 def test_points_lie_where_the_editable_chart_has_them(made: tuple[Table, ...]) -> None:
     scene = chart(made, ChartSpec(kind=ChartKind.LINE), WORDS)
-    discs = {i.key: i for i in scene.items if isinstance(i, Polygon) and i.role == "bar"}
+    discs = {i.key: i for i in scene.items if isinstance(i, Ellipse) and i.role == "bar"}
     for native in (each for each in scene.charts if each.kind == "line"):
         x, y, width, height = native.plot
         step = width / (len(native.categories) - 1)
@@ -112,10 +109,10 @@ def test_points_lie_where_the_editable_chart_has_them(made: tuple[Table, ...]) -
             for place, (key, value) in enumerate(zip(series.keys, series.values, strict=True)):
                 assert (value is None) == (key not in discs)
                 if value is not None:
-                    points = discs[key].points
-                    assert sum(px for px, _ in points) / 20 == pytest.approx(x + place * step)
+                    disc = discs[key]
+                    assert disc.x + disc.width / 2 == pytest.approx(x + place * step)
                     at = y + height * (1 - value / native.axis_max)
-                    assert sum(py for _, py in points) / 20 == pytest.approx(at)
+                    assert disc.y + disc.height / 2 == pytest.approx(at)
 
 
 @slow

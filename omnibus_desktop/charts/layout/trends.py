@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,12 +9,11 @@ from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Style, axis_max, bar_colour, block
 from omnibus_desktop.charts.layout.native import Plot
 from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
-from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Series
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, NativeChart, Series
 from omnibus_desktop.charts.spec import ChartSpec
 
 RADIUS = 4.0  # of a point
 STROKE = 2.25
-_CORNERS = 20
 _BETWEEN_FEET = 8.0
 
 
@@ -36,7 +34,7 @@ class Trends:
     points: tuple[tuple[Point | None, ...], ...]
     colours: tuple[str, ...]
     lines: tuple[Line, ...]
-    markers: tuple[Polygon, ...]
+    markers: tuple[Ellipse, ...]
     plot: Plot
     remarks: tuple[str, ...] = ()
 
@@ -166,10 +164,7 @@ def _point(mark: Mark, plot: Plot, across: float) -> Point | None:
     return Point(mark, plot.x + across, plot.y + plot.height * (1 - share))
 
 
-def _marker(point: Point, colour: str) -> Polygon:
+def _marker(point: Point, colour: str) -> Ellipse:
     """A disc."""
-    turns = (2 * math.pi * number / _CORNERS for number in range(_CORNERS))
-    corners = tuple(
-        (point.x + RADIUS * math.cos(turn), point.y + RADIUS * math.sin(turn)) for turn in turns
-    )
-    return Polygon(corners, colour, "bar", point.mark.key)
+    x, y, size = point.x - RADIUS, point.y - RADIUS, 2 * RADIUS
+    return Ellipse(x, y, size, size, colour, "bar", point.mark.key)
