@@ -45,8 +45,9 @@ def frame(
     ):
         if not text.strip():
             continue
-        if role in places:
-            texts.append(_placed(text, places[role], role, remarks))
+        placed = _placed(text, places[role], role) if role in places else None
+        if placed is not None:
+            texts.append(placed)
             continue
         lines, points = _stepped(text, inside.width, steps, role, remarks)
         tall = lettering.height(len(lines), points)
@@ -67,13 +68,15 @@ def _between_margins(size: tuple[float, float]) -> Area:
     return Area(margin, margin * 0.75, width - 2 * margin, height - margin * (0.75 + 0.6))
 
 
-def _placed(text: str, place: Place, role: str, remarks: list[str]) -> Text:
-    """A text where the page has room for it, in the page's size or as much smaller as it must."""
+def _placed(text: str, place: Place, role: str) -> Text | None:
+    """A text where the page has room for it, in the page's size or as much smaller as it must;
+    None where it does not fit there at all."""
     sizes = [max(SMALLEST, place.size * share) for share in _SMALLER]
     steps = tuple((size, _lines_within(place.height, size)) for size in dict.fromkeys(sizes))
-    width = place.width / place.wider
-    lines, points = _stepped(text, width, steps, role, remarks)
-    return _text(lines, points, place.x, place.y, place.width, role)
+    for lines, size, most in _broken(text, place.width / place.wider, steps, role == "headline"):
+        if len(lines) <= most:
+            return _text(lines, size, place.x, place.y, place.width, role)
+    return None
 
 
 def _lines_within(height: float, size: float) -> int:

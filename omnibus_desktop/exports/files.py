@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.errors import OmnibusError
@@ -13,6 +13,9 @@ from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.picture import write_pdf, write_png
 from omnibus_desktop.exports.svg import write_svg
 from omnibus_desktop.writing import replace_file
+
+if TYPE_CHECKING:
+    from omnibus_desktop.exports.template import Template
 
 #: What a scene can be saved as.
 SUFFIXES = (".png", ".svg", ".pdf", ".pptx")
@@ -29,12 +32,14 @@ def save(
     dpi: int = 300,
     speaker_notes: str = "",
     outlines: bool = True,
+    template: Template | None = None,
 ) -> None:
     """Save the scene as .png, .svg, .pdf or .pptx, whichever the name of the file ends in.
 
-    `dpi` is for PNG; `speaker_notes` for PowerPoint; `outlines` False keeps the texts of an SVG
-    as texts. Raises OmnibusError for another ending, for a `dpi` outside DPI, or where the file
-    cannot be written; then nothing of it is left and an older file stands as it was.
+    `dpi` is for PNG; `speaker_notes` and `template` for PowerPoint; `outlines` False keeps the
+    texts of an SVG as texts. Raises OmnibusError for another ending, for a `dpi` outside DPI, or
+    where the file cannot be written; then nothing of it is left and an older file stands as it
+    was.
     """
     suffix = _known(path, SUFFIXES)
     if dpi not in DPI:
@@ -50,7 +55,7 @@ def save(
     elif suffix == ".pdf":
         write_pdf((scene,), content)
     else:
-        save_deck((DeckSlide(scene, speaker_notes),), content)
+        save_deck((DeckSlide(scene, speaker_notes),), content, template)
     _replace(path, content)
 
 
@@ -59,7 +64,7 @@ def save_slides(
     path: Path,
     *,
     title: str = "",
-    template: Path | None = None,
+    template: Template | None = None,
 ) -> None:
     """Save the slides in one file: a .pptx, or a .pdf of a page each. Errors as with `save`, and
     one where there is no slide."""

@@ -55,6 +55,24 @@ def fill_placeholder(shape: Shape, item: Text) -> None:
     shape.text_frame.word_wrap = True
 
 
+def write_in_placeholder(shape: Shape, item: Text, size: float) -> None:
+    """Write the text into a template's placeholder, in its place and its type; only where it would
+    not fit in the `size` that it has there, in the item's. It wraps as the template says."""
+    frame = shape.text_frame
+    frame.text = plain(" ".join(item.lines))
+    paragraph = frame.paragraphs[0]
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "0")
+    properties.set("indent", "0")
+    if is_right_to_left(" ".join(item.lines)):
+        properties.set("rtl", "1")
+    properties.append(OxmlElement("a:buNone"))
+    for run in paragraph.runs:
+        run._r.get_or_add_rPr().set("lang", "en-GB")
+        if item.size != size:
+            run.font.size = Pt(item.size)
+
+
 def describe(shape: BaseShape, name: str, description: str = "") -> None:
     """Name the shape, and say to those who cannot see it what it shows; one without a
     description is marked as decoration, which they are not told of."""

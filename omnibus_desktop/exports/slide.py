@@ -18,8 +18,15 @@ from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Line, Scene, Text
 from omnibus_desktop.exports.native_chart import chart_xml
 from omnibus_desktop.exports.native_workbook import workbook
-from omnibus_desktop.exports.shapes import add_shape, describe, emu, fill_placeholder
+from omnibus_desktop.exports.shapes import (
+    add_shape,
+    describe,
+    emu,
+    fill_placeholder,
+    write_in_placeholder,
+)
 from omnibus_desktop.exports.taken_over import ChartPlace, chart_places
+from omnibus_desktop.exports.template import Template
 from omnibus_desktop.values import dataclass
 
 _WORDS = ("headline", "subtitle", "footnote")
@@ -36,6 +43,7 @@ _GROUP_NAMES = {
     "label": "Figures",
     "leader": "Leaders",
     "line": "Lines",
+    "page": "Panel",
     "region": "Regions",
     "region label": "Names on the map",
     "unit": "Squares",
@@ -65,12 +73,13 @@ class _Group:
     items: list[Item]
 
 
-def put_scene(slide: Slide, scene: Scene) -> None:
+def put_scene(slide: Slide, scene: Scene, template: Template | None = None) -> None:
     """Put all items of the scene on the slide, in their order but with the footnote last: it is
     also the order in which a screen reader comes to them. Placeholders that stay empty are taken
-    away."""
+    away; those of a template keep its places and its type."""
     slide.shapes.turbo_add_enabled = True
-    placeholders = _placeholders(slide)
+    placeholders = _placeholders(slide) if template is None else _theirs(slide, scene, template)
+    sizes = {} if template is None else {role: p.size for role, p in template.page.places}
     own: list[BaseShape] = []  # what makes the chart where none can be edited
     for part in sorted(_parts(scene), key=_is_footnote if scene.charts else _layer):
         if isinstance(part, ChartPlace):
@@ -80,7 +89,7 @@ def put_scene(slide: Slide, scene: Scene) -> None:
             own = _as_one(slide, scene, own)
         first = part.items[0]
         if first.role in placeholders and isinstance(first, Text):
-            _fill(placeholders.pop(first.role), first)
+            _fill(placeholders.pop(first.role), first, sizes.get(first.role))
         elif scene.charts or _layer(part) != _CHART:
             _add_group(slide, part)
         else:
@@ -180,8 +189,25 @@ def _placeholders(slide: Slide) -> dict[str, Shape]:
     return found
 
 
-def _fill(placeholder: Shape, item: Text) -> None:
-    fill_placeholder(placeholder, item)
+def _theirs(slide: Slide, scene: Scene, template: Template) -> dict[str, Shape]:
+    """The placeholders for words that the template has, by role, where the scene has its words in
+    them: those too long for one stand beside the chart."""
+    texts = {item.role: item for item in scene.items if isinstance(item, Text)}
+    numbers = dict(template.placeholders)
+    return {
+        role: slide.placeholders[numbers[role]]
+        for role, place in template.page.places
+        if role in texts and (texts[role].x, texts[role].y) == (place.x, place.y)
+    }
+
+
+def _fill(placeholder: Shape, item: Text, size: float | None) -> None:
+    """Put the text in, where the scene has it; one of a template, whose text has a `size`, stays
+    where it is."""
+    if size is None:
+        fill_placeholder(placeholder, item)
+    else:
+        write_in_placeholder(placeholder, item, size)
     placeholder.name = item.role.capitalize()
     element = placeholder._element
     element.getparent().append(element)

@@ -22,6 +22,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports import native_workbook
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.taken_over import chart_places
+from omnibus_desktop.exports.template import read_template
 from omnibus_desktop.wave.plain_text import plain
 from tests.exports import scenes
 
@@ -32,7 +33,8 @@ DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decor
 
 def saved(*found: Scene, notes: str = "", template: Path | None = None) -> bytes:
     stream = io.BytesIO()
-    save_deck([DeckSlide(scene, notes) for scene in found], stream, template)
+    theirs = None if template is None else read_template(template)
+    save_deck([DeckSlide(scene, notes) for scene in found], stream, theirs)
     return stream.getvalue()
 
 
@@ -313,7 +315,7 @@ def test_another_presentation_may_be_the_template(tmp_path: Path) -> None:
     content = saved(scenes.PLAIN, template=tmp_path / "theirs.pptx")
     (slide,) = slides(content)
     assert slide.shapes.title is not None
-    assert slide.slide_layout.name == "Title Only"
+    assert slide.slide_layout.name == "Title and Content"
     assert len(charts(slide)) == 1
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert not any(b"Secret" in package.read(name) for name in package.namelist())

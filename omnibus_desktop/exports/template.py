@@ -1,0 +1,138 @@
+"""A presentation of somebody else's as the template of a deck: what it offers a chart.
+
+python-pptx is imported where this is, at the first export.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+import pptx
+from pptx.exc import PythonPptxError
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.presentation import Presentation
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import SlideMaster
+
+from omnibus_desktop.charts.page import Page, Place
+from omnibus_desktop.exports.look import Look, look_of
+from omnibus_desktop.exports.template_file import presentation_in, refused
+from omnibus_desktop.exports.template_layout import Fitting, box_of, fitting
+from omnibus_desktop.exports.template_parts import strip
+from omnibus_desktop.exports.theme import theme_of
+from omnibus_desktop.exports.widths import how_much_wider
+from omnibus_desktop.values import dataclass
+
+_EMU = 12700  # a point
+_SIZE = 18.0  # points of a text whose size nothing says (ECMA-376, part 1, 21.1.2.3.9)
+_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+_CAPITALS = 1.22  # how much wider a text in capitals is
+_DAMAGE = (
+    *(OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, AssertionError),
+    *(ArithmeticError, RecursionError, NotImplementedError, SyntaxError),
+    *(zipfile.BadZipFile, zlib.error, PythonPptxError),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Template:
+    """A presentation without slides (`content`), and what a chart needs to know of it: the number
+    of the layout on which it goes, its page, the numbers of its placeholders by role, and its
+    look. `remarks` say what was left out or replaced."""
+
+    name: str  # of the file, without its folder
+    content: bytes
+    layout: int
+    page: Page
+    placeholders: tuple[tuple[str, int], ...]
+    look: Look
+    remarks: tuple[str, ...]
+
+    def opened(self) -> Presentation:
+        """A new presentation from it."""
+        return pptx.Presentation(io.BytesIO(self.content))
+
+
+def read_template(path: Path) -> Template:
+    """The .pptx or .potx at this path as a template. Raises OmnibusError, which names the file,
+    where it cannot be read or is none."""
+    content = presentation_in(path)
+    try:
+        return _template(path.name, content)
+    except _DAMAGE as error:
+        raise refused(path, repr(error)) from error
+
+
+def _template(name: str, content: bytes) -> Template:
+    deck = pptx.Presentation(io.BytesIO(content))
+    remarks = strip(deck)
+    found = fitting(deck)
+    area = tuple(int(side * _EMU) for side in found.area)
+    theme = theme_of(found.layout, (area[0], area[1], area[2], area[3]))
+    look = look_of(theme)
+    size = (int(deck.slide_width or 0) / _EMU, int(deck.slide_height or 0) / _EMU)
+    places = tuple(
+        (role, place)
+        for role, shape in found.places.items()
+        if (place := _place(shape, found, theme.heading_font, theme.body_font)) is not None
+    )
+    numbers = {role: found.places[role].placeholder_format.idx for role, _ in places}
+    saved = io.BytesIO()
+    deck.save(saved)
+    return Template(
+        name,
+        saved.getvalue(),
+        [layout.part for m in deck.slide_masters for layout in m.slide_layouts].index(
+            found.layout.part
+        ),
+        Page(size, found.area, places),
+        tuple(numbers.items()),
+        look,
+        (*remarks, *look.remarks),
+    )
+
+
+def _place(shape: LayoutPlaceholder, found: Fitting, heading: str, body: str) -> Place | None:
+    """The room inside the placeholder, and how it writes; None where it is too small for words."""
+    box = box_of(shape)
+    if box is None:
+        return None
+    is_title = found.places.get("headline") is shape
+    inherited = list(_inherited(shape, found.layout.slide_master, is_title))
+    inset = {name: _inset(shape, name) / _EMU for name in _INSETS}
+    x, y = box[0] + inset["lIns"], box[1] + inset["tIns"]
+    width = box[2] - inset["lIns"] - inset["rIns"]
+    height = box[3] - inset["tIns"] - inset["bIns"]
+    if width < 60 or height < 8:
+        return None
+    size = next((value for each in inherited if (value := each.get("sz"))), "")
+    capitals = next((value for each in inherited if (value := each.get("cap"))), "none")
+    wider = how_much_wider(heading if is_title else body)
+    wider *= _CAPITALS if capitals == "all" else 1.0
+    return Place(x, y, width, height, int(size) / 100 if size.isdigit() else _SIZE, wider)
+
+
+def _inherited(
+    shape: LayoutPlaceholder, master: SlideMaster, is_title: bool
+) -> list[BaseOxmlElement]:
+    """What says how the placeholder writes, the nearest first."""
+    level = "a:lstStyle/a:lvl1pPr/a:defRPr"
+    style = "titleStyle" if is_title else "bodyStyle"
+    own = [found for each in _both(shape) for found in each._element.xpath(f"./p:txBody/{level}")]
+    return [*own, *master._element.xpath(f"./p:txStyles/p:{style}/a:lvl1pPr/a:defRPr")]
+
+
+def _both(shape: LayoutPlaceholder) -> tuple[LayoutPlaceholder, ...]:
+    """The placeholder, and that of the master from which it takes what it does not say."""
+    above = shape._base_placeholder
+    return (shape,) if above is None else (shape, above)
+
+
+def _inset(shape: LayoutPlaceholder, name: str) -> float:
+    for each in _both(shape):
+        for value in each._element.xpath(f"./p:txBody/a:bodyPr/@{name}"):
+            return float(value)
+    return float(_INSETS[name])
