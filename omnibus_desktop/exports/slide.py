@@ -14,6 +14,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
 from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.page import Place
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Line, Scene, Text
 from omnibus_desktop.exports.native_chart import chart_xml
@@ -78,8 +79,8 @@ def put_scene(slide: Slide, scene: Scene, template: Template | None = None) -> N
     also the order in which a screen reader comes to them. Placeholders that stay empty are taken
     away; those of a template keep its places and its type."""
     slide.shapes.turbo_add_enabled = True
-    placeholders = _placeholders(slide) if template is None else _theirs(slide, scene, template)
-    sizes = {} if template is None else {role: p.size for role, p in template.page.places}
+    placeholders = _placeholders(slide) if template is None else _theirs(slide, template)
+    places = {} if template is None else dict(template.page.places)
     own: list[BaseShape] = []  # what makes the chart where none can be edited
     for part in sorted(_parts(scene), key=_is_footnote if scene.charts else _layer):
         if isinstance(part, ChartPlace):
@@ -89,7 +90,7 @@ def put_scene(slide: Slide, scene: Scene, template: Template | None = None) -> N
             own = _as_one(slide, scene, own)
         first = part.items[0]
         if first.role in placeholders and isinstance(first, Text):
-            _fill(placeholders.pop(first.role), first, sizes.get(first.role))
+            _fill(placeholders.pop(first.role), first, places.get(first.role))
         elif scene.charts or _layer(part) != _CHART:
             _add_group(slide, part)
         else:
@@ -189,25 +190,18 @@ def _placeholders(slide: Slide) -> dict[str, Shape]:
     return found
 
 
-def _theirs(slide: Slide, scene: Scene, template: Template) -> dict[str, Shape]:
-    """The placeholders for words that the template has, by role, where the scene has its words in
-    them: those too long for one stand beside the chart."""
-    texts = {item.role: item for item in scene.items if isinstance(item, Text)}
-    numbers = dict(template.placeholders)
-    return {
-        role: slide.placeholders[numbers[role]]
-        for role, place in template.page.places
-        if role in texts and (texts[role].x, texts[role].y) == (place.x, place.y)
-    }
+def _theirs(slide: Slide, template: Template) -> dict[str, Shape]:
+    """The placeholders for words that the template has, by role."""
+    return {role: slide.placeholders[number] for role, number in template.placeholders}
 
 
-def _fill(placeholder: Shape, item: Text, size: float | None) -> None:
-    """Put the text in, where the scene has it; one of a template, whose text has a `size`, stays
-    where it is."""
-    if size is None:
-        fill_placeholder(placeholder, item)
+def _fill(placeholder: Shape, item: Text, place: Place | None) -> None:
+    """Put the text in, where the scene has it; where that is the template's own place, the
+    placeholder stays as it is."""
+    if place is not None and (item.x, item.y) == (place.x, place.y):
+        write_in_placeholder(placeholder, item, place.size)
     else:
-        write_in_placeholder(placeholder, item, size)
+        fill_placeholder(placeholder, item)
     placeholder.name = item.role.capitalize()
     element = placeholder._element
     element.getparent().append(element)

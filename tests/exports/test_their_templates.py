@@ -111,8 +111,8 @@ def test_a_footnote_too_long_for_its_place_stands_under_the_chart(
     assert box.right <= x + width
     assert box.bottom <= y + height + 0.5
     (slide,) = Presentation(io.BytesIO(deck(template, found))).slides
-    assert [place.name for place in slide.placeholders] == ["Headline"]
-    assert any(shape.name == "Footnote" for shape in slide.shapes)
+    (shown,) = [place for place in slide.placeholders if place.name == "Footnote"]
+    assert shown.top + shown.height <= Pt(y + height + 2)
 
 
 @pytest.mark.parametrize("name", templates.TEMPLATES)
@@ -354,7 +354,9 @@ def test_parts_that_are_missing_or_empty_are_told(tmp_path: Path) -> None:
                 tmp_path / f"{number}.pptx",
                 lambda name, old, gone=gone, content=content: content if name == gone else old,
             )
+            refused = ""
             try:
                 read_template(bad)
             except OmnibusError as error:
-                assert "cannot be used as a template" in error.message
+                refused = error.message
+            assert not refused or "cannot be used as a template" in refused
