@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"[+−]?([0-9]+(?:,[0-9]{3})*(?:\.([0-9]+))?)(%?)")
 _SIGN = re.compile("[+−]")
 STACKED = ("stacked", "parted")  # kinds of charts in which a bar has several parts
 _NOISE = Decimal("1e-9")  # a share is not known better
+_ROUNDED_BY = 0.05  # percentage points at most, to one place
+_SEEN = 0.5  # points by which an edge may lie elsewhere
 _DRIFT = 0.15  # of the axis' hundred, before the edge of a segment is seen to move
 
 #: One series: a figure for each category, None where nothing may be shown.
@@ -77,9 +79,18 @@ def printing(labels: Sequence[str], is_signed: bool = True) -> Printing:
 
 def charted_figures(chart: NativeChart) -> tuple[Figures, ...]:
     """The figures of each series of the chart, each its own value rounded: equal values stay equal.
-    In stacked bars all have a place more where rounding would move an edge visibly."""
+    All have a place more in stacked bars and differences where rounding would move an edge
+    visibly."""
     found = _rounded(chart, 0)
-    return _rounded(chart, 1) if chart.kind in STACKED and _drifts(chart, found) else found
+    is_seen = _drifts(chart, found) if chart.kind in STACKED else _is_seen(chart)
+    return _rounded(chart, 1) if is_seen else found
+
+
+def _is_seen(chart: NativeChart) -> bool:
+    """Whether the axis of differences, which holds but few points, is so long that rounding them
+    would move the end of a bar visibly."""
+    unit = chart.plot[2] / (chart.axis_max - chart.axis_min)
+    return chart.kind == "difference" and unit * _ROUNDED_BY > _SEEN
 
 
 def _rounded(chart: NativeChart, more: int) -> tuple[Figures, ...]:

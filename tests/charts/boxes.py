@@ -6,7 +6,7 @@ from itertools import combinations
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.room import Box, box_of
-from omnibus_desktop.charts.scene import Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Rect, Scene, Text
 
 
 def ink(text: Text) -> Box:
@@ -47,7 +47,8 @@ def outside(scene: Scene) -> list[object]:
 
 def on_bars(scene: Scene) -> list[tuple[str, str]]:
     """Labels beside the bars that run into a bar."""
-    bars = [i for i in scene.items if isinstance(i, Rect) and i.role == "bar" and i.width > 0.3]
+    shapes = [i for i in scene.items if isinstance(i, Rect | Ellipse)]
+    bars = [i for i in shapes if i.role == "bar" and i.width > 0.3]
     beside = [t for t in texts(scene) if t.role in ("answer label", "group label", "heading")]
     return [
         (" ".join(text.lines), str(bar.key))

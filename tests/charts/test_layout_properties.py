@@ -108,7 +108,10 @@ def test_bars_keep_to_the_rule_of_the_editable_chart(made: Table, kind: ChartKin
     scene = chart((made,), ChartSpec(kind=kind), WORDS)
     bars = {i.key: i for i in scene.items if isinstance(i, Rect) and i.role == "bar"}
     for native in scene.charts:
+        if native.kind == "parted":
+            continue  # see test_layout_compared.py
         x, y, width, height = native.plot
+        span = native.axis_max - native.axis_min
         upright = native.kind == "column"
         band = (width if upright else height) / len(native.categories)
         series = len(native.series)
@@ -127,13 +130,14 @@ def test_bars_keep_to_the_rule_of_the_editable_chart(made: Table, kind: ChartKin
                 along = bar.x - x if upright else bar.y - y
                 assert abs(along - start) < 0.01
                 assert abs((bar.width if upright else bar.height) - thick) < 0.01
-                long = value / native.axis_max * (height if upright else width)
+                long = abs(value) / span * (height if upright else width)
                 assert abs((bar.height if upright else bar.width) - long) < 0.01
                 if native.kind == "stacked":
                     assert abs(bar.x - x - ends[place]) < 0.01
                     ends[place] += long
                 elif not upright:
-                    assert bar.x == x
+                    zero = x - native.axis_min / span * width
+                    assert abs((bar.x if value > 0 else bar.x + bar.width) - zero) < 0.01
                 assert each.point_colours[place] == bar.fill
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from omnibus_desktop.charts.scene import Rect, Scene, Text
-from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.charts.scene import Ellipse, Rect, Scene, Text
+from omnibus_desktop.charts.spec import ChartKind, Neutral
 from omnibus_desktop.exports.deck import DeckSlide
 from omnibus_desktop.exports.files import save, save_slides
 from tests.exports import drawn, scenes
@@ -29,6 +29,10 @@ SCENES = {
     "drawn clusters": drawn.scene("Q12", ChartKind.CLUSTERED),
     "drawn panels": drawn.scene("Q12", ChartKind.PANELS),
     "drawn parts": drawn.scene("Q3", ChartKind.STACKED),
+    "drawn on both sides": drawn.scene("Q5", ChartKind.DIVERGING),
+    "drawn with neutral aside": drawn.scene("Q5", ChartKind.DIVERGING, neutral=Neutral.ASIDE),
+    "drawn dots": drawn.scene("Q12", ChartKind.DOT),
+    "drawn differences": drawn.scene("Q12", ChartKind.DIFFERENCE),
 }
 
 
@@ -56,7 +60,11 @@ def bars(scene: Scene) -> list[Rect]:
     return [bar for bar in found if min(bar.width, bar.height) * _SCALE > 4 * _WITHIN]
 
 
-def is_filled(page: Image.Image, bar: Rect, x: float, y: float) -> bool:
+def dots(scene: Scene) -> list[Ellipse]:
+    return [i for i in scene.items if isinstance(i, Ellipse) and i.role == "bar"]
+
+
+def is_filled(page: Image.Image, bar: Rect | Ellipse, x: float, y: float) -> bool:
     wanted = bytes.fromhex((bar.fill or "").lstrip("#"))
     pixel = page.getpixel((int(x), int(y)))
     assert isinstance(pixel, tuple)
@@ -67,7 +75,7 @@ def is_filled(page: Image.Image, bar: Rect, x: float, y: float) -> bool:
 @pytest.mark.parametrize("name", SCENES)
 def test_the_edges_of_bars_are_within_two_pixels(pages: dict[str, Image.Image], name: str) -> None:
     page, found = pages[name], bars(SCENES[name])
-    assert found
+    assert found or dots(SCENES[name])
     inside, outside = _WITHIN + 0.5, -_WITHIN - 0.5
     for bar in found:
         left, right = bar.x * _SCALE, (bar.x + bar.width) * _SCALE
@@ -80,6 +88,18 @@ def test_the_edges_of_bars_are_within_two_pixels(pages: dict[str, Image.Image], 
         edges += [(across, top + outside), (across, foot - outside)]
         for x, y in edges:
             assert not is_filled(page, bar, x, y), (bar, x, y)
+
+
+@pytest.mark.parametrize("name", [name for name in SCENES if dots(SCENES[name])])
+def test_dots_are_within_two_pixels(pages: dict[str, Image.Image], name: str) -> None:
+    for dot in dots(SCENES[name]):
+        across, down = dot.width / 2 * _SCALE, dot.height / 2 * _SCALE
+        x, y = dot.x * _SCALE + across, dot.y * _SCALE + down
+        for way in (-1, 1):
+            for inside in (across - _WITHIN, 0.0):
+                assert is_filled(pages[name], dot, x + way * inside, y), dot
+            assert is_filled(pages[name], dot, x, y + way * (down - _WITHIN)), dot
+        assert not is_filled(pages[name], dot, x, y - down - _WITHIN - 1.5), dot
 
 
 @pytest.mark.parametrize("name", SCENES)
