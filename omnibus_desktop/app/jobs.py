@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -72,7 +73,11 @@ class _Job(QObject):
 
 class Jobs(QObject):
     """Runs tasks in threads. Tasks are functions of values that return a value; they never touch
-    Qt. A newer job of the same kind drops the result of an older one."""
+    Qt. A newer job of the same kind drops the result of an older one.
+
+    While one runs, no garbage is collected: the thread that happens to do so would delete what is
+    Qt's and belongs to the main thread.
+    """
 
     started = Signal(str, str)  # kind, what is being done
     progressed = Signal(str, float)
@@ -83,6 +88,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._newest: dict[str, _Job] = {}
         self._running: set[_Job] = set()
+        self._collects = False  # whether garbage was collected before the first of these
 
     def run(
         self,
@@ -101,6 +107,9 @@ class Jobs(QObject):
         self.cancel(kind)
         job = _Job(kind, task, done, so_far, given_up)
         self._newest[kind] = job
+        if not self._running:
+            self._collects = gc.isenabled()
+            gc.disable()
         self._running.add(job)
         job.progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         job.came.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
@@ -124,6 +133,8 @@ class Jobs(QObject):
             job.cancelled.set()
         for job in self._running:
             job.runner.join()
+        if self._running and self._collects:
+            gc.enable()
         self._running.clear()
         self._newest.clear()
 
@@ -144,6 +155,8 @@ class Jobs(QObject):
             return
         job.runner.join()
         self._running.discard(job)
+        if not self._running and self._collects:
+            gc.enable()
         if self._newest.get(job.kind) is not job:
             return
         del self._newest[job.kind]

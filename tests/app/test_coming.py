@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -188,3 +189,14 @@ def test_a_small_wave_is_there_at_once(person: Person, monkeypatch: pytest.Monke
     person.furniture.desk.document.changed.connect(lambda _, after: sessions.append(after))
     person.opens(EXAMPLE)
     assert all(session.coming is None for session in sessions)
+
+
+def test_no_garbage_is_collected_beside_the_main_thread(
+    person: Person, answers: threading.Event
+) -> None:
+    assert gc.isenabled()
+    begins_to_open(person, EXAMPLE)
+    assert not gc.isenabled()
+    answers.set()
+    person.waits_for_idle()
+    assert gc.isenabled()
