@@ -76,6 +76,7 @@ class Marks:
     means: Marks | None = None  # of a scale: the mean of each group
     reaches: float = 0.0  # a value that the axis must reach, whatever the figures are
     period: str = ""  # when it was asked, in words
+    about: str = ""  # the answer of which the lines of these groups over waves are
     sides: Sides | None = None  # of a scale that has two
 
     @property

@@ -8,7 +8,7 @@ from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
 from omnibus_desktop.tables.cells import HIDDEN, low_mark, share_text, symbols_of
-from omnibus_desktop.tables.over_waves import OverWaves, Trend, over_waves
+from omnibus_desktop.tables.over_waves import OverWaves, over_waves
 from omnibus_desktop.tables.table import State, Table
 from omnibus_desktop.tables.wave_names import wave_names
 from omnibus_desktop.values import dataclass
@@ -29,7 +29,7 @@ def marks_over_waves(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     of_answers = all(trend.id == trend.row.id for trend in found.trends)
     order = _order(found, spec.sort, newest)
     return Marks(
-        answers=tuple(_answer(found.trends[line]) for line in order),
+        answers=tuple(_answer(found, line) for line in order),
         groups=tuple(_group(found, wave, name) for wave, name in enumerate(names)),
         cells=tuple(
             tuple(_mark(found, line, wave, name) for wave, name in enumerate(names))
@@ -39,6 +39,7 @@ def marks_over_waves(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
         adds_up=newest.kind is not Kind.MULTI and of_answers,
         of_waves=True,
         remarks=found.notes,
+        about="" if of_answers else plain(found.trends[0].row.label),
     )
 
 
@@ -125,9 +126,15 @@ def _newest_share(found: OverWaves, line: int) -> float:
     return float(shares[-1]) if shares else -1.0
 
 
-def _answer(trend: Trend) -> MarkedAnswer:
+def _answer(found: OverWaves, line: int) -> MarkedAnswer:
+    """An answer, or a group with the sign of a low base where it has one in any wave."""
+    trend = found.trends[line]
     label = plain(trend.label) or trend.id
-    return MarkedAnswer(trend.id, label, trend.row.net, trend.row.last)
+    if trend.id != trend.row.id:
+        pairs = zip(found.tables, trend.cells, strict=True)
+        stars = (low_mark(table, table.columns[cell[1]]) for table, cell in pairs if cell)
+        label += next((star for star in stars if star), "")
+    return MarkedAnswer(trend.id, label, trend.row.net, trend.row.last, trend.row.members)
 
 
 def _group(found: OverWaves, wave: int, name: str) -> MarkedGroup:
@@ -144,7 +151,9 @@ def _group(found: OverWaves, wave: int, name: str) -> MarkedGroup:
     size = f" (n={column.unweighted_base:,})"
     if column.population is not None:
         size = f" ({column.unweighted_base:,} of {column.population:,})"
-    if several or column.hidden:
+    if several:
+        return MarkedGroup(wave_key(name), name, name)
+    if column.hidden:
         size, star = "", ""
     return MarkedGroup(
         wave_key(name), name, f"{name}{star}{size}", low=column.low, tiny=column.tiny

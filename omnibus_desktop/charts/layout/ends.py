@@ -117,9 +117,10 @@ def fit_ends(
         bold = tuple(answer.net for answer in marks.answers)
         found.append(Ends(names, under, bold, figures, share * width, size, labelled))
 
-    def untidy(ends: Ends) -> tuple[bool, bool]:
+    def untidy(ends: Ends) -> tuple[bool, int]:
         most = max(map(len, (*ends.names, *ends.notes)))
-        return not (most <= 1 and ends.width <= roomy * width + 0.5), most > _FEW_LINES
+        is_roomy = most <= 1 and ends.width <= roomy * width + 0.5
+        return not is_roomy, most if most > _FEW_LINES else 0
 
     yield from sorted(found, key=untidy)
 
