@@ -14,7 +14,7 @@ from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.noting import with_notes
 from omnibus_desktop.charts.spec import ChartSpec
 
-_STRIPS = (96.0, 190.0)  # points that notes get at the right
+_STRIPS = (96.0, 190.0, 250.0)  # points that notes get at the right
 _FOOT = 42.0  # under the chart, for notes for which there is no room at the right
 _LINE_HEIGHT = 20.0
 _NOTE_HEIGHT = 30.0  # over columns

@@ -21,7 +21,8 @@ Point = tuple[float, float]
 _SIZES = ((12.0, 170.0), (11.0, 130.0), (10.0, 210.0), (9.0, 110.0))  # of text, and its widest
 _BETWEEN_CHARTS = 6.0
 _BESIDE = 1.2  # points that a line keeps away from what it passes
-_ASIDE, _NOT_DRAWN = 1, 100  # how badly a note fits
+LED, _ASIDE, _NOT_DRAWN = 1, 2, 100  # how badly a note fits: with a leader, apart, not at all
+_NEAR = 1.5  # points from 0 to a segment that begins there
 _TRIED = 24  # places for a note from which its bar is looked for
 
 
@@ -48,6 +49,7 @@ class Board:
     behind: list[Item] = field(default_factory=list)
     before: list[Item] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    dashes: list[Box] = field(default_factory=list)  # reference lines, which texts keep clear of
     crowded: int = 0
 
     def __post_init__(self) -> None:
@@ -84,21 +86,28 @@ class Board:
         answer's segment of the total. None where it has no place."""
         x, y, width, tall = chart.plot
         if answer is not None and chart.kind in ("stacked", "parted", "shapes"):
-            return self.end_of((answer, TOTAL)) if (answer, TOTAL) in self.bars else None
+            return self.end_of((answer, TOTAL))
         if chart.kind in ("shapes", "difference") or not chart.axis_min <= value <= chart.axis_max:
             return None
         share = (value - chart.axis_min) / (chart.axis_max - chart.axis_min)
         return y + tall * (1 - share) if self.upright else x + share * width
 
-    def end_of(self, key: Key) -> float:
-        """Where a bar ends from left to right: away from the line where bars part, and in the
-        middle of a dot."""
-        bar, chart = self.bars[key], self.chart_of(key)
+    def end_of(self, key: Key) -> float | None:
+        """Where the bar of a mark ends: away from the line where bars part, a column at its top,
+        a dot in its middle. None where there is none, and of a segment that does not begin at 0:
+        its end does not stand for its value."""
+        bar = self.bars.get(key)
+        if bar is None:
+            return None
+        chart = self.chart_of(key)
+        if self.upright:
+            return bar.middle if chart.kind == "line" else bar.top
         if chart.kind == "dots":
             return bar.centre
         x, _, width, _ = chart.plot
         zero = x - chart.axis_min / (chart.axis_max - chart.axis_min) * width
-        return bar.left if bar.centre < zero else bar.right
+        start, end = (bar.right, bar.left) if bar.centre < zero else (bar.left, bar.right)
+        return None if self.stacked and abs(start - zero) > _NEAR else end
 
     def is_across_charts(self, keys: Sequence[Key]) -> bool:
         """Whether these marks are in several editable charts."""
@@ -180,7 +189,9 @@ class Board:
                 room = min(widest, region.width - 2 * padding)
                 lines, wide, tall = measured(said, room, size, False)
                 wide, tall = wide + 2 * padding, tall + 2 * padding
-                for box in free_places(wide, tall, anchor, taken, region)[:_TRIED]:
+                clear = free_places(wide, tall, anchor, [*taken, *self.dashes], region)[:_TRIED]
+                on_lines = free_places(wide, tall, anchor, taken, region) if self.dashes else ()
+                for box in (*clear, *on_lines[:_TRIED]):
                     yield _Site(box, lines, size)
 
     def _site_over(self, said: str, anchor: Point, padding: float) -> _Site:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from omnibus_desktop.charts.board import Board, Point, measured
 from omnibus_desktop.charts.callouts import put_callout
 from omnibus_desktop.charts.layout.drawing import Area, Style
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
-from omnibus_desktop.charts.room import Box, crosses
+from omnibus_desktop.charts.room import Box, box_of, crosses
+from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
 
 _ARM = 10.0  # points from the longest bar to the bracket
 _TO_TEXT = 6.0
 _SIZES = (12.0, 11.0, 10.0, 9.0)
-_WIDEST = 150.0
+_WIDTHS = _WIDEST, _NARROW = 150.0, 96.0
 _SPINE = 1.25
 _CLEARANCE = 3.0
 
@@ -38,7 +40,12 @@ def put_bracket(board: Board, note: Note, told: Told) -> bool:
         if note.offset is None:
             return False
         site = _moved_site(board, note, said, ends)
-    top, bottom = (_arm(board, note, board.bars[k], board.reach[k], site.x) for k in ends)
+    arms = [_arm(board, board.bars[k], board.reach[k], site.x) for k in ends]
+    if note.offset is None and _cross_a_note(board, arms):
+        return False
+    for start, end in (piece for arm in arms for piece in arm):
+        board.draw_line(start, end, note)
+    top, bottom = (arm[-1][1][1] for arm in arms)
     board.draw_line((site.x, top), (site.x, bottom), note, _SPINE)
     style = Style(site.size, bold=True)
     board.before.append(board.write(note, site.lines, site.box, style))
@@ -64,8 +71,8 @@ def _sited(
     if x > region.right or note.offset is not None:
         return None
     top, bottom = board.bars[ends[0]].middle, board.bars[ends[1]].middle
-    for size in _SIZES:
-        lines, wide, tall = measured(said, min(_WIDEST, region.width), size, True)
+    for size, widest in product(_SIZES, _WIDTHS):
+        lines, wide, tall = measured(said, min(widest, region.width), size, True)
         for box in _beside(x, top, bottom, wide, tall, region is not board.bounds):
             if _inside(box, region) and not any(box.meets(o, _CLEARANCE) for o in board.taken):
                 return _Site(x, box, lines, size)
@@ -96,19 +103,22 @@ def _spine(board: Board, note: Note, region: Area) -> float:
     return max(between) + _ARM
 
 
-def _arm(board: Board, note: Note, bar: Box, reach: Box, x: float) -> float:
-    """Draws the arm from a bar to the bracket, and gives its height: straight on where nothing
-    is in the way, else along the gap under the bar."""
+def _arm(board: Board, bar: Box, reach: Box, x: float) -> list[tuple[Point, Point]]:
+    """The arm from a bar to the bracket: straight on where nothing is in the way, else along the
+    gap under the bar."""
     start = (reach.right + 3.0, bar.middle)
     others = (box for box in board.taken if not box.meets(bar))
     if not board.stacked and not any(crosses(start, (x, bar.middle), box) for box in others):
-        board.draw_line(start, (x, bar.middle), note)
-        return bar.middle
+        return [(start, (x, bar.middle))]
     foot = bar.centre if board.stacked else bar.right - 1.0
     gap = bar.bottom + 1.5
-    board.draw_line((foot, bar.bottom), (foot, gap), note)
-    board.draw_line((foot, gap), (x, gap), note)
-    return gap
+    return [((foot, bar.bottom), (foot, gap)), ((foot, gap), (x, gap))]
+
+
+def _cross_a_note(board: Board, arms: list[list[tuple[Point, Point]]]) -> bool:
+    """Whether these would run through the words of another note."""
+    texts = [box_of(item) for item in board.before if isinstance(item, Text)]
+    return any(crosses(*piece, box) for arm in arms for piece in arm for box in texts)
 
 
 def _beside(

@@ -42,9 +42,8 @@ def put_text(board: Board, note: Note, told: Told) -> bool:
     return True
 
 
-def put_aside(board: Board, note: Note, said: str, names: str) -> None:
-    """A box without a line, which names its bars instead."""
-    words = f"{names}: {said}" if names else said
+def put_aside(board: Board, note: Note, words: str) -> None:
+    """A box without a line, whose words name its bars instead."""
     key: Key | None = note.keys[0] if note.keys else None
     there = key is not None and key in board.bars
     x, y, width, tall = board.drawing.charts[0].plot

@@ -44,6 +44,7 @@ def _ways(board: Board, key: Key, box: Box) -> Iterator[Path]:
     yield [(start, box.nearest(start))]
     if board.upright:
         yield _joined(start, (start[0], box.middle), box.nearest((start[0], box.middle)))
+        yield from _from_the_side(bar, box)
         return
     turns = [x for x in (start[0] + _OUT, box.centre, box.right - _INSET) if x > start[0]]
     if not board.stacked:
@@ -55,8 +56,18 @@ def _ways(board: Board, key: Key, box: Box) -> Iterator[Path]:
                 yield _joined((foot, edge), (foot, gap), (x, gap), box.nearest((x, gap)))
     if box.left >= bar.right:
         foot, gap = (bar.centre if board.stacked else bar.right - 1.0), bar.bottom + _UNDER
-        end = (box.left, min(max(gap, box.top), box.bottom))
-        yield _joined((foot, bar.bottom), (foot, gap), (box.left - _OUT, gap), end)
+        turn, end = box.left - _OUT, min(max(gap, box.top + _INSET), box.bottom - _INSET)
+        yield _joined((foot, bar.bottom), (foot, gap), (turn, gap), (turn, end), (box.left, end))
+
+
+def _from_the_side(bar: Box, box: Box) -> Iterator[Path]:
+    """From under the top of a column, where something else stands on it."""
+    y = min(bar.top + _INSET, bar.bottom)
+    is_right = box.centre >= bar.centre
+    start = (bar.right if is_right else bar.left, y)
+    for x in (box.left + _INSET, box.centre, box.right - _INSET):
+        if (x > start[0]) is is_right:
+            yield _joined(start, (x, y), box.nearest((x, y)))
 
 
 def _joined(*points: Point) -> Path:

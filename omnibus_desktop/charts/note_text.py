@@ -27,7 +27,7 @@ _KINDS = {
     NoteKind.BAND: "a shaded band",
     NoteKind.TEXT: "a text",
 }
-_MOST_NAMES = 3
+_MOST_NAMES = 2
 _LONGEST_NAME = 36  # characters
 _NOISE = 1e-9  # percentage points; a share is not known better
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from omnibus_desktop.charts.board import Board
+from omnibus_desktop.charts.board import LED, Board
 from omnibus_desktop.charts.brackets import put_bracket
 from omnibus_desktop.charts.callouts import put_aside, put_callout, put_text
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
@@ -12,19 +13,20 @@ from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.note_text import by_key, named, names_of
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
-from omnibus_desktop.charts.reference_lines import put_line
+from omnibus_desktop.charts.reference_lines import broken_at, put_line
+from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.shading import put_band
 
 _SPANS = (NoteKind.DIFFERENCE, NoteKind.BRACKET)
 _OF_THE_CHART = (LineAt.TOTAL, LineAt.AVERAGE)  # lines that need no bar of their own
-_FIRMNESS = (
-    NoteKind.BAND,
-    NoteKind.LINE,
-    NoteKind.DIFFERENCE,
-    NoteKind.BRACKET,
-    NoteKind.CALLOUT,
-    NoteKind.TEXT,
-)
+_FIRMNESS = {
+    NoteKind.BAND: 0,
+    NoteKind.LINE: 1,
+    NoteKind.DIFFERENCE: 2,
+    NoteKind.BRACKET: 2,
+    NoteKind.CALLOUT: 3,
+    NoteKind.TEXT: 4,
+}
 
 
 def with_notes(
@@ -39,25 +41,36 @@ def with_notes(
     spans the bars of several panels: a text names them."""
     board = Board(drawing, bounds)
     found = by_key(marks)
-    for note in sorted(notes, key=_firmness):
+    for note in sorted(notes, key=partial(_turn, board)):
         if not drawing.charts or not _has_its_bars(board, note):
             board.remarks.append(f"The bar of {named(note)} is not on this chart")
             continue
         said = told[note.id]
         names = names_of([found[key] for key in note.keys if key in found])
         if note.kind in _SPANS and board.is_across_charts(note.keys):
-            apart = Told(f"{names}: {said.text}")
-            if not put_callout(board, note, apart):
-                put_aside(board, note, said.text, names)
+            apart = f"{names}: {said.text}"
+            if not put_callout(board, note, Told(apart)):
+                put_aside(board, note, apart)
         elif not _PUT[note.kind](board, note, said):
-            put_aside(board, note, said.text, "" if names in said.text else names)
-    items = (*board.behind, *drawing.items, *board.before)
+            apart = said.text if names in said.text else f"{names}: {said.text}"
+            if note.kind in _SPANS and put_callout(board, note, Told(apart)):
+                board.crowded += LED
+            else:
+                put_aside(board, note, apart)
+    texts = [box_of(item) for item in board.before if item.role.startswith("note ")]
+    behind, before = (broken_at(texts, layer) for layer in (board.behind, board.before))
+    items = (*behind, *drawing.items, *before)
     return Drawing(items, drawing.charts, (*drawing.remarks, *board.remarks)), board.crowded
 
 
-def _firmness(note: Note) -> int:
-    """Bands, lines and brackets have one place each and go first; call-outs find theirs between."""
-    return _FIRMNESS.index(note.kind)
+def _turn(board: Board, note: Note) -> tuple[int, float]:
+    """Bands, lines and brackets have one place each and go first, of brackets the short ones, so
+    that long ones stand around them; call-outs find theirs between."""
+    boxes = [board.bars[key] for key in note.keys if key in board.bars]
+    if note.kind not in _SPANS or not boxes:
+        return _FIRMNESS[note.kind], 0.0
+    ends = [box.centre if board.upright else box.middle for box in boxes]
+    return _FIRMNESS[note.kind], max(ends) - min(ends)
 
 
 def _has_its_bars(board: Board, note: Note) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from omnibus_desktop.charts.board import INK, Board, Point
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import LineAt, Note
-from omnibus_desktop.charts.room import box_of
-from omnibus_desktop.charts.scene import Line, NativeChart, Text
+from omnibus_desktop.charts.room import Box, box_of
+from omnibus_desktop.charts.scene import Item, Line, NativeChart, Text
 from omnibus_desktop.values import dataclass
 
 _DASH = (4.0, 3.0)
@@ -31,10 +33,12 @@ def put_line(board: Board, note: Note, told: Told) -> bool:
         return True
     layer = board.before if board.stacked else board.behind
     for stand in stands:
-        layer += [_dashed(start, end, note) for start, end in _broken(board, stand)]
+        pieces = [_dashed(start, end, note) for start, end in _broken(board, stand)]
+        layer += pieces
+        board.dashes += [box_of(piece) for piece in pieces]
     x, y, width, tall = stands[-1].chart.plot if board.upright else stands[0].chart.plot
     at = stands[-1].at if board.upright else stands[0].at
-    anchor = (x + width, at) if board.upright else (at, _foot(board, y + tall) + _UNDER)
+    anchor = (x + width, at - _UNDER) if board.upright else (at, _foot(board, y + tall) + _UNDER)
     nearer = (anchor[0] - 18.0, anchor[1])  # the text begins at the line
     text = board.place(note, told.text, nearer, 1.0)
     if text is None:
@@ -52,8 +56,8 @@ def _foot(board: Board, plot: float) -> float:
 def _stands(board: Board, note: Note, told: Told) -> list[_Stand]:
     if note.line_at is LineAt.BAR:
         key = note.keys[0]
-        end = board.bars[key].top if board.upright else board.end_of(key)
-        return [_Stand(board.chart_of(key), end)]
+        end = board.end_of(key)
+        return [] if end is None else [_Stand(board.chart_of(key), end)]
     if told.value is None:
         return []
     answer = note.keys[0][0] if note.keys else None
@@ -74,10 +78,25 @@ def _broken(board: Board, stand: _Stand) -> list[tuple[Point, Point]]:
     at = stand.at
     texts = [box_of(item) for item in board.drawing.items if isinstance(item, Text)]
     if board.upright:
-        broken = [(box.left, box.right) for box in texts if box.top < at < box.bottom]
+        broken = [(box.left, box.right) for box in texts if box.top - 1 < at < box.bottom + 1]
         return [((start, at), (end, at)) for start, end in _pieces(x, x + width, broken)]
-    broken = [(box.top, box.bottom) for box in texts if box.left < at < box.right]
+    broken = [(box.top, box.bottom) for box in texts if box.left - 1 < at < box.right + 1]
     return [((at, start), (at, end)) for start, end in _pieces(y, y + tall + _PAST, broken)]
+
+
+def broken_at(texts: list[Box], items: list[Item]) -> list[Item]:
+    """The items with dashed lines broken where they would run through one of these texts."""
+    found: list[Item] = []
+    for item in items:
+        if not isinstance(item, Line) or item.dash != _DASH:
+            found.append(item)
+        elif item.x1 == item.x2:
+            hit = [(b.top, b.bottom) for b in texts if b.left < item.x1 < b.right]
+            found += [replace(item, y1=y, y2=end) for y, end in _pieces(item.y1, item.y2, hit)]
+        else:
+            hit = [(b.left, b.right) for b in texts if b.top < item.y1 < b.bottom]
+            found += [replace(item, x1=x, x2=end) for x, end in _pieces(item.x1, item.x2, hit)]
+    return found
 
 
 def _dashed(start: Point, end: Point, note: Note) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from omnibus_desktop.charts import palette
-from omnibus_desktop.charts.board import Board, Point
+from omnibus_desktop.charts.board import Board, Point, measured
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box
@@ -14,6 +14,7 @@ from omnibus_desktop.charts.scene import NativeChart, Rect
 
 _MOST = 6.0  # points that a band stands out from its bars
 _UNDER = 9.0
+_SIZE, _WIDEST = 12.0, 170.0  # of its text
 
 
 def put_band(board: Board, note: Note, told: Told) -> bool:
@@ -26,25 +27,38 @@ def put_band(board: Board, note: Note, told: Told) -> bool:
     for box in boxes:
         where = (box.left, box.top, box.right - box.left, box.bottom - box.top)
         board.behind.append(Rect(*where, palette.BAND, f"band {note.id}", key))
-    text = board.place(note, told.text, _anchor(board, note, boxes), 2.0)
+    anchor = _anchor(board, note, boxes, told.text)
+
+    def is_inside(place: Box) -> bool:
+        return any(_holds(box, place) for box in boxes)
+
+    text = board.place(note, told.text, anchor, 2.0, is_inside)
+    text = text or board.place(note, told.text, anchor, 2.0)
     if text is None:
         return False
     board.before.append(text)
     return True
 
 
-def _anchor(board: Board, note: Note, boxes: list[Box]) -> Point:
-    """Where the text is looked for first: after the longest of its bars, or over the tallest; of
-    a band between values at the end of the axis."""
+def _anchor(board: Board, note: Note, boxes: list[Box], said: str) -> Point:
+    """Where the text is looked for first: at the end of the band, over columns at its top; of one
+    between values under the axis, over columns at its right."""
     first = boxes[0]
-    if note.values:
-        if board.upright:
-            return (first.right - 18.0, first.middle)
-        return (first.left - 18.0, first.bottom + _UNDER)
-    reach = [board.reach[key] for key in note.keys if key in board.reach]
+    _, wide, _ = measured(said, _WIDEST, _SIZE, False)
     if board.upright:
-        return (first.centre, min(box.top for box in reach) - _UNDER)
-    return (max(box.right for box in reach) - 4.0, first.middle)
+        return (first.right - wide - 26.0, first.middle if note.values else first.top + _UNDER)
+    if note.values:
+        return (first.left - 18.0, first.bottom + _UNDER)
+    return (first.right - wide - 26.0, first.middle)
+
+
+def _holds(box: Box, place: Box) -> bool:
+    return (
+        box.left <= place.left
+        and place.right <= box.right
+        and box.top <= place.top
+        and place.bottom <= box.bottom
+    )
 
 
 def _between_values(board: Board, note: Note) -> Iterator[Box]:
@@ -106,5 +120,4 @@ def _box(
     x, y, width, tall = chart.plot
     if board.upright:
         return Box(run[0] - out, y, run[1] + out, y + tall)
-    left = chart.frame[0] if chart.shows_categories else x
-    return Box(left, run[0] - out, x + width, run[1] + out)
+    return Box(min(chart.frame[0], x), run[0] - out, x + width, run[1] + out)
