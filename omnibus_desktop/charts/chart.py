@@ -16,9 +16,9 @@ from omnibus_desktop.charts.layout import (
     difference,
     diverging,
     dot,
+    hex_map,
     line,
     panels,
-    region_map,
     slope,
     stacked,
     unit,
@@ -48,7 +48,7 @@ _LAYOUTS: dict[ChartKind, Layout] = {
     ChartKind.LINE: line.lay_out,
     ChartKind.SLOPE: slope.lay_out,
     ChartKind.UNIT: unit.lay_out,
-    ChartKind.MAP: region_map.lay_out,
+    ChartKind.MAP: hex_map.lay_out,
 }
 #: Those that can leave so many points of room for notes above them.
 _WITH_HEADROOM: dict[ChartKind, Roomy] = {

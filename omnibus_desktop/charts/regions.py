@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.authorities.recognise import region_named
-from omnibus_desktop.charts.mark import Marks
+from dataclasses import replace
+
+from omnibus_desktop.authorities.recognise import region_named, type_named
+from omnibus_desktop.charts.mark import MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.spec import Key
 
+_FEWEST_TYPES = 3  # of the four types of authority
 _FEWEST = 5  # of the nine regions, for a map to say more than a list
 
 
 def regions_shown(marks: Marks, highlight: tuple[Key, ...] = ()) -> tuple[Marks, str] | None:
-    """One answer by region (the highlighted answer, else the leading one), the groups named as the
-    statistics of government name them, and what the subtitle has to say of what is left out. None
-    where no break is one of regions."""
+    """One answer by region (the highlighted answer, else the leading one), or the shares of a
+    question that is itself the region or the type of an authority; and what the subtitle has to
+    say of what is left out. None where no break is one of regions."""
     if marks.of_items or marks.of_waves or not marks.percentages:
         return None
+    of_attributes = _of_attributes(marks)
+    if of_attributes is not None:
+        return of_attributes
     places = region_places(marks)
     if not places:
         return None
@@ -23,6 +29,22 @@ def regions_shown(marks: Marks, highlight: tuple[Key, ...] = ()) -> tuple[Marks,
     label = marks.answers[answer].label
     said = f"“{label}” shown; other answers are in the table" if len(marks.answers) > 1 else ""
     return shown, said
+
+
+def _of_attributes(marks: Marks) -> tuple[Marks, str] | None:
+    """The shares of a question that is itself the region, or the type, of an authority: a group an
+    answer. None for other questions."""
+    told = [n for n, answer in enumerate(marks.answers) if not answer.net]
+    for named, fewest in ((region_named, _FEWEST), (type_named, _FEWEST_TYPES)):
+        names = {named(marks.answers[n].label) for n in told}
+        if None not in names and len(names) == len(told) >= fewest:
+            first = marks.with_answers(told).with_groups((0,))
+            groups = tuple(MarkedGroup(each.id, each.label, each.label) for each in first.answers)
+            row = tuple(row[0] for row in first.cells)
+            answer = MarkedAnswer("share", first.groups[0].name)
+            said = "" if len(marks.groups) == 1 else f"{first.groups[0].name} shown"
+            return replace(marks, answers=(answer,), groups=groups, cells=(row,)), said
+    return None
 
 
 def region_places(marks: Marks) -> dict[str, int]:

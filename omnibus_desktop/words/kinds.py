@@ -14,7 +14,7 @@ _CALLED = {
     "unit": "Unit chart",
     "line": "Line chart",
     "slope": "Slope chart",
-    "map": "Hexagon map of the regions of England, with bars",
+    "map": "Hexagon map of England, with bars",
 }
 _BARS = "Bar chart"
 _ONE = {"authorities": "authority", "respondents": "respondent"}
@@ -38,7 +38,7 @@ def meaning(kind: str, table: Table) -> str:
     if kind == "difference":
         return _of_differences(table)
     if kind == "map":
-        return "One hexagon is one authority; all those of a region have the colour of its figure."
+        return "One hexagon is one authority, whether it answered or not, in the colour of its bar."
     return ""
 
 

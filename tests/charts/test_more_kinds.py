@@ -9,6 +9,8 @@ from dataclasses import asdict, replace
 import numpy as np
 import pytest
 
+from omnibus_desktop.authorities.frame import TYPES
+from omnibus_desktop.authorities.hexes import hexes as hexes_of
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.kinds import suited
@@ -236,7 +238,21 @@ def test_the_highlighted_answer_is_the_one_on_the_map() -> None:
     assert {key[0] for key in (i.key for i in of_role(scene, "bar")) if key} == {"2"}
     words = worded((regions(),), ChartSpec(kind=ChartKind.MAP, highlight=lit)).words
     assert words.headline.endswith("say “No”")
-    assert words.alt_text.startswith("Hexagon map of the regions of England, with bars by region.")
+    assert words.alt_text.startswith("Hexagon map of England, with bars by region.")
+
+
+def test_of_which_type_an_authority_is_can_be_on_a_map() -> None:
+    counts = [[22], [24], [38], [17]]
+    made = table(rows(*(name for _, name in TYPES)), (total(101),), counts, kind=Kind.SINGLE)
+    scene = drawn((made,), "map")
+    bars = {i.key: i.fill for i in scene.items if isinstance(i, Rect) and i.role == "bar"}
+    assert len(set(bars.values())) == 4
+    hexes = [i for i in scene.items if isinstance(i, Polygon) and i.role.startswith("hexes")]
+    for number, (_, name) in enumerate(TYPES, 1):
+        own = {each.fill for each in hexes if each.key == (str(number), "total")}
+        assert own == {bars[str(number), "total"]}
+        of_type = sum(each.key == (str(number), "total") for each in hexes)
+        assert of_type == sum(each.type == name for each in hexes_of(newer=False))
 
 
 def test_groups_that_are_not_all_regions_have_no_map() -> None:

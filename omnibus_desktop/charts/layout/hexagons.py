@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 
 from omnibus_desktop.authorities.hexes import Hex
+from omnibus_desktop.charts.layout.drawing import Area
 from omnibus_desktop.values import dataclass
 
 RADIUS = 1 / math.sqrt(3)  # from the middle to a corner, in widths of a hexagon
+_MAP_SHARE = 0.46  # of the width of an area
+_GUTTER = 28.0  # points beside the map
+_SMALLEST = 7.0  # points of a hexagon
 _SAMPLE = 0.3  # widths of a hexagon between points at which a text is looked at
 _ROUND = 4  # decimals by which corners of neighbours are the same
 Corner = tuple[float, float]
@@ -29,6 +34,29 @@ class Shape:
 
     name: str
     hexes: tuple[Hex, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Where a map lies: how wide a hexagon is and where the one at 0, 0 has its middle, in points;
+    and the area that is left beside it."""
+
+    side: float
+    origin: Corner
+    beside: Area
+
+
+def sheet_of(hexes: tuple[Hex, ...], area: Area) -> Sheet | None:
+    """The largest map at the left of the area; None where hexagons would be too small."""
+    wide = max(each.x for each in hexes) + 1.0
+    tall = max(each.y for each in hexes) + 2 * RADIUS
+    side = min(area.height / tall, area.width * _MAP_SHARE / wide)
+    if side < _SMALLEST:
+        return None
+    top = area.y + max(0.0, (area.height - side * tall) / 2)
+    taken = side * wide + _GUTTER
+    beside = replace(area, x=area.x + taken, width=area.width - taken)
+    return Sheet(side, (area.x + side / 2, top + side * RADIUS), beside)
 
 
 @lru_cache(maxsize=2)

@@ -10,32 +10,26 @@ from dataclasses import dataclass, replace
 from omnibus_desktop.authorities.hexes import Hex, layout_of
 from omnibus_desktop.authorities.recognise import region_named
 from omnibus_desktop.charts import lettering, palette
-from omnibus_desktop.charts.layout.bands import bands
 from omnibus_desktop.charts.layout.classes import Class, class_of, classes
 from omnibus_desktop.charts.layout.drawing import (
     Area,
     Drawing,
     Style,
-    axis_max,
-    bar_with_figure,
     block,
-    centred,
-    widest_figure,
 )
-from omnibus_desktop.charts.layout.fit import Label, fit
 from omnibus_desktop.charts.layout.hexagons import (
-    RADIUS,
     Shape,
     corners,
     outlines,
     place_inside,
     shapes,
+    sheet_of,
 )
 from omnibus_desktop.charts.layout.legend import Legend, legend
-from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
+from omnibus_desktop.charts.layout.map_bars import cells_of, map_bars
 from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
 from omnibus_desktop.charts.scene import Item, Line, Polygon
-from omnibus_desktop.charts.spec import ChartSpec, Sort
+from omnibus_desktop.charts.spec import ChartSpec
 
 _SHORT = {
     "Yorkshire and The Humber": "Yorks & Humber",
@@ -43,11 +37,6 @@ _SHORT = {
     "West Midlands": "W Midlands",
     "East of England": "East",
 }
-_GUTTER = 28.0
-_MAP_SHARE = 0.46  # of the width
-_SMALLEST_HEX = 7.0
-_TO_LABEL = 10.0
-_SHORTEST_AXIS = 50.0
 _UNDER_LEGEND = 10.0
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 _INSET = 2.0  # of a text from the edge of its region
@@ -73,32 +62,23 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     """The map at the left and the regions' bars at its right, the largest first, under a legend
     of the colours; None where either does not fit."""
     hexes = layout_of(marks.period)
-    wide = max(each.x for each in hexes) + 1.0
-    tall = max(each.y for each in hexes) + 2 * RADIUS
-    side = min(area.height / tall, area.width * _MAP_SHARE / wide)
-    if side < _SMALLEST_HEX:
+    sheet = sheet_of(hexes, area)
+    if sheet is None:
         return None
-    found = classes([m.value for m, g in _cells(marks) if m.value is not None and not g.tiny])
+    found = classes([m.value for m, g in cells_of(marks) if m.value is not None and not g.tiny])
     regions = _regions(marks, hexes, found)
-    beside = replace(
-        area, x=area.x + side * wide + _GUTTER, width=area.width - side * wide - _GUTTER
-    )
+    beside = sheet.beside
     key = _legend(regions, found, beside)
-    bars = _bars(marks, regions, beside.below(key.height + _UNDER_LEGEND), spec)
+    colours = {region.mark.key: region.colour for region in regions if region.mark is not None}
+    bars = map_bars(marks, colours, beside.below(key.height + _UNDER_LEGEND), spec)
     if bars is None:
         return None
-    top = area.y + max(0.0, (area.height - side * tall) / 2)
-    origin = (area.x + side / 2, top + side * RADIUS)
-    items = (*_map(regions, side, origin, spec), *key.items, *bars.items)
+    items = (*_map(regions, sheet.side, sheet.origin, spec), *key.items, *bars.items)
     return Drawing(items, bars.charts)
 
 
-def _cells(marks: Marks) -> list[tuple[Mark, MarkedGroup]]:
-    return list(zip(marks.cells[0], marks.groups, strict=True))
-
-
 def _regions(marks: Marks, hexes: tuple[Hex, ...], found: tuple[Class, ...]) -> tuple[_Region, ...]:
-    known = {region_named(group.name): (mark, group) for mark, group in _cells(marks)}
+    known = {region_named(group.name): (mark, group) for mark, group in cells_of(marks)}
     regions = []
     for shape in shapes(hexes):
         mark, group = known.get(shape.name, (None, None))
@@ -223,44 +203,3 @@ def _placed(
         bold = replace(style, bold=True)
         items.append(block((figure,), x, under, wide, bold, "region label", key))
     return items
-
-
-def _bars(
-    marks: Marks, regions: tuple[_Region, ...], area: Area, spec: ChartSpec
-) -> Drawing | None:
-    """A bar a region, the largest first; those of too few respondents, and those without a
-    figure, last."""
-    colours = {region.mark.key: region.colour for region in regions if region.mark is not None}
-    order = list(range(len(marks.groups)))
-    if spec.sort is not Sort.GIVEN:
-        order.sort(key=lambda place: _rank(*_cells(marks)[place]))
-    shown = marks.with_groups(order)
-    labels = tuple(Label(group.label) for group in shown.groups)
-    room = _SHORTEST_AXIS + _TO_LABEL + widest_figure(shown.cells, 14.0)
-    fitted = fit(labels, area.width, area.height, most=44.0, room=room)
-    if fitted is None:
-        return None
-    x = area.x + fitted.width + _TO_LABEL
-    figures = widest_figure(shown.cells, fitted.size)
-    places = bands(area.y + fitted.top, fitted.band, len(labels))
-    most = axis_max(shown.greatest)
-    plot = Plot(x, places.start, area.right - x - figures, places.length, most)
-    items: list[Item] = []
-    fills = []
-    for number, (mark, group) in enumerate(_cells(shown)):
-        style, middle = Style(fitted.size), places.middle(number)
-        lines = fitted.lines[number]
-        items.append(centred(lines, area.x, middle, fitted.width, style, "group label", mark.key))
-        fills.append(palette.GRID if group.tiny else colours[mark.key])
-        y, thick = places.bar(number), places.thickness
-        items += bar_with_figure(mark, plot, y, thick, fills[-1], fitted.size)
-    row = shown.cells[0]
-    keys = frozenset(mark.key for mark in row)
-    series = series_of(shown.answers[0].label, palette.ACCENT, row, fills, keys)
-    names = tuple(group.label for group in shown.groups)
-    native = native_chart("bar", plot, area.x, places, names, [series], fitted.size)
-    return Drawing(tuple(items), (native,))
-
-
-def _rank(mark: Mark, group: MarkedGroup) -> tuple[bool, bool, float]:
-    return mark.value is None, group.tiny, -(mark.value or 0.0)
