@@ -7,12 +7,12 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.charts.picking import at
-from omnibus_desktop.charts.scene import Ellipse, Item, Rect, Scene, Text
+from omnibus_desktop.charts.scene import Ellipse, Item, Polygon, Rect, Scene, Text
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
 
@@ -74,13 +74,15 @@ class SceneItem(pg.GraphicsObject):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for item in self._scene.items:
-            if self._is_picked(item):
+            if self._is_picked(item) and isinstance(item, Polygon):
+                painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
+            elif self._is_picked(item):
                 painter.drawRect(box(item).adjusted(-_GRIP, -_GRIP, _GRIP, _GRIP))
 
     def _is_picked(self, item: Item) -> bool:
         if self._note is not None:
             return item.role == f"note {self._note}" and isinstance(item, Text)
-        return item.role == "bar" and item.key in self._picked
+        return item.role in ("bar", "region") and item.key in self._picked
 
     def _at(self, point: QPointF) -> Item | None:
         if self._scene is None:

@@ -87,12 +87,19 @@ def suited(marks: Marks) -> tuple[ChartKind, ...]:
         slope = (ChartKind.SLOPE,) if len(marks.groups) == 2 else ()
         of_groups = (ChartKind.COLUMN, ChartKind.CLUSTERED, ChartKind.STACKED, ChartKind.PANELS)
         return (ChartKind.LINE, *slope, *(each for each in of_groups if _suits(each, marks)))
-    never = {ChartKind.AUTO, *_WAVES}
-    return tuple(
-        each
-        for each in ChartKind
-        if each not in never and (each not in _NEEDS or any(True for _ in _plan(each, marks, ())))
-    )
+    if marks.of_items:
+        offered: tuple[ChartKind, ...] = (ChartKind.DIVERGING, ChartKind.DOT, *_OF_ITEMS)
+    else:
+        offered = tuple(each for each in ChartKind if each not in (ChartKind.AUTO, *_WAVES))
+    return tuple(each for each in offered if _is_offered(each, marks))
+
+
+def _is_offered(kind: ChartKind, marks: Marks) -> bool:
+    if kind in (ChartKind.BAR, ChartKind.COLUMN):
+        return True  # of the first group, where there are too many
+    if kind is ChartKind.PANELS and len(marks.groups) == 1:
+        return False  # a bar each
+    return any(True for _ in _plan(kind, marks, ()))
 
 
 def _automatic(marks: Marks) -> tuple[ChartKind, ...]:

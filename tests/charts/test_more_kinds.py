@@ -83,6 +83,7 @@ def test_kinds_are_offered_that_suit_the_table() -> None:
         return set(suited(marks(tables, ChartSpec())))
 
     assert not kinds(risks()) & {ChartKind.LINE, ChartKind.SLOPE, ChartKind.MAP}
+    assert not kinds(risks()) & {ChartKind.STACKED, ChartKind.CLUSTERED, ChartKind.PANELS}
     assert ChartKind.MAP in kinds(regions())
     assert {ChartKind.UNIT} <= kinds(of_few(5, 4))
     assert {ChartKind.LINE, ChartKind.SLOPE} <= kinds(*risks_over(2))
