@@ -46,6 +46,7 @@ class Board:
     bars: dict[Key, Box] = field(init=False)
     reach: dict[Key, Box] = field(init=False)
     taken: list[Box] = field(init=False)
+    _wide: list[Box] = field(default_factory=list, init=False)
     behind: list[Item] = field(default_factory=list)
     before: list[Item] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -226,8 +227,21 @@ class Board:
 
     def is_free(self, path: Sequence[tuple[Point, Point]], ends: tuple[Box, Box]) -> bool:
         """Whether a line from one box to another crosses nothing on its way."""
-        others = [box for box in self.taken if not any(box.meets(end) for end in ends)]
-        return not any(crosses(*piece, box.grown(_BESIDE)) for piece in path for box in others)
+        return not any(
+            crosses(*piece, wide) and not any(box.meets(end) for end in ends)
+            for piece in path
+            for box, wide in self._near(*piece)
+        )
+
+    def _near(self, start: Point, end: Point) -> Iterator[tuple[Box, Box]]:
+        """What is taken where this line passes, and the same with the room around it."""
+        for box in self.taken[len(self._wide) :]:
+            self._wide.append(box.grown(_BESIDE))
+        left, right = sorted((start[0], end[0]))
+        top, bottom = sorted((start[1], end[1]))
+        for box, wide in zip(self.taken, self._wide, strict=True):
+            if wide.left < right and left < wide.right and wide.top < bottom and top < wide.bottom:
+                yield box, wide
 
     def write(
         self, note: Note, lines: tuple[str, ...], box: Box, style: Style, padding: float = 0.0

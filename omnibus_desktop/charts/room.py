@@ -12,7 +12,8 @@ from omnibus_desktop.charts.scene import Item, Line, Polygon, Text
 
 _CLEARANCE = 4.0  # points between a note and what it must not cover
 _STEP = 8  # points between places that are tried
-_PIECE = 12.0  # points of a sloping line that are kept clear as one
+_PIECE = 24.0  # points of a sloping line that are kept clear as one
+_INSIDE = ("unit", "region label", "hexes of")  # parts of what is kept clear as a whole
 _STEPS = (0.0, 14.0, 28.0, 56.0, 112.0, 168.0)
 
 
@@ -69,13 +70,29 @@ def box_of(item: Item) -> Box:
     return Box(item.x, item.y, item.x + item.width, item.y + item.height)
 
 
+def around(boxes: Iterable[Box]) -> Box | None:
+    """The rectangle around all of these; None for none."""
+    found = list(boxes)
+    if not found:
+        return None
+    return Box(
+        min(box.left for box in found),
+        min(box.top for box in found),
+        max(box.right for box in found),
+        max(box.bottom for box in found),
+    )
+
+
 def obstacles(items: Iterable[Item]) -> list[Box]:
     """What no note may cover: bars, figures, labels, intervals; not the lines of an axis."""
     return [box for item in items for box in _covered(item)]
 
 
 def _covered(item: Item) -> Iterator[Box]:
-    """What an item covers: of a text its lines, of a line over waves the boxes of its pieces."""
+    """What an item covers: of a text its lines, of a line over waves the boxes of its pieces;
+    nothing more of what lies inside another item."""
+    if item.role.startswith(_INSIDE):
+        return
     if isinstance(item, Text):
         if item.lines:
             yield _ink(item)

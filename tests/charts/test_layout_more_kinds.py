@@ -18,6 +18,7 @@ from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.layout.classes import class_of, classes, printed
 from omnibus_desktop.charts.layout.hexagons import corners, outlines, place_inside, shapes
 from omnibus_desktop.charts.layout.spread import spread
+from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Ellipse, Line, Rect, Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.tables.rounding import whole_percent
@@ -26,7 +27,7 @@ from tests.charts import tables as made_tables
 from tests.charts.boxes import background, ink, outside, overlapping, texts
 from tests.charts.tables import WORDS, groups, table
 from tests.charts.test_layout_properties import labels
-from tests.charts.waves import by_region, of_waves, small
+from tests.charts.waves import by_region, of_few, of_waves, regions, risks_over, small
 
 SIZES = ((960.0, 540.0), (720.0, 540.0), (842.0, 595.0), (600.0, 600.0), (400.0, 300.0))
 slow: Any = settings(
@@ -260,3 +261,51 @@ def test_labels_are_pushed_apart_no_further_than_needed(
     free = all(one[0] + one[1] + 2.0 <= other[0] for one, other in pairwise(apart))
     if free and apart[-1][0] + apart[-1][1] <= bottom:
         assert found == pytest.approx(wanted)
+
+
+@slow
+@given(
+    st.sampled_from(("unit", "units by group", "line", "slope", "map")),
+    st.lists(
+        st.tuples(st.sampled_from(list(NoteKind)), st.integers(0, 40), st.integers(0, 40)),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(SIZES[:3]),
+    st.sampled_from(("", "A word", "A longer remark that takes two or three lines of its box")),
+)
+def test_notes_cover_nothing(
+    name: str,
+    noted: list[tuple[NoteKind, int, int]],
+    size: tuple[float, float],
+    said: str,
+) -> None:
+    made, kind = NOTED[name]
+    spec = ChartSpec(kind=kind, size=size)
+    bars = chart(made, spec, WORDS)
+    keys = list(dict.fromkeys(i.key for i in bars.items if i.role == "bar" and i.key))
+    notes = []
+    for number, (note, one, other) in enumerate(noted):
+        first, second = keys[one % len(keys)], keys[other % len(keys)]
+        single = note in (NoteKind.CALLOUT, NoteKind.LINE) or first == second
+        held = (first,) if single else (first, second)
+        notes.append(
+            Note(
+                f"{number}",
+                NoteKind.CALLOUT
+                if single and note not in (NoteKind.CALLOUT, NoteKind.LINE)
+                else note,
+                held,
+                said,
+            )
+        )
+    check(chart(made, spec, WORDS, tuple(notes)))
+
+
+NOTED = {
+    "unit": ((of_few(5, 3, 1, 0),), ChartKind.UNIT),
+    "units by group": ((regions(),), ChartKind.UNIT),
+    "line": (risks_over(4), ChartKind.LINE),
+    "slope": (risks_over(2), ChartKind.SLOPE),
+    "map": ((regions(),), ChartKind.MAP),
+}
