@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.annotated import Layout, Roomy, annotated
+from omnibus_desktop.charts.contrast import edged
 from omnibus_desktop.charts.frame import Frame, frame
 from omnibus_desktop.charts.kinds import Plan, plans, why_not
 from omnibus_desktop.charts.layout import (
@@ -150,7 +151,7 @@ def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: 
     return Scene(
         width=spec.size[0],
         height=spec.size[1],
-        items=(*around.items, *drawing.items),
+        items=edged((*around.items, *drawing.items)),
         charts=tuple(each for each in drawing.charts if each.kind not in _NOT_EDITABLE),
         alt_text=words.alt_text,
         title=words.headline,

@@ -67,7 +67,7 @@ def _between(stops: tuple[str, ...], count: int) -> tuple[str, ...]:
     """So many colours from the first of these to the last, at equal steps."""
     steps = [number * (len(stops) - 1) / (count - 1) for number in range(count)]
     return tuple(
-        _mixed(stops[int(step)], stops[min(int(step) + 1, len(stops) - 1)], step - int(step))
+        mixed(stops[int(step)], stops[min(int(step) + 1, len(stops) - 1)], step - int(step))
         for step in steps
     )
 
@@ -80,7 +80,7 @@ def aside(number: int) -> str:
 @lru_cache(maxsize=256)
 def faded(colour: str, share: float = 0.45) -> str:
     """This colour for a mark that should not be leaned on: mixed with the white page."""
-    return _mixed(colour, WHITE, share)
+    return mixed(colour, WHITE, share)
 
 
 @lru_cache(maxsize=256)
@@ -107,6 +107,7 @@ def _parts(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def _mixed(one: str, other: str, share: float) -> str:
+def mixed(one: str, other: str, share: float) -> str:
+    """So much of the other colour in the one: at 0 it is the one, at 1 the other."""
     pairs = zip(_parts(one), _parts(other), strict=True)
     return "#" + "".join(f"{int(a + (b - a) * share + 0.5):02X}" for a, b in pairs)

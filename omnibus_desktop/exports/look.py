@@ -62,16 +62,10 @@ def look_of(theme: Theme) -> Look:
     return Look(text, background, accents, tuple(names.items()), panel, font, tuple(remarks))
 
 
-def mixed(one: str, other: str, share: float) -> str:
-    """So much of the other colour in the one: 0 is the one, 1 the other."""
-    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + "".join(f"{int(a + (b - a) * share + 0.5):02X}" for a, b in pairs)
-
-
 def _told_apart(accents: tuple[str, ...], text: str, background: str) -> tuple[str, ...]:
     """Those that are seen on the background and differ from one another; then tints of them."""
     found: list[str] = []
-    tints = tuple(mixed(accent, text, 0.45) for accent in accents)
+    tints = tuple(palette.mixed(accent, text, 0.45) for accent in accents)
     for colour in (*accents, *tints):
         is_seen = palette.contrast(colour, background) >= _OF_PARTS
         if is_seen and all(_distance(colour, other) >= _APART for other in (*found, text)):

@@ -107,18 +107,19 @@ def _bars(place: ChartPlace) -> Element:
 
 
 def _series(place: ChartPlace, number: int, series: Series, figures: Figures) -> Element:
-    bar = next((place.bars[key] for key in series.keys if key in place.bars), None)
+    bars = [None if _is_half(place, key) else place.bars.get(key) for key in series.keys]
+    usual = next((bar for bar in bars if bar is not None and bar.fill == series.colour), None)
     return chart_part(
         "ser",
         value("idx", str(number)),
         value("order", str(number)),
         name_of(number, series),
-        filled(series.colour, bar),
+        filled(series.colour, usual),
         value("invertIfNegative", "0"),
         *(
             _point(point, colour, bar)
-            for point, colour in enumerate(series.point_colours)
-            if colour != series.colour
+            for point, (colour, bar) in enumerate(zip(series.point_colours, bars, strict=True))
+            if colour != series.colour or _edge(bar) != _edge(usual)
         ),
         _labels(place, series, figures),
         categories_of(place.chart.categories),
@@ -134,6 +135,15 @@ def _point(point: int, colour: str, bar: Rect | None) -> Element:
         value("bubble3D", "0"),
         filled(colour, bar),
     )
+
+
+def _is_half(place: ChartPlace, key: Key) -> bool:
+    """Whether the mark is drawn in halves, whose edges would part it."""
+    return sum(key in series.keys for series in place.chart.series) > 1
+
+
+def _edge(bar: Rect | None) -> str | None:
+    return bar.stroke if bar is not None else None
 
 
 def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Rect, Scene, Series, Text
-from omnibus_desktop.exports.look import Look, mixed
+from omnibus_desktop.exports.look import Look
 
 _OF_TEXT, _OF_PARTS = 4.5, 3.0  # contrast
 _PANEL = 6.0  # points around the chart
@@ -66,7 +66,7 @@ def _changes(scene: Scene, look: Look) -> Callable[[str], str]:
         step = _STEPS.get(base, {}).get(colour, 0.0)
         if colour == palette.faded(base):
             step = 0.45
-        return mixed(new, look.background if step > 0 else look.text, abs(step))
+        return palette.mixed(new, look.background if step > 0 else look.text, abs(step))
 
     return change
 
@@ -98,13 +98,13 @@ def _is_grey(colour: str) -> bool:
 def _between(grey: str, look: Look) -> str:
     """As far between text and background as the grey is between our ink and white."""
     ink, light = int(palette.INK[1:3], 16), int(grey[1:3], 16)
-    return mixed(look.text, look.background, max(0.0, (light - ink) / (255 - ink)))
+    return palette.mixed(look.text, look.background, max(0.0, (light - ink) / (255 - ink)))
 
 
 def _seen(colour: str, look: Look) -> str:
     """Our own colour, as much nearer to that of the text as it must be to be seen as well."""
     for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.75):
-        new = mixed(colour, look.text, share)
+        new = palette.mixed(colour, look.text, share)
         wanted = min(_OF_PARTS, palette.contrast(colour, palette.WHITE))
         if palette.contrast(new, look.background) >= wanted:
             return new

@@ -1,0 +1,110 @@
+"""Whether everything on a chart can be told from what it stands on.
+
+Text has a contrast of at least 4.5 with what is behind it, a mark one of at least 3 with the page,
+or an edge that has it (WCAG 2.2, 1.4.3 and 1.4.11). Only lines that merely guide the eye are free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from omnibus_desktop.charts.palette import INK, WHITE, contrast, mixed
+from omnibus_desktop.charts.room import Box, box_of
+from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
+from omnibus_desktop.values import dataclass
+
+OF_TEXT = 4.5
+OF_MARKS = 3.0
+_MARKS = frozenset({"bar", "unit", "line", "region", "interval", "differs", "legend"})
+_HEXES = "hexes of "
+_EDGE = 0.75  # points
+_STEPS = 24  # from a colour to ink
+Shape = Rect | Ellipse | Polygon
+
+
+@dataclass(frozen=True)
+class Faint:
+    """Something that is hard to see: its role, the words of a text, and its contrast."""
+
+    role: str
+    text: str
+    contrast: float
+
+
+def faint(scene: Scene) -> tuple[Faint, ...]:
+    """What of the scene is too faint on what it stands on, in the order of painting."""
+    found: list[Faint] = []
+    shapes: list[Shape] = []
+    for item in scene.items:
+        seen = _contrast(item, shapes)
+        wanted = OF_TEXT if isinstance(item, Text) else OF_MARKS
+        if seen is not None and seen < wanted:
+            words = " ".join(item.lines) if isinstance(item, Text) else ""
+            found.append(Faint(item.role, words, seen))
+        if isinstance(item, Rect | Ellipse | Polygon):
+            shapes.append(item)
+    return tuple(found)
+
+
+def edged(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items with an edge around each mark that is too faint on the page, in a darker shade of
+    its own colour; a line that is too faint is drawn in that shade."""
+    return tuple(_edged(item) if _is_mark(item) else item for item in items)
+
+
+def _edged(item: Item) -> Item:
+    if isinstance(item, Text):
+        return item
+    if isinstance(item, Line):
+        ink = item.stroke if item.stroke == WHITE else edge(item.stroke)
+        return item if ink == item.stroke else replace(item, stroke=ink)
+    if item.fill is None and item.stroke is None:
+        return item
+    seen = item.fill if item.fill not in (None, WHITE) else item.stroke
+    if seen is None or _stands_out(item):
+        return item
+    return replace(item, stroke=edge(seen), stroke_width=item.stroke_width or _EDGE)
+
+
+def _stands_out(item: Shape) -> bool:
+    inks = (ink for ink in (item.fill, item.stroke) if ink)
+    return any(contrast(ink, WHITE) >= OF_MARKS for ink in inks)
+
+
+def _is_mark(item: Item) -> bool:
+    return item.role in _MARKS or item.role.startswith(_HEXES)
+
+
+@lru_cache(maxsize=256)
+def edge(colour: str) -> str:
+    """The colour itself where it stands out from the page, else the lightest of its shades that
+    does."""
+    shades = (mixed(colour, INK, step / _STEPS) for step in range(_STEPS + 1))
+    return next(shade for shade in shades if contrast(shade, WHITE) >= OF_MARKS)
+
+
+def behind(box: Box, shapes: Sequence[Shape]) -> str:
+    """The colour behind the middle of a box: of the uppermost shape there, or the page."""
+    for shape in reversed(shapes):
+        around = box_of(shape)
+        across = around.left <= box.centre <= around.right
+        if shape.fill and across and around.top <= box.middle <= around.bottom:
+            return shape.fill
+    return WHITE
+
+
+def _contrast(item: Item, shapes: Sequence[Shape]) -> float | None:
+    """How far the item stands out; None for what need not."""
+    if isinstance(item, Text):
+        return contrast(item.colour, behind(box_of(item), shapes)) if item.lines else None
+    if not _is_mark(item):
+        return None
+    if isinstance(item, Line):
+        is_gap = item.stroke == WHITE  # between the parts of a hexagon map
+        return None if is_gap else contrast(item.stroke, WHITE)
+    inks = [ink for ink in (item.fill, item.stroke) if ink]
+    if item.role == "differs":
+        return max(contrast(ink, behind(box_of(item), shapes)) for ink in inks)
+    return max((contrast(ink, WHITE) for ink in inks), default=None)
