@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from omnibus_desktop.app.plain import plain_label
 
 _LEAST_WIDTH = 220
 _LEAST_HEIGHT = 54
+_HINT_WIDTH = 330
+_HINT = (
+    "Enter keeps, Esc leaves as it was. Filled in: "
+    "{answer} {group} {percent} {count} {base} {difference} {significant} {total}"
+)
 
 
 class NoteEditor(QPlainTextEdit):
@@ -20,9 +27,13 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Words of the note")
-        self.setToolTip(
-            "Enter keeps, Esc leaves as it was. Fields: {answer} {group} {percent} {base}"
-        )
+        self._hint = plain_label(_HINT, parent)
+        self._hint.setAutoFillBackground(True)
+        self._hint.setFrameShape(QLabel.Shape.StyledPanel)
+        self._hint.setMargin(3)
+        self._hint.hide()
+        self.setToolTip(_HINT)
+        self.setAccessibleDescription(_HINT)
         self._note: str | None = None
         self._before = ""
         self.hide()
@@ -37,10 +48,24 @@ class NoteEditor(QPlainTextEdit):
             max(place.width() + 24, _LEAST_WIDTH),
             max(place.height() + 20, _LEAST_HEIGHT),
         )
-        self.show()
-        self.raise_()
+        self._place_hint()
+        for widget in (self, self._hint):
+            widget.show()
+            widget.raise_()
         self.selectAll()
         self.setFocus()
+
+    def _place_hint(self) -> None:
+        """Under the field, or over it where there is no room below."""
+        self._hint.setFixedWidth(_HINT_WIDTH)
+        self._hint.adjustSize()
+        parent = self.parentWidget()
+        room = self.rect() if parent is None else parent.rect()
+        left = max(0, min(self.x(), room.width() - self._hint.width()))
+        below = self.geometry().bottom() + 2
+        above = self.y() - self._hint.height() - 2
+        fits = below + self._hint.height() <= room.height()
+        self._hint.move(left, below if fits else max(0, above))
 
     def commit(self) -> None:
         """Keep what was typed, if it is open: something else is about to be done."""
@@ -65,6 +90,7 @@ class NoteEditor(QPlainTextEdit):
         if note is None:
             return
         self.hide()
+        self._hint.hide()
         if keep and self.toPlainText() != self._before:
             self.written.emit(note, self.toPlainText())
         self.left.emit()

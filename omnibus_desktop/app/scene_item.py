@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from omnibus_desktop.app.painter import paint
@@ -29,7 +30,8 @@ class Handlers:
     double_clicked: Callable[[Item | None], None]
     asked_menu: Callable[[Item | None, QPointF], None]
     hovered: Callable[[Item | None, QPointF], None]
-    dragged: Callable[[str, float, float, bool], None]  # note id, dx, dy from start, at the end
+    # note id, dx, dy from start, at the end, the keys that are held
+    dragged: Callable[[str, float, float, bool, Qt.KeyboardModifier], None]
 
 
 class SceneItem(pg.GraphicsObject):
@@ -42,11 +44,22 @@ class SceneItem(pg.GraphicsObject):
         self._picked: tuple[Key, ...] = ()
         self._note: str | None = None
         self._dragged: str | None = None
+        self._still: Scene | None = None  # while a note is dragged: the scene without it
+        self._backdrop = QImage()  # and a picture of that
+        self._hand: tuple[Item, ...] = ()  # and the note
 
     def show_scene(self, scene: Scene | None, picked: tuple[Key, ...], note: str | None) -> None:
         """Paint this scene, with a frame around the marks or the note that are picked out."""
         self.prepareGeometryChange()
         self._scene, self._picked, self._note = scene, picked, note
+        self.update()
+
+    def show_drag(self, still: Scene | None, hand: tuple[Item, ...]) -> None:
+        """While a note is dragged, show the scene without it and these items over it; None: the
+        scene itself again. What does not move is painted once."""
+        if still is not self._still:
+            self._still, self._backdrop = still, QImage()
+        self._hand = hand
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -67,8 +80,13 @@ class SceneItem(pg.GraphicsObject):
         painter.drawRect(self.boundingRect())
         painter.save()
         painter.setClipRect(self.boundingRect())
-        paint(self._scene, painter)
-        painter.restore()
+        if self._still is None:
+            paint(self._scene, painter)
+            painter.restore()
+        else:
+            self._paint_drag(self._still, painter)
+            painter.restore()
+            return
         pen = QPen(_PICKED, 2)
         pen.setCosmetic(True)
         painter.setPen(pen)
@@ -78,6 +96,23 @@ class SceneItem(pg.GraphicsObject):
                 painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
             elif self._is_picked(item):
                 painter.drawRect(box(item).adjusted(-_GRIP, -_GRIP, _GRIP, _GRIP))
+
+    def _paint_drag(self, still: Scene, painter: QPainter) -> None:
+        device, ratio = painter.device(), painter.device().devicePixelRatioF()
+        size = QSize(int(device.width() * ratio), int(device.height() * ratio))
+        if self._backdrop.size() != size:
+            self._backdrop = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+            self._backdrop.setDevicePixelRatio(ratio)
+            self._backdrop.fill(Qt.GlobalColor.transparent)
+            behind = QPainter(self._backdrop)
+            behind.setWorldTransform(painter.worldTransform())
+            paint(still, behind)
+            behind.end()
+        world = painter.worldTransform()
+        painter.resetTransform()
+        painter.drawImage(0, 0, self._backdrop)
+        painter.setWorldTransform(world)
+        paint(replace(still, items=self._hand), painter, page=False)
 
     def _is_picked(self, item: Item) -> bool:
         if self._note is not None:
@@ -123,7 +158,8 @@ class SceneItem(pg.GraphicsObject):
             return
         event.accept()
         moved = event.pos() - start
-        self._handlers.dragged(self._dragged, moved.x(), moved.y(), event.isFinish())
+        held = event.modifiers()
+        self._handlers.dragged(self._dragged, moved.x(), moved.y(), event.isFinish(), held)
 
 
 def note_of(item: Item) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
@@ -14,17 +14,20 @@ from omnibus_desktop.app import note_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.note_drag import NoteDrag
 from omnibus_desktop.app.note_editor import NoteEditor
+from omnibus_desktop.app.note_values import NoteValues
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.briefing.draw import Drawn
-from omnibus_desktop.briefing.edits import move_note, write_note
+from omnibus_desktop.briefing.edits import write_note
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.scene import Item
 
 _MARGIN = 0.02  # of the slide, around it
+_ALSO = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class _View(pg.ViewBox):
@@ -51,7 +54,6 @@ class Stage(pg.GraphicsView):
         self._document = desk.document
         self._current = current
         self._fitted = True
-        self._drag_from: tuple[float, float] | None = None
         self._view = _View(lambda: self._fitted)
         self._view.setMouseEnabled(True, True)
         self.setCentralItem(self._view)
@@ -65,7 +67,9 @@ class Stage(pg.GraphicsView):
             )
         )
         self._view.addItem(self._item)
+        self._drag = NoteDrag(desk, current, self._item)
         self._editor = NoteEditor(self)
+        self._values = NoteValues(desk, self, self._middle)
         self._keys = StageKeys(desk, current, self)
         self._editor.written.connect(self._write_note)
         self._editor.left.connect(self.setFocus)
@@ -91,12 +95,10 @@ class Stage(pg.GraphicsView):
 
     def edit_note(self, note_id: str) -> None:
         """Open the words of this note in place."""
-        place = self._place_of(note_id)
         draft = self._document.session.draft
-        if place is None or draft is None:
-            return
-        for note in draft.notes:
+        for note in () if draft is None else draft.notes:
             if note.id == note_id:
+                place = self._place_of(note_id) or QRect(self._middle(), self._middle())
                 self._editor.edit(note_id, note.text, place)
 
     def point_of(self, item: Item) -> QPointF:
@@ -139,6 +141,10 @@ class Stage(pg.GraphicsView):
             whole = whole.united(other)
         return self._to_view(whole)
 
+    def _middle(self) -> QPoint:
+        middle: QPoint = self.viewport().rect().center()
+        return middle
+
     def _to_view(self, rect: QRectF) -> QRect:
         place: QRect = self.mapFromScene(self._item.mapRectToScene(rect)).boundingRect()
         return place
@@ -149,6 +155,8 @@ class Stage(pg.GraphicsView):
             note_actions.select_note(self._desk, note)
         elif item is None or item.key is None:
             note_actions.select_mark(self._desk, None)
+        elif modifiers & _ALSO and self._desk.comparing is None:
+            note_actions.select_also(self._desk, item.key)
         else:
             note_actions.select_mark(self._desk, item.key)
 
@@ -163,7 +171,8 @@ class Stage(pg.GraphicsView):
             self.fit()
 
     def _on_menu(self, item: Item | None, place: QPointF) -> None:
-        self._on_click(item, Qt.KeyboardModifier.NoModifier)
+        if item is None or item.key not in self._document.session.selected:
+            self._on_click(item, Qt.KeyboardModifier.NoModifier)
         menu = QMenu(self)
         self._desk.fill_context_menu(menu)
         menu.popup(place.toPoint())
@@ -179,20 +188,10 @@ class Stage(pg.GraphicsView):
         if note_of(item) is None:
             QToolTip.showText(place.toPoint(), plain_tip(describe(drawn.tables, item.key)), self)
 
-    def _on_drag(self, note_id: str, dx: float, dy: float, ended: bool) -> None:
-        draft = self._document.session.draft
-        if draft is None:
-            return
-        if self._drag_from is None:
-            note = next(note for note in draft.notes if note.id == note_id)
-            self._drag_from = note.offset or (0.0, 0.0)
-        offset = (self._drag_from[0] + dx, self._drag_from[1] + dy)
-        moved = move_note(draft, note_id, offset)
-        if ended:
-            self._drag_from = None
-            self._document.apply_to_draft("Move note", moved, note_id)
-        else:
-            self._current.try_out(moved)
+    def _on_drag(
+        self, note_id: str, dx: float, dy: float, ended: bool, held: Qt.KeyboardModifier
+    ) -> None:
+        self._drag.drag(note_id, dx, dy, ended, held)
 
     def _write_note(self, note_id: str, text: str) -> None:
         draft = self._document.session.draft

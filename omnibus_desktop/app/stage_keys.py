@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from omnibus_desktop.app import note_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
-from omnibus_desktop.briefing.edits import move_note
 from omnibus_desktop.charts.hover import describe
+from omnibus_desktop.charts.picking import beside
 from omnibus_desktop.charts.spec import Key
 
 _STEP, _LEAP = 1.0, 10.0  # points by which the arrow keys move a note
@@ -39,7 +39,8 @@ class StageKeys:
             far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._nudge(session.note, *_ARROWS[key], _LEAP if far else _STEP)
         elif key in _ARROWS:
-            self._pick_next(1 if sum(_ARROWS[key]) > 0 else -1)
+            more = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._pick_next(*_ARROWS[key], bool(more))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and session.note is not None:
             note_actions.edit_note(self._desk)
         elif key == Qt.Key.Key_Escape:
@@ -49,27 +50,22 @@ class StageKeys:
         return True
 
     def _nudge(self, note_id: str, right: int, down: int, step: float) -> None:
-        draft = self._document.session.draft
-        assert draft is not None
-        note = next(note for note in draft.notes if note.id == note_id)
-        x, y = note.offset or (0.0, 0.0)
-        moved = move_note(draft, note_id, (x + right * step, y + down * step))
-        self._document.apply_to_draft("Move note", moved, note_id)
+        note = note_actions.picked_note(self._desk)
+        if note is not None:
+            x, y = note.offset or (0.0, 0.0)
+            note_actions.move(self._desk, note_id, (x + right * step, y + down * step))
 
-    def _pick_next(self, step: int) -> None:
-        """Pick out the next bar in the order of the scene, so that a mouse is not needed."""
-        keys = self._keys()
-        if not keys:
+    def _pick_next(self, right: int, down: int, more: bool) -> None:
+        """Pick out the next bar that way, or one `more`, so that a mouse is not needed."""
+        drawn = self._current.drawn
+        key = None if drawn is None else beside(drawn.scene, self._picked(), right, down)
+        if drawn is None or key is None:
             return
-        selected = self._document.session.picked
-        place = keys.index(selected) + step if selected in keys else (0 if step > 0 else -1)
-        note_actions.select_mark(self._desk, keys[place % len(keys)])
-        if self._current.drawn is not None:
-            words = describe(self._current.drawn.tables, keys[place % len(keys)])
-            self._stage.setAccessibleDescription(words)
+        if more and key not in self._document.session.selected:
+            note_actions.select_also(self._desk, key)
+        elif not more:
+            note_actions.select_mark(self._desk, key)
+        self._stage.setAccessibleDescription(describe(drawn.tables, key))
 
-    def _keys(self) -> list[Key]:
-        if self._current.drawn is None:
-            return []
-        items = self._current.drawn.scene.items
-        return [item.key for item in items if item.role == "bar" and item.key is not None]
+    def _picked(self) -> Key | None:
+        return self._document.session.picked

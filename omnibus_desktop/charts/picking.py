@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
-from omnibus_desktop.charts.room import box_of
+from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Scene
+from omnibus_desktop.charts.spec import Key
 
 TOLERANCE = 3.0  # points
+_BARS = ("bar", "unit")
 
 
 def at(scene: Scene, x: float, y: float) -> Item | None:
@@ -63,3 +65,36 @@ def _inside(polygon: Polygon, x: float, y: float) -> bool:
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
             inside = not inside
     return inside
+
+
+def beside(scene: Scene, key: Key | None, right: int, down: int) -> Key | None:
+    """The mark next to this one in a direction (1, 0 or -1 each way): the nearest bar that lies
+    there in line with it, else the next in the order of the scene; the first for none. None where
+    the chart has no bars."""
+    bars = {i.key: box_of(i) for i in scene.items if i.role in _BARS and i.key is not None}
+    order = list(bars)
+    forward = right + down > 0
+    if key is None or key not in bars:
+        return (order[0] if forward else order[-1]) if order else None
+    own = bars[key]
+    steps = [
+        (step, number)
+        for number, (other, box) in enumerate(bars.items())
+        if other != key and (step := _step_to(own, box, right, down)) is not None
+    ]
+    if steps:
+        return order[min(steps)[1]]
+    return order[(order.index(key) + (1 if forward else -1)) % len(order)]
+
+
+def _step_to(own: Box, other: Box, right: int, down: int) -> float | None:
+    """How far it is to a box that lies this way and in line; None where it does not."""
+    if right:
+        in_line = own.top < other.middle < own.bottom or other.top < own.middle < other.bottom
+        step = (other.centre - own.centre) * right
+        apart = other.left >= own.right - 1 if right > 0 else other.right <= own.left + 1
+    else:
+        in_line = own.left - 1 <= other.right and other.left <= own.right + 1
+        step = (other.middle - own.middle) * down
+        apart = other.top >= own.bottom - 1 if down > 0 else other.bottom <= own.top + 1
+    return step if in_line and apart and step > 0 else None
