@@ -234,10 +234,19 @@ def test_a_failing_output_is_named(capsys: pytest.CaptureFixture[str], tmp_path:
 
 
 def test_every_kind_of_chart_can_be_asked_for(tmp_path: Path) -> None:
-    for kind in ("line", "map", "unit"):
+    for kind in ("line", "map", "unit", "diverging", "dot", "difference"):
         out = tmp_path / f"{kind}.svg"
         assert run(["chart", EXAMPLE, "main_risks", "-o", str(out), "--kind", kind]) == 0
         assert out.exists()
+
+
+def test_the_middle_answer_of_a_scale_can_be_put_aside(tmp_path: Path) -> None:
+    out = tmp_path / "x.svg"
+    typed = ["chart", EXAMPLE, "judiciary", "-o", str(out), "--by", "none", "--kind", "diverging"]
+    assert run([*typed, "--neutral", "out"]) == 0
+    left_out = out.read_text(encoding="utf-8").count('class="bar"')
+    assert run([*typed, "--neutral", "aside"]) == 0
+    assert out.read_text(encoding="utf-8").count('class="bar"') == left_out + 1
 
 
 def test_alt_text_goes_where_the_picture_cannot_be_written(

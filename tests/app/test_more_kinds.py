@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from omnibus_desktop.app.kind_box import KINDS, KindBox
-from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.app.side_pane import NEUTRALS
+from omnibus_desktop.charts.spec import ChartKind, Neutral
 from tests.app.conftest import Person
 
 
@@ -54,3 +56,31 @@ def test_a_region_is_picked_on_the_map_and_in_its_bar(reader: Person, role: str)
     assert {item.key for item in items} == {
         item.key for item in reader.scene.items if item.role == "bar"
     }
+
+
+def test_the_choice_of_kind_says_why_it_was_made(reader: Person) -> None:
+    reader.turns_to("judiciary")
+    assert "a scale with a middle" in kinds(reader).toolTip()
+    chooses(reader, ChartKind.DOT)
+    assert "The type that you chose" in kinds(reader).toolTip()
+
+
+@pytest.mark.parametrize("kind", [ChartKind.DIVERGING, ChartKind.DOT, ChartKind.DIFFERENCE])
+def test_what_compares_groups_is_offered_and_drawn(reader: Person, kind: ChartKind) -> None:
+    reader.turns_to("judiciary")
+    chooses(reader, kind)
+    assert reader.scene.kind == kind
+
+
+def test_the_middle_answer_is_put_aside_while_a_scale_parts(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    box = reader.panes.side.findChild(QComboBox, "middle answer")
+    assert isinstance(box, QComboBox)
+    assert not box.isVisibleTo(reader.panes.side)
+    reader.turns_to("judiciary")
+    assert box.isVisibleTo(reader.panes.side)
+    box.activated.emit(list(NEUTRALS).index(Neutral.ASIDE))
+    QApplication.processEvents()
+    assert [chart.kind for chart in reader.scene.charts] == ["parted", "bar"]
+    reader.presses(reader.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(reader.scene.charts) == 1

@@ -8,6 +8,7 @@ import pytest
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.question import Kind, Role
 from omnibus_desktop.wave.setup import ChangedAnswer, ChangedQuestion, Gathered, Setup
@@ -37,3 +38,14 @@ def test_a_set_up_in_a_briefing_that_is_damaged_is_told() -> None:
     content["setup"]["changed"] = 5
     with pytest.raises(OmnibusError, match=r"a\.omnibus is damaged"):
         from_text(json.dumps(content), "a.omnibus")
+
+
+def test_where_the_middle_answer_stands_is_saved_and_may_be_missing() -> None:
+    spec = ChartSpec(kind=ChartKind.DIVERGING, neutral=Neutral.ASIDE)
+    briefing = Briefing("For the minister", (Slide("s1", "q1", spec=spec),))
+    text = to_text(briefing, LINK)
+    assert from_text(text, "a.omnibus")[0] == briefing
+    older = json.loads(text)
+    del older["slides"][0]["spec"]["neutral"]
+    (slide,) = from_text(json.dumps(older), "a.omnibus")[0].slides
+    assert slide.spec.neutral is Neutral.SPLIT

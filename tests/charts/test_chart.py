@@ -14,11 +14,11 @@ import pytest
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.scene import Item, Polygon, Rect, Scene, Text
-from omnibus_desktop.charts.spec import ChartKind, ChartSpec
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral
 from omnibus_desktop.tables.table import Row, State, Table
 from omnibus_desktop.wave.question import Kind
 from tests.charts.boxes import outside
-from tests.charts.tables import WORDS, confidence, groups, risks, rows, table, total
+from tests.charts.tables import WORDS, column, confidence, groups, risks, rows, table, total
 
 GOLDEN = Path(__file__).parent / "golden"
 REGIONS = ("North East", "North West", "Yorkshire and The Humber", "East Midlands", "London")
@@ -215,10 +215,35 @@ def test_a_net_stands_in_a_column_beside_its_stack() -> None:
     assert beside[0].x >= right
 
 
+def opinions() -> Table:
+    """A scale with a middle, nets and don't know by two groups, one of them small."""
+    answers = (
+        *rows("Very good", "Fairly good", "Neither", "Fairly poor", "Very poor"),
+        Row("98", "Don't know", last=True),
+        Row("net:Good", "Very or fairly good", net=True, members=("1", "2")),
+        Row("net:Poor", "Fairly or very poor", net=True, members=("4", "5")),
+    )
+    columns = (total(), *groups("North"), column("region=2", "South", 20, low=True))
+    counts = [[26, 20, 2], [46, 40, 6], [14, 20, 5], [9, 10, 3], [2, 6, 3], [3, 4, 1]]
+    nets = [[72, 60, 8], [11, 16, 6]]
+    made = table(answers, columns, counts + nets, kind=Kind.SCALE, ordered=True)
+    differs = np.zeros(made.count.shape, dtype=np.int8)
+    differs[6, 1:] = (1, -1)
+    return replace(made, differs=differs)
+
+
+def opinion(kind: ChartKind, neutral: Neutral = Neutral.SPLIT) -> Scene:
+    return chart((opinions(),), ChartSpec(kind=kind, neutral=neutral), WORDS)
+
+
 SCENES: dict[str, Callable[[], Scene]] = {
     "bars": lambda: chart((risks(),), ChartSpec(), WORDS),
     "stacked": lambda: chart((confidence("North", "South"),), ChartSpec(), WORDS),
     "panels": lambda: chart((by_region(3),), ChartSpec(), WORDS),
+    "diverging": lambda: opinion(ChartKind.DIVERGING),
+    "diverging aside": lambda: opinion(ChartKind.DIVERGING, Neutral.ASIDE),
+    "dots": lambda: opinion(ChartKind.DOT),
+    "differences": lambda: opinion(ChartKind.DIFFERENCE),
 }
 
 

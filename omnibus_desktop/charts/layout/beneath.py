@@ -12,8 +12,9 @@ from omnibus_desktop.charts.scene import Item, Line, Rect
 
 _LEADER = 3.0  # from the bar to the figure
 _BETWEEN = 4.0
+_SLACK = 1.5  # by which a figure inside the next bar may stand out of it
 #: How much room figures need under a bar, in points.
-STRIP = _LEADER + lettering.height(1, SMALLEST) + 0.5
+STRIP = _LEADER + lettering.height(1, SMALLEST) + _SLACK
 
 
 def figures_beneath(

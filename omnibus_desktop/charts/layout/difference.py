@@ -70,7 +70,7 @@ def _by_size(marks: Marks) -> Marks:
 
 def _legend(marks: Marks, area: Area) -> Legend | None:
     """What the colours mean, those that are there."""
-    found = {mark.differs for row in marks.cells for mark in row if mark.rest is not None}
+    found = {mark.differs for row in marks.cells for mark in _differences(marks, row) if mark}
     entries = tuple(entry for sign, entry in _NAMES.items() if sign in found)
     keys = (legend(entries, area, size) for size in SIZES[1:])
     return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)

@@ -10,12 +10,14 @@ from omnibus_desktop.charts.layout.bands import Bands
 from omnibus_desktop.charts.layout.beneath import STRIP, figures_beneath
 from omnibus_desktop.charts.layout.drawing import (
     GAP,
+    SMALLEST,
     Style,
     centred,
     series_colour,
     triangle,
     triangle_width,
 )
+from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.layout.inside import figure_inside
 from omnibus_desktop.charts.layout.native import Plot, series_of
 from omnibus_desktop.charts.layout.parting import Parting, Side, Total, total_of
@@ -64,7 +66,8 @@ def parted_bars(
         figures += told.items
         is_unlabelled |= told.is_unlabelled
         ends = _ends(found, plot)
-        figures += _totals(marks, parting, row.group, ends, places.middle(number), size)
+        at = _total_size(places, size)
+        figures += _totals(marks, parting, row.group, ends, places.middle(number), at)
     series = _series(marks, parting, rows, frozenset(inside), spec)
     return Parted(tuple(bars), tuple(figures), series, is_unlabelled)
 
@@ -138,6 +141,18 @@ def _ends(segments: Sequence[tuple[Mark, Rect]], plot: Plot) -> tuple[float, flo
     zero = plot.at(0.0)
     left = min((at.x for _, at in segments), default=zero)
     return left, max((at.x + at.width for _, at in segments), default=zero)
+
+
+def _total_size(places: Bands, size: float) -> float:
+    """The size of the totals: no taller than a bar with figures beneath, which may reach under
+    the totals of the bar above."""
+    if places.band - places.thickness < STRIP:
+        return size
+    return max(SMALLEST, *(s for s in SIZES if s <= size and _fits(s, places.thickness)), 0.0)
+
+
+def _fits(size: float, thickness: float) -> bool:
+    return lettering.height(1, size) <= thickness + 1.0
 
 
 def _totals(
