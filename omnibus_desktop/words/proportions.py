@@ -20,8 +20,20 @@ _FRACTIONS = (
     (80.0, "four in five"),
     (90.0, "nine in ten"),
 )
+#: The fractions that are spoken of, in words.
+FRACTION_WORDS = tuple(words.removesuffix(" of") for _, words in _FRACTIONS)
 _SAME = 1.0  # points within which a fraction is simply said
 _NEAR = 3.0  # points within which it is "almost" or "just over"
+
+
+_QUALIFIERS = ("almost", "just over", "more than", "fewer than", "about", "nearly", "over", "under")
+
+
+def qualified(said: str) -> tuple[str, str]:
+    """A proportion as its qualifier ("almost", "" where there is none) and its fraction: "almost
+    half of" is ("almost", "half")."""
+    qualifier = next((word for word in _QUALIFIERS if said.startswith(f"{word} ")), "")
+    return qualifier, said[len(qualifier) :].strip().removesuffix(" of")
 
 
 @lru_cache(maxsize=256)
