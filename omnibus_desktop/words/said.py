@@ -60,7 +60,8 @@ def figures_said(text: str, known: Iterable[str] = ()) -> tuple[Said, ...]:
     rest = plain(text)
     for label in sorted(filter(None, map(plain, known)), key=len, reverse=True):
         if any(character.isdigit() for character in label):
-            rest = re.sub(re.escape(label), _blank, rest, flags=re.IGNORECASE)
+            alone = rf"(?<![\w.,]){re.escape(label)}(?!\w| ?%|[.,]\d)"
+            rest = re.sub(alone, _blank, rest, flags=re.IGNORECASE)
     found: list[tuple[int, Said]] = []
     for measure, form in _FORMS:
         for match in form.finditer(rest):
