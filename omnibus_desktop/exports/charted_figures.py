@@ -121,6 +121,8 @@ def _figure(value: float | None, label: str, print_as: Printing, more: int) -> D
     exact = Decimal(value).quantize(_NOISE, ROUND_HALF_UP)
     step = print_as.step.scaleb(-1 - more)
     is_number = _NUMBER.fullmatch(label) is not None
+    if print_as.signs == "+−":  # of which "0" is none: it is written as a text
+        is_number = is_number and _SIGN.match(label) is not None
     figure = exact.quantize(step, ROUND_HALF_UP)
     while is_number and print_as.text(figure) != label and step > _NOISE:
         step = step.scaleb(-1)

@@ -291,3 +291,13 @@ def test_every_mark_can_be_picked_in_its_middle(spec: ChartSpec) -> None:
             found = at(scene, mark.x + mark.width / 2, mark.y + mark.height / 2)
             assert found is not None
             assert found.key in (mark.key, None)  # None: the line at 0
+
+
+def test_a_grid_whose_scale_has_a_middle_parts() -> None:
+    items = tuple(
+        replace(judged(), item=item, item_label=f"Item {item}", kind=Kind.GRID) for item in "ab"
+    )
+    scene = chart(items, ChartSpec(), WORDS)
+    assert (scene.kind, said(scene, "group label")) == ("diverging", ["Item a", "Item b"])
+    dotted = chart(items, DOT, WORDS)
+    assert {dot.key for dot in dots(dotted)} == {("a/net:Good", "total"), ("b/net:Good", "total")}

@@ -103,3 +103,14 @@ def test_long_labels_are_shortened_and_said_to_be() -> None:
 def test_no_value_is_not_a_number() -> None:
     found = marks((confidence("North"),), ChartSpec())
     assert not any(math.isnan(mark.value or 0) for row in found.cells for mark in row)
+
+
+def test_a_figure_has_its_interval_and_the_share_of_the_rest_and_a_hidden_one_has_neither() -> None:
+    made = table(rows("Yes"), (total(), *groups("North", "South")), [[50, 40, 10]])
+    north = marks((made,), ChartSpec()).cells[0][1]
+    assert (north.low, north.high, north.rest) == (35.0, 45.0, 10.0)
+    state = np.array([[State.SHOWN, State.HIDDEN, State.SHOWN]], dtype=np.uint8)
+    for mark in marks((replace(made, state=state),), ChartSpec()).cells[0][1:]:
+        assert mark.rest is None
+    hidden = marks((replace(made, state=state),), ChartSpec()).cells[0][1]
+    assert (hidden.low, hidden.high) == (None, None)
