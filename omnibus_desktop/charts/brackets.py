@@ -163,10 +163,13 @@ def _put_above(board: Board, note: Note, said: str) -> bool:
     middle = (left + right) / 2 + dx
     top = y - tall - 2.0
     box = Box(middle - wide / 2, top, middle + wide / 2, top + tall).within(board.bounds)
-    if note.offset is None and any(box.meets(other) for other in board.taken):
+    arms = [(end, (end[0], y)) for end in ends]
+    reaches = board.reach[ordered[0]], board.reach[ordered[-1]]
+    is_clear = right > left and board.is_free(arms, reaches)  # points may stand over one another
+    if note.offset is None and (not is_clear or any(box.meets(other) for other in board.taken)):
         return False
-    for end in ends:
-        board.draw_line(end, (end[0], y), note)
+    for arm in arms:
+        board.draw_line(*arm, note)
     board.draw_line((left, y), (right, y), note, _SPINE)
     style = Style(size, bold=True, align="middle")
     board.before.append(board.write(note, lines, box, style))

@@ -36,15 +36,16 @@ def is_marked(tables: Sequence[Table], places: list[int]) -> bool:
     return bool(groups) and any(table.differs[:, groups].any() for table in tables)
 
 
-def signs(tables: Sequence[Table], places: list[int]) -> list[str]:
-    """What the signs in these columns mean, those that are there only; differences apart."""
+def signs(tables: Sequence[Table], places: list[int], counts: bool = False) -> list[str]:
+    """What the signs in these columns mean, those that are there only; differences apart. Where
+    all figures are told as `counts`, those of tiny groups are no exception."""
     said = []
     columns = [table.columns[place] for table in tables for place in places]
     symbols = symbols_of(tables[0])
     low = [column for column in columns if column.low and column.asked]
     if low:
         said.append(f"{symbols.low_base} {low_base(low, tables[0].min_base)}")
-    if any(column.tiny and column.asked for column in columns):
+    if not counts and any(column.tiny and column.asked for column in columns):
         said.append(f"Groups under {tables[0].tiny_base}: respondents, not percentages.")
     if any(_rounds_to_nothing(table, places) for table in tables):
         said.append(f"{symbols.low} Above 0 but under 0.5%.")

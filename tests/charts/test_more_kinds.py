@@ -127,6 +127,7 @@ def test_words_of_units_are_counts() -> None:
     assert "Commissioned from others 5 of 9" in words.alt_text
     assert words.subtitle.startswith("Number of authorities")
     assert "One square is one authority; filled squares gave the answer." in words.footnote
+    assert "respondents, not percentages" not in words.footnote
 
 
 def test_lines_have_their_names_at_their_ends_and_waves_their_bases() -> None:

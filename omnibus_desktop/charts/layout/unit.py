@@ -26,6 +26,7 @@ from omnibus_desktop.charts.spec import ChartSpec
 
 MOST_IN_LINE = 60
 _SQUARES = (36.0, 30.0, 26.0, 22.0, 19.0, 16.0, 14.0, 12.0, 10.0, 8.0, 6.0)  # with their gaps
+_EASY = 14.0  # a square that is counted with ease
 _SHARE = 0.2  # of a square that is gap
 _TO_LABEL = 10.0
 _BETWEEN_ROWS = 6.0
@@ -103,14 +104,21 @@ def _star(label: str, name: str) -> str:
 
 
 def _grids(most: int, area: Area, rows: int) -> Iterator[_Grid]:
-    """Ways for squares to stand, the largest and the longest lines first."""
+    """Ways for squares to stand: large ones in as few lines as can be, then smaller ones, of each
+    size the longest lines first."""
     lines = max(1, math.ceil(most / MOST_IN_LINE))
     longest = max(lines, 6)
-    for down in range(lines, longest + 1):
+    ways = [(square, lines) for square in _SQUARES if square >= _EASY]
+    ways += [
+        (square, down)
+        for square in _SQUARES
+        if square <= _EASY
+        for down in range(lines, longest + 1)
+    ]
+    for square, down in ways:
         across = max(1, math.ceil(most / down))
-        for square in _SQUARES:
-            if across * square < area.width and rows * down * square < area.height:
-                yield _Grid(square, across, down)
+        if across * square < area.width and rows * down * square < area.height:
+            yield _Grid(square, across, down)
 
 
 def _words_width(mark: Mark, size: float) -> float:
