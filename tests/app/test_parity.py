@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +18,11 @@ from omnibus_desktop.briefing.briefing import Rules
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.example import example_briefing
 from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.exports.files import save
 from omnibus_desktop.readers import open_wave
 from tests.app.conftest import EXAMPLE
+from tests.exports import drawn
 
 DPI = 144
 MOST_SHARE = 0.005  # of the pixels that may differ
@@ -85,3 +89,26 @@ def test_letters_stand_where_they_should_on_a_dense_screen_and_in_a_picture_of_a
     painter.end()
     differs = np.abs(slide - _pixels(alone)).max(axis=2) > STEP
     assert differs.mean() < MOST_SHARE
+
+
+DRAWN = {
+    "diverging": ("Q5", ChartKind.DIVERGING),
+    "dots": ("Q12", ChartKind.DOT),
+    "differences": ("Q12", ChartKind.DIFFERENCE),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_screen_png_and_svg_agree_on_what_compares_groups(qapp, tmp_path: Path, name: str) -> None:
+    scene = drawn.scene(*DRAWN[name])
+    one, other = screen(scene), picture(scene, tmp_path / "scene.png")
+    assert (np.abs(one - other).max(axis=2) > STEP).mean() < MOST_SHARE
+    program = shutil.which("rsvg-convert")
+    if program is None:
+        pytest.skip("needs rsvg-convert, to show the SVG")
+    save(scene, tmp_path / "scene.svg")
+    shown = tmp_path / "shown.png"
+    size = ("-w", str(one.shape[1]), "-h", str(one.shape[0]))
+    subprocess.run([program, *size, str(tmp_path / "scene.svg"), "-o", str(shown)], check=True)
+    third = _pixels(QImage(str(shown)).convertToFormat(QImage.Format.Format_RGB32))
+    assert (np.abs(third - other).max(axis=2) > STEP).mean() < MOST_SHARE
