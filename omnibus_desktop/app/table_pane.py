@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QSize,
@@ -42,6 +43,7 @@ from omnibus_desktop.wave.plain_text import plain
 _PAD = 6  # pixels beside a figure
 _DOWN = Qt.Orientation.Vertical
 _LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
+_MOST_PICKED = 30  # cells whose bars are picked out together
 _SHARE = 0.45  # of the pane, at the most, for them
 
 
@@ -124,6 +126,7 @@ class TablePane(QWidget):
         self._header.setAccessibleName("Breaks")
         side.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._answers_width = _LEAST_ANSWERS
+        self._follows = False  # the chart, and does not lead it
         self._fitted: set[str] = set()  # the answers that have been given room
         side.setFixedWidth(_LEAST_ANSWERS)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
@@ -203,21 +206,32 @@ class TablePane(QWidget):
         return [plain(text) for text in texts if text]
 
     def _pick(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """The bar of the cell that was selected is picked out in the chart."""
+        """The bars of the cells that were selected are picked out in the chart."""
         indexes = self.table.selectionModel().selectedIndexes()
-        key = self.model.key_at(indexes[0]) if len(indexes) == 1 else None
+        if self._follows or len(indexes) > _MOST_PICKED:
+            return
+        found = (self.model.key_at(index) for index in indexes)
+        keys = tuple(key for key in found if key is not None)
         session = self._document.session
-        if key is not None and (key,) != session.selected:
-            self._document.show(replace(session, selected=(key,), note=None))
+        if keys and set(keys) != set(session.selected):
+            self._document.show(replace(session, selected=keys, note=None))
 
     def _follow(self, before: Session, after: Session) -> None:
-        """The cell of the bar that was picked out is selected in the table."""
+        """The cells of the bars that were picked out are selected in the table."""
         if before.wave is not after.wave:
             self._answers_width = _LEAST_ANSWERS
             self._fitted.clear()
         if before.selected == after.selected or after.picked is None:
             return
-        index = self.model.index_of(after.picked)
-        if index.isValid() and not self.table.selectionModel().isSelected(index):
-            self.table.setCurrentIndex(index)
-            self.table.scrollTo(index)
+        cells = QItemSelection()
+        for key in after.selected:
+            index = self.model.index_of(key)
+            if index.isValid():
+                cells.select(index, index)
+        chosen, last = self.table.selectionModel(), self.model.index_of(after.picked)
+        if last.isValid() and set(chosen.selectedIndexes()) != set(cells.indexes()):
+            self._follows = True
+            chosen.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+            chosen.select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._follows = False
+            self.table.scrollTo(last)

@@ -124,14 +124,18 @@ class Person:
         QApplication.processEvents()
 
 
-def _moves_holding(view: QWidget, place: QPointF) -> None:
+def _moves_holding(
+    view: QWidget,
+    place: QPointF,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     event = QMouseEvent(
         QEvent.Type.MouseMove,
         place,
         view.mapToGlobal(place),
         Qt.MouseButton.NoButton,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        keys,
     )
     QApplication.sendEvent(view, event)
     QApplication.processEvents()
