@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.setup import Setup
 
+if TYPE_CHECKING:
+    from omnibus_desktop.words.held import Held
+
 
 @dataclass(frozen=True)
 class Edited:
-    """The texts that a person wrote over the suggested ones. None: the suggestion stands."""
+    """The texts that a person wrote over the suggested ones. None: the suggestion stands.
+    `figures` are those of the headline, and where they came from when it was written."""
 
     headline: str | None = None
     subtitle: str | None = None
     footnote: str | None = None
     alt_text: str | None = None
+    figures: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True)

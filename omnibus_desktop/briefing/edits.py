@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind, standard_text
 from omnibus_desktop.charts.spec import ChartKind, Key, Neutral, Sort
+
+if TYPE_CHECKING:
+    from omnibus_desktop.words.held import Held
 
 
 def set_breaks(slide: Slide, by: tuple[str, ...] | None) -> Slide:
@@ -119,10 +123,15 @@ def remove_note(slide: Slide, note_id: str) -> Slide:
     return replace(slide, notes=tuple(note for note in slide.notes if note.id != note_id))
 
 
-def write_words(slide: Slide, field: str, text: str | None) -> Slide:
+def write_words(
+    slide: Slide, field: str, text: str | None, figures: tuple[Held, ...] = ()
+) -> Slide:
     """The slide with the person's own headline, subtitle, footnote or alt text; None or nothing:
-    the suggestion stands again."""
-    return replace(slide, words=replace(slide.words, **{field: text or None}))
+    the suggestion stands again. `figures` are those of a headline."""
+    written: dict[str, Any] = {field: text or None}
+    if field == "headline":
+        written["figures"] = figures
+    return replace(slide, words=replace(slide.words, **written))
 
 
 def add_slide(briefing: Briefing, slide: Slide) -> Briefing:

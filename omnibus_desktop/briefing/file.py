@@ -21,6 +21,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.setup_text import from_plain, to_plain
+from omnibus_desktop.words.held import Cell, Held
 
 SCHEMA = "omnibus-briefing/1"
 _LARGEST = 64 << 20  # bytes of a file
@@ -43,7 +44,7 @@ class WaveLink:
     labels: int = 0
 
 
-_Kind = TypeVar("_Kind", WaveLink, Rules, Edited)
+_Kind = TypeVar("_Kind", WaveLink, Rules)
 
 
 def to_text(briefing: Briefing, link: WaveLink) -> str:
@@ -140,8 +141,24 @@ def _slide(content: Mapping[str, Any]) -> Slide:
         weight=_text_or_none(content["weight"]),
         spec=_spec(content["spec"]),
         notes=tuple(_note(note) for note in content["notes"]),
-        words=_checked(Edited, content["words"]),
+        words=_edited(content["words"]),
     )
+
+
+def _edited(content: Mapping[str, Any]) -> Edited:
+    words = {name: _text_or_none(text) for name, text in content.items() if name != "figures"}
+    figures = tuple(_held(figure) for figure in content.get("figures", ()))  # older ones have none
+    return Edited(**words, figures=figures)
+
+
+def _held(content: Mapping[str, Any]) -> Held:
+    sources = tuple(tuple(_cell(cell) for cell in source) for source in content["sources"])
+    return Held(str(content["said"]), sources)
+
+
+def _cell(content: list[str]) -> Cell:
+    item, answer, column = content
+    return (str(item), str(answer), str(column))
 
 
 def _spec(content: Mapping[str, Any]) -> ChartSpec:

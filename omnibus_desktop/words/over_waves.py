@@ -45,7 +45,7 @@ def suggest_over_waves(
     return Words(
         said,
         _subtitle(asked, tuple(n for n, t in zip(names, tables, strict=True) if t.columns)),
-        _footnote(found, asked, names, leading_place(newest, one)),
+        _footnote(found, asked, names),
         _alt_text(found, names, kind, said, drawn, beside),
         _speaker_notes(found, asked, names),
     )
@@ -93,9 +93,7 @@ def _subtitle(asked: tuple[Table, ...], names: tuple[str, ...]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _footnote(
-    found: OverWaves, asked: tuple[Table, ...], names: tuple[str, ...], place: int
-) -> str:
+def _footnote(found: OverWaves, asked: tuple[Table, ...], names: tuple[str, ...]) -> str:
     newest = asked[-1]
     marked = any(
         found.differs(line, wave)
@@ -103,8 +101,10 @@ def _footnote(
         for wave in range(len(found.tables))
     )
     sign = "▲▼ Higher or lower than in the wave before. " if marked else ""
-    places = list(range(len(newest.columns))) if place == 0 else [place]
-    shown = [n for n in places if any(t.cells[-1] and t.cells[-1][1] == n for t in found.trends)]
+    wave = next(n for n, table in enumerate(found.tables) if table is newest)
+    cells = [trend.cells[wave] for trend in found.trends]
+    shown = sorted({cell[1] for cell in cells if cell is not None})
+    same = all(len(table.columns) > max(shown, default=0) for table in asked)
     return " ".join(
         part
         for part in (
@@ -113,7 +113,7 @@ def _footnote(
             filtering(newest),
             wording(newest),
             f"{sign}{method_words(found)}",
-            *(signs((newest,), shown) if shown else ()),
+            *(signs(asked if same else (newest,), shown) if shown else ()),
             _sources(asked),
             SYNTHETIC if any(table.origin.synthetic for table in asked) else "",
         )

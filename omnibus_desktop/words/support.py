@@ -16,13 +16,10 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.figures import figure, may_be_said, whole
 from omnibus_desktop.words.headline import leading_row
+from omnibus_desktop.words.held import Cell, Held
 from omnibus_desktop.words.naming import is_named
 from omnibus_desktop.words.proportions import proportion, qualified
 from omnibus_desktop.words.said import Measure, Said, figures_said
-
-#: Where a figure is: item of a grid ("" where there is none), answer ("" for the base,
-#: "statistic:Mean" for a mean), column.
-Cell = tuple[str, str, str]
 
 #: A cell found: its table, its row (-1 for a base or a mean) and its column.
 Spot = tuple[Table, int, int]
@@ -37,15 +34,6 @@ _LOOSELY = {"": {"almost", "just over", ""}, "about": {"almost", "just over", ""
             "nearly": {"almost"}, "over": {"just over", "more than"},
             "more than": {"just over", "more than"}, "under": {"almost", "fewer than"}}  # fmt: skip
 _ROW, _COLUMN, _LEADING, _TOTAL = 4, 3, 2, 1  # how much speaks for a cell as a figure's source
-
-
-@dataclass(frozen=True)
-class Held:
-    """A figure of a text, and what it may be: each source is one cell, or two whose difference it
-    is."""
-
-    said: str
-    sources: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ import json
 
 import pytest
 
-from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.question import Kind, Role
 from omnibus_desktop.wave.setup import ChangedAnswer, ChangedQuestion, Gathered, Setup
+from omnibus_desktop.words.held import Held
 
 LINK = WaveLink("wave1.sav", "0" * 64, "Wave 1")
 SETUP = Setup(
@@ -31,6 +32,30 @@ def test_a_briefing_without_set_up_says_nothing_of_it() -> None:
     text = to_text(Briefing("Plain", (Slide("s1", "q1"),)), LINK)
     assert "setup" not in json.loads(text)
     assert from_text(text, "a.omnibus")[0].setup == Setup()
+
+
+def test_the_figures_of_a_headline_are_saved_and_may_be_missing() -> None:
+    held = Held("12 points", ((("", "a", "total"), ("", "b", "total")), (("i", "", "total"),)))
+    words = Edited(headline="12 points ahead", figures=(held,))
+    briefing = Briefing("For the minister", (Slide("s1", "q1", words=words),))
+    text = to_text(briefing, LINK)
+    assert from_text(text, "a.omnibus")[0] == briefing
+    older = json.loads(text)
+    del older["slides"][0]["words"]["figures"]
+    (slide,) = from_text(json.dumps(older), "a.omnibus")[0].slides
+    assert slide.words == Edited(headline="12 points ahead")
+
+
+@pytest.mark.parametrize("figures", [5, [5], [{"said": "5%"}], [{"said": "5%", "sources": [[5]]}]])
+def test_figures_that_are_damaged_are_told(figures: object) -> None:
+    content = json.loads(to_text(Briefing("Plain", (Slide("s1", "q1"),)), LINK))
+    content["slides"][0]["words"]["figures"] = figures
+    with pytest.raises(OmnibusError, match=r"a\.omnibus is damaged"):
+        from_text(json.dumps(content), "a.omnibus")
+
+
+def test_the_page_of_a_template_is_not_kept() -> None:
+    assert "page" not in to_text(Briefing("Plain", (Slide("s1", "q1"),)), LINK)
 
 
 def test_a_set_up_in_a_briefing_that_is_damaged_is_told() -> None:

@@ -1,0 +1,208 @@
+"""What to look at before a slide leaves the house: low bases, claims without support, what is not
+said of its figures, what cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from omnibus_desktop.briefing.briefing import Rules
+from omnibus_desktop.briefing.draw import Drawn
+from omnibus_desktop.charts.contrast import faint
+from omnibus_desktop.charts.layout.drawing import SMALLEST
+from omnibus_desktop.charts.room import box_of
+from omnibus_desktop.charts.scene import Text
+from omnibus_desktop.tables.disclosure import SMALL_COUNT
+from omnibus_desktop.tables.table import Column, State, Table
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.words.comparing import doubtful_groups
+from omnibus_desktop.words.figures import column_label, short
+from omnibus_desktop.words.footnote import base
+from omnibus_desktop.words.naming import is_named
+from omnibus_desktop.words.support import Broken, broken, unsupported
+
+_NAMED = 3  # groups that a finding names
+_OUTSIDE = 0.5  # points beyond the slide that nobody sees
+_ROUNDED = 0.01  # points
+_WEIGHTED = re.compile(r"(?<!un)weighted", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d,]*")
+_LOOK = "see whether the chart still says what it should"
+_BETWEEN_LABELS = re.compile(r" or |, | and |; ")
+#: Remarks of a scene on notes that are not drawn, which are told as findings of their own.
+_HANDLED = re.compile("^The bar of |it is not drawn|no place on this chart")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to look at: `what` is the matter and how to `mend` it, both as sentences without
+    a full stop; `place` is where: "headline", "subtitle", "footnote", "alt_text", "notes",
+    "chart", "break" or "filter"."""
+
+    kind: str
+    what: str
+    mend: str
+    place: str
+
+
+def preflight(drawn: Drawn, rules: Rules) -> tuple[Finding, ...]:
+    """What to look at before the slide is exported, the most telling first."""
+    return tuple(finding for check in _CHECKS for finding in check(drawn, rules))
+
+
+def broken_figures(drawn: Drawn) -> tuple[Broken, ...]:
+    """The figures of the person's own headline that no longer hold."""
+    own = drawn.slide.words
+    if own.headline is None or not drawn.tables:
+        return ()
+    return broken(own.headline, own.figures, drawn.tables)
+
+
+def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    """Figures of an edited headline that are not the table's, differences that are chance."""
+    own = drawn.slide.words.headline
+    if own is None or not drawn.tables:
+        return
+    no_longer = broken_figures(drawn)
+    for each in no_longer:
+        what = f"The headline {each.words}"
+        yield Finding("headline", what, "correct it, or use the suggestion again", "headline")
+    gone = {each.said for each in no_longer}
+    for said in unsupported(own, drawn.tables):
+        if said not in gone:
+            what = f"The headline says {said}, which is not in the table"
+            yield Finding("headline", what, "correct it, or use the suggestion again", "headline")
+    groups = doubtful_groups(own, drawn.tables)
+    if groups:
+        what = f"The headline tells of a difference ({', '.join(groups)}) that no test found"
+        mend = "say that it may be chance, or leave it out"
+        yield Finding("headline", what, mend, "headline")
+
+
+def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    if drawn.slide.words.footnote is None or not drawn.tables:
+        return
+    line = base(drawn.tables, drawn.slide.spec.columns)
+    numbers = _NUMBER.findall(line)
+    said = f"{drawn.words.footnote} {drawn.words.subtitle}"
+    if numbers and not re.search(rf"(?<!\d){re.escape(numbers[0])}(?!\d)", said):
+        what = "Neither footnote nor subtitle says the base"
+        yield Finding("base line", what, f"add “{line}”", "footnote")
+
+
+def _weight_and_filter(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    if not drawn.tables:
+        return
+    table, words = drawn.tables[0], drawn.words
+    said = f"{words.headline} {words.subtitle} {words.footnote}"
+    if table.weight and not _WEIGHTED.search(said):
+        what = "Nothing says that the figures are weighted"
+        mend = f"add “Weighted by {plain(table.weight)}.” to the footnote"
+        yield Finding("weight", what, mend, "footnote")
+    labels = plain(table.filter_labels or table.filter_words)
+    pieces = [labels, *_BETWEEN_LABELS.split(labels)]
+    if labels and not any(is_named(piece, said) for piece in pieces):
+        what = f"Nothing says that only some are counted ({short(labels)})"
+        mend = "name them in the subtitle or the footnote"
+        yield Finding("filter", what, mend, "footnote")
+
+
+def _low_bases(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    low = [column for column in _shown(drawn) if column.low and column.asked]
+    if low:
+        what = f"{_named(low)} {'has' if len(low) == 1 else 'have'} a low base"
+        mend = "merge small groups, leave them out, or write of them with caution"
+        yield Finding("low base", what, mend, "break")
+
+
+def _disclosure(drawn: Drawn, rules: Rules) -> Iterator[Finding]:
+    """Counts by which a respondent may be recognised, where the rules do not hide them."""
+    if rules.disclosure == "publication":
+        return
+    shown = {column.key for column in _shown(drawn)}
+    few = [
+        column
+        for place, column in enumerate(drawn.tables[0].columns if drawn.tables else ())
+        if column.key in shown and any(_has_few(table, place) for table in drawn.tables)
+    ]
+    if few:
+        what = f"{_named(few)}: some figures stand for {SMALL_COUNT} respondents or fewer"
+        mend = "keep it inside the house, or leave these groups out before it is published"
+        yield Finding("disclosure", what, mend, "break")
+
+
+def _has_few(table: Table, place: int) -> bool:
+    seen = (int(State.SHOWN), int(State.LOW))
+    return any(
+        0 < int(table.count[row, place]) <= SMALL_COUNT and int(table.state[row, place]) in seen
+        for row in range(len(table.rows))
+    )
+
+
+def _notes(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    drawn_notes = {item.role for item in drawn.scene.items}
+    for note in drawn.slide.notes:
+        if not {f"note {note.id}", f"leader {note.id}"} & drawn_notes:
+            what = f"The note “{short(note.text)}” is not on this chart"
+            mend = "remove it, or show the bar that it belongs to"
+            yield Finding("note", what, mend, "notes")
+
+
+def _room(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    """What is shortened, left out, too small or beyond the slide."""
+    scene = drawn.scene
+    for remark in scene.remarks:
+        if not _HANDLED.search(remark):
+            is_of_words = next((w for w in ("headline", "subtitle", "footnote") if w in remark), "")
+            place = is_of_words or ("notes" if "note “" in remark else "chart")
+            mend = "shorten it" if is_of_words else _LOOK
+            yield Finding("room", remark.rstrip("."), mend, place)
+    texts = [item for item in scene.items if isinstance(item, Text) and item.lines]
+    small = [text for text in texts if text.size < SMALLEST - _ROUNDED]
+    if small:
+        least = min(text.size for text in small)
+        what = f"Some text is only {least:g} points high, such as “{short(small[0].lines[0])}”"
+        yield Finding("room", what, "chart fewer groups, or choose a larger slide", "chart")
+    for item in scene.items:
+        box = box_of(item)
+        beyond = max(-box.left, -box.top, box.right - scene.width, box.bottom - scene.height)
+        if beyond > _OUTSIDE:
+            what = f"A part of the chart ({item.role}) lies beyond the slide"
+            yield Finding("room", what, "move it back, or choose another kind of chart", "chart")
+            return
+
+
+def _contrast(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    pale = faint(drawn.scene)
+    if pale:
+        first = f"“{short(pale[0].text)}”" if pale[0].text else f"a {pale[0].role}"
+        what = f"{len(pale)} of its parts are hard to see, such as {first}"
+        yield Finding("contrast", what, "choose another kind of chart or other colours", "chart")
+
+
+def _shown(drawn: Drawn) -> list[Column]:
+    """The groups that the chart shows."""
+    if not drawn.tables:
+        return []
+    keys = {item.key[1] for item in drawn.scene.items if item.role == "bar" and item.key}
+    return [column for column in drawn.tables[0].columns if column.key in keys]
+
+
+def _named(columns: list[Column]) -> str:
+    names = [column_label(column) or "The total" for column in columns]
+    more = len(names) - _NAMED
+    if more > 1:
+        return f"{', '.join(names[:_NAMED])} and {more} more groups"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+_CHECKS: tuple[Callable[[Drawn, Rules], Iterator[Finding]], ...] = (
+    _headline,
+    _base_line,
+    _weight_and_filter,
+    _low_bases,
+    _disclosure,
+    _notes,
+    _room,
+    _contrast,
+)
