@@ -156,6 +156,23 @@ def test_a_wave_that_did_not_ask_is_a_gap() -> None:
     assert [i for i in scene.items if isinstance(i, Line) and i.role == "line"] == []
 
 
+def test_a_line_that_ends_early_says_so() -> None:
+    made = of_waves(("Yes", "No"), [(40, 50, 60), (60, 50, 40)], (100, 100, 100))
+    state = np.zeros(made[2].state.shape, dtype=np.uint8)
+    state[0, 0] = State.HIDDEN
+    scene = drawn((*made[:2], replace(made[2], state=state)))
+    assert words_of(scene, "change") == ["[c] in Wave 3"]
+    assert (
+        "[c] Hidden"
+        in worded((*made[:2], replace(made[2], state=state)), ChartSpec()).words.footnote
+    )
+
+
+def test_a_low_base_in_any_wave_is_told() -> None:
+    made = of_waves(("Yes",), [(4, 50, 60)], (20, 100, 100))
+    assert "* Low base" in worded(made, ChartSpec()).words.footnote
+
+
 def test_a_slope_says_what_changed_and_whether_beyond_chance() -> None:
     scene = drawn(of_waves(("Yes", "No"), [(40, 60), (50, 52)], (100, 100)))
     assert words_of(scene, "change") == ["+20 points", "+2 points, not significant"]

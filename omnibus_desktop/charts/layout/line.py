@@ -17,6 +17,7 @@ from omnibus_desktop.charts.layout.trends import (
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.scene import Item, Line
 from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.tables.cells import HIDDEN
 
 _LEFT = 54.0  # for the numbers of the axis, and half of the first figure
 _NUMBERS_AT = 22.0  # left of the plot
@@ -42,7 +43,7 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec, headroom: float = 0.0) ->
 
 def _at(marks: Marks, area: Area, spec: ChartSpec, size: float) -> Drawing | None:
     steps = len(marks.groups) - 1
-    for ends in fit_ends(marks, area.width, size, spec.labels):
+    for ends in fit_ends(marks, area.width, size, spec.labels, _unended(marks)):
         wide = area.width - ends.width - _LEFT
         step = wide / (steps + 0.5)  # the name of the last wave needs room too
         if step < _SHORTEST_STEP:
@@ -66,6 +67,16 @@ def _at(marks: Marks, area: Area, spec: ChartSpec, size: float) -> Drawing | Non
         items += [*trends.lines, *trends.markers, *figures, *names]
         return Drawing(tuple(items), (native_lines(marks, trends, size),), trends.remarks)
     return None
+
+
+def _unended(marks: Marks) -> tuple[str, ...]:
+    """Why a line ends before the newest wave, "" for those that do not."""
+    newest = marks.groups[-1].name
+    found = []
+    for row in marks.cells:
+        why = f"{row[-1].text} in {newest}" if row[-1].text == HIDDEN else f"Not in {newest}"
+        found.append("" if row[-1].value is not None else why)
+    return tuple(found)
 
 
 def _axis(plot: Plot) -> list[Item]:
