@@ -104,6 +104,8 @@ def _gathered(wave: Wave, each: Gathered, tell: Tell) -> Wave:
     singles = _Singles(wave)
     sources = [q for q in wave.questions if not set(names).isdisjoint(q.variables)]
     made = _like(sources, _made(each, names, singles))
+    if each.counted is None:
+        _tell_of_labels(wave, each.id, names, tell)
     left = {source.id: _rest(source, frozenset(names), singles) for source in sources}
     questions: list[Question] = []
     placed = False
@@ -119,6 +121,22 @@ def _gathered(wave: Wave, each: Gathered, tell: Tell) -> Wave:
     if sum(question.id == each.id for question in questions) > 1:
         raise OmnibusError("There is another question of this name.")
     return wave.with_questions(questions)
+
+
+def _tell_of_labels(wave: Wave, made: str, names: Sequence[str], tell: Tell) -> None:
+    """Tell of a code that means one answer in one of these variables and another in the next:
+    their counts are added up under one label, which only a person can know to be right."""
+    first: dict[float | str, tuple[str, str]] = {}
+    for name in names:
+        for code, label in wave.variables[name].labels:
+            other, known = first.setdefault(code, (name, label))
+            if " ".join(known.casefold().split()) != " ".join(label.casefold().split()):
+                message = (
+                    f"One code means different answers, counted as one: {code_text(code)} is"
+                    f" “{known}” in {other}, “{label}” in {name}."
+                )
+                tell(Remark(made, message))
+                return
 
 
 def _like(sources: Sequence[Question], made: Question) -> Question:

@@ -150,6 +150,21 @@ def test_variables_gathered_into_a_grid() -> None:
     assert counts(wave, "far", "north") == {"1": 2, "2": 1, "3": 1, "8": 1, "base": 5}
 
 
+@pytest.mark.parametrize("kind", [Kind.GRID, Kind.MULTI])
+def test_codes_that_mean_different_answers_are_told_when_gathered(kind: Kind) -> None:
+    made = [
+        coded("work", "Work", [1, 2, 1], {1: "Student", 2: "Retired"}),
+        coded("job", "Job", [1, 2, 2], {1: "Manager", 2: "retired "}),
+    ]
+    setup = Setup(gathered=(Gathered("both", "Both", kind, ("work", "job")),))
+    assert told(set_up(found_wave(*made), setup))["both"] == (
+        "One code means different answers, counted as one: 1 is “Student” in work,"
+        " “Manager” in job."
+    )
+    alike = [made[0], coded("job", "Job", [1, 2, 2], {1: "STUDENT", 3: "Manager"})]
+    assert "both" not in told(set_up(found_wave(*alike), setup))
+
+
 def test_numbers_gathered_into_a_grid_have_the_codes_that_occur() -> None:
     made = [coded(n, f"Points: {n}", [1.5, 2, 9, 3], measure=None) for n in ("a", "b")]
     setup = Setup(gathered=(Gathered("points", "Points", Kind.GRID, ("a", "b")),))
