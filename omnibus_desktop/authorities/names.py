@@ -70,6 +70,7 @@ _ONS_CODE = re.compile(r"E\d{8}", re.IGNORECASE)
 _DFE_CODE = re.compile(r"\d{3}(\.0)?")
 _LIKE_ENOUGH = 0.75
 _BEGINNING = 5  # letters
+_BEGINNING_COUNTS = 0.1  # as much as that share of all letters
 
 
 def match_key(name: str) -> str:
@@ -137,13 +138,17 @@ class Names:
         return tuple(authority.name for authority in self.candidates(text))[:2]
 
     def candidates(self, text: str) -> tuple[Authority, ...]:
-        """The authorities whose names look like the text, those that begin alike first."""
-        from difflib import get_close_matches  # few waves have a name that nobody has
+        """The authorities whose names look like the text or begin like it, the likest first: a
+        beginning is rarely misspelt, and counts for more."""
+        from difflib import SequenceMatcher, get_close_matches  # few waves have such a name
 
         wanted = match_key(text)
         begins = [key for key in self._by_key if key[:_BEGINNING] == wanted[:_BEGINNING]]
-        keys = [*begins, *get_close_matches(wanted, list(self._by_key), 3, _LIKE_ENOUGH)]
-        found = {self._by_key[key].ons_code: self._by_key[key] for key in keys}
+        keys = {*begins, *get_close_matches(wanted, list(self._by_key), 3, _LIKE_ENOUGH)}
+        alike = {key: SequenceMatcher(None, key, wanted).ratio() for key in keys}
+        alike |= {key: alike[key] + _BEGINNING_COUNTS for key in begins}
+        likest = sorted(keys, key=lambda key: (-alike[key], key))
+        found = {self._by_key[key].ons_code: self._by_key[key] for key in likest}
         return tuple(found.values())
 
 

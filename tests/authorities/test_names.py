@@ -107,3 +107,18 @@ def test_a_changed_code_still_means_the_same_authority(first_wave: Names, today:
 def test_a_near_miss_is_only_suggested(first_wave: Names) -> None:
     assert "Lancashire" in first_wave.like("Lancaster")
     assert first_wave.like("Atlantis") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Northumberlnd", "Northumberland"),
+        ("North Yorks", "North Yorkshire"),
+        ("Southwrk", "Southwark"),
+        ("Bornemouth", "Bournemouth"),
+    ],
+)
+def test_the_name_that_is_likest_is_suggested_first(
+    first_wave: Names, text: str, meant: str
+) -> None:
+    assert first_wave.like(text)[0] == meant
