@@ -17,7 +17,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import CodedText, distinct_numbers, narrow
 from omnibus_desktop.wave.membership import Membership
-from omnibus_desktop.wave.question import Answer, Kind, Net, Question
+from omnibus_desktop.wave.question import Answer, Confidence, Kind, Net, Question
 from omnibus_desktop.wave.variable import Content, Variable
 from omnibus_desktop.wave.wave import Wave
 
@@ -76,6 +76,7 @@ def merged(wave: Wave, question: Question, groups: Mapping[str, Sequence[str]], 
         answers=answers,
         nets=(),
         reason=f"merged from {question.id}",
+        confidence=Confidence.CHOSEN,
     )
     at = next(n for n, known in enumerate(wave.questions) if known.id == question.id)
     return replace(

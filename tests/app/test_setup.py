@@ -236,6 +236,7 @@ def test_answers_are_merged_in_a_question_of_their_own(corrector: Corrector) -> 
     corrector.types_answer("Coming")
     made = corrector.question(corrector.reader.session.draft.question)
     assert [answer.label for answer in made.answers][1] == "Coming"
+    assert made.confidence == "as you set it"
     assert int(part.model.index(part.model.row_of("Coming"), GIVEN).data()) == sum(given)
     _writes(part.table, part.model.row_of("Coming"), LABEL, "On its way")
     assert [group for group, _ in corrector.setup.merged[0].groups] == ["On its way"]
