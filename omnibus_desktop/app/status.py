@@ -39,7 +39,7 @@ class StatusLine(QStatusBar):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PATIENCE)
-        self._wait.timeout.connect(lambda: self._show_work(True))
+        self._wait.timeout.connect(self._show_long_work)
         desk.told.connect(lambda text: self.showMessage(plain(text), _SHOWN_FOR))
         desk.jobs.started.connect(self._start)
         desk.jobs.progressed.connect(self._go_on)
@@ -48,10 +48,14 @@ class StatusLine(QStatusBar):
 
     def _start(self, kind: str, text: str) -> None:
         self._kind = kind
-        self.clearMessage()
         self.doing.setText(plain(text))
         self.progress.setRange(0, 0)
         self._wait.start()
+
+    def _show_long_work(self) -> None:
+        """What was told last makes way only now: work that nobody sees must not wipe it off."""
+        self.clearMessage()
+        self._show_work(True)
 
     def _show_work(self, shown: bool) -> None:
         for widget in (self.doing, self.progress, self.cancel):

@@ -95,6 +95,8 @@ def test_the_next_file_with_the_same_variables_is_set_up_alike(
     person.opens(second)
     assert _text(person) == "Portal"
     assert "The set-up of wave1.sav was used: Ctrl+Z takes it away" in told
+    person.waits_for_idle()  # until it is saved beside this file too
+    assert person.window.statusBar().currentMessage() == told[-1]
     person.presses(person.window, Qt.Key.Key_Z, CONTROL)
     assert _text(person) == found
 
