@@ -17,6 +17,7 @@ _CALLED = {
     "map": "Hexagon map of England, with bars",
 }
 _BARS = "Bar chart"
+_MOST_ALONE = 3  # steps of a scale with one on each side, which has no sum
 _ONE = {"authorities": "authority", "respondents": "respondent"}
 
 
@@ -32,7 +33,8 @@ def meaning(kind: str, table: Table) -> str:
     if kind == "unit":
         return f"One square is one {who}; filled squares gave the answer."
     if kind == "diverging":
-        return "Bold figures: all answers on that side of the line."
+        steps = sum(1 for row in table.rows if not row.net and not row.last)
+        return "Bold figures: all answers on that side of the line." if steps > _MOST_ALONE else ""
     if kind == "dot":
         return f"Dots: the figure; lines: its {table.level:g}% interval.{_hollow(table)}"
     if kind == "difference":

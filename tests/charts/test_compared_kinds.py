@@ -132,6 +132,13 @@ def test_a_hidden_answer_gives_no_total() -> None:
     assert [text.lines for text in bold] == [("50%",)]
 
 
+def test_a_side_of_one_answer_has_no_total() -> None:
+    made = table(rows("Better", "Same", "Worse"), (total(),), [[40], [35], [25]], ordered=True)
+    found = worded((replace(made, kind=Kind.SCALE),), DIVERGING)
+    assert sorted(said(found.scene, "label")) == ["25%", "35%", "40%"]
+    assert "Bold figures" not in found.words.footnote
+
+
 def test_dont_know_is_a_column_of_figures() -> None:
     scene = chart((judged(),), DIVERGING, WORDS)
     assert "98" not in bars(scene)

@@ -12,6 +12,7 @@ from omnibus_desktop.values import dataclass
 
 _NOISE = 1e-9  # percentage points; a sum of shares is not known better
 _STEP = 5.0  # percentage points to which the ends of the axis are rounded
+_LONGEST = 90  # characters of a side's name
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,9 @@ class Total:
 
 def total_of(marks: Marks, side: Side, group: int) -> Total:
     """The sum of a side: that of its net, else of its shares before they were rounded; "" where one
-    of them is hidden."""
+    of them is hidden, and where it would repeat the figure of a single answer."""
+    if len(side.answers) == 1:
+        return Total("")
     if side.net is not None:
         mark = marks.cells[side.net][group]
         return Total(mark.text, mark)
@@ -121,6 +124,3 @@ def side_name(marks: Marks, side: Side, otherwise: str) -> str:
     names = ", ".join([first, *small[:-1]])
     name = f"{names} or {small[-1]}" if small else names
     return name if len(name) <= _LONGEST else otherwise
-
-
-_LONGEST = 90  # characters
