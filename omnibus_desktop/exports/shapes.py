@@ -11,22 +11,23 @@ from collections.abc import Callable, Sequence
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.shapes.shapetree import SlideShapes
-from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
-from omnibus_desktop.charts.lettering import ASCENT, DESCENT, LEADING, plain
+from omnibus_desktop.charts.lettering import ASCENT, DESCENT, plain
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Text
 from omnibus_desktop.exports.lines import is_right_to_left
+from omnibus_desktop.exports.text_body import spacing, text_body
 
 _ALIGNMENT = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 _EMU = 12700  # a point
 _ROOM = 6.0  # points
+_PROPERTIES = "{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"
 _DECORATION = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -50,8 +51,9 @@ def add_shape(shapes: SlideShapes, item: Item) -> BaseShape:
 def fill_placeholder(shape: Shape, item: Text) -> None:
     """Put the text into a placeholder, and the placeholder where the scene has it. What a person
     writes there later wraps; the scene's own lines have some room to spare and do not."""
-    _put_text(shape, item)
+    shape.left, shape.top, shape.width, shape.height = _place(item)
     shape.width = emu(item.width + _ROOM)
+    _write_text(shape, item)
     shape.text_frame.word_wrap = True
 
 
@@ -77,7 +79,7 @@ def describe(shape: BaseShape, name: str, description: str = "") -> None:
     """Name the shape, and say to those who cannot see it what it shows; one without a
     description is marked as decoration, which they are not told of."""
     shape.name = name
-    properties = shape._element.xpath(".//p:cNvPr")[0]
+    properties = next(shape._element.iter(_PROPERTIES))
     if description:
         properties.set("descr", description)
         return
@@ -89,54 +91,25 @@ def emu(points: float) -> Emu:
     return Emu(round(points * _EMU))
 
 
-def _put_text(shape: Shape, item: Text) -> None:
-    shape.left, shape.top = emu(item.x), emu(_top(item))
-    shape.width, shape.height = emu(item.width), emu(item.height)
-    _write_text(shape.text_frame, item)
+def _place(item: Text) -> tuple[Emu, Emu, Emu, Emu]:
+    """Left, top, width and height of the text's box."""
+    return emu(item.x), emu(_top(item)), emu(item.width), emu(item.height)
 
 
-def _write_text(frame: TextFrame, item: Text) -> None:
-    """Write the lines with the scene's breaks, size and spacing; nothing wraps or shrinks."""
-    frame.word_wrap = False
-    frame.auto_size = MSO_AUTO_SIZE.NONE
-    frame.vertical_anchor = MSO_ANCHOR.TOP
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = _ALIGNMENT[item.align]
-    paragraph.space_before = paragraph.space_after = Pt(0)
-    paragraph.line_spacing = Pt(_spacing(item))
-    properties = paragraph._p.get_or_add_pPr()
-    properties.set("marL", "0")
-    properties.set("indent", "0")
-    if is_right_to_left(" ".join(item.lines)):
-        properties.set("rtl", "1")
-    properties.append(OxmlElement("a:buNone"))
-    for number, line in enumerate(item.lines):
-        if number:
-            paragraph._p.add_br()
-        run = paragraph.add_run()
-        run.text = plain(line)
-        run.font.size, run.font.bold = Pt(item.size), item.bold
-        run.font.color.rgb = _rgb(item.colour)
-        letters = run._r.get_or_add_rPr()
-        letters.set("lang", "en-GB")
-        letters.set("kern", "0")  # no pair kerning: the advance widths of the scene
+def _write_text(shape: Shape, item: Text) -> None:
+    element = shape._element
+    element.replace(element.txBody, text_body(item))
 
 
 def _top(item: Text) -> float:
     """Where the box must begin for its first baseline to be the scene's: with an exact spacing
     the part of a line over its baseline is the spacing without the letters' depth."""
-    return item.y + (ASCENT + DESCENT) * item.size - _spacing(item)
-
-
-def _spacing(item: Text) -> float:
-    """From baseline to baseline, in points, also of a text that has a single line."""
-    return item.leading or LEADING * item.size
+    return item.y + (ASCENT + DESCENT) * item.size - spacing(item)
 
 
 def _text_box(shapes: SlideShapes, item: Text) -> Shape:
-    box = shapes.add_textbox(Emu(0), Emu(0), Emu(0), Emu(0))
-    _put_text(box, item)
+    box = shapes.add_textbox(*_place(item))
+    _write_text(box, item)
     return box
 
 
