@@ -36,15 +36,15 @@ class Faint:
 def faint(scene: Scene) -> tuple[Faint, ...]:
     """What of the scene is too faint on what it stands on, in the order of painting."""
     found: list[Faint] = []
-    shapes: list[Shape] = []
+    fills: list[tuple[Box, str]] = []
     for item in scene.items:
-        seen = _contrast(item, shapes)
+        seen = _contrast(item, fills)
         wanted = OF_TEXT if isinstance(item, Text) else OF_MARKS
         if seen is not None and seen < wanted:
             words = " ".join(item.lines) if isinstance(item, Text) else ""
             found.append(Faint(item.role, words, seen))
-        if isinstance(item, Rect | Ellipse | Polygon):
-            shapes.append(item)
+        if isinstance(item, Rect | Ellipse | Polygon) and item.fill:
+            fills.append((box_of(item), item.fill))
     return tuple(found)
 
 
@@ -85,20 +85,19 @@ def edge(colour: str) -> str:
     return next(shade for shade in shades if contrast(shade, WHITE) >= OF_MARKS)
 
 
-def behind(box: Box, shapes: Sequence[Shape]) -> str:
-    """The colour behind the middle of a box: of the uppermost shape there, or the page."""
-    for shape in reversed(shapes):
-        around = box_of(shape)
-        across = around.left <= box.centre <= around.right
-        if shape.fill and across and around.top <= box.middle <= around.bottom:
-            return shape.fill
-    return WHITE
+def behind(box: Box, fills: Sequence[tuple[Box, str]], page: str = WHITE) -> str:
+    """The colour behind the middle of a box: of the last of the fills there, or of the page."""
+    x, y = box.centre, box.middle
+    for around, fill in reversed(fills):
+        if around.left <= x <= around.right and around.top <= y <= around.bottom:
+            return fill
+    return page
 
 
-def _contrast(item: Item, shapes: Sequence[Shape]) -> float | None:
+def _contrast(item: Item, fills: Sequence[tuple[Box, str]]) -> float | None:
     """How far the item stands out; None for what need not."""
     if isinstance(item, Text):
-        return contrast(item.colour, behind(box_of(item), shapes)) if item.lines else None
+        return contrast(item.colour, behind(box_of(item), fills)) if item.lines else None
     if not _is_mark(item):
         return None
     if isinstance(item, Line):
@@ -106,5 +105,5 @@ def _contrast(item: Item, shapes: Sequence[Shape]) -> float | None:
         return None if is_gap else contrast(item.stroke, WHITE)
     inks = [ink for ink in (item.fill, item.stroke) if ink]
     if item.role == "differs":
-        return max(contrast(ink, behind(box_of(item), shapes)) for ink in inks)
+        return max(contrast(ink, behind(box_of(item), fills)) for ink in inks)
     return max((contrast(ink, WHITE) for ink in inks), default=None)

@@ -4,12 +4,11 @@ told apart, and its typeface, where it is no wider than ours."""
 from __future__ import annotations
 
 from omnibus_desktop.charts import palette
+from omnibus_desktop.charts.contrast import OF_MARKS, OF_TEXT
 from omnibus_desktop.exports.theme import Theme
 from omnibus_desktop.exports.widths import how_much_wider
 from omnibus_desktop.values import dataclass
 
-_OF_TEXT = 4.5  # contrast (WCAG 2.2, 1.4.3)
-_OF_PARTS = 3.0  # contrast (WCAG 2.2, 1.4.11)
 _APART = 18.0  # between two parts, in CIE L*a*b*
 _FEWEST = 2  # accents of a theme that are worth using
 _MOST = 6
@@ -46,7 +45,7 @@ def look_of(theme: Theme) -> Look:
     remarks = [_UNKNOWN] if panel else []
     inks = [colours.get(name, "") for name in ("tx1", "bg1", "tx2", "bg2")]
     readable = [ink for ink in (*inks, palette.INK, palette.WHITE, "#000000")
-                if ink and palette.contrast(ink, background) >= _OF_TEXT]  # fmt: skip
+                if ink and palette.contrast(ink, background) >= OF_TEXT]  # fmt: skip
     text = readable[0]
     accents = _told_apart(theme.accents, text, background)
     if len(accents) < _FEWEST:
@@ -67,7 +66,7 @@ def _told_apart(accents: tuple[str, ...], text: str, background: str) -> tuple[s
     found: list[str] = []
     tints = tuple(palette.mixed(accent, text, 0.45) for accent in accents)
     for colour in (*accents, *tints):
-        is_seen = palette.contrast(colour, background) >= _OF_PARTS
+        is_seen = palette.contrast(colour, background) >= OF_MARKS
         if is_seen and all(_distance(colour, other) >= _APART for other in (*found, text)):
             found.append(colour)
         if colour == accents[-1] and len(found) < _FEWEST:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from omnibus_desktop.charts import palette
-from omnibus_desktop.charts.room import box_of
+from omnibus_desktop.charts.contrast import OF_MARKS, OF_TEXT, behind
+from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Rect, Scene, Series, Text
 from omnibus_desktop.exports.look import Look
 
-_OF_TEXT, _OF_PARTS = 4.5, 3.0  # contrast
 _PANEL = 6.0  # points around the chart
 _GREY = 6  # how far the parts of a grey may be from one another, of 255
 #: Shades and tints of a colour of ours: how far towards the text (below 0), or the background.
@@ -32,10 +32,10 @@ def recoloured(scene: Scene, look: Look, area: tuple[float, float, float, float]
         x, y, width, height = area
         box = (x - _PANEL, y - _PANEL, width + 2 * _PANEL, height + 2 * _PANEL)
         items.append(Rect(*box, look.background, "page"))
-    shapes: list[Item] = []
+    fills: list[tuple[Box, str]] = []
     for item in scene.items:
         if isinstance(item, Text):
-            under = _under(item, shapes) or look.background
+            under = behind(box_of(item), fills, look.background)
             items.append(replace(item, colour=_readable(change(item.colour), under, look)))
         elif isinstance(item, Line):
             items.append(replace(item, stroke=change(item.stroke)))
@@ -43,7 +43,8 @@ def recoloured(scene: Scene, look: Look, area: tuple[float, float, float, float]
             fill = item.fill and change(item.fill)
             stroke = item.stroke and change(item.stroke)
             items.append(replace(item, fill=fill, stroke=stroke))
-            shapes.append(items[-1])
+            if fill:
+                fills.append((box_of(item), fill))
     return replace(
         scene, items=tuple(items), charts=tuple(_chart(each, change, look) for each in scene.charts)
     )
@@ -105,31 +106,16 @@ def _seen(colour: str, look: Look) -> str:
     """Our own colour, as much nearer to that of the text as it must be to be seen as well."""
     for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.75):
         new = palette.mixed(colour, look.text, share)
-        wanted = min(_OF_PARTS, palette.contrast(colour, palette.WHITE))
+        wanted = min(OF_MARKS, palette.contrast(colour, palette.WHITE))
         if palette.contrast(new, look.background) >= wanted:
             return new
     return look.text
 
 
-def _under(text: Text, shapes: Sequence[Item]) -> str | None:
-    """The fill on which the middle of a text lies."""
-    box = box_of(text)
-    for shape in reversed(shapes):
-        fill = None if isinstance(shape, Line | Text) else shape.fill
-        around = box_of(shape)
-        if (
-            fill is not None
-            and around.left <= box.centre <= around.right
-            and around.top <= box.middle <= around.bottom
-        ):
-            return fill
-    return None
-
-
 def _readable(colour: str, under: str, look: Look) -> str:
     """The colour, or the first other one that can be read on this fill."""
     inks = (colour, look.text, look.background, palette.WHITE, palette.INK, "#000000")
-    return next(ink for ink in inks if palette.contrast(ink, under) >= _OF_TEXT)
+    return next(ink for ink in inks if palette.contrast(ink, under) >= OF_TEXT)
 
 
 def _chart(chart: NativeChart, change: Callable[[str], str], look: Look) -> NativeChart:
