@@ -158,7 +158,8 @@ def _difference(
     signed = note.kind is not NoteKind.DIFFERENCE
     first, second = sources.place(one[2].key), sources.place(other[2].key)
     if first is None or second is None or first.table is not second.table:
-        return _of_values(one[2], other[2], marks, signed), Tested()
+        sure = sources.is_beyond_chance(one[2].key, other[2].key)
+        return _of_values(one[2], other[2], marks, signed, sure), Tested()
     table = first.table
     cells = (first.row, first.column), (second.row, second.column)
     exact = points_of(table, *cells)
@@ -178,11 +179,14 @@ def _first_of(one: Found, marks: Marks) -> Mark:
     return marks.cells[marks.answers.index(one[0])][0]
 
 
-def _of_values(one: Mark, other: Mark, marks: Marks, signed: bool) -> dict[str, str]:
-    """The same of marks that are no cells of one table: means, items, waves."""
+def _of_values(
+    one: Mark, other: Mark, marks: Marks, signed: bool, sure: bool | None
+) -> dict[str, str]:
+    """The same of marks that are no cells of one table: means, items, waves. `sure` is whether
+    they differ beyond chance, None where that was not tested."""
     if one.value is None or other.value is None:
         hidden = HIDDEN in (one.text, other.text)
         return {"difference": HIDDEN if hidden else NOT_THERE, "significant": _SAID[None]}
     said = points(one.value - other.value, marks.percentages)
     said = said if signed else said.lstrip("+−")
-    return {"difference": said, "significant": _SAID[None]}
+    return {"difference": said, "significant": _SAID[sure]}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from omnibus_desktop.charts.notes import Note, NoteKind
-from omnibus_desktop.charts.over_waves import place_of
+from omnibus_desktop.charts.over_waves import is_beyond_chance, place_of
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.tables.cells import HIDDEN, symbols_of
 from omnibus_desktop.tables.over_waves import are_of_waves
@@ -149,6 +149,13 @@ class Sources:
             return None
         count = one.share.count + other.share.count - union.count
         return count, one.share.weighted + other.share.weighted - union.weighted
+
+    def is_beyond_chance(self, one: Key, other: Key) -> bool | None:
+        """Whether an answer's share differs between two waves; None where that is not what these
+        marks are, or was not tested."""
+        if not are_of_waves(self.tables):
+            return None
+        return is_beyond_chance(self.tables, self.columns, one, other)
 
     def _is_charted(self, column: str) -> bool:
         return not self.columns or column in self.columns

@@ -43,6 +43,21 @@ def marks_over_waves(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     )
 
 
+def is_beyond_chance(
+    tables: tuple[Table, ...], columns: tuple[str, ...], one: Key, other: Key
+) -> bool | None:
+    """Whether two waves differ in the share of an answer; None where the marks are not those of
+    one answer in two waves, or were not tested."""
+    names = wave_names([table.origin for table in tables])
+    found = over_waves(tables, columns)
+    for line, trend in enumerate(found.trends):
+        keys = [(trend.id, wave_key(name)) for name in names]
+        if one in keys and other in keys:
+            p = float(found.p[line, keys.index(one), keys.index(other)])
+            return None if math.isnan(p) else p < 1 - found.level / 100
+    return None
+
+
 @dataclass(frozen=True)
 class Found:
     """A mark over waves: its wave and that wave's name, the row and column of its table, and the

@@ -311,9 +311,9 @@ def test_notes_highlights_and_the_pointer_find_their_marks(
 
 def test_a_difference_between_waves_is_told() -> None:
     keys = (("1", "wave:Wave 1"), ("1", "wave:Wave 4"))
-    note = Note("n", NoteKind.DIFFERENCE, keys, "{difference}")
+    note = Note("n", NoteKind.DIFFERENCE, keys, "")
     scene = worded(risks_over(4), ChartSpec(), (note,)).scene
-    assert words_of(scene, "note n")[0].lstrip("−+").startswith("26 points")
+    assert words_of(scene, "note n") == ["26 points, significant"]
 
 
 def test_the_order_of_lines_is_the_persons() -> None:
