@@ -7,9 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.measure import Benchmark, Command, Side
 from omnibus_desktop import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from omnibus_desktop.app.furniture import Furniture
 
 EXAMPLE = resources.path("example/wave1_synthetic.sav")
 FRAME = 1 / 60  # seconds
@@ -29,13 +35,12 @@ def _bare(_: Path) -> Sequence[str]:
     return [sys.executable, "-m", "benchmarks.bare_window"]
 
 
-def _turning(_: Path) -> Callable[[], object]:
-    """Turns to each question of the example that has a chart, painting table and chart."""
+def opened() -> tuple[QApplication, Furniture]:
+    """The window with the example wave open and its stage ready."""
     from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtWidgets import QApplication
 
     from omnibus_desktop.app import main, open_actions
-    from omnibus_desktop.app.document import turned_to
     from omnibus_desktop.app.settings import Settings
     from omnibus_desktop.app.window import MainWindow
 
@@ -46,7 +51,6 @@ def _turning(_: Path) -> Callable[[], object]:
     window.resize(1440, 900)
     window.show()
     furniture = main.furnish(window, settings)
-    document = furniture.desk.document
     open_actions.open_path(furniture.desk, EXAMPLE)
     deadline = QDeadlineTimer(PATIENCE)
     while furniture.workspace is None or furniture.workspace.stage is None:
@@ -54,6 +58,15 @@ def _turning(_: Path) -> Callable[[], object]:
             raise SystemExit("the wave did not open in time")
         application.processEvents()
     main.collect_from_now_on()
+    return application, furniture
+
+
+def _turning(_: Path) -> Callable[[], object]:
+    """Turns to each question of the example that has a chart, painting table and chart."""
+    from omnibus_desktop.app.document import turned_to
+
+    application, furniture = opened()
+    document = furniture.desk.document
     wave = document.session.wave
     assert wave is not None
     questions = [q.id for q in wave.questions if q.kind.value not in ("open", "admin")]

@@ -63,7 +63,7 @@ class Stage(pg.GraphicsView):
                 self._on_double_click,
                 self._on_menu,
                 self._on_hover,
-                self._on_drag,
+                self.drag_note,
             )
         )
         self._view.addItem(self._item)
@@ -188,9 +188,10 @@ class Stage(pg.GraphicsView):
         if note_of(item) is None:
             QToolTip.showText(place.toPoint(), plain_tip(describe(drawn.tables, item.key)), self)
 
-    def _on_drag(
+    def drag_note(
         self, note_id: str, dx: float, dy: float, ended: bool, held: Qt.KeyboardModifier
     ) -> None:
+        """A note is dragged so many points from where it was taken, or let go."""
         self._drag.drag(note_id, dx, dy, ended, held)
 
     def _write_note(self, note_id: str, text: str) -> None:
