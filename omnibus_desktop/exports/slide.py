@@ -31,8 +31,8 @@ from omnibus_desktop.exports.template import Template
 from omnibus_desktop.values import dataclass
 
 _WORDS = ("headline", "subtitle", "footnote")
-_HEAD, _CHART, _NOTES, _FOOTNOTE = range(4)  # layers, from behind
-_OF_A_NOTE = re.compile("(?:note|leader) (.+)")
+_HEAD, _BEHIND, _CHART, _NOTES, _FOOTNOTE = range(5)  # layers, from behind
+_OF_A_NOTE = re.compile("(?:note|leader|band) (.+)")
 _GROUP_NAMES = {
     "answer label": "Answer labels",
     "axis": "Axis",
@@ -130,10 +130,12 @@ def _is_seen(item: Item) -> bool:
 
 
 def _layer(part: ChartPlace | _Group) -> int:
-    """Words, the chart, notes, the footnote."""
+    """Words, shaded bands, the chart, notes, the footnote."""
     role = part.items[0].role if isinstance(part, _Group) else ""
     if role in _WORDS:
         return _FOOTNOTE if role == "footnote" else _HEAD
+    if role.startswith("band "):
+        return _BEHIND
     return _NOTES if _OF_A_NOTE.fullmatch(role) else _CHART
 
 
