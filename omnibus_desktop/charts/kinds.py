@@ -31,6 +31,13 @@ _NEEDS = {
     ChartKind.MAP: "A map needs a break by the regions of England",
 }
 _OF_ITEMS = (ChartKind.STACKED, ChartKind.PANELS)
+_OF_WAVES = (
+    ChartKind.COLUMN,
+    ChartKind.CLUSTERED,
+    ChartKind.STACKED,
+    ChartKind.DIVERGING,
+    ChartKind.PANELS,
+)
 _WAVES = (ChartKind.LINE, ChartKind.SLOPE)
 _NO_ROOM = "There is no room on this slide for that kind of chart"
 
@@ -85,8 +92,7 @@ def suited(marks: Marks) -> tuple[ChartKind, ...]:
     """The kinds of chart that can show these marks, whatever room they need."""
     if marks.of_waves:
         slope = (ChartKind.SLOPE,) if len(marks.groups) == 2 else ()
-        of_groups = (ChartKind.COLUMN, ChartKind.CLUSTERED, ChartKind.STACKED, ChartKind.PANELS)
-        return (ChartKind.LINE, *slope, *(each for each in of_groups if _suits(each, marks)))
+        return (ChartKind.LINE, *slope, *(each for each in _OF_WAVES if _suits(each, marks)))
     if marks.of_items:
         offered: tuple[ChartKind, ...] = (ChartKind.DIVERGING, ChartKind.DOT, *_OF_ITEMS)
     else:

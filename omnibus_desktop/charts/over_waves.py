@@ -6,6 +6,7 @@ import math
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
+from omnibus_desktop.charts.sides import sides_of
 from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
 from omnibus_desktop.tables.cells import HIDDEN, low_mark, share_text, symbols_of
 from omnibus_desktop.tables.over_waves import OverWaves, over_waves
@@ -38,6 +39,7 @@ def marks_over_waves(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
         ordered=newest.ordered and of_answers,
         adds_up=newest.kind is not Kind.MULTI and of_answers,
         of_waves=True,
+        sides=sides_of(newest) if of_answers else None,
         remarks=found.notes,
         about="" if of_answers else plain(found.trends[0].row.label),
     )

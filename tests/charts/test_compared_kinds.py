@@ -18,6 +18,7 @@ from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.tables.table import Column, Row, State, Table
 from omnibus_desktop.wave.question import Kind
 from tests.charts.tables import WORDS, column, confidence, groups, risks, rows, table, total
+from tests.charts.waves import of_waves
 
 STEPS = ("Very good", "Fairly good", "Neither", "Fairly poor", "Very poor")
 SHARES = (26, 46, 14, 9, 2, 3)
@@ -308,3 +309,11 @@ def test_a_grid_whose_scale_has_a_middle_parts() -> None:
     assert (scene.kind, said(scene, "group label")) == ("diverging", ["Item a", "Item b"])
     dotted = chart(items, DOT, WORDS)
     assert {dot.key for dot in dots(dotted)} == {("a/net:Good", "total"), ("b/net:Good", "total")}
+
+
+def test_a_scale_over_waves_parts_where_that_is_asked_for() -> None:
+    made = of_waves(STEPS, [(26,) * 2, (46,) * 2, (14,) * 2, (9,) * 2, (5,) * 2], (100, 100))
+    made = tuple(replace(each, ordered=True, kind=Kind.SCALE) for each in made)
+    scene = chart(made, DIVERGING, WORDS)
+    assert scene.kind == "diverging"
+    assert len(said(scene, "group label")) == 2
