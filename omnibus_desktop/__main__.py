@@ -22,7 +22,7 @@ SUBCOMMANDS = frozenset(
 )
 _ENDINGS = (
     *(".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt", ".xlsx", ".xlsm", ".ods"),
-    *(".csv", ".tsv", ".tab", ".txt", ".omnibus"),
+    *(".csv", ".tsv", ".tab", ".txt", ".sss", ".xml", ".asc", ".dat", ".omnibus"),
 )
 _WRONG_USAGE = 2
 
