@@ -205,6 +205,8 @@ def _chart(command: argparse.ArgumentParser) -> None:
         " a value of the axis, and a line may be @total or @average",
     )
     add("--alt", metavar="FILE", help="the picture's alt text as a file")
+    add("--table", action="store_true", help="its figures as OUT.csv beside it")
+    add("--template", metavar="FILE", help="of a slide: any .pptx or .potx")
 
 
 def _compare(command: argparse.ArgumentParser) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from omnibus_desktop.authorities.dates import in_order
+from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
+from omnibus_desktop.briefing.draw import Drawn
+from omnibus_desktop.briefing.preflight import preflight
 from omnibus_desktop.charts.note_sources import nets_for
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.scene import Scene
@@ -17,6 +20,7 @@ from omnibus_desktop.cli.choices import options
 from omnibus_desktop.cli.notes import codes, groups, note
 from omnibus_desktop.cli.output import tell
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.beside import save_beside
 from omnibus_desktop.exports.files import save
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.asked_again import asked_again, tables_of_waves
@@ -25,6 +29,9 @@ from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.words import Words
 from omnibus_desktop.writing import replace_file
+
+if TYPE_CHECKING:
+    from omnibus_desktop.exports.template import Template
 
 
 def chart(chosen: argparse.Namespace) -> None:
@@ -40,12 +47,44 @@ def chart(chosen: argparse.Namespace) -> None:
         neutral=Neutral(chosen.neutral),
         columns=_groups(tables) if chosen.wave and chosen.by else (),
     )
+    template = _template(chosen)
+    if template is not None:
+        spec = replace(spec, size=template.page.size, page=template.page)
     notes = tuple(note(typed, number, tables) for number, typed in enumerate(chosen.note, 1))
     unions = _unions(chosen, wave, tables, notes)
     made = worded(tables, spec, notes, lambda words: _titled(words, chosen.title), unions)
-    for remark in made.scene.remarks:
+    _write(made.scene, chosen, made.words.speaker_notes, template)
+    if chosen.table:
+        save_beside(tables, Path(chosen.output))
+    own = Slide("", chosen.question, spec=spec, notes=notes, words=Edited(chosen.title))
+    drawn = Drawn(own, tables, made.suggested, made.words, made.scene)
+    _tell(drawn, template.remarks if template else (), chosen.disclosure)
+
+
+def _template(chosen: argparse.Namespace) -> Template | None:
+    """The template that was named. Raises OmnibusError where it is none, or where no slide is
+    asked for."""
+    if chosen.template is None:
+        return None
+    if Path(chosen.output).suffix.lower() != ".pptx":
+        raise OmnibusError(
+            f"{Path(chosen.output).name} is no slide, so it has no template",
+            "end its name in .pptx, or leave --template out",
+        )
+    from omnibus_desktop.exports.template import read_template
+
+    return read_template(Path(chosen.template))
+
+
+def _tell(drawn: Drawn, of_template: tuple[str, ...], disclosure: str) -> None:
+    """What could not be shown or used, and what to look at before it is used, on standard
+    error."""
+    for remark in (*of_template, *drawn.scene.remarks):
         tell(f"note: {remark}")
-    _write(made.scene, chosen, made.words.speaker_notes)
+    told = {remark.rstrip(".") for remark in drawn.scene.remarks}
+    for finding in preflight(drawn, Rules(disclosure=disclosure)):
+        if finding.what not in told and finding.kind != "note":
+            tell(f"note: {finding.what} ({finding.mend})")
 
 
 def _tables(chosen: argparse.Namespace) -> tuple[tuple[Table, ...], Wave | None]:
@@ -94,7 +133,9 @@ def _titled(words: Words, title: str | None) -> Words:
     return words if title is None else replace(words, headline=title)
 
 
-def _write(scene: Scene, chosen: argparse.Namespace, speaker_notes: str) -> None:
+def _write(
+    scene: Scene, chosen: argparse.Namespace, speaker_notes: str, template: Template | None
+) -> None:
     """The alt text first: where the picture then fails, it is taken away again."""
     alt = None if chosen.alt is None else Path(chosen.alt)
     was_there = alt is not None and alt.exists()
@@ -102,7 +143,13 @@ def _write(scene: Scene, chosen: argparse.Namespace, speaker_notes: str) -> None
         text = f"{scene.alt_text}\n".encode("utf-8", "backslashreplace")
         replace_file(alt, lambda file: _put(file, text))
     try:
-        save(scene, Path(chosen.output), dpi=chosen.dpi, speaker_notes=speaker_notes)
+        save(
+            scene,
+            Path(chosen.output),
+            dpi=chosen.dpi,
+            speaker_notes=speaker_notes,
+            template=template,
+        )
     except OmnibusError:
         if alt is not None and not was_there:
             alt.unlink(missing_ok=True)

@@ -53,7 +53,8 @@ def table_html(tables: Sequence[Table], show: str = "percent") -> str:
     return f'<html><head><meta charset="utf-8"></head><body style="{_FONT}">{body}</body></html>'
 
 
-def _text(table: Table, show: str) -> str:
+def table_rows(table: Table, show: str = "percent") -> list[list[str]]:
+    """The same as rows of cells: title, breaks, groups, base, answers, source."""
     headings = ["", *(column.heading if starts else "" for column, starts in _starts(table))]
     rows = [
         [_title(table)],
@@ -62,7 +63,11 @@ def _text(table: Table, show: str) -> str:
         *([line.name, *line.figures] for line in _lines(table, show)),
         [_source(table)],
     ]
-    return "\n".join("\t".join(map(_pasted, row)) for row in rows if any(row))
+    return [[_unlike_a_formula(cell) for cell in row] for row in rows if any(row)]
+
+
+def _text(table: Table, show: str) -> str:
+    return "\n".join("\t".join(map(_quoted, row)) for row in table_rows(table, show))
 
 
 def _html(table: Table, show: str) -> str:
@@ -174,10 +179,9 @@ def _unlike_a_formula(text: str) -> str:
     return f"'{text}" if text.lstrip().startswith(_BEGINS_A_FORMULA) else text
 
 
-def _pasted(text: str) -> str:
+def _quoted(text: str) -> str:
     """The text as a cell of tab-separated text, where a quotation mark at the start would open a
     cell of several lines."""
-    text = _unlike_a_formula(text)
     doubled = text.replace('"', '""')
     return f'"{doubled}"' if text.startswith('"') else text
 

@@ -48,6 +48,12 @@ def presentation_in(path: Path) -> bytes:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _check_directory(path, package.infolist())
             return _as_presentation(path, package)
+    except FileNotFoundError as error:
+        raise OmnibusError(
+            f"The template {path.name} is not where it was",
+            "choose it again, or go on with the program's own",
+            str(path),
+        ) from error
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise refused(path, str(error)) from error
     except (LookupError, ValueError, RuntimeError, NotImplementedError) as error:

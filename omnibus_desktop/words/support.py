@@ -28,6 +28,10 @@ _Spots = Mapping[Cell, list[Spot]]
 _STATISTIC = "statistic:"
 _COUNTED = re.compile(r"\d[\d,.]* \w+")  # "3 years", of a question
 _MOST = 8  # sources that are kept of one figure
+_OVER_GROUPS = re.compile(
+    r"\b(from|between|rang(e|es|ing)|var(y|ies)|everywhere|groups?|areas?|each|every)\b",
+    re.IGNORECASE,
+)
 _MOST_GROUPS = 24  # of which differences are looked for
 _GONE = "not there"
 _LOOSELY = {"": {"almost", "just over", ""}, "about": {"almost", "just over", ""},
@@ -111,11 +115,12 @@ def _sources(said: Said, text: str, spots: _Spots) -> tuple[tuple[Cell, ...], ..
 
 def _possible(said: Said, text: str, spots: _Spots) -> Iterator[tuple[Cell, ...]]:
     """All places where a figure of this measure can be."""
+    meant = [cell for cell, (spot, *_) in spots.items() if _is_meant(spot, text)]
     shares = [cell for cell, (spot, *_) in spots.items() if spot[1] >= 0]
     if said.measure in (Measure.NUMBER, Measure.OF):
-        yield from ((cell,) for cell in spots)
+        yield from ((cell,) for cell in meant)
     elif said.measure is not Measure.POINTS:
-        yield from ((cell,) for cell in shares)
+        yield from ((cell,) for cell in meant if spots[cell][0][1] >= 0)
     else:
         named = {cell[2] for cell in shares if _is_group_named(spots[cell][0], text)}
         every = dict.fromkeys(cell[2] for cell in shares)
@@ -127,6 +132,18 @@ def _possible(said: Said, text: str, spots: _Spots) -> Iterator[tuple[Cell, ...]
                 rows.setdefault((cell[2],), []).append(cell)
         for together in rows.values():
             yield from combinations(together, 2)
+
+
+def _is_meant(spot: Spot, text: str) -> bool:
+    """Whether a text can speak of this column: of the total always, of a group where it is named,
+    or groups like it are."""
+    table, _, place = spot
+    column = table.columns[place]
+    if place == 0 or is_named(column.label, text):
+        return True
+    heading = plain(column.heading).casefold()
+    like = [word for word in heading.split() if len(word) > 3]
+    return _OVER_GROUPS.search(text) is not None or any(w in text.casefold() for w in like)
 
 
 def _is_group_named(spot: Spot, text: str) -> bool:

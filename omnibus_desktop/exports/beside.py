@@ -1,0 +1,55 @@
+"""The figures of a picture as a text table beside it, for those who cannot see the picture."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from omnibus_desktop.exports.clipboard import table_rows
+from omnibus_desktop.tables.table import Table
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.writing import replace_file
+
+_FIRST = "The figures of"
+_QUOTED = "An apostrophe stands before each text that a spreadsheet would take for a formula."
+
+
+def save_beside(tables: Sequence[Table], picture: Path) -> Path:
+    """Write the figures of these tables as NAME.csv beside the picture NAME.png, and return where;
+    NAME-table.csv where NAME.csv is a file of another kind. Hidden figures are hidden there too,
+    and no text is a formula. Raises OmnibusError where it cannot be written."""
+    path = _path_beside(picture)
+    content = table_csv(tables, picture.name).encode("utf-8-sig", "backslashreplace")
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(content)
+
+    replace_file(path, write)
+    return path
+
+
+def table_csv(tables: Sequence[Table], name: str) -> str:
+    """The tables one under the other as comma-separated text, every cell in quotation marks. The
+    first line says that they are the figures of the picture of this `name`."""
+    rows = [[f"{_FIRST} {plain(name)}"]]
+    for table in tables:
+        rows += [[], *table_rows(table)]
+    if any(cell.startswith("'") for row in rows for cell in row):
+        rows += [[], [_QUOTED]]
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
+    return text.getvalue()
+
+
+def _path_beside(picture: Path) -> Path:
+    """Where the figures go: no file is replaced that is not of this kind."""
+    path = picture.with_suffix(".csv")
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            is_ours = file.readline(len(_FIRST) + 1) == f'"{_FIRST}'
+    except OSError:
+        is_ours = not path.exists()
+    return path if is_ours else picture.with_name(f"{picture.stem}-table.csv")
