@@ -50,7 +50,7 @@ class Board:
     behind: list[Item] = field(default_factory=list)
     before: list[Item] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    dashes: list[Box] = field(default_factory=list)  # reference lines, which texts keep clear of
+    shy: list[Box] = field(default_factory=list)  # lines and bands, which texts keep clear of
     crowded: int = 0
 
     def __post_init__(self) -> None:
@@ -190,8 +190,8 @@ class Board:
                 room = min(widest, region.width - 2 * padding)
                 lines, wide, tall = measured(said, room, size, False)
                 wide, tall = wide + 2 * padding, tall + 2 * padding
-                clear = free_places(wide, tall, anchor, [*taken, *self.dashes], region)[:_TRIED]
-                on_lines = free_places(wide, tall, anchor, taken, region) if self.dashes else ()
+                clear = free_places(wide, tall, anchor, [*taken, *self.shy], region)[:_TRIED]
+                on_lines = free_places(wide, tall, anchor, taken, region) if self.shy else ()
                 for box in (*clear, *on_lines[:_TRIED]):
                     yield _Site(box, lines, size)
 

@@ -32,7 +32,7 @@ def leader(board: Board, key: Key, box: Box) -> tuple[Path, bool]:
     """The way from the bar to the box, and whether it crosses nothing; the straight one where
     each crosses something."""
     bar = board.bars[key]
-    ways = list(_ways(board, key, box))
+    ways = sorted(_ways(board, key, box), key=_is_bent_askew)
     free = next((way for way in ways if board.is_free(way, (bar, box))), None)
     return (ways[0], False) if free is None else (free, True)
 
@@ -68,6 +68,12 @@ def _from_the_side(bar: Box, box: Box) -> Iterator[Path]:
     for x in (box.left + _INSET, box.centre, box.right - _INSET):
         if (x > start[0]) is is_right:
             yield _joined(start, (x, y), box.nearest((x, y)))
+
+
+def _is_bent_askew(way: Path) -> bool:
+    """Whether a line of several pieces has one that is neither upright nor level: it is taken
+    where there is no other."""
+    return len(way) > 1 and any(x != right and y != foot for (x, y), (right, foot) in way)
 
 
 def _joined(*points: Point) -> Path:

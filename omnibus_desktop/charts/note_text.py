@@ -68,7 +68,23 @@ def names_of(found: list[Found]) -> str:
         names = [f"{answer.label}, {group.name}" for answer, group, _ in found]
     if len(names) > _MOST_NAMES:
         names = [names[0], "…", names[-1]]
-    return " – ".join(shorten(name, _LONGEST_NAME, placeholder="…") or name[:1] for name in names)
+    return " – ".join(map(_short, names))
+
+
+def one_named(found: Found, marks: Marks, text: str) -> str:
+    """What a text must also say for it to be clear which mark it is about: the answer and the
+    group, each where there are several on the chart and the text does not have it."""
+    answer, group, _ = found
+    names = []
+    if len(marks.answers) > 1 and answer.label not in text:
+        names.append(answer.label)
+    if len(marks.groups) > 1 and group.name not in text:
+        names.append(group.name)
+    return ", ".join(_short(name) for name in names)
+
+
+def _short(name: str) -> str:
+    return shorten(name, _LONGEST_NAME, placeholder="…") or name[:_LONGEST_NAME]
 
 
 def points(difference: float, percentages: bool = True) -> str:

@@ -35,7 +35,7 @@ def put_line(board: Board, note: Note, told: Told) -> bool:
     for stand in stands:
         pieces = [_dashed(start, end, note) for start, end in _broken(board, stand)]
         layer += pieces
-        board.dashes += [box_of(piece) for piece in pieces]
+        board.shy += [box_of(piece) for piece in pieces]
     x, y, width, tall = stands[-1].chart.plot if board.upright else stands[0].chart.plot
     at = stands[-1].at if board.upright else stands[0].at
     anchor = (x + width, at - _UNDER) if board.upright else (at, _foot(board, y + tall) + _UNDER)

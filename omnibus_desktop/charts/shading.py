@@ -34,6 +34,7 @@ def put_band(board: Board, note: Note, told: Told) -> bool:
 
     text = board.place(note, told.text, anchor, 2.0, is_inside)
     text = text or board.place(note, told.text, anchor, 2.0)
+    board.shy += boxes  # what other notes say is not about what is shaded
     if text is None:
         return False
     board.before.append(text)
