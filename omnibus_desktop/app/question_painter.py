@@ -24,6 +24,7 @@ _ACTIVE = QPalette.ColorGroup.Active  # headings are not chosen, but they are to
 _PAD = 6
 _ICON = 16
 _BAR, _BAR_HEIGHT = 4, 18
+_GAP = 4  # between base and sparkline
 
 
 class QuestionPainter(QStyledItemDelegate):
@@ -84,18 +85,24 @@ class QuestionPainter(QStyledItemDelegate):
         mode = QIcon.Mode.Selected if chosen else QIcon.Mode.Normal
         kind.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
         shape = self._model.shape_of(row.question)
+        base = "" if shape is None else f"{shape[0]:,}"
         spark = MOST_BARS * (_BAR + 1)
-        number = max(width_of("00,000", option.font), 40)
+        number = room_for(base, option.font)
         words = room.adjusted(_ICON + _PAD, 0, -(spark + number + _PAD), 0)
         painter.setFont(option.font)
         painter.setPen(ink)
         painter.drawText(words, int(_TWO_LINES), in_lines(row.text, 2, words.width(), option.font))
         if shape is None:
             return
-        base, shares = shape
-        side = QRect(room.right() - spark - number, room.top(), number - 4, room.height())
-        painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"{base:,}")
-        _spark(painter, shares, room.right() - spark, room.top() + 1, ink)
+        side = QRect(room.right() - spark - number, room.top(), number - _GAP, room.height())
+        painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, base)
+        _spark(painter, shape[1], room.right() - spark, room.top() + 1, ink)
+
+
+def room_for(base: str, font: QFont) -> int:
+    """Pixels for a base and the gap behind it: the same in most rows, and wider where it is
+    longer, for a base without its first digit is another number."""
+    return max(width_of("00,000", font), 40, width_of(base, font) + _GAP)
 
 
 _TWO_LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
