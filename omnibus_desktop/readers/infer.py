@@ -17,7 +17,7 @@ from omnibus_desktop.readers.infer_kinds import (
 from omnibus_desktop.readers.infer_remarks import of_codes, of_unused_weights, of_weight
 from omnibus_desktop.readers.infer_routing import nobody_waits, with_routing
 from omnibus_desktop.readers.infer_sets import of_set
-from omnibus_desktop.readers.look_alikes import of_look_alikes
+from omnibus_desktop.readers.look_alikes import of_look_alikes, of_same_labels
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.remark import Remark
 
@@ -43,7 +43,8 @@ def questions(
     variables = {variable.name: variable for variable in contents.variables}
     by_data = with_routing(found, variables, contents.data, look_up=look_up)
     routed, told = with_said_routing(by_data, contents)
-    remarks += [*told, *_remarks(contents, singles), *of_look_alikes(routed)]
+    remarks += [*told, *_remarks(contents, singles)]
+    remarks += [*of_look_alikes(routed), *of_same_labels(routed)]
     return routed, tuple(remarks)
 
 

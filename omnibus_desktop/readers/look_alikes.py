@@ -1,4 +1,4 @@
-"""Answers that look the same and are not: told, never put together."""
+"""Answers that look the same, or have one label: told, never put together."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from omnibus_desktop.wave.question import Answer, Item, Question
 from omnibus_desktop.wave.remark import Remark
 
 _LONGEST = 80  # characters of a label that are told
+_NAMED_AT_ONCE = 5  # questions, or codes with one label, that are named
+_NAMED_TOGETHER = 20  # questions that one remark names
 # Letters of other scripts that most fonts draw like one of ours.
 _TWINS = str.maketrans(
     "аеорсухіјѕԁԛԝһӏАВЕКМНОРСТУХІЈЅԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι",
@@ -27,6 +29,34 @@ def of_look_alikes(questions: Iterable[Question]) -> list[Remark]:
         for found in (question.answers, question.items)
         for message in _told(found)
     ]
+
+
+def of_same_labels(questions: Iterable[Question]) -> list[Remark]:
+    """A remark for each of the first questions that call several answers the same, and one for
+    the rest: in a table nothing tells such rows apart."""
+    found = [(question.id, twins) for question in questions if (twins := _twins(question.answers))]
+    remarks = [Remark(name, twins) for name, twins in found[:_NAMED_AT_ONCE]]
+    if more := found[_NAMED_AT_ONCE:]:
+        names = ", ".join(name for name, _ in more[:_NAMED_TOGETHER])
+        message = f"{len(more)} more questions have several answers with one label: {names}"
+        remarks.append(Remark("answers with one label", message))
+    return remarks
+
+
+def _twins(answers: tuple[Answer, ...]) -> str:
+    """What there is to tell of the first label that several of these answers have, else ""."""
+    if len({answer.label for answer in answers}) == len(answers):
+        return ""
+    codes: dict[str, list[str]] = {}
+    for answer in answers:
+        codes.setdefault(answer.label, []).append(answer.id)
+    label, same = next(each for each in codes.items() if len(each[1]) > 1)
+    more = ", ..." if len(same) > _NAMED_AT_ONCE else ""
+    named = plain(", ".join(same[:_NAMED_AT_ONCE]))
+    return (
+        f"These codes have the same label, “{plain(label)[:_LONGEST]}”: {named}{more}."
+        " They are counted apart."
+    )
 
 
 def _told(found: Iterable[Answer | Item]) -> Iterator[str]:

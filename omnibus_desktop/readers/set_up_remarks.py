@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from omnibus_desktop.readers.infer_kinds import order_is_meant, single
 from omnibus_desktop.readers.infer_remarks import of_codes, of_unused_weights, of_weight
+from omnibus_desktop.readers.look_alikes import of_same_labels
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import code_text
 from omnibus_desktop.wave.question import Kind
@@ -28,7 +29,9 @@ def still_open(found: Wave, wave: Wave, setup: Setup) -> tuple[Remark, ...]:
         name: tuple(code for code in codes if code not in settled.get(name, ()))
         for name, codes in first.without_labels.items()
     }
-    remarks, old = wave.remarks, of_codes(first.without_labels)
+    after_labels = of_same_labels(wave.questions) if first.of_labels else ()
+    remarks = _replaced(wave.remarks, first.of_labels, after_labels)
+    old = of_codes(first.without_labels)
     if frozenset(remarks).issuperset(old):
         remarks = _replaced(remarks, old, of_codes(after))
     new = _still_of_weights(wave, setup, first.of_weights)
@@ -38,10 +41,11 @@ def still_open(found: Wave, wave: Wave, setup: Setup) -> tuple[Remark, ...]:
 @dataclass(frozen=True, eq=False)
 class _FirstTold:
     """What was told of the variables of a wave when it was found: the codes without a label of
-    each that is a choice, and what there is to tell of weights."""
+    each that is a choice, what there is to tell of weights, and of answers with one label."""
 
     without_labels: Mapping[str, tuple[str, ...]]
     of_weights: tuple[Remark, ...]
+    of_labels: tuple[Remark, ...]
 
 
 _known: WeakKeyDictionary[Wave, _FirstTold] = WeakKeyDictionary()
@@ -68,10 +72,11 @@ def _told_of(found: Wave) -> _FirstTold:
         if one.unlabelled and one.variable.name not in no_choice
     }
     if found.weight is None:
-        return _FirstTold(without_labels, tuple(of_unused_weights(singles)))
-    return _FirstTold(
-        without_labels, tuple(of_weight(found.variables.get(found.weight), found.data))
-    )
+        of_weights = of_unused_weights(singles)
+    else:
+        of_weights = of_weight(found.variables.get(found.weight), found.data)
+    labels = of_same_labels(found.questions)
+    return _FirstTold(without_labels, tuple(of_weights), tuple(labels))
 
 
 def _settled(found: Wave, wave: Wave, setup: Setup) -> Mapping[str, frozenset[str]]:
