@@ -6,7 +6,7 @@ from omnibus_desktop.tables.table import Table
 
 _CALLED = {
     "stacked": "Stacked bar chart",
-    "diverging": "Diverging bar chart, negative answers at the left and positive ones at the right",
+    "diverging": "Diverging bar chart (negative answers left, positive ones right)",
     "column": "Column chart",
     "clustered": "Clustered bar chart",
     "dot": "Dot chart with intervals",
