@@ -87,14 +87,15 @@ def beside(scene: Scene, key: Key | None, right: int, down: int) -> Key | None:
     return order[(order.index(key) + (1 if forward else -1)) % len(order)]
 
 
-def _step_to(own: Box, other: Box, right: int, down: int) -> float | None:
-    """How far it is to a box that lies this way and in line; None where it does not."""
+def _step_to(own: Box, other: Box, right: int, down: int) -> tuple[float, float] | None:
+    """How far it is to a box that lies this way and in line, and how far to the side; None where
+    it does not."""
     if right:
         in_line = own.top < other.middle < own.bottom or other.top < own.middle < other.bottom
-        step = (other.centre - own.centre) * right
+        step, aside = (other.centre - own.centre) * right, abs(other.middle - own.middle)
         apart = other.left >= own.right - 1 if right > 0 else other.right <= own.left + 1
     else:
         in_line = own.left - 1 <= other.right and other.left <= own.right + 1
-        step = (other.middle - own.middle) * down
+        step, aside = (other.middle - own.middle) * down, abs(other.left - own.left)
         apart = other.top >= own.bottom - 1 if down > 0 else other.bottom <= own.top + 1
-    return step if in_line and apart and step > 0 else None
+    return (step, aside) if in_line and apart and step > 0 else None

@@ -8,6 +8,7 @@ import pytest
 
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.question import Kind, Role
@@ -74,3 +75,33 @@ def test_where_the_middle_answer_stands_is_saved_and_may_be_missing() -> None:
     del older["slides"][0]["spec"]["neutral"]
     (slide,) = from_text(json.dumps(older), "a.omnibus")[0].slides
     assert slide.spec.neutral is Neutral.SPLIT
+
+
+def test_notes_of_every_kind_are_saved_and_older_ones_open() -> None:
+    key = ("1", "total")
+    notes = (
+        Note("1", NoteKind.CALLOUT, (key,), "{percent}", (3.0, -4.5)),
+        Note("2", NoteKind.LINE, (key,), "Average", line_at=LineAt.AVERAGE),
+        Note("3", NoteKind.LINE, (), "Target", line_at=LineAt.TARGET, values=(75.0,)),
+        Note("4", NoteKind.BAND, (), "Middle", values=(40.0, 60.0)),
+        Note("5", NoteKind.TEXT, (), "Provisional"),
+    )
+    briefing = Briefing("For the minister", (Slide("s1", "q1", notes=notes),))
+    text = to_text(briefing, LINK)
+    assert from_text(text, "a.omnibus")[0] == briefing
+    older = json.loads(text)
+    for note in older["slides"][0]["notes"]:
+        del note["line_at"], note["values"]
+    (slide,) = from_text(json.dumps(older), "a.omnibus")[0].slides
+    assert slide.notes[0] == notes[0]
+    assert slide.notes[1] == Note("2", NoteKind.LINE, (key,), "Average")
+
+
+@pytest.mark.parametrize("values", [["75"], [float("inf")], 5, [None]])
+def test_values_of_a_note_that_are_no_numbers_are_told(values: object) -> None:
+    target = Note("1", NoteKind.LINE, (), "", line_at=LineAt.TARGET, values=(75.0,))
+    briefing = Briefing("Plain", (Slide("s1", "q1", notes=(target,)),))
+    content = json.loads(to_text(briefing, LINK))
+    content["slides"][0]["notes"][0]["values"] = values
+    with pytest.raises(OmnibusError, match=r"a\.omnibus is damaged"):
+        from_text(json.dumps(content), "a.omnibus")
