@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from omnibus_desktop.app import open_actions, save_actions, slide_actions
+from omnibus_desktop.app import open_actions, save_actions, slide_actions, template_actions
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
@@ -27,6 +27,10 @@ COMMANDS: tuple[Command, ...] = (
         "export", "File", "&Export chart…", "Write the chart as a slide, picture, drawing or PDF",
         lambda reach: save_actions.export_chart(reach.desk, reach.current, reach.window),
         ("Ctrl+E",), "download", has_draft, toolbar=True,
+    ),
+    Command(
+        "template", "File", "Slide te&mplate…", "Make slides from a presentation of your own",
+        lambda reach: template_actions.choose_template(reach.desk, reach.window),
     ),
     Command(
         "save tables", "File", "Save all &tables as workbook…",

@@ -38,6 +38,11 @@ class Desk(QObject):
     help_requested = Signal(str)  # topic
     setup_requested = Signal(str, str)  # page of the set-up, id of a question or ""
     figures_leave = Signal()  # they are about to be exported, or kept in a briefing
+    go_requested = Signal(str)  # to what a finding is about, as briefing.preflight names it
+    look_requested = Signal()  # at the list of what to look at before an export
+    findings_changed = Signal(int)  # how many there are of the present slide
+    template_changed = Signal()
+    advised = Signal(object, object)  # OmnibusError that stops nothing, and an offer or None
     told = Signal(str)  # a passing message for the status line
     failed = Signal(object)  # OmnibusError
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -24,6 +33,7 @@ from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.preview import thumbnail
 from omnibus_desktop.briefing.briefing import Slide
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -31,6 +41,16 @@ if TYPE_CHECKING:
 
 Grounds = tuple[object, ...]
 _WIDTH = 128  # pixels of a thumbnail
+_BROKEN = "#B58900"  # frame of a slide whose headline no longer holds
+_FRAME = 4  # pixels
+
+
+@dataclass(frozen=True, eq=False)
+class _Small:
+    """A slide as a small picture; what of its headline no longer holds, in words."""
+
+    picture: QIcon
+    broken: str = ""
 
 
 class _Strip(QListWidget):
@@ -91,7 +111,7 @@ class Filmstrip(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._pictures: dict[int, tuple[Slide, Grounds, QIcon]] = {}
+        self._pictures: dict[int, tuple[Slide, Grounds, _Small]] = {}
         self.strip = _Strip(desk)
         self.strip.currentItemChanged.connect(self._look)
         self.add = QPushButton(icon("plus"), "Add slide")
@@ -119,14 +139,16 @@ class Filmstrip(QWidget):
     def _show(self, session: Session) -> None:
         self.strip.blockSignals(True)
         self.strip.clear()
-        pictures: dict[int, tuple[Slide, Grounds, QIcon]] = {}
+        pictures: dict[int, tuple[Slide, Grounds, _Small]] = {}
         for number, slide in enumerate(session.briefing.slides, 1):
             grounds = _grounds(session.wave, slide)
-            picture = self._picture(session, slide, grounds)
-            pictures[id(slide)] = (slide, grounds, picture)
-            item = QListWidgetItem(picture, f"{number}")
+            small = self._picture(session, slide, grounds)
+            pictures[id(slide)] = (slide, grounds, small)
+            item = QListWidgetItem(small.picture, f"⚠ {number}" if small.broken else f"{number}")
             item.setData(Qt.ItemDataRole.UserRole, slide.id)
             name = _name_of(session, slide)
+            if small.broken:
+                name += f"\nThe headline no longer holds: {small.broken}"
             item.setToolTip(plain_tip(name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Slide {number}: {name}")
             self.strip.addItem(item)
@@ -144,26 +166,43 @@ class Filmstrip(QWidget):
                 self.strip.setCurrentRow(row)
         self.strip.blockSignals(False)
 
-    def _picture(self, session: Session, slide: Slide, grounds: Grounds) -> QIcon:
+    def _picture(self, session: Session, slide: Slide, grounds: Grounds) -> _Small:
         """The slide's scene, small; drawn again only where the slide is another object, or where
         the wave was corrected in what it shows."""
         known = self._pictures.get(id(slide))
         if known is not None and known[1] == grounds:
             return known[2]
         from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.briefing.preflight import broken_figures
         from omnibus_desktop.errors import OmnibusError
 
         if session.wave is None:
-            return icon("image")
+            return _Small(icon("image"))
         try:
             drawn = draw(session.wave, slide, session.briefing.rules)
         except OmnibusError:
-            return icon("image")
-        return QIcon(thumbnail(drawn.scene, _WIDTH, self.devicePixelRatioF()))
+            return _Small(icon("image"))
+        broken = "; ".join(each.words for each in broken_figures(drawn))
+        picture = thumbnail(drawn.scene, _WIDTH, self.devicePixelRatioF())
+        if broken:
+            _flag(picture)
+        return _Small(QIcon(picture), broken)
 
     def _look(self, item: QListWidgetItem | None, previous: QListWidgetItem | None) -> None:
         if item is not None:
             slide_actions.show_slide(self._desk, _id_of(item))
+
+
+def _flag(picture: QPixmap) -> None:
+    """Frame the picture of a slide whose headline no longer holds."""
+    painter = QPainter(picture)
+    pen = QPen(QColor(_BROKEN))
+    pen.setWidth(_FRAME)
+    painter.setPen(pen)
+    size = picture.deviceIndependentSize()
+    half = _FRAME / 2
+    painter.drawRect(QRectF(half, half, size.width() - _FRAME, size.height() - _FRAME))
+    painter.end()
 
 
 def _grounds(wave: Wave | None, slide: Slide) -> Grounds:

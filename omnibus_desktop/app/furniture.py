@@ -59,6 +59,7 @@ class Furniture(QObject):
         self.desk.may_leave = self.may_close
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)
+        self.desk.advised.connect(self.problems.tell)
         self.watch.changed.connect(self._tell_of_source)
         self.desk.jobs.finished.connect(lambda _: QTimer.singleShot(0, self._offer_a_start))
         self.desk.help_requested.connect(self._help)

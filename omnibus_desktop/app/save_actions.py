@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QPainter
 
+from omnibus_desktop.app.status import things
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.exports.template import Template
 
 COPY_DPI = 300
 _POINTS = 72.0
@@ -35,6 +37,8 @@ _LONGEST_NAME = 120  # bytes of a file's name without its suffix
 _RESERVED = frozenset(  # by Windows, whatever the suffix
     {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(10))}
 )
+_TOLD = 3  # findings that are told on the bar
+_Written = tuple[Path, tuple[str, ...]]  # a file, and what to look at in it
 _COUNTING = 0.2  # of the work of a workbook; the rest is writing
 
 
@@ -87,19 +91,31 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         return
     desk.figures_leave.emit()
     name = file_name(f"{drawn.slide.question} {drawn.words.headline}")
-    path, kind = _ask_path(desk, parent, "Export the chart", name, _EXPORT_FILTER)
-    if path is None:
+    title = f"Export the chart{_from_template(desk)}"
+    path, kind = _ask_path(desk, parent, title, name, _EXPORT_FILTER)
+    session = desk.document.session
+    wave, rules = session.wave, session.briefing.rules
+    if path is None or wave is None:
         return
+    chosen = desk.settings.template() if path.suffix.lower() == ".pptx" else None
+    beside = desk.settings.figures_beside()
 
-    def write(progress: Progress) -> Path:
+    def write(progress: Progress) -> _Written:
+        from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.briefing.preflight import preflight
+        from omnibus_desktop.exports.beside import save_beside
         from omnibus_desktop.exports.files import save
 
         progress(0.0)
-        notes = drawn.words.speaker_notes
-        save(drawn.scene, path, speaker_notes=notes, outlines=kind != _SVG_TEXT)
-        return path
+        template = _template(chosen)
+        shown = drawn if template is None else draw(wave, drawn.slide, rules, template.page)
+        notes, outlines = drawn.words.speaker_notes, kind != _SVG_TEXT
+        save(shown.scene, path, speaker_notes=notes, outlines=outlines, template=template)
+        if beside:
+            save_beside(drawn.tables, path)
+        return path, tuple(each.what for each in preflight(shown, rules))
 
-    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _exported(desk, done))
+    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _written(desk, done))
 
 
 def export_briefing(desk: Desk, parent: QWidget) -> None:
@@ -110,23 +126,29 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
         return
     desk.figures_leave.emit()
     name = file_name(session.briefing.title)
-    path, _ = _ask_path(desk, parent, "Export the briefing", name, "PowerPoint deck (*.pptx)")
+    title = f"Export the briefing{_from_template(desk)}"
+    path, _ = _ask_path(desk, parent, title, name, "PowerPoint deck (*.pptx)")
     if path is None:
         return
+    chosen, rules = desk.settings.template(), session.briefing.rules
 
-    def write(progress: Progress) -> Path:
+    def write(progress: Progress) -> _Written:
         from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.briefing.preflight import preflight
         from omnibus_desktop.exports.deck import DeckSlide, save_deck
 
-        slides = []
+        slides, found = [], []
+        template = _template(chosen)
+        page = None if template is None else template.page
         for number, slide in enumerate(session.briefing.slides):
             progress(0.5 * number / len(session.briefing.slides))
-            drawn = draw(wave, slide, session.briefing.rules)
+            drawn = draw(wave, slide, rules, page)
             slides.append(DeckSlide(drawn.scene, drawn.words.speaker_notes))
-        save_deck(slides, path)
-        return path
+            found += [f"Slide {number + 1}: {each.what}" for each in preflight(drawn, rules)]
+        save_deck(slides, path, template)
+        return path, tuple(found)
 
-    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _exported(desk, done))
+    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _written(desk, done))
 
 
 def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
@@ -227,3 +249,29 @@ def _ask_path(
 
 def _exported(desk: Desk, path: Path) -> None:
     desk.told.emit(f"Exported {path.name} to {path.parent}")
+
+
+def _written(desk: Desk, written: _Written) -> None:
+    """Say that it is done, and on a bar that stops nothing what to look at in it."""
+    path, findings = written
+    _exported(desk, path)
+    if findings:
+        message = f"{things(len(findings))} to look at in {path.name}"
+        more = len(findings) - _TOLD
+        advice = "; ".join(findings[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
+        desk.advised.emit(OmnibusError(message, advice), ("Show", desk.look_requested.emit))
+
+
+def _template(path: Path | None) -> Template | None:
+    """What the deck is made from, read anew: it may have changed since it was chosen."""
+    if path is None:
+        return None
+    from omnibus_desktop.exports.template import read_template
+
+    return read_template(path)
+
+
+def _from_template(desk: Desk) -> str:
+    """What a dialog says of the template that slides are made from."""
+    chosen = desk.settings.template()
+    return "" if chosen is None else f" (slides from {chosen.name})"

@@ -8,6 +8,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 _RECENT = "recent files"
 _MOST_RECENT = 8
+_TEMPLATE = "template"
+_FIGURES = "figures beside charts"
+_YES = "yes"
 
 
 class Settings:
@@ -36,6 +39,23 @@ class Settings:
     def remember_folder(self, folder: Path) -> None:
         """Offer this folder the next time that something is saved."""
         self._store.setValue("folder", str(folder))
+
+    def template(self) -> Path | None:
+        """The presentation that decks are made from; None: the program's own."""
+        known = str(self._store.value(_TEMPLATE, ""))
+        return Path(known) if known else None
+
+    def remember_template(self, template: Path | None) -> None:
+        """Make decks from this presentation from now on."""
+        self._store.setValue(_TEMPLATE, "" if template is None else str(template))
+
+    def figures_beside(self) -> bool:
+        """Whether an exported chart gets its figures as a text table beside it."""
+        return str(self._store.value(_FIGURES, "")) == _YES
+
+    def remember_figures_beside(self, wanted: bool) -> None:
+        """Write the figures beside exported charts from now on, or no longer."""
+        self._store.setValue(_FIGURES, _YES if wanted else "")
 
     def setups_folder(self) -> Path:
         """Where corrections are kept for the next wave with the same variables."""

@@ -19,6 +19,7 @@ from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.export_part import ExportPart
 from omnibus_desktop.app.kind_box import KindBox
 from omnibus_desktop.app.notes_part import NotesPart
 from omnibus_desktop.app.plain import plain_label
@@ -55,13 +56,33 @@ class SidePane(QScrollArea):
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(ChartPart(desk, current))
+        self.chart = ChartPart(desk, current)
+        layout.addWidget(self.chart)
         layout.addWidget(self.notes)
         layout.addWidget(_words(desk, current))
+        self.export = ExportPart(desk, current)
+        layout.addWidget(self.export)
         layout.addStretch(1)
+        desk.look_requested.connect(self._look)
+        desk.go_requested.connect(self._go)
         self.setWidget(inside)
         bar = self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+
+    def _look(self) -> None:
+        """Show the list of what to look at before an export."""
+        self.ensureWidgetVisible(self.export)
+        self.export.list.setFocus()
+        self.export.list.setCurrentRow(0)
+
+    def _go(self, place: str) -> None:
+        """Show what a finding is about; a field of the words comes by itself."""
+        if place == "chart":
+            self.ensureWidgetVisible(self.chart)
+            self.chart.kind.setFocus()
+        elif place == "notes":
+            self.ensureWidgetVisible(self.notes)
+            self.notes.list.setFocus()
 
 
 class ChartPart(QGroupBox):

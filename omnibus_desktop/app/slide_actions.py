@@ -11,6 +11,8 @@ from omnibus_desktop.charts.spec import ChartKind, Neutral, Sort
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.document import Session
+    from omnibus_desktop.words.held import Held
+
 
 def set_kind(desk: Desk, kind: ChartKind) -> None:
     """Show another kind of chart."""
@@ -84,12 +86,13 @@ def set_test(desk: Desk, test: str) -> None:
         desk.document.apply("Test", replace(session, briefing=briefing))
 
 
-def write_words(desk: Desk, field: str, text: str | None) -> None:
-    """Write the headline, subtitle, footnote or alt text; None: the suggestion stands again."""
+def write_words(desk: Desk, field: str, text: str | None, figures: tuple[Held, ...] = ()) -> None:
+    """Write the headline, subtitle, footnote or alt text; None: the suggestion stands again.
+    `figures` are those of a headline, with where they come from."""
     draft = desk.document.session.draft
     if draft is not None and getattr(draft.words, field) != (text or None):
         name = field.replace("_", " ")
-        desk.document.apply_to_draft(f"Edit {name}", edits.write_words(draft, field, text))
+        desk.document.apply_to_draft(f"Edit {name}", edits.write_words(draft, field, text, figures))
 
 
 def breaks_of(session: Session) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton
 
 from omnibus_desktop.app.coming import waiting_facts
 from omnibus_desktop.app.desk import Desk
@@ -26,6 +26,13 @@ class StatusLine(QStatusBar):
         self.facts.setWordWrap(False)
         self.facts.setAccessibleName("What the figures rest on")
         self.addPermanentWidget(self.facts)
+        self.look = QToolButton()
+        self.look.setAutoRaise(True)
+        self.look.setToolTip("Show what to look at before you export")
+        self.look.clicked.connect(self._look)
+        self.look.hide()
+        self.addPermanentWidget(self.look)
+        desk.findings_changed.connect(self._count)
         self.doing = plain_label()
         self.doing.setWordWrap(False)
         self.progress = QProgressBar()
@@ -45,6 +52,14 @@ class StatusLine(QStatusBar):
         desk.jobs.progressed.connect(self._go_on)
         desk.jobs.finished.connect(self._end)
         desk.document.changed.connect(self._follow)
+
+    def _look(self) -> None:
+        self._desk.look_requested.emit()
+
+    def _count(self, findings: int) -> None:
+        """How many things there are to look at before the slide is exported."""
+        self.look.setText(f"⚠ {things(findings)} to look at")
+        self.look.setVisible(findings > 0)
 
     def _start(self, kind: str, text: str) -> None:
         self._kind = kind
@@ -75,6 +90,10 @@ class StatusLine(QStatusBar):
         other = before.wave is not after.wave or before.coming is not after.coming
         if other or before.draft is not after.draft:
             self.facts.setText(facts(after))
+
+
+def things(count: int) -> str:
+    return "1 thing" if count == 1 else f"{count} things"
 
 
 def facts(session: Session) -> str:

@@ -16,6 +16,10 @@ from omnibus_desktop.app.plain import plain_label
 
 if TYPE_CHECKING:
     from omnibus_desktop.briefing.draw import Drawn
+    from omnibus_desktop.words.held import Held
+    from omnibus_desktop.words.support import Broken
+
+_FLAG = "#flag { background: #FFF3CD; border: 1px solid #B58900; color: #0B0C0C; padding: 2px; }"
 
 
 class _Field(QPlainTextEdit):
@@ -70,6 +74,10 @@ class WordsField(QWidget):
         self.reset.setToolTip("Use the suggestion again")
         self.reset.setAccessibleName(f"Use the suggested {title.lower()} again")
         self.reset.clicked.connect(self._reset)
+        self.flag = plain_label()
+        self.flag.setObjectName("flag")
+        self.flag.setStyleSheet(_FLAG)
+        desk.go_requested.connect(self._come)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.reset)
@@ -78,6 +86,7 @@ class WordsField(QWidget):
         layout.setSpacing(2)
         layout.addLayout(top)
         layout.addWidget(self.field)
+        layout.addWidget(self.flag)
         current.settled.connect(self._show)
         self._show()
 
@@ -89,6 +98,18 @@ class WordsField(QWidget):
             self.field.setPlainText(text)
         own = drawn is not None and getattr(drawn.slide.words, self._name) is not None
         self.reset.setVisible(own)
+        self._flag(_broken(drawn) if drawn is not None and self._name == "headline" and own else ())
+
+    def _flag(self, broken: tuple[Broken, ...]) -> None:
+        """Say under the field which of its numbers no longer hold, and what they are now."""
+        said = "; ".join(each.words for each in broken)
+        self.flag.setText(f"⚠ No longer holds: {said}" if said else "")
+        self.flag.setVisible(bool(said))
+        self.field.setAccessibleDescription(f"No longer holds: {said}" if said else "")
+
+    def _come(self, place: str) -> None:
+        if place == self._name:
+            self.field.setFocus()
 
     def _keep(self) -> None:
         drawn = self._current.drawn
@@ -97,8 +118,23 @@ class WordsField(QWidget):
             return  # also where the field still shows the slide that was left
         self.field.document().clearUndoRedoStacks()  # from here on it is a step of the window
         suggested = getattr(drawn.suggested, self._name)
-        slide_actions.write_words(self._desk, self._name, None if text == suggested else text)
+        own = None if text == suggested else text
+        figures = _figures(own, drawn) if own and self._name == "headline" else ()
+        slide_actions.write_words(self._desk, self._name, own, figures)
         self._show()
 
     def _reset(self) -> None:
         slide_actions.write_words(self._desk, self._name, None)
+
+
+def _figures(text: str, drawn: Drawn) -> tuple[Held, ...]:
+    """The figures of a headline, with where they come from."""
+    from omnibus_desktop.words.support import held_figures
+
+    return held_figures(text, drawn.tables)
+
+
+def _broken(drawn: Drawn) -> tuple[Broken, ...]:
+    from omnibus_desktop.briefing.preflight import broken_figures
+
+    return broken_figures(drawn)
