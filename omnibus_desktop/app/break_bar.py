@@ -37,6 +37,7 @@ class BreakBar(QWidget):
         self._chips: list[QWidget] = []
         self._chipped: tuple[tuple[str, ...], Conditions] | None = None  # what the chips show
         self._row.addWidget(_caption("Break by:"))
+        desk.go_requested.connect(self._come)
         self._breaks = QHBoxLayout()
         self._row.addLayout(self._breaks)
         self.add_break = _button("plus", "Add a break", self._choose_break)
@@ -152,6 +153,11 @@ class BreakBar(QWidget):
         if draft is not None:
             kept = tuple(c for number, c in enumerate(draft.filter) if number != place)
             slide_actions.set_filter(self._desk, kept)
+
+    def _come(self, place: str) -> None:
+        """Show what a finding is about, where that is a break or a filter."""
+        if place in ("break", "filter"):
+            (self.add_break if place == "break" else self.add_filter).setFocus()
 
     def _choose_break(self) -> None:
         from omnibus_desktop.app.choice_popup import ChoicePopup
