@@ -93,6 +93,8 @@ def _without_texts_behind(row: list[Single]) -> Iterator[list[Single]]:
 def _belong_together(row: Sequence[Single], last: Single, one: Single) -> bool:
     """Whether the next variable continues the question: the same answers, and its name or the
     beginning of its label follows the last one's."""
+    if _holds_its_name(last) and _holds_its_name(one):
+        return last.text != one.text
     if not _same_answers(last, one):
         return False
     if one.text in (member.text for member in row) and one.variable.label:
@@ -104,6 +106,14 @@ def _belong_together(row: Sequence[Single], last: Single, one: Single) -> bool:
     if names[0] is not None and names[1] is not None and names[0][0] == names[1][0]:
         return not names[0][0].isalpha() or _agreement(one)
     return _agreement(one)
+
+
+def _holds_its_name(one: Single) -> bool:
+    """Whether all that stands in it is the text at its head, as forms write an answer that was
+    chosen; alone it would be given by 100%."""
+    if one.variable.content is not Content.TEXT or len(one.answers) != 1:
+        return False
+    return one.text.casefold().endswith(one.answers[0].label.casefold())
 
 
 def _agreement(one: Single) -> bool:
@@ -142,6 +152,11 @@ def _one_question(members: Sequence[Single]) -> list[Single | Question]:
     common = shared(labels)
     items = common.items if common else tuple(labels)
     text = without_number(common.text, name) if common else _listing(labels)
+    if all(_holds_its_name(member) for member in members):
+        reason = "columns in a row that hold nothing but the answer they are called by"
+        answers = {member.answers[0].id: member.answers[0] for member in members}
+        found = mentions(name, text, members, reason)
+        return [replace(found, answers=tuple(replace(a, value=None) for a in answers.values()))]
     marks = [_tick(member) for member in members]
     if all(mark is not None for mark in marks):
         counted = _counted([mark for mark in marks if mark is not None], common, text)

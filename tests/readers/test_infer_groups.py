@@ -7,6 +7,7 @@ import pytest
 from omnibus_desktop.readers.infer_labels import numbered, shared, without_number
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.variable import AnswerSet
+from tests.readers.found import counts, found_wave
 from tests.readers.made import Made, coded, inferred, only
 
 SELECTED = {0: "Not selected", 1: "Selected"}
@@ -204,3 +205,26 @@ def test_numbers_in_front_of_labels(label: str, name: str, text: str) -> None:
 )
 def test_names_with_an_index(name: str, parts: tuple[str, str] | None) -> None:
     assert numbered(name) == parts
+
+
+def test_columns_that_hold_only_what_they_are_called_are_one_question() -> None:
+    made = [
+        coded("Tea", "", ["Tea", "", "Tea", ""] * 10),
+        coded("Q2", "Fresh coffee", ["", "", "Fresh coffee", ""] * 10),
+        coded("Milk", "", ["", "Milk", "", ""] * 10),
+    ]
+    question = only(*made)
+    assert question.kind is Kind.MULTI
+    assert [answer.label for answer in question.answers] == ["Tea", "Fresh coffee", "Milk"]
+    assert counts(found_wave(*made), question.id) == {
+        "Tea": 20,
+        "Fresh coffee": 10,
+        "Milk": 10,
+        "base": 30,
+    }
+
+
+def test_columns_with_one_text_that_is_not_their_name_stay_alone() -> None:
+    made = [coded("Tea", "", ["x", "", "x"] * 10), coded("Milk", "", ["", "y", "y"] * 10)]
+    found, _ = inferred(*made)
+    assert len(found) == 2

@@ -18,6 +18,9 @@ from openpyxl import Workbook
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.readers.isolated import read_isolated
+from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.rounding import whole_percent
+from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.variable import Content
 from omnibus_desktop.wave.wave import Wave
@@ -49,6 +52,23 @@ def test_counts_are_those_of_another_reader() -> None:
             counts,
             {("1" if code else ""): count for code, count in counts.items()},  # a tick
         )
+
+
+def test_the_barriers_of_the_published_survey_are_one_question() -> None:
+    wave = open_wave(survey_file(SPRINGER))
+    barriers = next(q for q in wave.questions if q.kind is Kind.MULTI)
+    (table,) = tabulate(wave, barriers, Options(by=(), base="all"))
+    assert table.columns[0].unweighted_base == 7718
+    printed = {
+        row.label: whole_percent(table.count[n, 0], 7718) for n, row in enumerate(table.rows)
+    }
+    assert printed == {
+        "Lack of time to deposit data": 26,
+        "Organising data in a presentable and useful way": 46,
+        "Not knowing which repository to use": 33,
+        "Unsure about copyright and licensing": 37,
+        "Costs of sharing data": 19,
+    }
 
 
 def _counts(wave: Wave, name: str) -> dict[str, int]:
