@@ -51,6 +51,7 @@ class BreakBar(QWidget):
         self._row.addSpacing(12)
         self._row.addWidget(_caption("Weight:"))
         self.weight = QComboBox()
+        self.weight.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.weight.setAccessibleName("Weight")
         self.weight.setToolTip("The variable that weights respondents")
         self.weight.activated.connect(self._weigh)

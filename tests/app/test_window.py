@@ -30,7 +30,7 @@ from omnibus_desktop.app.window import MENUS
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.briefing import file
 from omnibus_desktop.briefing.briefing import Briefing, Slide
-from tests.app.conftest import EXAMPLE, Person
+from tests.app.conftest import EXAMPLE, LONG, Person
 from tests.places import survey_file
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -321,3 +321,16 @@ def test_only_the_question_of_the_slide_being_looked_at_is_marked(reader: Person
 def test_a_wave_that_begins_with_ids_opens_on_what_can_be_counted(person: Person) -> None:
     person.opens(survey_file("edge/odd_weights_declared.sav"))
     assert person.furniture.current.drawn is not None
+
+
+def test_the_name_of_the_weight_is_shown_in_full_whatever_was_open_before(
+    reader: Person, tmp_path: Path
+) -> None:
+    path = tmp_path / "weighted.csv"
+    rows = "".join(f"{n % 3},{0.5 + n / 40}\n" for n in range(40))
+    path.write_text(f"q1,weight_of_the_household\n{rows}", encoding="utf-8")
+    reader.opens(path)
+    weight = reader.panes.breaks.weight
+    assert weight.findText("weight_of_the_household") > 0
+    reader.bot.waitUntil(lambda: weight.width() >= weight.sizeHint().width(), timeout=LONG)
+    assert weight.width() > weight.fontMetrics().horizontalAdvance("weight_of_the_household")
