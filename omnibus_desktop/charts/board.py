@@ -189,11 +189,10 @@ class Board:
             for size, widest in _SIZES:
                 room = min(widest, region.width - 2 * padding)
                 lines, wide, tall = measured(said, room, size, False)
-                wide, tall = wide + 2 * padding, tall + 2 * padding
-                clear = free_places(wide, tall, anchor, [*taken, *self.shy], region)[:_TRIED]
-                on_lines = free_places(wide, tall, anchor, taken, region) if self.shy else ()
-                for box in (*clear, *on_lines[:_TRIED]):
-                    yield _Site(box, lines, size)
+                whole = wide + 2 * padding, tall + 2 * padding
+                for covered in ([*taken, *self.shy], taken)[: 2 if self.shy else 1]:
+                    for box in free_places(whole, anchor, covered, region, _TRIED):
+                        yield _Site(box, lines, size)
 
     def _site_over(self, said: str, anchor: Point, padding: float) -> _Site:
         """Where a text stands for which there is no free place."""

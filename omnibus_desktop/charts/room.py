@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -117,43 +118,49 @@ def _ink(text: Text) -> Box:
 
 
 def free_places(
-    width: float, height: float, anchor: tuple[float, float], taken: list[Box], bounds: Area
+    size: tuple[float, float],
+    anchor: tuple[float, float],
+    taken: list[Box],
+    bounds: Area,
+    most: int,
 ) -> list[Box]:
-    """Places for a box of this size that cover nothing that is taken: nearest to the anchor
-    first, those to its right before others."""
+    """Up to so many places for a box of this width and height that cover nothing that is taken:
+    nearest to the anchor first, those to its right before others."""
+    width, height = size
+    whole = Box(bounds.x, bounds.y, bounds.right, bounds.bottom)
+    taken = [box for box in taken if box.meets(whole, _CLEARANCE)]
+    blocked = sorted((box.grown(_CLEARANCE) for box in taken), key=lambda box: box.top)
     x, y = anchor
     lefts: set[float] = {round(x + 18 + step) for step in _STEPS}
     lefts |= {_STEP * math.ceil((box.right + _CLEARANCE + 1) / _STEP) for box in taken}
     lefts |= {x - width / 2, x - width, x - width - 18}
     lefts |= {math.floor(bounds.right - width)}
-    found: list[tuple[float, Box]] = []
-    for left in lefts:
-        if left < bounds.x or left + width > bounds.right:
-            continue
-        across = left - x if left >= x else 2.0 * (x - left)
-        for low, high in _free_heights(left, width, taken, bounds):
+    inside = (left for left in lefts if bounds.x <= left and left + width <= bounds.right)
+    steps = sorted((left - x if left >= x else 2.0 * (x - left), left) for left in inside)
+    found: list[tuple[float, float, float]] = []
+    for across, left in steps:
+        if len(found) >= most and across > found[most - 1][0]:
+            break  # what is further across cannot be nearer
+        for low, high in _free_heights(left, width, blocked, bounds):
             if high - low >= height:
                 top = min(max(y - height / 2, low), high - height)
                 cost = across + 1.5 * abs(top + height / 2 - y)
-                found.append((cost, Box(left, top, left + width, top + height)))
-    return [box for _, box in sorted(found, key=lambda each: each[0])]
+                insort(found, (cost, left, top))
+    return [Box(left, top, left + width, top + height) for _, left, top in found[:most]]
 
 
 def _free_heights(
-    left: float, width: float, taken: list[Box], bounds: Area
+    left: float, width: float, blocked: list[Box], bounds: Area
 ) -> Iterator[tuple[float, float]]:
-    """The stretches from top to bottom in which a strip of the chart is free."""
+    """The stretches from top to bottom in which a strip of the chart is free of what is blocked,
+    from the top on."""
     right = left + width
-    blocked = sorted(
-        (box.top - _CLEARANCE, box.bottom + _CLEARANCE)
-        for box in taken
-        if box.left - _CLEARANCE < right and left < box.right + _CLEARANCE
-    )
     low = bounds.y
-    for top, bottom in blocked:
-        if top > low:
-            yield low, min(top, bounds.bottom)
-        low = max(low, bottom)
+    for box in blocked:
+        if box.left < right and left < box.right:
+            if box.top > low:
+                yield low, min(box.top, bounds.bottom)
+            low = max(low, box.bottom)
     if low < bounds.bottom:
         yield low, bounds.bottom
 
