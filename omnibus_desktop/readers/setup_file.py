@@ -3,6 +3,7 @@ never written."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,11 +39,13 @@ def read_setup(wave: Path) -> Setup:
 
 
 def save_setup(wave: Path, setup: Setup) -> None:
-    """Save the set-up beside the wave in this file, in one step; an empty one leaves no file.
+    """Save the set-up beside the wave in this file, in one step; an empty one leaves no file. What
+    lies there and cannot be read is kept under another name.
 
     Raises OmnibusError, which names the file, where the system does not allow it.
     """
     path = setup_path(wave)
+    _put_aside(wave, path)
     if setup != Setup():
         content = to_text(setup).encode(errors="backslashreplace")  # as JSON writes such letters
 
@@ -59,3 +62,25 @@ def save_setup(wave: Path, setup: Setup) -> None:
             f"remove it from the folder {path.parent.name} yourself",
             str(error),
         ) from error
+
+
+def _put_aside(wave: Path, path: Path) -> None:
+    """Give the file another name where it is no set-up that can be read: it may be that of a newer
+    version, or one that a person could mend."""
+    if not os.path.isfile(path):  # unlike a Path's own, it bears with a name that is too long
+        return
+    try:
+        read_setup(wave)
+    except OmnibusError as unread:
+        number, aside = 1, path.with_name(f"{path.name}.unread")
+        while os.path.lexists(aside):
+            number += 1
+            aside = path.with_name(f"{path.name}.unread-{number}")
+        try:
+            path.rename(aside)
+        except OSError as error:
+            raise OmnibusError(
+                f"{path.name} cannot be read, and could not be kept under another name",
+                "rename it yourself",
+                str(error),
+            ) from unread

@@ -107,6 +107,22 @@ def test_one_that_is_damaged_keeps_nobody_from_opening(
         read_setup(path)
 
 
+def test_one_that_cannot_be_read_is_never_overwritten_or_removed(path: Path) -> None:
+    beside = setup_path(path)
+    for number, content in enumerate(('{"schema": "omnibus-setup/9"}', "{", "[")):
+        beside.write_text(content, encoding="utf-8")
+        save_setup(path, Setup(title="Mine") if number < 2 else Setup())
+    assert not beside.exists()
+    kept = {file.name: file.read_text(encoding="utf-8") for file in path.parent.glob("*.unread*")}
+    assert kept == {
+        "wave 1.csv.setup.json.unread": '{"schema": "omnibus-setup/9"}',
+        "wave 1.csv.setup.json.unread-2": "{",
+        "wave 1.csv.setup.json.unread-3": "[",
+    }
+    save_setup(path, Setup(title="Mine"))
+    assert read_setup(path) == Setup(title="Mine")
+
+
 def test_a_folder_in_its_place_keeps_nobody_from_opening(path: Path) -> None:
     setup_path(path).mkdir()
     assert "folder" in open_wave(path).remarks[-1].message
