@@ -3,7 +3,6 @@ never written."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -67,13 +66,15 @@ def save_setup(wave: Path, setup: Setup) -> None:
 def _put_aside(wave: Path, path: Path) -> None:
     """Give the file another name where it is no set-up that can be read: it may be that of a newer
     version, or one that a person could mend."""
-    if not os.path.isfile(path):  # unlike a Path's own, it bears with a name that is too long
-        return
     try:
+        if not path.is_file():
+            return
         read_setup(wave)
+    except OSError:  # its name is too long, which saving it will tell
+        return
     except OmnibusError as unread:
         number, aside = 1, path.with_name(f"{path.name}.unread")
-        while os.path.lexists(aside):
+        while aside.exists():
             number += 1
             aside = path.with_name(f"{path.name}.unread-{number}")
         try:
