@@ -127,7 +127,8 @@ def _redrawn_by_hand(path: Path) -> Callable[[], object]:
 
 def _saved(form: str) -> Callable[[Path], Callable[[], object]]:
     def prepare(path: Path) -> Callable[[], object]:
-        from omnibus_desktop.exports.picture import write_pdf, write_png
+        from omnibus_desktop.exports.pdf import write_pdf
+        from omnibus_desktop.exports.picture import write_png
         from omnibus_desktop.exports.svg import write_svg
 
         scene = _scene(path)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
-from omnibus_desktop.exports.picture import write_pdf, write_png
+from omnibus_desktop.exports.pdf import write_pdf
+from omnibus_desktop.exports.picture import write_png
 from omnibus_desktop.exports.svg import write_svg
 from omnibus_desktop.writing import replace_file
 
