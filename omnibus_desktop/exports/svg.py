@@ -38,6 +38,7 @@ def svg_text(scene: Scene, outlines: bool = True) -> str:
             "viewBox": f"0 0 {_number(scene.width)} {_number(scene.height)}",
             "role": "img",
             "aria-labelledby": "title desc",
+            "xml:lang": "en-GB",
         },
     )
     SubElement(root, "title", {"id": "title"}).text = plain(scene.title)
