@@ -175,5 +175,7 @@ def first_question(wave: Wave) -> str | None:
 
 def _describes(wave: Wave, question: Question) -> bool:
     """Whether it says what a respondent is, like its region, and not what it thinks."""
+    if wave.unjoined is not None and question.variables[0] not in wave.unjoined.variables:
+        return True  # looked up for the authority
     known = any(answer.population is not None for answer in question.answers)
     return known or question.id in wave.by_default

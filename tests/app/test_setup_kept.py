@@ -175,6 +175,12 @@ def named(person: Person, tmp_path: Path) -> Person:
     return person
 
 
+def test_a_wave_opens_on_a_question_of_its_own(named: Person) -> None:
+    session = named.session
+    question = session.wave.question(session.draft.question)
+    assert question.variables[0] in session.found.unjoined.variables
+
+
 def test_an_authority_that_looks_alike_is_offered_and_taken_by_hand(named: Person) -> None:
     named.furniture.desk.setup_requested.emit(Page.AUTHORITIES, "")
     window = named.furniture.setting_up.window
