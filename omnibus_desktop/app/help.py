@@ -15,7 +15,8 @@ _MOUSE = (
     ("Click a bar", "Pick it out, here and in the table"),
     ("Double-click a bar", "Add a call-out and write its words"),
     ("Right-click a bar", "Everything that can be done with it"),
-    ("Drag a note", "Move it; it stays with its bar"),
+    ("Ctrl+click, Shift+click", "Pick out several bars, to compare or to take together"),
+    ("Drag a note", "Move it; it stays with its bar, and catches beside others (not with Alt)"),
     ("Double-click a note", "Change its words"),
     ("Ctrl+wheel", "Zoom; double-click beside the chart shows the whole slide again"),
 )
@@ -51,7 +52,13 @@ def show_help(topic: str, parent: QWidget) -> None:
 def _keys() -> str:
     rows = [(_native(c.keys[0]), c.tip) for c in COMMANDS if c.keys]
     rows += [("Up, Down", "Turn to the question before or after, in the list of questions")]
-    rows += [("Arrow keys", "In the chart: pick out the next bar, or move the picked note")]
+    rows += [
+        ("Arrow keys", "In the chart: pick out the next bar, or move the picked note by 1 point")
+    ]
+    rows += [
+        ("Shift+arrow keys", "In the chart: pick out one more bar, or move the note by 10 points")
+    ]
+    rows += [("Ctrl+Up, Ctrl+Down", "In the list of annotations: put the note in another place")]
     rows += [("Alt+Up, Alt+Down", "In the set-up: move questions or answers up or down")]
     rows += _MOUSE
     widest = max(len(left) for left, _ in rows)
