@@ -25,7 +25,7 @@ _OF_PACKAGE = {KIND.OFFICE_DOCUMENT}
 #: plays, or was embedded from another program.
 _OF_A_LAYOUT = {
     KIND.SLIDE_MASTER, KIND.SLIDE_LAYOUT, KIND.THEME, KIND.IMAGE, KIND.THEME_OVERRIDE,
-    KIND.TABLE_STYLES,
+    KIND.TABLE_STYLES, "http://schemas.microsoft.com/office/2007/relationships/hdphoto",
 }  # fmt: skip
 _FRAMES = ("graphicFrame", "pic", "sp", "cxnSp", "controls", "timing", "transition")
 _TOLD = {
