@@ -102,7 +102,10 @@ class QuestionsPage(QWidget):
         for button in (self.up, self.down, self.set, self.grid, self.apart):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self.hint = plain_label("Double-click or press F2 to change a text, a kind or a section.")
+        self.hint = plain_label(
+            "Double-click or press F2 to change a text, a kind or a section; Ctrl+click picks"
+            " several questions, to group them."
+        )
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
