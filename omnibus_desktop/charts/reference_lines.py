@@ -110,6 +110,8 @@ def _pieces(
     """What is left of a line when it is broken at texts."""
     found = []
     for first, last in sorted(texts):
+        if start >= end:
+            break
         if first > start:
             found.append((start, min(first, end)))
         start = max(start, last)
