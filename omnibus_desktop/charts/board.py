@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.notes import Note
-from omnibus_desktop.charts.room import Box, box_of, crosses, free_places, obstacles
+from omnibus_desktop.charts.room import Box, around, box_of, crosses, free_places, obstacles
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Text
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.tables.table import TOTAL
@@ -60,12 +59,13 @@ class Board:
         for item in items:
             if item.role in ("bar", "unit") and item.key is not None:
                 own = box_of(item)
-                self.bars[item.key] = _around_both(self.bars.get(item.key, own), own)
+                self.bars[item.key] = around((self.bars.get(item.key, own), own)) or own
         self.reach = dict(self.bars)
         for item in items:
             if item.role in ("label", "differs") and item.key in self.bars and not self.stacked:
                 assert item.key is not None
-                self.reach[item.key] = _around_both(self.reach[item.key], box_of(item))
+                own = box_of(item)
+                self.reach[item.key] = around((self.reach[item.key], own)) or own
 
     @property
     def upright(self) -> bool:
@@ -211,7 +211,7 @@ class Board:
             [box_of(item) for item in texts if item.role == "legend"],
             [box_of(item) for item in texts if self.stacked and item.x >= ends],
         )
-        zones = [reduce(_around_both, boxes) for boxes in kinds if boxes]
+        zones = [box for boxes in kinds if (box := around(boxes)) is not None]
         own = self.chart_of(key if key in self.bars else None)
         for chart in self.drawing.charts if key is not None else ():
             if chart is not own:
@@ -263,12 +263,3 @@ def measured(
 
 def _first_key(note: Note) -> Key | None:
     return note.keys[0] if note.keys else None
-
-
-def _around_both(one: Box, other: Box) -> Box:
-    return Box(
-        min(one.left, other.left),
-        min(one.top, other.top),
-        max(one.right, other.right),
-        max(one.bottom, other.bottom),
-    )
