@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,7 +15,9 @@ from PySide6.QtCore import (
 )
 
 from omnibus_desktop.app.plain import plain_tip
-from omnibus_desktop.charts.listed import Listed
+
+if TYPE_CHECKING:
+    from omnibus_desktop.charts.listed import Listed
 
 _Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-omnibus-note"

@@ -16,7 +16,6 @@ from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.notes_model import ID, NotesModel
 from omnibus_desktop.app.plain import plain_label
-from omnibus_desktop.charts.listed import listed
 
 _HINT = "Double-click a bar to add a call-out; Ctrl+click picks out several."
 _HEIGHT = 150
@@ -105,6 +104,8 @@ class NotesPart(QGroupBox):
     def _show(self) -> None:
         drawn, session = self._current.drawn, self._desk.document.session
         if drawn is not None:
+            from omnibus_desktop.charts.listed import listed  # what lays charts out is there now
+
             slide = drawn.slide
             found = listed(slide.notes, drawn.tables, slide.spec, drawn.scene)
             self.model.show_notes(found)
