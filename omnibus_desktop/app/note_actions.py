@@ -45,6 +45,13 @@ def select_also(desk: Desk, key: Key) -> None:
     desk.document.show(replace(session, selected=picked, note=None))
 
 
+def write_note(desk: Desk, note: str, text: str) -> None:
+    """Give a note other words."""
+    draft = desk.document.session.draft
+    if draft is not None:
+        desk.document.apply_to_draft("Edit note", edits.write_note(draft, note, text), note)
+
+
 def select_note(desk: Desk, note: str) -> None:
     """Pick out a note."""
     session = desk.document.session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pyqtgraph as pg
@@ -22,7 +23,6 @@ from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.briefing.draw import Drawn
-from omnibus_desktop.briefing.edits import write_note
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.scene import Item
 
@@ -71,7 +71,7 @@ class Stage(pg.GraphicsView):
         self._editor = NoteEditor(self)
         self._values = NoteValues(desk, self, self._middle)
         self._keys = StageKeys(desk, current, self)
-        self._editor.written.connect(self._write_note)
+        self._editor.written.connect(partial(note_actions.write_note, desk))
         self._editor.left.connect(self.setFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Chart")
@@ -193,11 +193,6 @@ class Stage(pg.GraphicsView):
     ) -> None:
         """A note is dragged so many points from where it was taken, or let go."""
         self._drag.drag(note_id, dx, dy, ended, held)
-
-    def _write_note(self, note_id: str, text: str) -> None:
-        draft = self._document.session.draft
-        if draft is not None:
-            self._document.apply_to_draft("Edit note", write_note(draft, note_id, text), note_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.press(event):
