@@ -26,6 +26,7 @@ _MOST_WORDS = 17  # of a headline that names its topic too
 _WHOLE = 1 - 1e-9  # of a base: sums of weights are not known better
 
 _FILTER = 45  # characters of a filter that a headline names
+_COUNTED = {3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 _YES = re.compile(r"yes\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"(yes|no|not|none|don.t|very|fairly|\d)\b", re.IGNORECASE
@@ -148,7 +149,7 @@ def _who(table: Table, row: int, place: int) -> str:
 
 
 def _tie(table: Table, row: int, place: int) -> str:
-    """Two answers of a list that lead together; "" where one leads alone, or more than two do."""
+    """Answers of a list that lead together; "" where one leads alone."""
     if table.rows[row].net or table.kind not in {Kind.SINGLE, Kind.MULTI}:
         return ""
     top = float(table.weighted[row, place])
@@ -157,12 +158,15 @@ def _tie(table: Table, row: int, place: int) -> str:
         for other, each in enumerate(table.rows)
         if not each.net and not each.last and float(table.weighted[other, place]) == top
     ]
-    if len(same) != 2 or top == 0 or leading_row(table, place) != same[0]:
+    if len(same) < 2 or top == 0 or leading_row(table, place) != same[0]:
         return ""
     if _YES.match(table.rows[row].label):
         return ""
+    each_has = f"({figure(table, row, place)} each)"
+    if len(same) > 2:
+        return f"{_COUNTED.get(len(same), len(same))} answers are the most common {each_has}"
     one, other = (label(table.rows[each]) for each in same)
-    return f"“{one}” and “{other}” are the most common answers ({figure(table, row, place)} each)"
+    return f"“{one}” and “{other}” are the most common answers {each_has}"
 
 
 def _topic(table: Table) -> str:

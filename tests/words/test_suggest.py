@@ -218,6 +218,11 @@ def test_two_leaders_share_the_headline() -> None:
     assert said == "“Money” and “Staff” are the most common answers (100% each)"
 
 
+def test_of_many_leaders_none_is_named() -> None:
+    many = {name: [1, 0] for name in ("Money", "Staff", "Time")}
+    assert headline(multi("m", "Which?", many)) == "Three answers are the most common (50% each)"
+
+
 def test_numbers_are_averaged() -> None:
     said = headline(numeric("n", "How many?", [1.0, 2.0, 6.0]))
     assert said == "The average is 3.0, the median 2.0"
