@@ -29,7 +29,9 @@ class Edited:
 @dataclass(frozen=True)
 class Slide:
     """`by` are breaks, side by side; None: the wave's own default. `item` is one line of a grid;
-    None: the grid whole. `weight` None: the wave's own; "none": unweighted."""
+    None: the grid whole. `weight` None: the wave's own; "none": unweighted. `name` is what the
+    person calls the slide, empty: as its headline says; `section` is the section that begins with
+    it, empty: none does. `over_waves`: the question as earlier waves have it too."""
 
     id: str
     question: str
@@ -40,6 +42,9 @@ class Slide:
     spec: ChartSpec = field(default_factory=ChartSpec)
     notes: tuple[Note, ...] = ()
     words: Edited = field(default_factory=Edited)
+    name: str = ""
+    section: str = ""
+    over_waves: bool = False
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,9 @@ def _slide(content: Mapping[str, Any]) -> Slide:
         spec=_spec(content["spec"]),
         notes=tuple(_note(note) for note in content["notes"]),
         words=_edited(content["words"]),
+        name=str(content.get("name", "")),  # older briefings have none of these
+        section=str(content.get("section", "")),
+        over_waves=bool(content.get("over_waves", False)),
     )
 
 
