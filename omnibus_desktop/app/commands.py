@@ -7,7 +7,13 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from omnibus_desktop.app import open_actions, save_actions, slide_actions, template_actions
+from omnibus_desktop.app import (
+    briefing_actions,
+    open_actions,
+    save_actions,
+    slide_actions,
+    template_actions,
+)
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
@@ -95,7 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "save", "Briefing", "&Save briefing", "Keep the briefing in a file",
-        lambda reach: save_actions.save_briefing(reach.desk, reach.window),
+        lambda reach: briefing_actions.save_briefing(reach.desk, reach.window),
         ("Ctrl+S",), "", has_draft,
     ),
     Command(

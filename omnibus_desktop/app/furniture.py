@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QToolBar
 
-from omnibus_desktop.app import open_actions, save_actions
+from omnibus_desktop.app import briefing_actions, open_actions
 from omnibus_desktop.app.coming import arrives
 from omnibus_desktop.app.command import Reach
 from omnibus_desktop.app.commands import COMMANDS, Actions
@@ -155,7 +155,7 @@ class Furniture(QObject):
         box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
         answer = box.exec()
         if answer == kinds.Save:
-            return save_actions.save_briefing(self.desk, self._window)
+            return briefing_actions.save_briefing(self.desk, self._window)
         return answer == kinds.Discard
 
 

@@ -1,14 +1,14 @@
-"""Copying, exporting and saving. Files are written in the background, beside and then in place."""
+"""Copying and exporting. Files are written in the background, beside and then in place."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QPainter
 
+from omnibus_desktop.app.save_places import ask_path, file_name
 from omnibus_desktop.app.status import things
 from omnibus_desktop.errors import OmnibusError
 
@@ -32,10 +32,6 @@ _COMPACT_BOOK = "Excel workbook, all tables on one sheet (*.xlsx)"
 _BOOK_FILTER = (
     "Excel workbook, one table a sheet (*.xlsx);;OpenDocument workbook, one table a sheet (*.ods);;"
     f"{_COMPACT_BOOK}"
-)
-_LONGEST_NAME = 120  # bytes of a file's name without its suffix
-_RESERVED = frozenset(  # by Windows, whatever the suffix
-    {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(10))}
 )
 _TOLD = 3  # findings that are told on the bar
 _Written = tuple[Path, tuple[str, ...]]  # a file, and what to look at in it
@@ -92,7 +88,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     desk.figures_leave.emit()
     name = file_name(f"{drawn.slide.question} {drawn.words.headline}")
     title = f"Export the chart{_from_template(desk)}"
-    path, kind = _ask_path(desk, parent, title, name, _EXPORT_FILTER)
+    path, kind = ask_path(desk, parent, title, name, _EXPORT_FILTER)
     session = desk.document.session
     wave, rules = session.wave, session.briefing.rules
     if path is None or wave is None:
@@ -127,7 +123,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
     desk.figures_leave.emit()
     name = file_name(session.briefing.title)
     title = f"Export the briefing{_from_template(desk)}"
-    path, _ = _ask_path(desk, parent, title, name, "PowerPoint deck (*.pptx)")
+    path, _ = ask_path(desk, parent, title, name, "PowerPoint deck (*.pptx)")
     if path is None:
         return
     chosen, rules = desk.settings.template(), session.briefing.rules
@@ -160,7 +156,7 @@ def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         return
     desk.figures_leave.emit()
     name = file_name(f"{wave.title or wave.source} tables")
-    path, kind = _ask_path(desk, parent, "Save all tables", name, _BOOK_FILTER)
+    path, kind = ask_path(desk, parent, "Save all tables", name, _BOOK_FILTER)
     if path is None:
         return
 
@@ -179,72 +175,6 @@ def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         return path
 
     desk.jobs.run("export", f"Saving {path.name}", write, lambda done: _exported(desk, done))
-
-
-def save_briefing(desk: Desk, parent: QWidget) -> bool:
-    """Save the briefing where it was saved before, or ask where. False where nothing was saved."""
-    session = desk.document.session
-    path = session.briefing_path
-    desk.figures_leave.emit()
-    if path is None:
-        name = file_name(session.briefing.title)
-        path, _ = _ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
-    if path is None or session.wave is None or session.path is None:
-        return False
-    from omnibus_desktop.briefing.file import to_text
-    from omnibus_desktop.briefing.source import link_to
-    from omnibus_desktop.writing import replace_file
-
-    wave_path = relative(session.path, path.parent)
-    text = to_text(session.briefing, link_to(wave_path, session.found or session.wave))
-    try:
-        replace_file(path, lambda file: _write(file, text))
-    except OmnibusError as error:
-        desk.tell(error)
-        return False
-    desk.document.show(replace(session, briefing_path=path))
-    desk.document.steps.setClean()
-    desk.told.emit(f"Saved {path.name}")
-    return True
-
-
-def _write(file: BinaryIO, text: str) -> None:
-    file.write(text.encode(errors="backslashreplace"))  # as JSON writes half characters
-
-
-def relative(path: Path, folder: Path) -> str:
-    """The path as seen from the folder where it lies in there, so that both can be moved
-    together and nobody's home is named; else as it is."""
-    try:
-        return path.resolve().relative_to(folder.resolve()).as_posix()
-    except ValueError:
-        return str(path)
-
-
-def file_name(text: str) -> str:
-    """A file name that every system takes, made of this text; without a suffix."""
-    kept = "".join(c if c.isalnum() and c.isprintable() else " " for c in text)
-    raw = "-".join(kept.split()).encode()[:_LONGEST_NAME]
-    name = raw.decode(errors="ignore").rstrip("-")
-    return f"{name}-" if name.upper() in _RESERVED else name or "chart"
-
-
-def _ask_path(
-    desk: Desk, parent: QWidget, title: str, name: str, filters: str
-) -> tuple[Path | None, str]:
-    """Where to write, None where the person thought better of it; and the kind that was chosen."""
-    from PySide6.QtWidgets import QFileDialog  # its enums are not needed at the start
-
-    suffix = filters.partition("*")[2].partition(")")[0]
-    start = desk.settings.folder() / f"{name}{suffix}"
-    chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, str(start), filters)
-    if not chosen:
-        return None, ""
-    path = Path(chosen)
-    if not path.suffix:
-        path = path.with_suffix(chosen_filter.partition("*")[2].partition(")")[0])
-    desk.settings.remember_folder(path.parent)
-    return path, chosen_filter
 
 
 def _exported(desk: Desk, path: Path) -> None:

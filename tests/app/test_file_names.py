@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from omnibus_desktop.app.save_actions import _write, file_name
+from omnibus_desktop.app.briefing_actions import _write
+from omnibus_desktop.app.save_places import file_name
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
 from tests.hostile import BROKEN, TEXTS

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import save_actions
+from omnibus_desktop.app import briefing_actions
 from tests.app.conftest import EXAMPLE, Person
 
 OTHER = b"A wave that is another".ljust(64)
@@ -80,7 +80,7 @@ def test_a_change_is_told_before_a_briefing_is_saved(
     changes(wave)
     path = str(tmp_path / "b.omnibus")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    assert save_actions.save_briefing(reader.furniture.desk, reader.window)
+    assert briefing_actions.save_briefing(reader.furniture.desk, reader.window)
     reader.waits_for_idle()
     assert "has changed since it was opened" in reader.furniture.problems.message.text()
 

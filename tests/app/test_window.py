@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from omnibus_desktop.app import save_actions, slide_actions
+from omnibus_desktop.app import save_places, slide_actions
 from omnibus_desktop.app.about_wave import AboutWave
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.settings import Settings
@@ -206,8 +206,8 @@ def test_the_program_ends_with_an_error_where_the_wave_cannot_be_opened(tmp_path
 
 def test_a_briefing_names_its_wave_as_seen_from_its_own_folder(tmp_path: Path) -> None:
     wave = tmp_path / "waves" / "wave.sav"
-    assert save_actions.relative(wave, tmp_path) == "waves/wave.sav"
-    assert save_actions.relative(wave, tmp_path / "other") == str(wave)
+    assert save_places.relative(wave, tmp_path) == "waves/wave.sav"
+    assert save_places.relative(wave, tmp_path / "other") == str(wave)
 
 
 def test_a_wave_that_changed_since_the_briefing_was_saved_is_told(

@@ -1,0 +1,45 @@
+"""Saving a briefing: where it was saved before, or where the person says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO
+
+from omnibus_desktop.app.save_places import ask_path, file_name, relative
+from omnibus_desktop.errors import OmnibusError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from omnibus_desktop.app.desk import Desk
+
+
+def save_briefing(desk: Desk, parent: QWidget) -> bool:
+    """Save the briefing where it was saved before, or ask where. False where nothing was saved."""
+    session = desk.document.session
+    path = session.briefing_path
+    desk.figures_leave.emit()
+    if path is None:
+        name = file_name(session.briefing.title)
+        path, _ = ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
+    if path is None or session.wave is None or session.path is None:
+        return False
+    from omnibus_desktop.briefing.file import to_text
+    from omnibus_desktop.briefing.source import link_to
+    from omnibus_desktop.writing import replace_file
+
+    wave_path = relative(session.path, path.parent)
+    text = to_text(session.briefing, link_to(wave_path, session.found or session.wave))
+    try:
+        replace_file(path, lambda file: _write(file, text))
+    except OmnibusError as error:
+        desk.tell(error)
+        return False
+    desk.document.show(replace(session, briefing_path=path))
+    desk.document.steps.setClean()
+    desk.told.emit(f"Saved {path.name}")
+    return True
+
+
+def _write(file: BinaryIO, text: str) -> None:
+    file.write(text.encode(errors="backslashreplace"))  # as JSON writes half characters

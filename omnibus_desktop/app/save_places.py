@@ -1,0 +1,51 @@
+"""Where something is to be written: asked of the person, under a name that every system takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from omnibus_desktop.app.desk import Desk
+
+_LONGEST_NAME = 120  # bytes of a file's name without its suffix
+_RESERVED = frozenset(  # by Windows, whatever the suffix
+    {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(10))}
+)
+
+
+def relative(path: Path, folder: Path) -> str:
+    """The path as seen from the folder where it lies in there, so that both can be moved
+    together and nobody's home is named; else as it is."""
+    try:
+        return path.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def file_name(text: str) -> str:
+    """A file name that every system takes, made of this text; without a suffix."""
+    kept = "".join(c if c.isalnum() and c.isprintable() else " " for c in text)
+    raw = "-".join(kept.split()).encode()[:_LONGEST_NAME]
+    name = raw.decode(errors="ignore").rstrip("-")
+    return f"{name}-" if name.upper() in _RESERVED else name or "chart"
+
+
+def ask_path(
+    desk: Desk, parent: QWidget, title: str, name: str, filters: str
+) -> tuple[Path | None, str]:
+    """Where to write, None where the person thought better of it; and the kind that was chosen."""
+    from PySide6.QtWidgets import QFileDialog  # its enums are not needed at the start
+
+    suffix = filters.partition("*")[2].partition(")")[0]
+    start = desk.settings.folder() / f"{name}{suffix}"
+    chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, str(start), filters)
+    if not chosen:
+        return None, ""
+    path = Path(chosen)
+    if not path.suffix:
+        path = path.with_suffix(chosen_filter.partition("*")[2].partition(")")[0])
+    desk.settings.remember_folder(path.parent)
+    return path, chosen_filter
