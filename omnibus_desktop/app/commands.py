@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from omnibus_desktop.app import (
     briefing_actions,
+    copy_actions,
+    export_actions,
     open_actions,
-    save_actions,
     slide_actions,
     template_actions,
 )
@@ -31,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "export", "File", "&Export chart…", "Write the chart as a slide, picture, drawing or PDF",
-        lambda reach: save_actions.export_chart(reach.desk, reach.current, reach.window),
+        lambda reach: export_actions.export_chart(reach.desk, reach.current, reach.window),
         ("Ctrl+E",), "download", has_draft, toolbar=True,
     ),
     Command(
@@ -41,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "save tables", "File", "Save all &tables as workbook…",
         "Write the tables of all questions as an Excel or OpenDocument workbook",
-        lambda reach: save_actions.save_tables(reach.desk, reach.current, reach.window),
+        lambda reach: export_actions.save_tables(reach.desk, reach.current, reach.window),
         ("Ctrl+Shift+T",), "", has_draft,
     ),
     Command(
@@ -59,12 +60,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "copy chart", "Edit", "&Copy chart", "Put the chart on the clipboard as PNG and SVG",
-        lambda reach: save_actions.copy_chart(reach.desk, reach.current),
+        lambda reach: copy_actions.copy_chart(reach.desk, reach.current),
         ("Ctrl+C",), "copy", has_draft, toolbar=True, context=True,
     ),
     Command(
         "copy table", "Edit", "Copy &table", "Put the whole table on the clipboard",
-        lambda reach: save_actions.copy_table(reach.desk, reach.current),
+        lambda reach: copy_actions.copy_table(reach.desk, reach.current),
         ("Ctrl+Shift+C",), "table", has_draft, toolbar=True,
     ),
     Command(
@@ -106,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "export briefing", "Briefing", "&Export briefing…", "Write all slides as one deck",
-        lambda reach: save_actions.export_briefing(reach.desk, reach.window),
+        lambda reach: export_actions.export_briefing(reach.desk, reach.window),
         ("Ctrl+Shift+E",), "", has_slides,
     ),
     Command(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import save_actions, slide_actions, template_actions
+from omnibus_desktop.app import export_actions, slide_actions, template_actions
 from omnibus_desktop.app.words_field import WordsField
 from tests.app.conftest import Person
 from tests.exports import templates
@@ -50,7 +50,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
 
 def exports(person: Person) -> None:
     furniture = person.furniture
-    save_actions.export_chart(furniture.desk, furniture.current, person.window)
+    export_actions.export_chart(furniture.desk, furniture.current, person.window)
     person.waits_for_idle()
 
 
@@ -136,7 +136,7 @@ def test_slides_are_made_from_the_template_that_was_chosen(
     (slide,) = Presentation(str(tmp_path / "a.pptx")).slides
     assert slide.slide_layout.name == "Insight + graph"
     slide_actions.add_to_briefing(reader.furniture.desk)
-    save_actions.export_briefing(reader.furniture.desk, reader.window)
+    export_actions.export_briefing(reader.furniture.desk, reader.window)
     reader.waits_for_idle()
     (slide,) = Presentation(str(tmp_path / "a.pptx")).slides
     assert slide.slide_layout.name == "Insight + graph"
