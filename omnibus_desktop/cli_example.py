@@ -9,6 +9,7 @@ from omnibus_desktop import resources
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.example import example_briefing
 from omnibus_desktop.briefing.file import to_text
+from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.briefing.source import link_to
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
@@ -39,10 +40,15 @@ def write_example(folder: Path) -> tuple[Path, ...]:
     files = [folder / f"{NAME}.omnibus", folder / f"{NAME}.pptx"]
     text = to_text(briefing, link_to(str(path), wave))
     replace_file(files[0], lambda file: _write(file, text))
-    save_deck([DeckSlide(one.scene, one.words.speaker_notes) for one in drawn], files[1])
+    recipes = [recipe_of(briefing, one.slide, wave) for one in drawn]
+    slides = [
+        DeckSlide(one.scene, one.words.speaker_notes, recipe)
+        for one, recipe in zip(drawn, recipes, strict=True)
+    ]
+    save_deck(slides, files[1])
     for number, one in enumerate(drawn, 1):
         files.append(folder / f"{NAME}-{number}.png")
-        save(one.scene, files[-1])
+        save(one.scene, files[-1], recipe=recipes[number - 1])
     return tuple(files)
 
 

@@ -23,8 +23,14 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
     from PySide6.QtGui import QImage
 
     from omnibus_desktop.app.painter import paint
+    from omnibus_desktop.briefing.recipe import recipe_of
+    from omnibus_desktop.exports.recipes_in_pictures import KEYWORD
     from omnibus_desktop.exports.svg import svg_text
 
+    session = desk.document.session
+    recipe = ""
+    if session.wave is not None:
+        recipe = recipe_of(session.briefing, drawn.slide, session.wave)
     scale = COPY_DPI / _POINTS
     scene = drawn.scene
     image = QImage(
@@ -32,13 +38,17 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
     )
     image.setDotsPerMeterX(round(COPY_DPI / 0.0254))
     image.setDotsPerMeterY(round(COPY_DPI / 0.0254))
+    if recipe:
+        image.setText(KEYWORD, recipe)
     painter = QPainter(image)
     painter.scale(scale, scale)
     paint(scene, painter)
     painter.end()
     data = QMimeData()
     data.setImageData(image)
-    data.setData("image/svg+xml", QByteArray(svg_text(scene, outlines=True).encode()))
+    data.setData(
+        "image/svg+xml", QByteArray(svg_text(scene, outlines=True, recipe=recipe).encode())
+    )
     QGuiApplication.clipboard().setMimeData(data)
     desk.told.emit("Chart copied: paste it into a slide or a document")
 

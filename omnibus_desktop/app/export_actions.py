@@ -52,6 +52,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     def write(progress: Progress) -> _Written:
         from omnibus_desktop.briefing.draw import draw
         from omnibus_desktop.briefing.preflight import preflight
+        from omnibus_desktop.briefing.recipe import recipe_of
         from omnibus_desktop.exports.beside import save_beside
         from omnibus_desktop.exports.files import save
 
@@ -59,7 +60,14 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         template = _template(chosen)
         shown = drawn if template is None else draw(wave, drawn.slide, rules, template.page)
         notes, outlines = drawn.words.speaker_notes, kind != _SVG_TEXT
-        save(shown.scene, path, speaker_notes=notes, outlines=outlines, template=template)
+        save(
+            shown.scene,
+            path,
+            speaker_notes=notes,
+            outlines=outlines,
+            template=template,
+            recipe=recipe_of(session.briefing, drawn.slide, wave),
+        )
         if beside:
             save_beside(drawn.tables, path)
         return path, tuple(each.what for each in preflight(shown, rules))
@@ -84,6 +92,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
     def write(progress: Progress) -> _Written:
         from omnibus_desktop.briefing.draw import draw
         from omnibus_desktop.briefing.preflight import preflight
+        from omnibus_desktop.briefing.recipe import recipe_of
         from omnibus_desktop.exports.deck import DeckSlide, save_deck
 
         slides, found = [], []
@@ -92,7 +101,8 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
         for number, slide in enumerate(session.briefing.slides):
             progress(0.5 * number / len(session.briefing.slides))
             drawn = draw(wave, slide, rules, page)
-            slides.append(DeckSlide(drawn.scene, drawn.words.speaker_notes))
+            recipe = recipe_of(session.briefing, slide, wave)
+            slides.append(DeckSlide(drawn.scene, drawn.words.speaker_notes, recipe))
             found += [f"Slide {number + 1}: {each.what}" for each in preflight(drawn, rules)]
         save_deck(slides, path, template)
         return path, tuple(found)

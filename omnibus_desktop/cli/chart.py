@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from omnibus_desktop.authorities.dates import in_order
-from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
+from omnibus_desktop.briefing.asked import options as asked_of
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.briefing.preflight import preflight
+from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.charts.note_sources import nets_for
 from omnibus_desktop.charts.notes import Note
-from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral, Sort
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli.choices import options
@@ -21,6 +22,7 @@ from omnibus_desktop.cli.notes import codes, groups, note
 from omnibus_desktop.cli.output import tell
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.beside import save_beside
+from omnibus_desktop.exports.deck import DeckSlide
 from omnibus_desktop.exports.files import save
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.asked_again import asked_again, tables_of_waves
@@ -53,10 +55,11 @@ def chart(chosen: argparse.Namespace) -> None:
     notes = tuple(note(typed, number, tables) for number, typed in enumerate(chosen.note, 1))
     unions = _unions(chosen, wave, tables, notes)
     made = worded(tables, spec, notes, lambda words: _titled(words, chosen.title), unions)
-    _write(made.scene, chosen, made.words.speaker_notes, template)
+    own = Slide("", chosen.question, spec=spec, notes=notes, words=Edited(chosen.title))
+    speaker_notes, recipe = made.words.speaker_notes, _recipe(chosen, own, wave)
+    _write(DeckSlide(made.scene, speaker_notes, recipe), chosen, template)
     if chosen.table:
         save_beside(tables, Path(chosen.output))
-    own = Slide("", chosen.question, spec=spec, notes=notes, words=Edited(chosen.title))
     drawn = Drawn(own, tables, made.suggested, made.words, made.scene)
     _tell(drawn, template.remarks if template else (), chosen.disclosure)
 
@@ -133,22 +136,38 @@ def _titled(words: Words, title: str | None) -> Words:
     return words if title is None else replace(words, headline=title)
 
 
-def _write(
-    scene: Scene, chosen: argparse.Namespace, speaker_notes: str, template: Template | None
-) -> None:
+def _recipe(chosen: argparse.Namespace, slide: Slide, wave: Wave | None) -> str:
+    """What the file carries to be opened in the window; "" where a slide of a briefing cannot ask
+    for all that was asked for here."""
+    wanted = options(chosen)
+    whole = replace(
+        slide,
+        id="chart",
+        by=None if wanted.by is None else tuple(one for one, *_ in wanted.by),
+        filter=wanted.filter,
+        weight=wanted.weight,
+    )
+    rules = Rules(wanted.level, wanted.min_base, wanted.population, wanted.disclosure, wanted.test)
+    if wave is None or asked_of(whole, rules) != wanted:
+        return ""
+    return recipe_of(Briefing(wave.title, rules=rules), whole, wave)
+
+
+def _write(slide: DeckSlide, chosen: argparse.Namespace, template: Template | None) -> None:
     """The alt text first: where the picture then fails, it is taken away again."""
     alt = None if chosen.alt is None else Path(chosen.alt)
     was_there = alt is not None and alt.exists()
     if alt is not None:
-        text = f"{scene.alt_text}\n".encode("utf-8", "backslashreplace")
+        text = f"{slide.scene.alt_text}\n".encode("utf-8", "backslashreplace")
         replace_file(alt, lambda file: _put(file, text))
     try:
         save(
-            scene,
+            slide.scene,
             Path(chosen.output),
             dpi=chosen.dpi,
-            speaker_notes=speaker_notes,
+            speaker_notes=slide.speaker_notes,
             template=template,
+            recipe=slide.recipe,
         )
     except OmnibusError:
         if alt is not None and not was_there:

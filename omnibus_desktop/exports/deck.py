@@ -31,10 +31,12 @@ _MAKER = "Omnibus Desktop"
 
 @dataclass(frozen=True)
 class DeckSlide:
-    """A scene, and what the speaker says beside it."""
+    """A scene, what the speaker says beside it, and the recipe that its charts carry, which
+    `briefing.recipe` makes."""
 
     scene: Scene
     speaker_notes: str = ""
+    recipe: str = ""
 
 
 def save_deck(
@@ -102,6 +104,10 @@ def _add_slide(
     put_scene(slide, scene, template)
     if template is not None:
         dress(slide, template.look)
+    if each.recipe:
+        from omnibus_desktop.exports.recipes_in_decks import keep_recipe
+
+        keep_recipe(slide, scene, each.recipe)
     frame = slide.notes_slide.notes_text_frame if each.speaker_notes else None
     if frame is not None:
         frame.text = "\n".join(plain_lines(each.speaker_notes))

@@ -34,11 +34,13 @@ def save(
     speaker_notes: str = "",
     outlines: bool = True,
     template: Template | None = None,
+    recipe: str = "",
 ) -> None:
     """Save the scene as .png, .svg, .pdf or .pptx, whichever the name of the file ends in.
 
     `dpi` is for PNG; `speaker_notes` and `template` for PowerPoint; `outlines` False keeps the
-    texts of an SVG as texts. Raises OmnibusError for another ending, for a `dpi` outside DPI, or
+    texts of an SVG as texts; `recipe` is what the file carries to be opened again, as
+    `briefing.recipe` makes it. Raises OmnibusError for another ending, for a `dpi` outside DPI, or
     where the file cannot be written; then nothing of it is left and an older file stands as it
     was.
     """
@@ -50,13 +52,13 @@ def save(
         )
     content = io.BytesIO()
     if suffix == ".png":
-        write_png(scene, content, dpi)
+        write_png(scene, content, dpi, recipe)
     elif suffix == ".svg":
-        write_svg(scene, content, outlines)
+        write_svg(scene, content, outlines, recipe)
     elif suffix == ".pdf":
-        write_pdf((scene,), content)
+        write_pdf((scene,), content, recipes=(recipe,))
     else:
-        save_deck((DeckSlide(scene, speaker_notes),), content, template)
+        save_deck((DeckSlide(scene, speaker_notes, recipe),), content, template)
     _replace(path, content)
 
 
@@ -74,7 +76,12 @@ def save_slides(
         raise OmnibusError(f"{path.name} would have no slides", "add a chart to the briefing first")
     content = io.BytesIO()
     if suffix == ".pdf":
-        write_pdf([slide.scene for slide in slides], content, title)
+        write_pdf(
+            [slide.scene for slide in slides],
+            content,
+            title,
+            [slide.recipe for slide in slides],
+        )
     else:
         save_deck(slides, content, template, title)
     _replace(path, content)

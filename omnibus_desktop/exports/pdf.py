@@ -17,6 +17,7 @@ from omnibus_desktop.charts.scene import Item, Scene, Text
 from omnibus_desktop.exports.pdf_font import metrics, subset, subset_name, to_unicode, widths
 from omnibus_desktop.exports.pdf_objects import Objects, number, references, text
 from omnibus_desktop.exports.pdf_paint import Fonts, painted
+from omnibus_desktop.exports.recipes_in_pictures import pdf_piece, pdf_stream
 from omnibus_desktop.values import dataclass
 
 _MAKER = "Omnibus Desktop"
@@ -46,22 +47,25 @@ class _Tagged:
     mark: int
 
 
-def write_pdf(scenes: Sequence[Scene], stream: BinaryIO, title: str = "") -> None:
-    """Write one page a scene, each of its scene's size. `title` empty: the first scene's."""
+def write_pdf(
+    scenes: Sequence[Scene], stream: BinaryIO, title: str = "", recipes: Sequence[str] = ()
+) -> None:
+    """Write one page a scene, each of its scene's size. `title` empty: the first scene's;
+    `recipes`: one a page, "" where it carries none."""
     objects, fonts = Objects(), Fonts()
     root, tree, document, pages = (objects.reserve() for _ in range(4))
     named = objects.reserve()  # the fonts, which are known when all is painted
     kids: list[int] = []
     elements: list[int] = []
     parents: list[str] = []
-    for scene in scenes:
+    for scene, recipe in zip(scenes, recipes or [""] * len(scenes), strict=True):
         tagged = tuple(_tagged(scene))
         content = objects.add_stream(_content(scene, tagged, fonts))
         kids.append(
             objects.add(
                 f"<< /Type /Page /Parent {pages} 0 R /MediaBox [ 0 0 {number(scene.width)}"
                 f" {number(scene.height)} ] /Contents {content} 0 R /StructParents {len(kids)}"
-                f" /Tabs /S /Resources << /Font {named} 0 R >> >>"
+                f" /Tabs /S /Resources << /Font {named} 0 R >>{_kept(objects, recipe)} >>"
             )
         )
         own = _elements(objects, scene, tagged, kids[-1], document)
@@ -81,6 +85,11 @@ def write_pdf(scenes: Sequence[Scene], stream: BinaryIO, title: str = "") -> Non
     )
     about = _about(objects, scenes, title, root, pages, tree)
     stream.write(objects.file(root, about))
+
+
+def _kept(objects: Objects, recipe: str) -> str:
+    """The entries of a page that keep its recipe."""
+    return pdf_piece(objects.add_stream(*pdf_stream(recipe))) if recipe else ""
 
 
 def _tagged(scene: Scene) -> Iterator[_Tagged]:

@@ -7,6 +7,7 @@ read as a formula or as markup. matplotlib is imported at the first export.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -19,6 +20,7 @@ from omnibus_desktop.charts.lettering import glyphs, plain
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import placed_lines
 from omnibus_desktop.exports.matplotlib_folder import prepare_matplotlib
+from omnibus_desktop.exports.recipes_in_pictures import png_with
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -41,11 +43,13 @@ _ONE_AT_A_TIME = RLock()
 _UNITS = 64.0  # FreeType's outlines count in 64ths
 
 
-def write_png(scene: Scene, stream: BinaryIO, dpi: int = 300) -> None:
-    """Write the scene as a PNG of exactly its size at `dpi`, with its title and alt text inside."""
+def write_png(scene: Scene, stream: BinaryIO, dpi: int = 300, recipe: str = "") -> None:
+    """Write the scene as a PNG of exactly its size at `dpi`, with its title, its alt text and the
+    recipe inside."""
+    painted = io.BytesIO()
     with _own_settings():
         _figure(scene).savefig(
-            stream,
+            painted,
             format="png",
             dpi=dpi,
             facecolor="white",
@@ -57,6 +61,7 @@ def write_png(scene: Scene, stream: BinaryIO, dpi: int = 300) -> None:
             },
             pil_kwargs={"compress_level": 4},
         )
+    stream.write(png_with(painted.getvalue(), recipe))
 
 
 def _described(scene: Scene) -> str:

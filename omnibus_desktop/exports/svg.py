@@ -13,6 +13,7 @@ from omnibus_desktop.charts.lettering import glyphs, plain
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import PlacedLine, is_right_to_left, placed_lines
 from omnibus_desktop.exports.picture import outline
+from omnibus_desktop.exports.recipes_in_pictures import add_to_svg
 
 #: All of these have the same advance widths, but for the last.
 FONTS = "Arimo, Arial, Liberation Sans, Helvetica, sans-serif"
@@ -21,14 +22,14 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LETTERS = {1: "m", 2: "l", 3: "q", 4: "c", 79: "z"}  # for matplotlib's path codes
 
 
-def write_svg(scene: Scene, stream: BinaryIO, outlines: bool = True) -> None:
+def write_svg(scene: Scene, stream: BinaryIO, outlines: bool = True, recipe: str = "") -> None:
     """Write the scene as SVG, in UTF-8; see `svg_text`."""
-    stream.write(svg_text(scene, outlines).encode())
+    stream.write(svg_text(scene, outlines, recipe).encode())
 
 
-def svg_text(scene: Scene, outlines: bool = True) -> str:
+def svg_text(scene: Scene, outlines: bool = True, recipe: str = "") -> str:
     """The scene as SVG. `outlines`: texts look the same everywhere; otherwise
-    they are text, which can be searched and edited, one element a line."""
+    they are text, which can be searched and edited, one element a line. `recipe` is carried."""
     root = Element(
         "svg",
         {
@@ -43,6 +44,7 @@ def svg_text(scene: Scene, outlines: bool = True) -> str:
     )
     SubElement(root, "title", {"id": "title"}).text = plain(scene.title)
     SubElement(root, "desc", {"id": "desc"}).text = plain(scene.alt_text)
+    add_to_svg(root, recipe)
     root.append(_rect(Rect(0, 0, scene.width, scene.height, "#FFFFFF", "page")))
     seen: Counter[str] = Counter()
     for item in scene.items:

@@ -1,0 +1,127 @@
+"""The recipe of a slide: what an exported chart carries, so that it can be opened and made again.
+
+It is a briefing of one slide, as its file has it, and names the wave by its fingerprint: no answer
+of a respondent is in it, nor a path or a person's name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import replace
+
+from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.wave.setup import ChangedQuestion, Setup
+from omnibus_desktop.wave.wave import Wave
+
+SCHEMA = "omnibus-recipe/1"
+_FAMILY = "omnibus-recipe/"
+LARGEST = 256 << 10  # characters of a recipe
+_SHORT = 32 << 10  # characters, beyond which it says of the set-up only what its slide needs
+_FREE = (Kind.NUMERIC, Kind.OPEN, Kind.ADMIN)  # whose answers are what respondents wrote
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """`briefing` has the one slide, its rules and the set-up of its wave; `wave` names that: the
+    name of its file without folder, its fingerprint, its title."""
+
+    briefing: Briefing
+    wave: WaveLink
+
+    @property
+    def slide(self) -> Slide:
+        return self.briefing.slides[0]
+
+
+def recipe_of(briefing: Briefing, slide: Slide, wave: Wave) -> str:
+    """The recipe of a slide of this briefing, which shows the wave: JSON on one line, in ASCII.
+    "" where it would be too large to be carried. (The briefing lends its title, its rules and its
+    set-up; the slide need not be one of its slides.)"""
+    setup = _discreet(briefing.setup, wave)
+    text = _text(replace(briefing, slides=(slide,), setup=setup), wave)
+    if len(text) > _SHORT:
+        setup = _needed(setup, slide, wave)
+        text = _text(replace(briefing, slides=(slide,), setup=setup), wave)
+    return text if len(text) <= LARGEST else ""
+
+
+def read_recipe(text: str, name: str = "the recipe") -> Recipe:
+    """The recipe in the text that the file called `name` carries. Raises OmnibusError where it is
+    none, is damaged, or is of a newer version."""
+    try:
+        content = json.loads(text) if len(text) <= LARGEST else None
+    except (ValueError, RecursionError) as error:
+        raise _damaged(name, str(error)) from error
+    schema = content.get("schema") if isinstance(content, dict) else None
+    if content is None or not isinstance(schema, str) or not schema.startswith(_FAMILY):
+        raise _damaged(name, f"{text[:40]!r}")
+    if schema != SCHEMA:
+        raise OmnibusError(
+            f"{name} was made by a newer version of Omnibus Desktop",
+            "open it with that version",
+            schema,
+        )
+    briefing, wave = from_text(json.dumps(content.get("briefing")), name)
+    if len(briefing.slides) != 1:
+        raise _damaged(name, f"{len(briefing.slides)} slides")
+    return Recipe(briefing, wave)
+
+
+def _text(briefing: Briefing, wave: Wave) -> str:
+    kept = json.loads(to_text(briefing, WaveLink(wave.source, wave.id, wave.title)))
+    return json.dumps({"schema": SCHEMA, "briefing": kept}, separators=(",", ":"))
+
+
+def _discreet(setup: Setup, wave: Wave) -> Setup:
+    """The set-up without anything that stands for what a respondent answered: no spellings of
+    authorities, no answers of questions that were answered in people's own words."""
+    private = {q.id for q in wave.questions if _is_free(setup, q.kind, q.id, q.variables, wave)}
+    changed = (_without_answers(each) if each.id in private else each for each in setup.changed)
+    merged = tuple(each for each in setup.merged if each.question not in private)
+    gone = {each.id for each in setup.merged} - {each.id for each in merged}
+    kept = tuple(each for each in changed if each.id not in gone)
+    order = tuple(name for name in setup.order if name not in gone)
+    return replace(setup, authorities=(), changed=kept, merged=merged, order=order)
+
+
+def _is_free(setup: Setup, kind: Kind, name: str, variables: tuple[str, ...], wave: Wave) -> bool:
+    """Whether the answers of the question are what respondents wrote: those of the authority, and
+    those that the person alone says are a choice."""
+    if kind in _FREE or setup.authority in (name, *variables):
+        return True
+    chosen = any(each.id == name and each.kind is not None for each in setup.changed)
+    known = (wave.variables.get(variable) for variable in variables)
+    return chosen and any(each is not None and not each.labels for each in known)
+
+
+def _without_answers(changed: ChangedQuestion) -> ChangedQuestion:
+    return replace(changed, answers=(), order=(), nets=None)
+
+
+def _needed(setup: Setup, slide: Slide, wave: Wave) -> Setup:
+    """The set-up with no more of questions than the slide shows."""
+    by = wave.by_default if slide.by is None else slide.by
+    names = {slide.question, *by, *(name for name, _ in slide.filter)}
+    names |= {each.question for each in setup.merged if each.id in names}
+    return replace(
+        setup,
+        changed=tuple(each for each in setup.changed if each.id in names),
+        merged=tuple(each for each in setup.merged if each.id in names),
+        gathered=tuple(each for each in setup.gathered if _meets(each.id, each.variables, names)),
+        order=(),
+    )
+
+
+def _meets(name: str, variables: tuple[str, ...], names: Collection[str]) -> bool:
+    return name in names or any(each in names for each in variables)
+
+
+def _damaged(name: str, detail: str) -> OmnibusError:
+    return OmnibusError(
+        f"The recipe in {name} is damaged", "export it anew from its briefing", detail
+    )

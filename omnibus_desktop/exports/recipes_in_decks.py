@@ -1,0 +1,61 @@
+"""The recipe inside a presentation: as tags of the chart's own frame or group.
+
+Tags are what PowerPoint keeps for other programs (ECMA-376, part 1, 19.3.1.45): they stay when it
+saves, and go along when a chart or a slide is copied to another deck, which elements of a foreign
+namespace in a chart do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
+
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+
+from omnibus_desktop.charts.scene import Scene
+
+#: The names of tags; PowerPoint knows them in capitals alone.
+RECIPE = "OMNIBUS_RECIPE"
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
+_TAGS = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<p:tagLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">{}</p:tagLst>'
+)
+_LIST = (
+    '<p:custDataLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:tags r:id="{}"/>'
+    "</p:custDataLst>"
+)
+_MOST_CHARTS = 100  # of a slide
+
+
+def keep_recipe(slide: Slide, scene: Scene, recipe: str) -> None:
+    """Keep the recipe with each chart of the slide; with its headline where it has no chart."""
+    if not recipe:
+        return
+    charts = [shape for shape in slide.shapes if shape.has_chart]
+    owners: list[BaseShape] = list(charts)
+    if not charts:
+        found = [shape for shape in slide.shapes if shape.name == "Chart"] if scene.kind else []
+        owners = (found or list(slide.shapes))[:1]
+    for number, owner in enumerate(owners):
+        _tag(slide, owner, number, {RECIPE: recipe})
+
+
+def _tag(slide: Slide, shape: BaseShape, number: int, tags: Mapping[str, str]) -> None:
+    """Give the shape these tags; the texts are ASCII without line breaks."""
+    listed = "".join(
+        f"<p:tag name={quoteattr(name)} val={quoteattr(text)}/>" for name, text in tags.items()
+    )
+    place = (slide.part.partname.idx or 0) * _MOST_CHARTS + number
+    name = PackURI(f"/ppt/tags/tag{place}.xml")
+    part = Part(name, _TYPE, slide.part.package, _TAGS.format(listed).encode("utf-8"))
+    known = slide.part.relate_to(part, _RELATION)
+    own = next(shape._element.iter(qn("p:nvPr")))
+    own.insert_element_before(parse_xml(_LIST.format(known)), "p:extLst")
