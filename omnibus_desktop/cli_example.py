@@ -8,7 +8,7 @@ from typing import BinaryIO
 from omnibus_desktop import resources
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.example import example_briefing
-from omnibus_desktop.briefing.file import to_text
+from omnibus_desktop.briefing.file import Kept, to_text
 from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.briefing.source import link_to
 from omnibus_desktop.errors import OmnibusError
@@ -38,7 +38,7 @@ def write_example(folder: Path) -> tuple[Path, ...]:
     briefing = example_briefing(wave)
     drawn = [draw(wave, slide, briefing.rules) for slide in briefing.slides]
     files = [folder / f"{NAME}.omnibus", folder / f"{NAME}.pptx"]
-    text = to_text(briefing, link_to(str(path), wave))
+    text = to_text(Kept(briefing, link_to(str(path), wave)))
     replace_file(files[0], lambda file: _write(file, text))
     recipes = [recipe_of(briefing, one.slide, wave) for one in drawn]
     slides = [

@@ -24,12 +24,12 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
         path, _ = ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
     if path is None or session.wave is None or session.path is None:
         return False
-    from omnibus_desktop.briefing.file import to_text
+    from omnibus_desktop.briefing.file import Kept, to_text
     from omnibus_desktop.briefing.source import link_to
     from omnibus_desktop.writing import replace_file
 
     wave_path = relative(session.path, path.parent)
-    text = to_text(session.briefing, link_to(wave_path, session.found or session.wave))
+    text = to_text(Kept(session.briefing, link_to(wave_path, session.found or session.wave)))
     try:
         replace_file(path, lambda file: _write(file, text))
     except OmnibusError as error:

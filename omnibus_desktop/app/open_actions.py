@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.app.opened import Opened
-    from omnibus_desktop.briefing.file import WaveLink
+    from omnibus_desktop.briefing.file import Kept
     from omnibus_desktop.readers.outline import Outline
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
@@ -105,24 +105,21 @@ def _read_wave(desk: Desk, path: Path, progress: Progress, own: Setup | None = N
     return opened(path, progress, ahead, desk.spare, own, desk.settings.setups_folder())
 
 
-def _read_briefing(
-    desk: Desk, path: Path, progress: Progress
-) -> tuple[Briefing, WaveLink, Opened, Path]:
-    from omnibus_desktop.briefing import file
+def _read_briefing(desk: Desk, path: Path, progress: Progress) -> tuple[Kept, Opened, Path]:
+    from omnibus_desktop.briefing.file import read
+    from omnibus_desktop.briefing.link import wave_of
 
-    briefing, link = file.read(path)
-    wave_path = file.wave_of(link, path)
-    found = _read_wave(desk, wave_path, progress, briefing.setup)
-    return briefing, link, found, wave_path
+    kept = read(path)
+    wave_path = wave_of(kept.wave, path)
+    found = _read_wave(desk, wave_path, progress, kept.briefing.setup)
+    return kept, found, wave_path
 
 
-def _show_briefing(
-    desk: Desk, path: Path, briefing: Briefing, link: WaveLink, opened: Opened, wave_path: Path
-) -> None:
-    _show_wave(desk, opened, wave_path, briefing, path)
+def _show_briefing(desk: Desk, path: Path, kept: Kept, opened: Opened, wave_path: Path) -> None:
+    _show_wave(desk, opened, wave_path, kept.briefing, path)
     from omnibus_desktop.briefing.source import changed_since
 
-    changed = changed_since(link, opened.found, path.name)
+    changed = changed_since(kept.wave, opened.found, path.name)
     if changed is not None:
         desk.tell(changed)
 

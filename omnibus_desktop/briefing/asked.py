@@ -17,4 +17,5 @@ def options(slide: Slide, rules: Rules) -> Options:
         population=rules.population,
         disclosure=rules.disclosure,
         min_base=rules.min_base,
+        tiny_base=rules.tiny_base,
     )

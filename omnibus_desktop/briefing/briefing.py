@@ -49,14 +49,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Rules:
-    """Whatever changes a number or its marking. `min_base` None: the house rule. `test` is "rest"
-    (each group against the others), "pairs" (groups with letters) or "none"."""
+    """Whatever changes a number or its marking. `min_base` and `tiny_base` None: the house rule.
+    `test` is "rest" (each group against the others), "pairs" (groups with letters) or "none"."""
 
     level: float = 95.0
     min_base: int | None = None
     population: str = "frame"
     disclosure: str = "internal"
     test: str = "rest"
+    tiny_base: int | None = None
 
 
 @dataclass(frozen=True)

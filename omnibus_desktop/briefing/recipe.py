@@ -11,7 +11,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
-from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from omnibus_desktop.briefing.file import Kept, from_text, to_text
+from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
@@ -66,14 +67,14 @@ def read_recipe(text: str, name: str = "the recipe") -> Recipe:
             "open it with that version",
             schema,
         )
-    briefing, wave = from_text(json.dumps(content.get("briefing")), name)
-    if len(briefing.slides) != 1:
-        raise _damaged(name, f"{len(briefing.slides)} slides")
-    return Recipe(briefing, wave)
+    kept = from_text(json.dumps(content.get("briefing")), name)
+    if kept.losses or len(kept.briefing.slides) != 1:
+        raise _damaged(name, "; ".join(kept.losses) or f"{len(kept.briefing.slides)} slides")
+    return Recipe(kept.briefing, kept.wave)
 
 
 def _text(briefing: Briefing, wave: Wave) -> str:
-    kept = json.loads(to_text(briefing, WaveLink(wave.source, wave.id, wave.title)))
+    kept = json.loads(to_text(Kept(briefing, WaveLink(wave.source, wave.id, wave.title))))
     return json.dumps({"schema": SCHEMA, "briefing": kept}, separators=(",", ":"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.briefing.file import WaveLink
+from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.wave import Wave
 

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from omnibus_desktop.briefing.briefing import Briefing
-from omnibus_desktop.briefing.file import WaveLink, to_text
+from omnibus_desktop.briefing.file import Kept, to_text
+from omnibus_desktop.briefing.link import WaveLink
 from tests.app.conftest import EXAMPLE, Person
 from tests.places import malformed_file
 
@@ -141,7 +142,8 @@ def test_a_briefing_leads_to_no_other_computer(
 ) -> None:
     wave = reader.session.wave
     path = tmp_path / "evil.omnibus"
-    path.write_text(to_text(Briefing("Evil"), WaveLink(elsewhere, "", "")), encoding="utf-8")
+    kept = Kept(Briefing("Evil"), WaveLink(elsewhere, "", ""))
+    path.write_text(to_text(kept), encoding="utf-8")
     looked: list[str] = []
     there = Path.is_file
     monkeypatch.setattr(Path, "is_file", lambda path: looked.append(str(path)) or there(path))

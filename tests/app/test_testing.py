@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from omnibus_desktop.briefing.file import Kept, from_text, to_text
+from omnibus_desktop.briefing.link import WaveLink
 from tests.app.conftest import Person
 
 
@@ -42,15 +43,15 @@ def test_the_test_is_a_step_that_can_be_undone_and_is_kept_in_the_briefing(reade
     chooses_test(reader, "None")
     assert reader.panes.table.method.text().startswith("No differences were tested")
     briefing = reader.session.briefing
-    again, _ = from_text(to_text(briefing, WaveLink("w.sav", "0", "w")), "b.omnibus")
-    assert again.rules.test == "none"
+    again = from_text(to_text(Kept(briefing, WaveLink("w.sav", "0", "w"))), "b.omnibus")
+    assert again.briefing.rules.test == "none"
     reader.furniture.desk.document.steps.undo()
     assert reader.panes.breaks.test.currentText() == "Against the rest"
     assert "rest of their break" in reader.panes.table.method.text()
 
 
 def test_a_briefing_from_before_there_was_a_choice_tests_against_the_rest() -> None:
-    text = to_text(from_text(OLD, "old.omnibus")[0], WaveLink("w.sav", "0", "w"))
+    text = to_text(from_text(OLD, "old.omnibus"))
     assert '"test": "rest"' in text
 
 

@@ -30,6 +30,7 @@ from omnibus_desktop.app.window import MENUS
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.briefing import file
 from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.link import WaveLink
 from tests.app.conftest import EXAMPLE, LONG, Person
 from tests.places import survey_file
 
@@ -106,7 +107,7 @@ def test_a_briefing_is_saved_and_opened_again(
     reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
     reader.presses(reader.window, Qt.Key.Key_S, CONTROL)
     saved = reader.session.briefing
-    assert file.read(path)[0] == saved
+    assert file.read(path).briefing == saved
     reader.opens(path)
     assert reader.session.briefing == saved
     assert reader.panes.film.strip.count() == 2
@@ -214,9 +215,9 @@ def test_a_wave_that_changed_since_the_briefing_was_saved_is_told(
     person: Person, tmp_path: Path
 ) -> None:
     shutil.copy(EXAMPLE, tmp_path / "wave.sav")
-    link = file.WaveLink("wave.sav", "another fingerprint", "Wave")
+    link = WaveLink("wave.sav", "another fingerprint", "Wave")
     path = tmp_path / "old.omnibus"
-    path.write_text(file.to_text(Briefing("Old", (Slide("1", "judiciary"),)), link))
+    path.write_text(file.to_text(file.Kept(Briefing("Old", (Slide("1", "judiciary"),)), link)))
     person.opens(path)
     assert person.session.draft.question == "judiciary"
     assert "has changed since old.omnibus" in person.furniture.problems.message.text()
@@ -224,16 +225,10 @@ def test_a_wave_that_changed_since_the_briefing_was_saved_is_told(
 
 def test_a_slide_whose_question_is_gone_says_so(person: Person, tmp_path: Path) -> None:
     shutil.copy(EXAMPLE, tmp_path / "wave.sav")
-    link = file.WaveLink("wave.sav", "", "Wave")
+    link = WaveLink("wave.sav", "", "Wave")
     path = tmp_path / "old.omnibus"
-    path.write_text(
-        file.to_text(
-            Briefing(
-                "Old", (Slide("1", "no_such_question", by=("gone",), filter=(("lost", ("1",)),)),)
-            ),
-            link,
-        )
-    )
+    slide = Slide("1", "no_such_question", by=("gone",), filter=(("lost", ("1",)),))
+    path.write_text(file.to_text(file.Kept(Briefing("Old", (slide,)), link)))
     person.opens(path)
     assert "no_such_question" in person.panes.chart.message.text()
 

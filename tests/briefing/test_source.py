@@ -8,7 +8,8 @@ import pytest
 
 from omnibus_desktop import resources
 from omnibus_desktop.briefing.briefing import Briefing
-from omnibus_desktop.briefing.file import WaveLink, from_text, to_text
+from omnibus_desktop.briefing.file import Kept, from_text, to_text
+from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.briefing.source import changed_since, link_to
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.wave.wave import Wave
@@ -26,7 +27,7 @@ def test_a_briefing_keeps_what_its_wave_is_known_by(wave: Wave) -> None:
     assert (link.fingerprint, link.size) == (wave.id, EXAMPLE.stat().st_size)
     assert (link.respondents, link.variables) == (101, len(wave.variables))
     assert link.labels > 100
-    assert from_text(to_text(Briefing("b"), link), "b.omnibus")[1] == link
+    assert from_text(to_text(Kept(Briefing("b"), link)), "b.omnibus").wave == link
 
 
 def test_nothing_is_told_of_a_wave_that_is_the_same(wave: Wave) -> None:

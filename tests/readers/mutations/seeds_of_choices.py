@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
-from omnibus_desktop.briefing.file import WaveLink
+from omnibus_desktop.briefing.file import Kept
 from omnibus_desktop.briefing.file import to_text as briefing_text
+from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
 from omnibus_desktop.wave.question import Kind, Net, Role
@@ -60,4 +61,4 @@ def briefing_file() -> bytes:
         Slide("3", "q1", weight="none"),
     )
     link = WaveLink(WAVE, "0" * 64, "A wave")
-    return briefing_text(Briefing("A briefing", slides), link).encode()
+    return briefing_text(Kept(Briefing("A briefing", slides), link)).encode()

@@ -11,7 +11,8 @@ from typing import Any
 
 from omnibus_desktop.briefing.briefing import Rules, Slide
 from omnibus_desktop.briefing.draw import draw
-from omnibus_desktop.briefing.file import read, to_text, wave_of
+from omnibus_desktop.briefing.file import read, to_text
+from omnibus_desktop.briefing.link import wave_of
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers import isolated, open_wave
@@ -93,15 +94,15 @@ def _look_at(wave: Wave) -> None:
 
 def _briefing_opened(path: Path) -> Found:
     """As the window does: the briefing, its wave, and every slide drawn."""
-    briefing, link = read(path)
-    wave = open_wave(wave_of(link, path))
-    for slide in briefing.slides[:_SLIDES]:
+    kept = read(path)
+    wave = open_wave(wave_of(kept.wave, path))
+    for slide in kept.briefing.slides[:_SLIDES]:
         with suppress(OmnibusError):
-            draw(wave, slide, briefing.rules)
+            draw(wave, slide, kept.briefing.rules)
     return {
         "kind": "opened",
         "respondents": wave.respondents,
-        "digest": to_text(briefing, link),
+        "digest": to_text(kept),
     }
 
 
