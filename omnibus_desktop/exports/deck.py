@@ -22,11 +22,15 @@ from omnibus_desktop.writing import FIRST_MOMENT, replace_file
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
-    from pptx.slide import SlideLayout
+    from pptx.slide import Slide
 
     from omnibus_desktop.exports.template import Template
 
 _MAKER = "Omnibus Desktop"
+# Of a zip file (APPNOTE 4.3): where the date stands in a file's own header and in the list of
+# files, and how long an entry of that is without its name, its extra field and its comment.
+_DATE_OF_FILE, _DATE_IN_LIST, _LISTED = 10, 12, 46
+_FIRST_DATE = bytes((0, 0, 0x21, 0))  # midnight, 1 January 1980
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,22 @@ def _put(stream: BinaryIO, content: bytes) -> None:
 
 
 def _deck(slides: Sequence[DeckSlide], template: Template | None, title: str) -> Presentation:
+    from omnibus_desktop.exports.chart_parts import ChartParts
+    from omnibus_desktop.exports.slide import put_scene, words_of
+
     if template is None:
         deck = _ours(slides[0].scene)
         layout = next(each for each in deck.slide_layouts if each.name == "Chart")
     else:
         deck = template.opened()
         layout = [each for m in deck.slide_masters for each in m.slide_layouts][template.layout]
+    words = words_of(layout) if template is None else dict(template.placeholders)
+    charts = ChartParts(None if template is None else template.look)
     for each in slides:
-        _add_slide(deck, layout, each, template)
+        slide = deck.slides.add_slide(layout)
+        scene = _fitted(deck, each.scene, template)
+        put_scene(slide, scene, words, charts, template)
+        _finish(slide, scene, each, template)
     about = deck.core_properties
     about.title = plain(title or slides[0].scene.title)
     about.author = about.last_modified_by = _MAKER
@@ -81,27 +93,25 @@ def _deck(slides: Sequence[DeckSlide], template: Template | None, title: str) ->
 def _ours(scene: Scene) -> Presentation:
     """The program's own template, in the size of a scene."""
     import pptx
-
-    from omnibus_desktop.exports.shapes import emu
+    from pptx.util import Pt
 
     deck = pptx.Presentation(str(resources.path("deck/template.pptx")))
-    deck.slide_width, deck.slide_height = emu(scene.width), emu(scene.height)
+    deck.slide_width, deck.slide_height = Pt(scene.width), Pt(scene.height)
     return deck
 
 
-def _add_slide(
-    deck: Presentation, layout: SlideLayout, each: DeckSlide, template: Template | None
-) -> None:
-    from omnibus_desktop.exports.dressing import dress
+def _fitted(deck: Presentation, scene: Scene, template: Template | None) -> Scene:
+    """The scene as large as the deck's slides, in the template's colours."""
     from omnibus_desktop.exports.recolour import recoloured
-    from omnibus_desktop.exports.slide import put_scene
 
-    slide = deck.slides.add_slide(layout)
     size = (int(deck.slide_width or 0) / EMU, int(deck.slide_height or 0) / EMU)
-    scene = fitted(each.scene, *size)
-    if template is not None:
-        scene = recoloured(scene, template.look, template.page.area)
-    put_scene(slide, scene, template)
+    found = fitted(scene, *size)
+    return found if template is None else recoloured(found, template.look, template.page.area)
+
+
+def _finish(slide: Slide, scene: Scene, each: DeckSlide, template: Template | None) -> None:
+    from omnibus_desktop.exports.dressing import dress
+
     if template is not None:
         dress(slide, template.look)
     if each.recipe:
@@ -114,12 +124,14 @@ def _add_slide(
 
 
 def _packed(deck: Presentation) -> bytes:
-    """The presentation as a file, with fixed dates for all that is in it."""
-    saved, packed = io.BytesIO(), io.BytesIO()
+    """The presentation as a file, with a fixed date for all that is in it."""
+    saved = io.BytesIO()
     deck.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, FIRST_MOMENT.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    content = bytearray(saved.getvalue())
+    with zipfile.ZipFile(saved) as package:
+        entries, place = package.infolist(), package.start_dir
+    for entry in entries:
+        for start in (entry.header_offset + _DATE_OF_FILE, place + _DATE_IN_LIST):
+            content[start : start + len(_FIRST_DATE)] = _FIRST_DATE
+        place += _LISTED + len(entry.orig_filename.encode()) + len(entry.extra) + len(entry.comment)
+    return bytes(content)

@@ -3,9 +3,10 @@ theme, and its typeface."""
 
 from __future__ import annotations
 
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import BaseOxmlElement, OxmlElement
-from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from omnibus_desktop.exports.look import Look
@@ -15,21 +16,24 @@ _BEFORE_LATIN = ("a:ln", "a:noFill", "a:solidFill", "a:gradFill", "a:effectLst",
 
 
 def dress(slide: Slide, look: Look) -> None:
-    """Name the theme's colours where shapes and charts of the slide have them, and write their
-    texts in the look's typeface. Placeholders are the template's own already."""
+    """Name the theme's colours where shapes of the slide have them, and write their texts in the
+    look's typeface. Placeholders are the template's own already."""
     for shape in slide.shapes:
-        if shape.is_placeholder:
-            continue
-        for root in _roots(shape):
-            _name_colours(root, dict(look.names))
-            if look.font:
-                _set_font(root, look.font)
+        if not shape.is_placeholder:
+            _put_on(shape._element, look)
 
 
-def _roots(shape: BaseShape) -> list[BaseOxmlElement]:
-    """What holds the look of a shape: its own XML, and that of the chart in it."""
-    chart = getattr(shape, "chart", None) if shape.has_chart else None
-    return [shape._element] if chart is None else [shape._element, chart.part._element]
+def dressed(chart: bytes, look: Look) -> bytes:
+    """The XML of a chart, likewise in the look's colours and typeface."""
+    root = parse_xml(chart)
+    _put_on(root, look)
+    return bytes(serialize_part_xml(root))
+
+
+def _put_on(root: BaseOxmlElement, look: Look) -> None:
+    _name_colours(root, dict(look.names))
+    if look.font:
+        _set_font(root, look.font)
 
 
 def _name_colours(root: BaseOxmlElement, names: dict[str, str]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, tostring
 
 from omnibus_desktop.charts.scene import NativeChart, Rect, Series
 from omnibus_desktop.charts.spec import Key
@@ -32,6 +31,7 @@ _NAMESPACES = {
     "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
 _INK = "#0B0C0C"
 #: Points from a bar to its figure, at the left and at the right of the figure.
@@ -39,13 +39,14 @@ _GAPS = {"bar": (5.0, 0.0), "difference": (5.0, 5.0)}
 _CLOSE = 0.5  # points: a figure no further from the middle of its bar stands in the middle
 
 
-def chart_xml(place: ChartPlace) -> bytes:
-    """The chart as DrawingML, for a frame that fills the place's box on the slide."""
+def chart_xml(place: ChartPlace, workbook: str) -> bytes:
+    """The chart as DrawingML, for a frame that fills the place's box on the slide. `workbook` is
+    the id of its relationship to the workbook with its figures."""
     chart = place.chart
-    root = Element("c:chartSpace", _NAMESPACES)
-    root.append(value("date1904", "0"))
-    root.append(value("roundedCorners", "0"))
-    root.append(
+    space = chart_part(
+        "chartSpace",
+        value("date1904", "0"),
+        value("roundedCorners", "0"),
         chart_part(
             "chart",
             value("autoTitleDeleted", "1"),
@@ -54,18 +55,20 @@ def chart_xml(place: ChartPlace) -> bytes:
             ),
             value("plotVisOnly", "1"),
             value("dispBlanksAs", "gap"),
-        )
+        ),
+        nothing(),
+        text_style(chart.label_size, _INK),
+        chart_part("externalData", value("autoUpdate", "0"), **{"r:id": workbook}),
+        **_NAMESPACES,
     )
-    root.append(nothing())
-    root.append(text_style(chart.label_size, _INK))
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+    return (_DECLARATION + space).encode()
 
 
 def _columns(chart: NativeChart) -> Iterator[tuple[Series, Figures]]:
     return zip(chart.series, charted_figures(chart), strict=True)
 
 
-def _layout(plot: Box, box: Box) -> Element:
+def _layout(plot: Box, box: Box) -> str:
     """The inner plot area as shares of the frame."""
     shares = {
         "x": (plot[0] - box[0]) / box[2],
@@ -85,13 +88,13 @@ def _layout(plot: Box, box: Box) -> Element:
     )
 
 
-def _marks(place: ChartPlace) -> Element:
+def _marks(place: ChartPlace) -> str:
     """The bars of the chart, or its lines."""
     is_of_lines = place.chart.kind == "line"
     return lines(place, (_CATEGORY_AXIS, _VALUE_AXIS)) if is_of_lines else _bars(place)
 
 
-def _bars(place: ChartPlace) -> Element:
+def _bars(place: ChartPlace) -> str:
     chart = place.chart
     return chart_part(
         "barChart",
@@ -106,7 +109,7 @@ def _bars(place: ChartPlace) -> Element:
     )
 
 
-def _series(place: ChartPlace, number: int, series: Series, figures: Figures) -> Element:
+def _series(place: ChartPlace, number: int, series: Series, figures: Figures) -> str:
     bars = [None if _is_half(place, key) else place.bars.get(key) for key in series.keys]
     usual = next((bar for bar in bars if bar is not None and bar.fill == series.colour), None)
     return chart_part(
@@ -127,7 +130,7 @@ def _series(place: ChartPlace, number: int, series: Series, figures: Figures) ->
     )
 
 
-def _point(point: int, colour: str, bar: Rect | None) -> Element:
+def _point(point: int, colour: str, bar: Rect | None) -> str:
     return chart_part(
         "dPt",
         value("idx", str(point)),
@@ -146,7 +149,7 @@ def _edge(bar: Rect | None) -> str | None:
     return bar.stroke if bar is not None else None
 
 
-def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
+def _labels(place: ChartPlace, series: Series, figures: Figures) -> str:
     """The data labels: those of the series, and each that is otherwise: none, in other words than
     the number format gives, in another size or colour, or not in the middle of its segment."""
     chart, print_as = place.chart, printing_of(series)
@@ -154,7 +157,7 @@ def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
     usual = Counter(styles).most_common(1)[0][0] if styles else (chart.label_size, _INK)
     side = value("dLblPos", "ctr" if chart.kind in STACKED else "outEnd")
     gaps = _GAPS.get(chart.kind, (0.0, 0.0))
-    labels = chart_part("dLbls")
+    labels: list[str] = []
     for point, (figure, key) in enumerate(zip(figures, series.keys, strict=True)):
         text = place.labels.get(key)
         if figure is None:
@@ -176,10 +179,10 @@ def _labels(place: ChartPlace, series: Series, figures: Figures) -> Element:
     labels.append(label_style(*usual, gaps))
     labels.append(side)
     labels.extend(_shows())
-    return labels
+    return chart_part("dLbls", *labels)
 
 
-def _own_place(place: ChartPlace, key: Key) -> list[Element]:
+def _own_place(place: ChartPlace, key: Key) -> list[str]:
     """How far the figure stands from the middle of its segment, as a share of the frame."""
     text, bar = place.labels[key], place.bars.get(key)
     if bar is None:
@@ -191,12 +194,12 @@ def _own_place(place: ChartPlace, key: Key) -> list[Element]:
     return [chart_part("layout", chart_part("manualLayout", share, value("y", "0")))]
 
 
-def _shows() -> Iterator[Element]:
+def _shows() -> Iterator[str]:
     for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
         yield value(f"show{name}", "1" if name == "Val" else "0")
 
 
-def _axes(chart: NativeChart) -> tuple[Element, Element]:
+def _axes(chart: NativeChart) -> tuple[str, str]:
     """The category axis, from the top down in horizontal bars, and the value axis, which is only
     there to fix where a share lies."""
     upright = chart.kind in ("column", "line")
@@ -237,7 +240,7 @@ def _axes(chart: NativeChart) -> tuple[Element, Element]:
     return category, values
 
 
-def _ticks(labels: str) -> tuple[Element, ...]:
+def _ticks(labels: str) -> tuple[str, ...]:
     return (
         value("majorTickMark", "none"),
         value("minorTickMark", "none"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from omnibus_desktop.charts.scene import Series
 from omnibus_desktop.exports.chart_data import categories_of, name_of, values_of
@@ -12,7 +11,7 @@ from omnibus_desktop.exports.charted_figures import Figures, charted_figures
 from omnibus_desktop.exports.taken_over import ChartPlace
 
 
-def lines(place: ChartPlace, axes: tuple[str, str]) -> Element:
+def lines(place: ChartPlace, axes: tuple[str, str]) -> str:
     """All lines of the chart, on the axes with these ids. Their figures and names are texts of
     the slide, which can stand where there is room."""
     pairs = zip(place.chart.series, charted_figures(place.chart), strict=True)
@@ -26,7 +25,7 @@ def lines(place: ChartPlace, axes: tuple[str, str]) -> Element:
     )
 
 
-def _line(place: ChartPlace, number: int, series: Series, figures: Figures) -> Element:
+def _line(place: ChartPlace, number: int, series: Series, figures: Figures) -> str:
     width = next((place.lines[key].width for key in series.keys if key in place.lines), 2.25)
     return chart_part(
         "ser",
@@ -42,7 +41,7 @@ def _line(place: ChartPlace, number: int, series: Series, figures: Figures) -> E
     )
 
 
-def _points(place: ChartPlace, series: Series) -> Iterator[Element]:
+def _points(place: ChartPlace, series: Series) -> Iterator[str]:
     """The points in another colour than their line's."""
     for point, colour in enumerate(series.point_colours):
         if colour != series.colour:
@@ -54,7 +53,7 @@ def _points(place: ChartPlace, series: Series) -> Iterator[Element]:
             )
 
 
-def _marker(place: ChartPlace, series: Series, colour: str) -> Element:
+def _marker(place: ChartPlace, series: Series, colour: str) -> str:
     """A disc as large as the scene's."""
     wide = next((place.points[key].width for key in series.keys if key in place.points), 8.0)
     size = max(2, min(72, round(wide)))

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
-from pptx.chart.data import ChartData
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.shapes.autoshape import Shape
-from pptx.shapes.base import BaseShape
-from pptx.shapes.graphfrm import GraphicFrame
-from pptx.slide import Slide
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.slide import Slide, SlideLayout
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.page import Place
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Line, Scene, Text
-from omnibus_desktop.exports.native_chart import chart_xml
-from omnibus_desktop.exports.native_workbook import workbook
-from omnibus_desktop.exports.shapes import (
-    add_shape,
-    describe,
-    emu,
-    fill_placeholder,
-    write_in_placeholder,
-)
+from omnibus_desktop.exports.chart_ml import part
+from omnibus_desktop.exports.chart_parts import ChartParts
+from omnibus_desktop.exports.placeholders import fill_placeholder, write_in_placeholder
+from omnibus_desktop.exports.shape_ml import NAMESPACES, Shape, chart_frame, group, shape
 from omnibus_desktop.exports.taken_over import ChartPlace, chart_places
 from omnibus_desktop.exports.template import Template
 from omnibus_desktop.values import dataclass
 
 _WORDS = ("headline", "subtitle", "footnote")
 _HEAD, _BEHIND, _CHART, _NOTES, _FOOTNOTE = range(5)  # layers, from behind
+_TITLE = 0  # the number of the placeholder of a slide's title
+_NONE = -1
+_PROPERTIES = qn("p:cNvPr")
 _OF_A_NOTE = re.compile("(?:note|leader|band) (.+)")
 _GROUP_NAMES = {
     "answer label": "Answer labels",
@@ -52,20 +48,6 @@ _GROUP_NAMES = {
 
 
 @dataclass(frozen=True)
-class _NativeData:
-    """The chart and the workbook that we wrote, in the form in which python-pptx asks for them."""
-
-    place: ChartPlace
-
-    def xml_bytes(self, _kind: XL_CHART_TYPE) -> bytes:
-        return chart_xml(self.place)
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        return workbook(self.place.chart)
-
-
-@dataclass(frozen=True)
 class _Group:
     """Items of one name that may be moved as one; `over` is how many charts lie under them."""
 
@@ -74,31 +56,49 @@ class _Group:
     items: list[Item]
 
 
-def put_scene(slide: Slide, scene: Scene, template: Template | None = None) -> None:
-    """Put all items of the scene on the slide, in their order but with the footnote last: it is
-    also the order in which a screen reader comes to them. Placeholders that stay empty are taken
-    away; those of a template keep its places and its type."""
-    slide.shapes.turbo_add_enabled = True
-    placeholders = _placeholders(slide) if template is None else _theirs(slide, template)
+def put_scene(
+    slide: Slide,
+    scene: Scene,
+    words: Mapping[str, int],
+    charts: ChartParts,
+    template: Template | None = None,
+) -> None:
+    """Put all items of the scene on the new slide, in their order but with the footnote last: it
+    is also the order in which a screen reader comes to them. `words` are the numbers of the
+    placeholders for words, by role; those that stay empty are taken away, and those of a template
+    keep its places and its type."""
     places = {} if template is None else dict(template.page.places)
-    own: list[BaseShape] = []  # what makes the chart where none can be edited
-    for part in sorted(_parts(scene), key=_is_footnote if scene.charts else _layer):
-        if isinstance(part, ChartPlace):
-            _add_chart(slide, scene, part)
+    tree = slide.shapes._spTree
+    empty = _empty(tree)
+    numbers = count(max(int(each.get("id")) for each in tree.iter(_PROPERTIES)) + 1)
+    found: list[Shape | BaseOxmlElement] = []
+    own: list[Shape] = []  # what makes the chart where none can be edited
+    for each in sorted(_parts(scene), key=_is_footnote if scene.charts else _layer):
+        if isinstance(each, ChartPlace):
+            found.append(_chart(slide, scene, each, charts, next(numbers)))
             continue
-        if own and _layer(part) != _CHART:
-            own = _as_one(slide, scene, own)
-        first = part.items[0]
-        if first.role in placeholders and isinstance(first, Text):
-            _fill(placeholders.pop(first.role), first, places.get(first.role))
-        elif scene.charts or _layer(part) != _CHART:
-            _add_group(slide, part)
+        if own and _layer(each) != _CHART:
+            found += _as_one(scene, own, numbers)
+            own = []
+        first = each.items[0]
+        placeholder = empty.pop(words.get(first.role, _NONE), None)
+        if placeholder is not None and isinstance(first, Text):
+            found.append(_filled(placeholder, first, places.get(first.role)))
+        elif scene.charts or _layer(each) != _CHART:
+            found.append(_grouped(each, numbers))
         else:
-            own.append(_add_group(slide, part))
-    _as_one(slide, scene, own)
-    for left_over in list(slide.placeholders):
-        if not left_over.has_text_frame or not left_over.text_frame.text:
-            _remove(left_over)
+            own.append(_grouped(each, numbers))
+    found += _as_one(scene, own, numbers)
+    tree.extend(_elements(found))
+    for left_over in empty.values():
+        tree.remove(left_over)
+
+
+def _elements(found: Sequence[Shape | BaseOxmlElement]) -> list[BaseOxmlElement]:
+    """All of them as elements, those that are texts read in one go."""
+    texts = (each.xml for each in found if isinstance(each, Shape))
+    read = iter(list(parse_xml(part("p:spTree", *texts, **NAMESPACES))))
+    return [next(read) if isinstance(each, Shape) else each for each in found]
 
 
 def _parts(scene: Scene) -> Sequence[ChartPlace | _Group]:
@@ -139,12 +139,11 @@ def _layer(part: ChartPlace | _Group) -> int:
     return _NOTES if _OF_A_NOTE.fullmatch(role) else _CHART
 
 
-def _as_one(slide: Slide, scene: Scene, shapes: list[BaseShape]) -> list[BaseShape]:
-    """Groups the shapes of a chart that cannot be edited, with its alt text; none are left."""
-    if shapes and scene.kind:
-        chart = slide.shapes.add_group_shape(shapes)
-        describe(chart, "Chart", plain(scene.alt_text) or "Chart")
-    return []
+def _as_one(scene: Scene, shapes: Sequence[Shape], numbers: Iterator[int]) -> Sequence[Shape]:
+    """The shapes of a chart that cannot be edited as a group with its alt text."""
+    if not shapes or not scene.kind:
+        return shapes
+    return [group(shapes, next(numbers), "Chart", plain(scene.alt_text) or "Chart")]
 
 
 def _is_footnote(part: ChartPlace | _Group) -> bool:
@@ -179,72 +178,58 @@ def _opening(role: str) -> str:
     return role[:1].upper() + role[1:]
 
 
-def _placeholders(slide: Slide) -> dict[str, Shape]:
-    """The slide's placeholders for words, by role: the title, and those that the layout calls
-    Subtitle and Footnote."""
-    found: dict[str, Shape] = {}
-    if slide.shapes.title is not None:
-        found["headline"] = slide.shapes.title
-    for ours in slide.slide_layout.iter_cloneable_placeholders():
-        role = ours.name.strip().casefold()
+def words_of(layout: SlideLayout) -> dict[str, int]:
+    """The numbers of a layout's placeholders for words, by role: the title, and those that it
+    calls Subtitle and Footnote."""
+    found = {"headline": _TITLE}
+    for each in layout.iter_cloneable_placeholders():
+        role = each.name.strip().casefold()
         if role in _WORDS[1:]:
-            found[role] = slide.placeholders[ours.placeholder_format.idx]
+            found[role] = each.placeholder_format.idx
     return found
 
 
-def _theirs(slide: Slide, template: Template) -> dict[str, Shape]:
-    """The placeholders for words that the template has, by role."""
-    return {role: slide.placeholders[number] for role, number in template.placeholders}
+def _empty(tree: BaseOxmlElement) -> dict[int, BaseOxmlElement]:
+    """The placeholders of a new slide, by their numbers."""
+    shapes = {
+        int(each.get("idx", _TITLE)): next(each.iterancestors(qn("p:sp")), None)
+        for each in tree.iter(qn("p:ph"))
+    }
+    return {number: each for number, each in shapes.items() if each is not None}
 
 
-def _fill(placeholder: Shape, item: Text, place: Place | None) -> None:
-    """Put the text in, where the scene has it; where that is the template's own place, the
-    placeholder stays as it is."""
+def _filled(placeholder: BaseOxmlElement, item: Text, place: Place | None) -> BaseOxmlElement:
+    """The placeholder with the text in it, where the scene has it; where that is the template's
+    own place, it stays as it is."""
     if place is not None and (item.x, item.y) == (place.x, place.y):
         write_in_placeholder(placeholder, item, place.size)
     else:
         fill_placeholder(placeholder, item)
-    placeholder.name = item.role.capitalize()
-    element = placeholder._element
-    element.getparent().append(element)
+    next(placeholder.iter(_PROPERTIES)).set("name", item.role.capitalize())
+    return placeholder
 
 
-def _remove(placeholder: Shape) -> None:
-    element = placeholder._element
-    element.getparent().remove(element)
-
-
-def _add_group(slide: Slide, group: _Group) -> BaseShape:
+def _grouped(found: _Group, numbers: Iterator[int]) -> Shape:
     """The items as shapes; several of one name as a group that can be moved as one."""
-    shapes: list[BaseShape] = []
-    for number, item in enumerate(group.items, start=1):
-        shape = add_shape(slide.shapes, item)
-        one = group.name if len(group.items) == 1 else f"{group.name}, {number}"
-        if isinstance(item, Text):
-            shape.name = one
-        else:
-            describe(shape, one)
-        shapes.append(shape)
-    if len(shapes) == 1:
-        return shapes[0]
-    words = " ".join(plain(" ".join(item.lines)) for item in group.items if isinstance(item, Text))
-    whole: BaseShape = slide.shapes.add_group_shape(shapes)
-    describe(whole, group.name, words)
-    return whole
+    items, name = found.items, found.name
+    if len(items) == 1:
+        return shape(items[0], next(numbers), name)
+    shapes = [
+        shape(item, next(numbers), f"{name}, {place}") for place, item in enumerate(items, start=1)
+    ]
+    words = " ".join(plain(" ".join(item.lines)) for item in items if isinstance(item, Text))
+    return group(shapes, next(numbers), name, words)
 
 
-def _add_chart(slide: Slide, scene: Scene, place: ChartPlace) -> None:
-    left, top, width, height = (emu(value) for value in place.box)
-    data = cast("ChartData", _NativeData(place))
-    # said to be a Chart, but it is the frame that holds the chart
-    frame = cast(
-        "GraphicFrame",
-        slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, left, top, width, height, data),
-    )
+def _chart(
+    slide: Slide, scene: Scene, place: ChartPlace, charts: ChartParts, shape_number: int
+) -> Shape:
+    relation = charts.add(slide, place)
     number = scene.charts.index(place.chart) + 1
     if number == 1:
-        describe(frame, "Chart", plain(scene.alt_text) or "Chart")
-        return
-    part = f"Part {number} of the chart"
+        alt_text = plain(scene.alt_text) or "Chart"
+        return chart_frame(place.box, relation, shape_number, "Chart", alt_text)
+    described = f"Part {number} of the chart"
     title = plain(place.chart.title)
-    describe(frame, f"Chart, {number}", f"{part}: {title}" if title else part)
+    described = f"{described}: {title}" if title else described
+    return chart_frame(place.box, relation, shape_number, f"Chart, {number}", described)

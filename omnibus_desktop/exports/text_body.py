@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from pptx.oxml import parse_xml
-from pptx.oxml.xmlchemy import BaseOxmlElement
-
 from omnibus_desktop.charts.lettering import LEADING, plain
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.exports.lines import is_right_to_left
 
 _SIDES = {"start": "l", "middle": "ctr", "end": "r"}
 _BODY = (
-    '<p:txBody xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-    '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+    "<p:txBody>"
+    '<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+    "<a:noAutofit/></a:bodyPr>"
     '<a:lstStyle/><a:p><a:pPr marL="0" indent="0" algn="{side}"{direction}>'
     '<a:lnSpc><a:spcPts val="{spacing}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
     '<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>{runs}</a:p></p:txBody>'
@@ -31,8 +28,9 @@ _RUN = (
 )
 
 
-def text_body(item: Text) -> BaseOxmlElement:
-    """The lines with the scene's breaks, size and spacing; nothing wraps or shrinks."""
+def text_body(item: Text, *, wraps: bool = False) -> str:
+    """The lines with the scene's breaks, size and spacing; nothing shrinks, and nothing wraps
+    unless it `wraps`. It is to be part of a text in which the namespaces are declared."""
     look = {
         "size": _hundredths(item.size),
         "bold": int(item.bold),
@@ -40,15 +38,13 @@ def text_body(item: Text) -> BaseOxmlElement:
     }
     runs = (_RUN.format(text=escape(plain(line)), **look) for line in item.lines)
     rtl = is_right_to_left(" ".join(item.lines))
-    body: BaseOxmlElement = parse_xml(
-        _BODY.format(
-            side=_SIDES[item.align],
-            direction=' rtl="1"' if rtl else "",
-            spacing=_hundredths(spacing(item)),
-            runs="<a:br/>".join(runs),
-        )
+    return _BODY.format(
+        wrap="square" if wraps else "none",
+        side=_SIDES[item.align],
+        direction=' rtl="1"' if rtl else "",
+        spacing=_hundredths(spacing(item)),
+        runs="<a:br/>".join(runs),
     )
-    return body
 
 
 def spacing(item: Text) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml import parse_xml
@@ -368,3 +369,19 @@ def test_parts_are_well_formed() -> None:
         for name in package.namelist():
             if re.search(r"\.(xml|rels)$", name):
                 fromstring(package.read(name))
+
+
+def test_no_two_shapes_of_a_slide_have_one_id() -> None:
+    for slide in slides(saved(scenes.PLAIN, scenes.PARTS, scenes.HIDDEN, scenes.HOSTILE_LABELS)):
+        ids = [each.get("id") for each in slide._element.xpath("//p:cNvPr")]
+        assert len(set(ids)) == len(ids)
+
+
+def test_the_workbook_of_a_chart_is_one_that_a_spreadsheet_opens() -> None:
+    (workbook,) = workbooks(saved(scenes.HOSTILE_LABELS))
+    (sheet,) = load_workbook(io.BytesIO(workbook)).worksheets
+    assert sheet.title == "Sheet1"
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [
+        plain(text) for text in scenes.HOSTILE
+    ]
+    assert sheet["B2"].number_format == '0"%"'
