@@ -18,9 +18,8 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.exports.recipes_of_deck import RECIPE
 
-#: The names of tags; PowerPoint knows them in capitals alone.
-RECIPE = "OMNIBUS_RECIPE"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
 _TAGS = (

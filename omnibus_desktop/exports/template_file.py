@@ -1,8 +1,7 @@
 """The bytes of a presentation that somebody else made, before anything of it is believed.
 
 Sizes are read from the archive's directory before a part is inflated, and no part may declare a
-document type: that is what entity bombs and references to other files are written in, and a
-presentation has none (ECMA-376, part 2, 6.3.1).
+document type.
 """
 
 from __future__ import annotations
@@ -14,13 +13,10 @@ import zlib
 from pathlib import Path
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.package_directory import declares_type, fault_of
 
 SUFFIXES = (".pptx", ".potx", ".pptm", ".potm")
 _LARGEST_FILE = 200 << 20  # bytes
-_LARGEST = 400 << 20  # bytes of all parts together, inflated
-_HIGHEST_RATIO = 200  # of a part that is large
-_LARGE = 10 << 20
-_MOST_PARTS = 10_000
 _LIST = "[Content_Types].xml"
 _PRESENTATION = b"presentationml.presentation.main+xml"
 _MAIN = re.compile(
@@ -29,8 +25,6 @@ _MAIN = re.compile(
 )
 _AS_MAIN = b"application/vnd.openxmlformats-officedocument." + _PRESENTATION
 _OLD = b"\xd0\xcf\x11\xe0"  # how files of the old format, and those with a password, begin
-_TYPE = "<!DOCTYPE"
-_TYPES = tuple(_TYPE.encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def presentation_in(path: Path) -> bytes:
@@ -46,7 +40,8 @@ def presentation_in(path: Path) -> bytes:
                 "save it in PowerPoint as .pptx or .potx, without a password",
             )
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _check_directory(path, package.infolist())
+            if fault := fault_of(package.infolist()):
+                raise refused(path, why=fault)
             return _as_presentation(path, package)
     except FileNotFoundError as error:
         raise OmnibusError(
@@ -69,22 +64,6 @@ def refused(path: Path, detail: str = "", why: str = "") -> OmnibusError:
     )
 
 
-def _check_directory(path: Path, parts: list[zipfile.ZipInfo]) -> None:
-    names = [part.filename.casefold() for part in parts]
-    if len(parts) > _MOST_PARTS or len(set(names)) != len(names):
-        raise refused(path, why="it has too many parts, or several of one name")
-    if any(_leads_outside(name) for name in names):
-        raise refused(path, why="a part of it is named as a file outside of it")
-    inflated = sum(part.file_size for part in parts)
-    dense = any(part.file_size > max(_LARGE, _HIGHEST_RATIO * part.compress_size) for part in parts)
-    if inflated > _LARGEST or dense:
-        raise refused(path, why=f"it would inflate to {inflated / 2**20:,.0f} MB")
-
-
-def _leads_outside(name: str) -> bool:
-    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
-
-
 def _as_presentation(path: Path, package: zipfile.ZipFile) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as target:
@@ -96,8 +75,7 @@ def _as_presentation(path: Path, package: zipfile.ZipFile) -> bytes:
                 content = _MAIN.sub(_AS_MAIN, content)
                 if _PRESENTATION not in content:
                     raise refused(path, "no presentation")
-            is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
-            if is_xml and any(declared in content for declared in _TYPES):
+            if declares_type(part.filename, content):
                 raise refused(path, why=f"{part.filename} declares a document type")
             target.writestr(part.filename, content)
     return packed.getvalue()

@@ -1,0 +1,63 @@
+"""The charts of ours in a presentation, wherever a person has put them: found by their tags."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.package import Node, Package
+from omnibus_desktop.values import dataclass
+
+#: The names of tags; PowerPoint knows them in capitals alone.
+RECIPE = "OMNIBUS_RECIPE"
+PARTS = "OMNIBUS_PARTS"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OWNERS = tuple(f"{_P}{name}" for name in ("graphicFrame", "grpSp", "sp", "pic", "cxnSp"))
+
+
+@dataclass(frozen=True, eq=False)
+class Carried:
+    """A chart on a slide: the name of the slide's part, the element that is it, its recipe, and
+    what was written down of it when it was made ({} where nothing can be read)."""
+
+    slide: str
+    element: Node
+    recipe: str
+    made: Mapping[str, Any]
+
+
+def carried_charts(package: Package) -> list[Carried]:
+    """The charts that carry a recipe, in the order of the slides and of their shapes. Raises
+    OmnibusError where the presentation is damaged."""
+    found = []
+    for slide in package.slides():
+        for element in package.tree(slide).iter(*_OWNERS):
+            tags = _tags(package, slide, element)
+            if RECIPE in tags:
+                made = _made(tags.get(PARTS, ""))
+                found.append(Carried(slide, element, tags[RECIPE], made))
+    return found
+
+
+def _tags(package: Package, slide: str, element: Node) -> dict[str, str]:
+    """The tags of a shape itself, not of those within it."""
+    listed = element.find(f"./*/{_P}nvPr/{_P}custDataLst/{_P}tags")
+    target = None if listed is None else package.relations(slide).get(listed.get(f"{_R}id", ""))
+    if target is None or not package.has(target[1]):
+        return {}
+    try:
+        tags = package.tree(target[1]).iter(f"{_P}tag")
+    except OmnibusError:  # of another program: nothing that has to be understood
+        return {}
+    return {each.get("name", "").upper(): each.get("val", "") for each in tags}
+
+
+def _made(text: str) -> Mapping[str, Any]:
+    try:
+        made = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return {}
+    return made if isinstance(made, dict) else {}
