@@ -23,6 +23,7 @@ SUBCOMMANDS = frozenset(
 _ENDINGS = (
     *(".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt", ".xlsx", ".xlsm", ".ods"),
     *(".csv", ".tsv", ".tab", ".txt", ".sss", ".xml", ".asc", ".dat", ".omnibus"),
+    *(".png", ".svg", ".pdf", ".pptx"),
 )
 _WRONG_USAGE = 2
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 EXAMPLE = "example/wave1_synthetic.sav"
 BRIEFING_SUFFIX = ".omnibus"
 _OPENING = "open"
+#: Exported charts, which carry the slide that they came from; the others are pictures that do not.
+CARRYING = frozenset(
+    (".png", ".svg", ".pdf", ".pptx", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
+)
 _ASKING = ("single", "scale", "multi", "grid")
 _WAVES = (
     "*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.sss"
@@ -35,7 +39,7 @@ _WAVES = (
 )
 _FILTER = (
     f"Survey waves and briefings ({_WAVES} *.omnibus);;Survey waves ({_WAVES});;"
-    "Briefings (*.omnibus);;All files (*)"
+    "Briefings (*.omnibus);;Exported charts (*.pptx *.png *.svg *.pdf);;All files (*)"
 )
 
 
@@ -60,7 +64,13 @@ def open_example(desk: Desk) -> None:
 
 
 def open_path(desk: Desk, path: Path) -> None:
-    """Open a wave, or a briefing with its wave. What was open stays until the new one is there."""
+    """Open a wave, a briefing with its wave, or the slide that an exported chart came from. What
+    was open stays until the new one is there."""
+    if path.suffix.lower() in CARRYING:
+        from omnibus_desktop.app.recipe_actions import open_carried
+
+        open_carried(desk, path)
+        return
     if not desk.may_leave():
         return
     put_back(desk.document)
@@ -78,6 +88,17 @@ def open_path(desk: Desk, path: Path) -> None:
         lambda progress: _read_wave(desk, path, progress),
         lambda opened: _show_wave(desk, opened, path),
     )
+
+
+def open_wave_then(desk: Desk, path: Path, then: Callable[[], None]) -> None:
+    """Open a wave, and do something as soon as it is shown."""
+
+    def show(opened: Opened) -> None:
+        _show_wave(desk, opened, path)
+        then()
+
+    put_back(desk.document)
+    _open(desk, path, lambda progress: _read_wave(desk, path, progress), show)
 
 
 def _open(

@@ -29,10 +29,12 @@ _FREE = (Kind.NUMERIC, Kind.OPEN, Kind.ADMIN)  # whose answers are what responde
 @dataclass(frozen=True)
 class Recipe:
     """`briefing` has the one slide, its rules and the set-up of its wave; `wave` names that: the
-    name of its file without folder, its fingerprint, its title."""
+    name of its file without folder, its fingerprint, its title. `losses` are sentences without a
+    full stop on what could not be read."""
 
     briefing: Briefing
     wave: WaveLink
+    losses: tuple[str, ...] = ()
 
     @property
     def slide(self) -> Slide:
@@ -68,9 +70,9 @@ def read_recipe(text: str, name: str = "the recipe") -> Recipe:
             schema,
         )
     kept = from_text(json.dumps(content.get("briefing")), name)
-    if kept.losses or len(kept.briefing.slides) != 1:
+    if len(kept.briefing.slides) != 1:
         raise _damaged(name, "; ".join(kept.losses) or f"{len(kept.briefing.slides)} slides")
-    return Recipe(kept.briefing, kept.wave)
+    return Recipe(kept.briefing, kept.wave, kept.losses)
 
 
 def _text(briefing: Briefing, wave: Wave) -> str:

@@ -93,6 +93,8 @@ def _png_texts(content: bytes) -> Iterator[bytes]:
     place = len(PNG_START) if content.startswith(PNG_START) else len(content)
     while place + 12 <= len(content):
         (length,) = struct.unpack_from(">I", content, place)
+        if place + 12 + length > len(content):
+            return
         kind, body = content[place + 4 : place + 8], content[place + 8 : place + 8 + length]
         if kind in _TEXT_CHUNKS and body.startswith(KEYWORD.encode() + b"\0"):
             yield _chunk_text(kind, body[len(KEYWORD) + 1 :])
