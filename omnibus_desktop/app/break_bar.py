@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.table_model import MEASURES
+from omnibus_desktop.app.wave_bar import WaveBar
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Question
@@ -26,14 +28,20 @@ Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class BreakBar(QWidget):
-    """Chips for breaks and filters, a choice of weight, and of what the table shows."""
+    """Chips for breaks and filters, a choice of weight, and of what the table shows; below it the
+    earlier waves, where there are any."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._document = desk.document
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 2, 4, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 2, 4, 2)
+        column.setSpacing(2)
+        self._row = QHBoxLayout()
+        column.addLayout(self._row)
+        self.waves = WaveBar(desk, current)
+        column.addWidget(self.waves)
         self._chips: list[QWidget] = []
         self._chipped: tuple[tuple[str, ...], Conditions] | None = None  # what the chips show
         self._row.addWidget(_caption("Break by:"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from omnibus_desktop.app.save_places import ask_path, file_name, relative
+from omnibus_desktop.app.wave_actions import links_of
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
     from omnibus_desktop.writing import replace_file
 
     wave_path = relative(session.path, path.parent)
-    text = to_text(Kept(session.briefing, link_to(wave_path, session.found or session.wave)))
+    link = link_to(wave_path, session.found or session.wave)
+    text = to_text(Kept(session.briefing, link, links_of(session, path.parent)))
     try:
         replace_file(path, lambda file: _write(file, text))
     except OmnibusError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +16,11 @@ from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.preview import Preview
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.tables.cells import base_text
+from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.wave.plain_text import plain
+
+if TYPE_CHECKING:
+    from omnibus_desktop.tables.table import Table
 
 _WHOLE = "All items"
 
@@ -118,9 +123,7 @@ class ChartPane(QWidget):
         if drawn is None or not drawn.tables:
             self.base.set_text("")
         else:
-            table = drawn.tables[0]
-            count = base_text(table.columns[0])
-            self.base.set_text(f"Base: {count} {table.base_words}")
+            self.base.set_text(_base(drawn.side_by_side[0]))
         self.items.setVisible(bool(question.items))
         names = [_WHOLE, *(plain(item.label) for item in question.items)]
         if names != [self.items.itemText(i) for i in range(self.items.count())]:
@@ -136,3 +139,11 @@ class ChartPane(QWidget):
         if question is not None:
             item = None if place == 0 else question.items[place - 1].id
             self._desk.document.show(turned_to(session, question.id, item))
+
+
+def _base(table: Table) -> str:
+    """How many answered; over waves in each of them."""
+    count = base_text(table.columns[0])
+    if has_waves(table):
+        count = ", ".join(f"{plain(each.label)} {base_text(each)}" for each in table.columns)
+    return f"Base: {count} {table.base_words}"

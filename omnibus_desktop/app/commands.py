@@ -19,6 +19,7 @@ from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.note_commands import NOTE_COMMANDS
+from omnibus_desktop.app.wave_commands import WAVE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -94,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda reach: reach.desk.setup_requested.emit("Questions", ""),
         ("Ctrl+Shift+W",), "", has_draft,
     ),
+    *WAVE_COMMANDS,
     *NOTE_COMMANDS,
     Command(
         "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",

@@ -61,7 +61,7 @@ def copy_table(desk: Desk, current: CurrentSlide) -> None:
     from omnibus_desktop.exports.clipboard import table_html, table_text
 
     data = QMimeData()
-    data.setText(table_text(current.drawn.tables, current.show))
-    data.setHtml(table_html(current.drawn.tables, current.show))
+    data.setText(table_text(current.drawn.side_by_side, current.show))
+    data.setHtml(table_html(current.drawn.side_by_side, current.show))
     QGuiApplication.clipboard().setMimeData(data)
     desk.told.emit("Table copied: paste it into a document, a slide or a spreadsheet")

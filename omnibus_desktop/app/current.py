@@ -19,7 +19,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
-    from omnibus_desktop.briefing.briefing import Rules, Slide
+    from omnibus_desktop.briefing.briefing import Slide
     from omnibus_desktop.briefing.draw import Drawn
     from omnibus_desktop.tables.table import Table
     from omnibus_desktop.wave.question import Question
@@ -31,10 +31,10 @@ _REST = 40  # milliseconds: longer than a held key takes to repeat
 
 
 class CurrentSlide(QObject):
-    """`tables` are the draft's, `drawn` has them with words and scene; it is None where there is
-    nothing to chart, and `reason` then says why. `changed` tells that one of them is another;
-    `settled` tells it too, but of turning from question to question only when the hand rests,
-    for what stands beside table and chart and can wait."""
+    """`tables` are the draft's, those of several waves side by side; `drawn` has its words and its
+    scene too, and is None where there is nothing to chart: `reason` then says why. `changed` tells
+    that one of them is another; `settled` tells it too, but of turning from question to question
+    only when the hand rests, for what stands beside table and chart and can wait."""
 
     changed = Signal()
     settled = Signal()
@@ -69,6 +69,11 @@ class CurrentSlide(QObject):
         """Whether all who wait have been told of the present slide."""
         return not self._rest.isActive()
 
+    @property
+    def about_waves(self) -> tuple[str, ...]:
+        """What is to be said of a slide over waves: which are not there, or did not ask it."""
+        return () if self.drawn is None else self.drawn.about_waves
+
     def try_out(self, slide: Slide) -> None:
         """Draw this slide in the draft's place, while something is being dragged."""
         self._draw(self._document.session, slide)
@@ -79,6 +84,7 @@ class CurrentSlide(QObject):
             before.wave is after.wave
             and before.draft is after.draft
             and before.coming is after.coming
+            and before.earlier is after.earlier
             and before.briefing.rules == after.briefing.rules
             and shown is after.draft
         )
@@ -95,7 +101,7 @@ class CurrentSlide(QObject):
         self.tables, self.drawn, self.reason = (), None, ""
         if session.wave is not None and slide is not None:
             try:
-                self._work_out(session.wave, slide, session.briefing.rules)
+                self._work_out(session, session.wave, slide)
             except OmnibusError as error:
                 self.reason = _why_not(session.wave, slide) or str(error)
         elif session.coming is not None:
@@ -112,17 +118,18 @@ class CurrentSlide(QObject):
         if self.drawn is not None and self.drawn.slide is self._document.session.draft:
             self.drawings.draw_ahead(self._document.session)
 
-    def _work_out(self, wave: Wave, slide: Slide, rules: Rules) -> None:
+    def _work_out(self, session: Session, wave: Wave, slide: Slide) -> None:
         question = wave.question(slide.question)
         if question.kind == "open":
             self.reason = "Answers in people's own words: they are listed below"
         elif _DRAWING in sys.modules:
-            self.drawn = self.drawings.draw(wave, slide, rules)
-            self.tables = self.drawn.tables
+            self.drawn = self.drawings.draw(session, slide)
+            self.tables = self.drawn.side_by_side
         else:
             from omnibus_desktop.briefing.asked import options
             from omnibus_desktop.tables.tabulate import tabulate
 
+            rules = session.briefing.rules
             self.tables = tabulate(wave, question, options(slide, rules), slide.item)
             QTimer.singleShot(_AFTER_PAINT, self._draw_present)
 

@@ -18,6 +18,7 @@ from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.coming import Coming
+    from omnibus_desktop.briefing.over_waves import EarlierWave
     from omnibus_desktop.wave.setup import Setup
     from omnibus_desktop.wave.wave import Wave
 
@@ -30,7 +31,8 @@ class Session:
     """What the window shows. `wave` is `found`, which is as its file says, with the corrections
     that the briefing holds. `draft` is the slide being looked at; `drafts` holds, by question and
     item, what was done to the others; `selected` are the marks that are picked out, in the order of
-    picking, or `note` is. While a large wave is read there is none, but one that is `coming`."""
+    picking, or `note` is. Slides can be compared with the `earlier` waves. While a large wave is
+    read there is none, but one that is `coming`."""
 
     wave: Wave | None = None
     found: Wave | None = None
@@ -44,6 +46,7 @@ class Session:
     selected: tuple[Key, ...] = ()
     note: str | None = None
     coming: Coming | None = None
+    earlier: tuple[EarlierWave, ...] = ()
 
     @property
     def picked(self) -> Key | None:
@@ -114,7 +117,8 @@ def with_draft(session: Session, draft: Slide, note: str | None = None) -> Sessi
 
 def turned_to(session: Session, question: str, item: str | None = None) -> Session:
     """The session with another question being looked at. What was done to the present draft is
-    kept for when it is looked at again; breaks, filter and weight go along."""
+    kept for when it is looked at again; breaks, filter and weight go along,
+    and whether it is over waves."""
     draft = session.draft
     drafts = dict(session.drafts)
     if draft is not None:
@@ -122,4 +126,5 @@ def turned_to(session: Session, question: str, item: str | None = None) -> Sessi
     known = drafts.get((question, item), Slide(DRAFT, question, item))
     if draft is not None:
         known = replace(known, by=draft.by, filter=draft.filter, weight=draft.weight)
+        known = replace(known, over_waves=draft.over_waves)
     return replace(session, draft=known, drafts=MappingProxyType(drafts), selected=(), note=None)

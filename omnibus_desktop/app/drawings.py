@@ -19,7 +19,11 @@ from omnibus_desktop.errors import OmnibusError
 if TYPE_CHECKING:
     from omnibus_desktop.briefing.briefing import Rules, Slide
     from omnibus_desktop.briefing.draw import Drawn
+    from omnibus_desktop.briefing.over_waves import EarlierWave
+    from omnibus_desktop.charts.page import Page
     from omnibus_desktop.wave.wave import Wave
+
+    _Grounds = tuple[Wave | None, Rules | None, tuple[EarlierWave, ...]]
 
 _MOST = 100  # slides
 
@@ -32,18 +36,17 @@ class Drawings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wave: Wave | None = None
-        self._rules: Rules | None = None
+        self._grounds: _Grounds = (None, None, ())
         self._kept: dict[Slide, Drawn] = {}
         self._ahead: Session = Session()
         self._waiting: deque[Slide] = deque()
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._draw_next)
 
-    def draw(self, wave: Wave, slide: Slide, rules: Rules) -> Drawn:
+    def draw(self, session: Session, slide: Slide) -> Drawn:
         """The slide drawn. Raises OmnibusError where the wave lacks what it asks for."""
         self._idle.stop()
-        return self._known(wave, slide, rules)
+        return self._known(session, slide)
 
     def draw_ahead(self, session: Session) -> None:
         """Draw the slides of the questions after and before the present one, one whenever there
@@ -53,15 +56,13 @@ class Drawings(QObject):
         if self._waiting:
             self._idle.start(0)
 
-    def _known(self, wave: Wave, slide: Slide, rules: Rules) -> Drawn:
-        from omnibus_desktop.briefing.draw import draw
-
-        if wave is not self._wave or rules != self._rules:
+    def _known(self, session: Session, slide: Slide) -> Drawn:
+        if _grounds(session) != self._grounds:
             self._kept.clear()
-            self._wave, self._rules = wave, rules
+            self._grounds = _grounds(session)
         drawn = self._kept.pop(slide, None)
         if drawn is None:
-            drawn = draw(wave, slide, rules)
+            drawn = drawn_of(session, slide)
         elif drawn.slide is not slide:
             drawn = replace(drawn, slide=slide)  # whoever asked knows it by this one
         self._kept[slide] = drawn  # the newest last
@@ -70,17 +71,32 @@ class Drawings(QObject):
         return drawn
 
     def _draw_next(self) -> None:
-        wave, rules = self._ahead.wave, self._ahead.briefing.rules
-        if not self._waiting or wave is None:
+        if not self._waiting:
             self._idle.stop()
             return
         slide = self._waiting.popleft()
-        if wave is self._wave and rules == self._rules and slide in self._kept:
+        if _grounds(self._ahead) == self._grounds and slide in self._kept:
             return
         try:
-            self.drawn_ahead.emit(self._known(wave, slide, rules))
+            self.drawn_ahead.emit(self._known(self._ahead, slide))
         except OmnibusError:
             self._waiting.clear()  # it is told when somebody turns there
+
+
+def drawn_of(session: Session, slide: Slide, page: Page | None = None) -> Drawn:
+    """The slide as the session has it: of its wave, over its earlier waves; on the page of a
+    template where one is given. Raises OmnibusError where a wave lacks what it asks for, or there
+    is none."""
+    from omnibus_desktop.briefing.draw import draw
+
+    if session.wave is None:
+        raise OmnibusError("No wave is open", "open one first")
+    return draw(session.wave, slide, session.briefing.rules, page, session.earlier)
+
+
+def _grounds(session: Session) -> _Grounds:
+    """All that the slides are drawn from, beside themselves."""
+    return session.wave, session.briefing.rules, session.earlier
 
 
 def _neighbours(session: Session) -> list[Slide]:

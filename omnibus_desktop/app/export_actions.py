@@ -50,7 +50,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     beside = desk.settings.figures_beside()
 
     def write(progress: Progress) -> _Written:
-        from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.app.drawings import drawn_of
         from omnibus_desktop.briefing.preflight import preflight
         from omnibus_desktop.briefing.recipe import recipe_of
         from omnibus_desktop.exports.beside import save_beside
@@ -58,7 +58,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
 
         progress(0.0)
         template = _template(chosen)
-        shown = drawn if template is None else draw(wave, drawn.slide, rules, template.page)
+        shown = drawn if template is None else drawn_of(session, drawn.slide, template.page)
         notes, outlines = drawn.words.speaker_notes, kind != _SVG_TEXT
         save(
             shown.scene,
@@ -69,7 +69,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
             recipe=recipe_of(session.briefing, drawn.slide, wave),
         )
         if beside:
-            save_beside(drawn.tables, path)
+            save_beside(drawn.side_by_side, path)
         return path, tuple(each.what for each in preflight(shown, rules))
 
     desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _written(desk, done))
@@ -90,7 +90,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
     chosen, rules = desk.settings.template(), session.briefing.rules
 
     def write(progress: Progress) -> _Written:
-        from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.app.drawings import drawn_of
         from omnibus_desktop.briefing.preflight import preflight
         from omnibus_desktop.briefing.recipe import recipe_of
         from omnibus_desktop.exports.deck import DeckSlide, save_deck
@@ -100,7 +100,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
         page = None if template is None else template.page
         for number, slide in enumerate(session.briefing.slides):
             progress(0.5 * number / len(session.briefing.slides))
-            drawn = draw(wave, slide, rules, page)
+            drawn = drawn_of(session, slide, page)
             recipe = recipe_of(session.briefing, slide, wave)
             slides.append(DeckSlide(drawn.scene, drawn.words.speaker_notes, recipe))
             found += [f"Slide {number + 1}: {each.what}" for each in preflight(drawn, rules)]

@@ -131,7 +131,8 @@ class Filmstrip(QWidget):
         self._show(desk.document.session)
 
     def _follow(self, before: Session, after: Session) -> None:
-        if before.briefing is not after.briefing or before.wave is not after.wave:
+        same = before.wave is after.wave and before.earlier is after.earlier
+        if before.briefing is not after.briefing or not same:
             self._show(after)
         elif before.draft is not after.draft:
             self._mark(after)
@@ -141,7 +142,7 @@ class Filmstrip(QWidget):
         self.strip.clear()
         pictures: dict[int, tuple[Slide, Grounds, _Small]] = {}
         for number, slide in enumerate(session.briefing.slides, 1):
-            grounds = _grounds(session.wave, slide)
+            grounds = (*_grounds(session.wave, slide), session.earlier if slide.over_waves else ())
             small = self._picture(session, slide, grounds)
             pictures[id(slide)] = (slide, grounds, small)
             item = QListWidgetItem(small.picture, f"⚠ {number}" if small.broken else f"{number}")
@@ -172,14 +173,14 @@ class Filmstrip(QWidget):
         known = self._pictures.get(id(slide))
         if known is not None and known[1] == grounds:
             return known[2]
-        from omnibus_desktop.briefing.draw import draw
+        from omnibus_desktop.app.drawings import drawn_of
         from omnibus_desktop.briefing.preflight import broken_figures
         from omnibus_desktop.errors import OmnibusError
 
         if session.wave is None:
             return _Small(icon("image"))
         try:
-            drawn = draw(session.wave, slide, session.briefing.rules)
+            drawn = drawn_of(session, slide)
         except OmnibusError:
             return _Small(icon("image"))
         broken = "; ".join(each.words for each in broken_figures(drawn))

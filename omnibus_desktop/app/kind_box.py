@@ -66,7 +66,7 @@ class KindBox(QComboBox):
         from omnibus_desktop.charts.kinds import suited  # which has come with what was drawn
         from omnibus_desktop.charts.marks import marks
 
-        shown = marks(drawn.tables, drawn.slide.spec)
+        shown = marks(drawn.tables, drawn.spec)
         return () if shown.nothing else suited(shown)
 
     def _offer(self, kinds: Iterable[ChartKind]) -> None:

@@ -107,7 +107,7 @@ class NotesPart(QGroupBox):
             from omnibus_desktop.charts.listed import listed  # what lays charts out is there now
 
             slide = drawn.slide
-            found = listed(slide.notes, drawn.tables, slide.spec, drawn.scene)
+            found = listed(slide.notes, drawn.tables, drawn.spec, drawn.scene)
             self.model.show_notes(found)
         else:
             self.model.show_notes(())

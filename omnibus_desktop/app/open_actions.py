@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from omnibus_desktop import resources
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.app.wave_actions import changed_earlier, earlier_of
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.setup import Setup
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.app.opened import Opened
     from omnibus_desktop.briefing.file import Kept
+    from omnibus_desktop.briefing.over_waves import EarlierWave
     from omnibus_desktop.readers.outline import Outline
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
@@ -37,6 +39,7 @@ _WAVES = (
     "*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.sss"
     " *.xlsx *.ods *.csv *.tsv *.tab *.txt *.xml *.asc *.dat"
 )
+WAVES_FILTER = f"Survey waves ({_WAVES});;All files (*)"
 _FILTER = (
     f"Survey waves and briefings ({_WAVES} *.omnibus);;Survey waves ({_WAVES});;"
     "Briefings (*.omnibus);;Exported charts (*.pptx *.png *.svg *.pdf);;All files (*)"
@@ -126,21 +129,31 @@ def _read_wave(desk: Desk, path: Path, progress: Progress, own: Setup | None = N
     return opened(path, progress, ahead, desk.spare, own, desk.settings.setups_folder())
 
 
-def _read_briefing(desk: Desk, path: Path, progress: Progress) -> tuple[Kept, Opened, Path]:
+def _read_briefing(
+    desk: Desk, path: Path, progress: Progress
+) -> tuple[Kept, Opened, Path, tuple[EarlierWave, ...]]:
     from omnibus_desktop.briefing.file import read
     from omnibus_desktop.briefing.link import wave_of
 
     kept = read(path)
     wave_path = wave_of(kept.wave, path)
     found = _read_wave(desk, wave_path, progress, kept.briefing.setup)
-    return kept, found, wave_path
+    return kept, found, wave_path, earlier_of(desk, kept.earlier, path, progress)
 
 
-def _show_briefing(desk: Desk, path: Path, kept: Kept, opened: Opened, wave_path: Path) -> None:
-    _show_wave(desk, opened, wave_path, kept.briefing, path)
+def _show_briefing(
+    desk: Desk,
+    path: Path,
+    kept: Kept,
+    opened: Opened,
+    wave_path: Path,
+    earlier: tuple[EarlierWave, ...],
+) -> None:
+    _show_wave(desk, opened, wave_path, kept.briefing, path, earlier)
     from omnibus_desktop.briefing.source import changed_since
 
     changed = changed_since(kept.wave, opened.found, path.name)
+    changed = changed or changed_earlier(kept.earlier, desk.document.session, path.name)
     if changed is not None:
         desk.tell(changed)
 
@@ -151,11 +164,12 @@ def _show_wave(
     path: Path,
     briefing: Briefing | None = None,
     briefing_path: Path | None = None,
+    earlier: tuple[EarlierWave, ...] = (),
 ) -> None:
     wave = opened.wave
     briefing = briefing or Briefing(wave.title, setup=opened.setup)
     session = Session(wave=wave, found=opened.found, path=path, briefing=briefing)
-    session = replace(session, briefing_path=briefing_path)
+    session = replace(session, briefing_path=briefing_path, earlier=earlier)
     picked = picked_in(wave, desk.document.session.coming)
     first = picked or first_question(wave)
     if picked is None and session.briefing.slides:

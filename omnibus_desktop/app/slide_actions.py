@@ -77,6 +77,13 @@ def set_weight(desk: Desk, weight: str | None) -> None:
         desk.document.apply_to_draft("Weight", edits.set_weight(draft, weight))
 
 
+def set_over_waves(desk: Desk, wanted: bool) -> None:
+    """Show the question over the earlier waves too, or of this one alone."""
+    draft = desk.document.session.draft
+    if draft is not None and draft.over_waves is not wanted:
+        desk.document.apply_to_draft("Over waves", edits.set_over_waves(draft, wanted))
+
+
 def set_test(desk: Desk, test: str) -> None:
     """Look for differences from the rest ("rest"), between groups ("pairs") or for none."""
     session = desk.document.session
@@ -96,8 +103,10 @@ def write_words(desk: Desk, field: str, text: str | None, figures: tuple[Held, .
 
 
 def breaks_of(session: Session) -> tuple[str, ...]:
-    """The breaks in force: the draft's own, or the wave's default."""
+    """The breaks in force: the draft's own, or the wave's default; over waves only its own."""
     if session.draft is None or session.wave is None:
+        return ()
+    if session.draft.over_waves and session.draft.by is None:
         return ()
     return session.wave.by_default if session.draft.by is None else session.draft.by
 

@@ -19,6 +19,7 @@ from omnibus_desktop.tables.cells import (
     statistic_text,
     weighted_base_text,
 )
+from omnibus_desktop.tables.wave_columns import key_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
@@ -144,11 +145,8 @@ class TableModel(QAbstractTableModel):
         line = self._lines[index.row()]
         if line.row is None:
             return None
-        table = self._tables[line.table]
-        answer = table.rows[line.row].id
-        in_whole_grid = table.item is not None and len(self._tables) > 1
-        answer = f"{table.item}/{answer}" if in_whole_grid else answer
-        return (answer, table.columns[index.column()].key)
+        alone = len(self._tables) == 1
+        return key_of(self._tables[line.table], line.row, index.column(), alone=alone)
 
     def index_of(self, key: Key) -> QModelIndex:
         """The cell that belongs to this mark; an invalid index where there is none."""

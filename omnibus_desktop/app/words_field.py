@@ -131,7 +131,7 @@ def _figures(text: str, drawn: Drawn) -> tuple[Held, ...]:
     """The figures of a headline, with where they come from."""
     from omnibus_desktop.words.support import held_figures
 
-    return held_figures(text, drawn.tables)
+    return held_figures(text, drawn.side_by_side)
 
 
 def _broken(drawn: Drawn) -> tuple[Broken, ...]:

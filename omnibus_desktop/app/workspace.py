@@ -36,7 +36,7 @@ class Workspace(QWidget):
         self._desk = desk
         self._current = current
         self.questions = QuestionPane(desk)
-        self.breaks = BreakBar(desk)
+        self.breaks = BreakBar(desk, current)
         self.table = TablePane(desk, current)
         self.chart: ChartPane | None = None
         self.side: SidePane | None = None

@@ -34,6 +34,11 @@ def set_weight(slide: Slide, weight: str | None) -> Slide:
     return replace(slide, weight=weight)
 
 
+def set_over_waves(slide: Slide, wanted: bool) -> Slide:
+    """The slide over the earlier waves too, or of its own wave alone."""
+    return replace(slide, over_waves=wanted)
+
+
 def set_item(slide: Slide, item: str | None) -> Slide:
     """The slide about one line of a grid, or about the grid whole."""
     return replace(slide, item=item)

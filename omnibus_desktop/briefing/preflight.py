@@ -53,26 +53,26 @@ def preflight(drawn: Drawn, rules: Rules) -> tuple[Finding, ...]:
 def broken_figures(drawn: Drawn) -> tuple[Broken, ...]:
     """The figures of the person's own headline that no longer hold."""
     own = drawn.slide.words
-    if own.headline is None or not drawn.tables:
+    if own.headline is None or not drawn.side_by_side:
         return ()
-    return broken(own.headline, own.figures, drawn.tables)
+    return broken(own.headline, own.figures, drawn.side_by_side)
 
 
 def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     """Figures of an edited headline that are not the table's, differences that are chance."""
     own = drawn.slide.words.headline
-    if own is None or not drawn.tables:
+    if own is None or not drawn.side_by_side:
         return
     no_longer = broken_figures(drawn)
     for each in no_longer:
         what = f"The headline {each.words}"
         yield Finding("headline", what, "correct it, or use the suggestion again", "headline")
     gone = {each.said for each in no_longer}
-    for said in unsupported(own, drawn.tables):
+    for said in unsupported(own, drawn.side_by_side):
         if said not in gone:
             what = f"The headline says {said}, which is not in the table"
             yield Finding("headline", what, "correct it, or use the suggestion again", "headline")
-    groups = doubtful_groups(own, drawn.tables)
+    groups = doubtful_groups(own, drawn.side_by_side)
     if groups:
         what = f"The headline tells of a difference ({', '.join(groups)}) that no test found"
         mend = "say that it may be chance, or leave it out"
@@ -80,9 +80,9 @@ def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
 
 
 def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
-    if drawn.slide.words.footnote is None or not drawn.tables:
+    if drawn.slide.words.footnote is None or not drawn.side_by_side:
         return
-    line = base(drawn.tables, drawn.slide.spec.columns)
+    line = base(drawn.side_by_side, drawn.slide.spec.columns)
     numbers = _NUMBER.findall(line)
     said = f"{drawn.words.footnote} {drawn.words.subtitle}"
     if numbers and not re.search(rf"(?<!\d){re.escape(numbers[0])}(?!\d)", said):
@@ -91,9 +91,9 @@ def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
 
 
 def _weight_and_filter(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
-    if not drawn.tables:
+    if not drawn.side_by_side:
         return
-    table, words = drawn.tables[0], drawn.words
+    table, words = drawn.side_by_side[0], drawn.words
     said = f"{words.headline} {words.subtitle} {words.footnote}"
     if table.weight and not _WEIGHTED.search(said):
         what = "Nothing says that the figures are weighted"
@@ -122,8 +122,8 @@ def _disclosure(drawn: Drawn, rules: Rules) -> Iterator[Finding]:
     shown = {column.key for column in _shown(drawn)}
     few = [
         column
-        for place, column in enumerate(drawn.tables[0].columns if drawn.tables else ())
-        if column.key in shown and any(_has_few(table, place) for table in drawn.tables)
+        for place, column in enumerate(drawn.side_by_side[0].columns if drawn.side_by_side else ())
+        if column.key in shown and any(_has_few(table, place) for table in drawn.side_by_side)
     ]
     if few:
         what = f"{_named(few)}: some figures stand for {SMALL_COUNT} respondents or fewer"
@@ -182,10 +182,10 @@ def _contrast(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
 
 def _shown(drawn: Drawn) -> list[Column]:
     """The groups that the chart shows."""
-    if not drawn.tables:
+    if not drawn.side_by_side:
         return []
     keys = {item.key[1] for item in drawn.scene.items if item.role == "bar" and item.key}
-    return [column for column in drawn.tables[0].columns if column.key in keys]
+    return [column for column in drawn.side_by_side[0].columns if column.key in keys]
 
 
 def _named(columns: list[Column]) -> str:

@@ -24,19 +24,25 @@ def link_to(path: str, found: Wave) -> WaveLink:
 def changed_since(link: WaveLink, found: Wave, briefing: str) -> OmnibusError | None:
     """What to tell about the wave as it is found now, where it is not what it was when the
     briefing of this file name was saved; None where it is the same."""
-    now = link_to(link.path, found)
+    return changed_between(link, link_to(link.path, found), found.source, briefing)
+
+
+def changed_between(
+    link: WaveLink, now: WaveLink, source: str, briefing: str
+) -> OmnibusError | None:
+    """The same from what is kept of the wave `now`, whose file is called `source`."""
     facts = [_told(name, getattr(now, name), getattr(link, name)) for name in _FACTS]
     others = "; ".join(filter(None, facts))
-    if link.fingerprint != found.id:
-        message = f"{found.source} has changed since {briefing} was saved"
+    if link.fingerprint != now.fingerprint:
+        message = f"{source} has changed since {briefing} was saved"
     elif others:
-        message = f"{found.source} is read in another way than when {briefing} was saved"
+        message = f"{source} is read in another way than when {briefing} was saved"
     else:
         return None
     return OmnibusError(
         f"{message}: {others}" if others else message,
         "its figures are worked out anew: look at every slide before you use it",
-        f"{link.fingerprint}\n{found.id}",
+        f"{link.fingerprint}\n{now.fingerprint}",
     )
 
 

@@ -12,6 +12,7 @@ from omnibus_desktop.tables.cells import base_text, cell_text, is_withheld
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.rounding import number_text, whole_percent
 from omnibus_desktop.tables.table import Column, State, Table
+from omnibus_desktop.tables.wave_columns import has_waves
 
 _HIDDEN = "Hidden to protect the respondents"
 _NOT_ASKED = "Not asked"
@@ -93,8 +94,9 @@ def _test(table: Table, row: int, column: int) -> str:
     if math.isnan(p):
         return ""
     differs = int(table.differs[row, column])
-    words = {1: "Higher than the rest", -1: "Lower than the rest"}
-    return f"{words.get(differs, 'No difference from the rest shown')} ({_p_words(p)})"
+    other = "wave before" if has_waves(table) else "rest"
+    words = {1: f"Higher than the {other}", -1: f"Lower than the {other}"}
+    return f"{words.get(differs, f'No difference from the {other} shown')} ({_p_words(p)})"
 
 
 def _p_words(p: float) -> str:

@@ -11,6 +11,7 @@ from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
 from omnibus_desktop.tables.cells import HIDDEN, low_mark, share_text, symbols_of
 from omnibus_desktop.tables.over_waves import OverWaves, over_waves
 from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.wave_columns import wave_key
 from omnibus_desktop.tables.wave_names import wave_names
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
@@ -116,11 +117,6 @@ def _found(found: OverWaves, line: int, wave: int, names: tuple[str, ...]) -> Fo
         float(found.p[line, wave, before]),
         found.differs(line, wave),
     )
-
-
-def wave_key(name: str) -> str:
-    """What stands for a wave in the keys of its marks."""
-    return f"wave:{name}"
 
 
 def _order(found: OverWaves, sort: Sort, newest: Table) -> list[int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
-from omnibus_desktop.charts.over_waves import wave_key
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.over_waves import are_of_waves, over_waves
 from omnibus_desktop.tables.table import TOTAL, Table
+from omnibus_desktop.tables.wave_columns import wave_key
 from omnibus_desktop.tables.wave_names import wave_names
 
 _OF_ALL = (f"@{LineAt.TOTAL}", f"@{LineAt.AVERAGE}")  # where a line may stand

@@ -11,12 +11,15 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import origin_of, tabulate
-from omnibus_desktop.tables.wording import Worded, alike, match
+from omnibus_desktop.tables.wording import Worded, alike, closest_text, key, match
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.wave import Wave
 
 TOTAL_ALONE = Options(by=())
+_FEWEST_ANSWERS = 4  # that say of a question which one it is
+_LONGEST = 80  # characters of a question that is named
 _COUNTED = (Kind.SINGLE, Kind.SCALE, Kind.MULTI, Kind.GRID)
 
 
@@ -32,13 +35,14 @@ class AskedAgain:
         return next(question for question in reversed(self.questions) if question is not None)
 
 
-def asked_again(waves: Sequence[Wave], name: str) -> AskedAgain:
-    """The question with this id, or name of a variable, in the first wave that has it; in the
-    others the one of the same id and a wording that is alike, or of the same wording.
+def asked_again(waves: Sequence[Wave], name: str, of: Wave | None = None) -> AskedAgain:
+    """The question with this id, or name of a variable, in the wave `of`, or else in the first
+    that has it; in the others the one of the same id and a wording that is alike, or of the same
+    wording, or else the only one that has the same answers.
 
     Raises OmnibusError where no wave has it, or it has no shares to compare.
     """
-    first = next((wave for wave in waves if _has(wave, name)), waves[0])
+    first = of or next((wave for wave in waves if _has(wave, name)), waves[0])
     wanted = first.question(name)
     if wanted.kind not in _COUNTED:
         raise OmnibusError(
@@ -53,6 +57,19 @@ def all_asked_again(waves: Sequence[Wave]) -> tuple[AskedAgain, ...]:
     newest = waves[-1]
     found = (_again(waves, newest, each) for each in newest.questions if each.kind in _COUNTED)
     return tuple(each for each in found if sum(q is not None for q in each.questions) > 1)
+
+
+def closest(wave: Wave, wanted: Question) -> Question | None:
+    """The question of the wave that is worded most like this one; None where none is."""
+    there = [each for each in wave.questions if each.kind in _COUNTED]
+    place = closest_text(wanted.text, [each.text for each in there])
+    return None if place is None else there[place]
+
+
+def shortened(text: str) -> str:
+    """A question's wording, no longer than can be told in passing."""
+    told = plain(text).strip()
+    return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1].rstrip()}…"
 
 
 def tables_of_waves(
@@ -84,14 +101,28 @@ def _again(waves: Sequence[Wave], first: Wave, wanted: Question) -> AskedAgain:
             found.append(wanted)
             continue
         same = _same(wave, wanted)
-        found.append(same)
-        if same is None and _has(wave, wanted.id):
+        if same is None and (same := _answered_alike(wave, wanted, first)) is not None:
             remarks.append(
-                f"{wave.source} asks something else as {wanted.id}: it is not compared with that."
+                f"{wave.source} has {wanted.id} in other words, with the same answers: "
+                f"{same.id} “{shortened(same.text)}”."
             )
-        elif same is None:
-            remarks.append(f"{wave.source} does not have the question {wanted.id}.")
+        found.append(same)
+        if same is None:
+            remarks.append(_lacks(wave, wanted))
     return AskedAgain(tuple(found), tuple(remarks))
+
+
+def _lacks(wave: Wave, wanted: Question) -> str:
+    """That the wave did not ask this, and what comes nearest to it there."""
+    nearest = closest(wave, wanted)
+    said = f"; closest is {nearest.id} “{shortened(nearest.text)}”" if nearest is not None else ""
+    if _has(wave, wanted.id):
+        other = "" if nearest is not None and nearest.id == wanted.id else said
+        return (
+            f"{wave.source} asks something else as {wanted.id}: it is not compared with that"
+            f"{other}."
+        )
+    return f"{wave.source} does not have the question {wanted.id}{said}."
 
 
 def _same(wave: Wave, wanted: Question) -> Question | None:
@@ -105,6 +136,24 @@ def _same(wave: Wave, wanted: Question) -> Question | None:
     alone = wave.question(wanted.id)  # a variable of a set or of a grid
     fits = _compares(alone.kind, wanted.kind) and alike(alone.text, wanted.text)
     return alone if fits else None
+
+
+def _answered_alike(wave: Wave, wanted: Question, first: Wave) -> Question | None:
+    """The one question of the wave with the same answers, where no other of either wave has them,
+    as many a scale has."""
+    answers = _answers_of(wanted)
+    if len(answers) < _FEWEST_ANSWERS or any(q.id == wanted.id for q in wave.questions):
+        return None
+    there, here = (
+        [q for q in each.questions if _compares(q.kind, wanted.kind) and _answers_of(q) == answers]
+        for each in (wave, first)
+    )
+    return there[0] if len(there) == 1 and len(here) <= 1 else None
+
+
+def _answers_of(question: Question) -> frozenset[str]:
+    labels = (*(a.label for a in question.answers), *(i.label for i in question.items))
+    return frozenset(map(key, labels))
 
 
 def _compares(one: Kind, other: Kind) -> bool:

@@ -15,8 +15,8 @@ def wave_names(origins: Sequence[Origin]) -> tuple[str, ...]:
     """ "Wave 1", "Wave 2" where their titles or files are numbered so, else their periods, titles
     or files: the first of these that tells all of them apart; at worst numbered here."""
     for names in (
-        [_numbered(plain(origin.wave)) for origin in origins],
-        [_numbered(plain(origin.source)) for origin in origins],
+        [numbered(plain(origin.wave)) for origin in origins],
+        [numbered(plain(origin.source)) for origin in origins],
         [plain(origin.period) for origin in origins],
         [plain(origin.wave) for origin in origins],
         [plain(origin.source) for origin in origins],
@@ -26,6 +26,7 @@ def wave_names(origins: Sequence[Origin]) -> tuple[str, ...]:
     return tuple(f"Wave {number}" for number in range(1, len(origins) + 1))
 
 
-def _numbered(text: str) -> str:
+def numbered(text: str) -> str:
+    """ "Wave 1", where a title or the name of a file says a number; "" where it does not."""
     found = _NUMBERED.search(text.replace("_", " "))
     return f"{found[1].capitalize()} {int(found[2])}" if found else ""

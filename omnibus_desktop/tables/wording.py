@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from omnibus_desktop.values import dataclass
 
 _ALIKE = 0.6  # of difflib's ratio: a word or two may differ, or a wave be named
+_NEAR = 0.4  # of the words of two wordings are in both, for one to be called close
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -39,6 +40,19 @@ def alike(one: str, other: str) -> bool:
     if first == second:
         return True
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+
+
+def closest_text(wanted: str, texts: Sequence[str]) -> int | None:
+    """The place of the text that shares most of its words with the wanted one (Dice's measure);
+    None where none shares enough."""
+    words = set(key(wanted).split())
+    best, found = _NEAR, None
+    for place, text in enumerate(texts):
+        others = set(key(text).split())
+        share = 2 * len(words & others) / max(1, len(words) + len(others))
+        if share > best:
+            best, found = share, place
+    return found
 
 
 def match(wanted: Worded, there: Sequence[Worded], taken: Iterable[int] = ()) -> Match | None:

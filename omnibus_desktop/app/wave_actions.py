@@ -1,0 +1,137 @@
+"""Comparing with earlier waves: opened beside the one that is open, kept with it, taken off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from omnibus_desktop.app.document import with_draft
+from omnibus_desktop.briefing.edits import set_over_waves
+from omnibus_desktop.errors import Cancelled, OmnibusError
+from omnibus_desktop.wave.plain_text import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.document import Session
+    from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.briefing.link import WaveLink
+    from omnibus_desktop.briefing.over_waves import EarlierWave
+
+_OPENING = "earlier"
+
+
+def choose_earlier(desk: Desk, parent: QWidget) -> None:
+    """Ask for an earlier wave and compare with it."""
+    from PySide6.QtWidgets import QFileDialog  # its enums are not needed at the start
+
+    from omnibus_desktop.app.open_actions import WAVES_FILTER
+
+    session = desk.document.session
+    folder = desk.settings.folder() if session.path is None else session.path.parent
+    name, _ = QFileDialog.getOpenFileName(
+        parent, "Compare with an earlier wave", str(folder), WAVES_FILTER
+    )
+    if name:
+        compare_with(desk, Path(name))
+
+
+def compare_with(desk: Desk, path: Path) -> None:
+    """Open the wave in this file beside the one that is open, in the background, and show the
+    question being looked at over both."""
+    asked = desk.document.session
+    if asked.found is None:
+        return
+    desk.jobs.run(
+        _OPENING,
+        f"Opening {path.name}",
+        lambda progress: _read(desk, path, progress),
+        lambda earlier: _compare(desk, asked, earlier),
+    )
+
+
+def remove_earlier(desk: Desk, place: int) -> None:
+    """Compare with this wave no longer."""
+    session = desk.document.session
+    kept = tuple(each for number, each in enumerate(session.earlier) if number != place)
+    then = replace(session, earlier=kept, selected=(), note=None)
+    if not kept and session.draft is not None:
+        then = with_draft(then, set_over_waves(session.draft, False))
+    desk.document.apply("Remove earlier wave", then)
+
+
+def earlier_of(
+    desk: Desk, links: tuple[WaveLink, ...], file: Path, progress: Progress
+) -> tuple[EarlierWave, ...]:
+    """The earlier waves to which the briefing in this file has these links; one that is not where
+    it was, or cannot be read, as one without its wave."""
+    from omnibus_desktop.briefing.link import wave_of
+    from omnibus_desktop.briefing.over_waves import EarlierWave
+
+    found = []
+    for link in links:
+        try:
+            found.append(_read(desk, wave_of(link, file), progress))
+        except Cancelled:
+            raise
+        except OmnibusError:
+            found.append(EarlierWave(file.parent / link.path, None, link))
+    return tuple(found)
+
+
+def links_of(session: Session, folder: Path) -> tuple[WaveLink, ...]:
+    """What a briefing saved in this folder keeps of the earlier waves."""
+    from omnibus_desktop.app.save_places import relative
+
+    return tuple(
+        each.link if each.wave is None else replace(each.link, path=relative(each.path, folder))
+        for each in session.earlier
+    )
+
+
+def changed_earlier(
+    links: tuple[WaveLink, ...], session: Session, name: str
+) -> OmnibusError | None:
+    """What to tell of the first earlier wave that is another than when the briefing of this file
+    name was saved with these links, or is not there; None where all are as they were."""
+    from omnibus_desktop.briefing.over_waves import missing_words
+    from omnibus_desktop.briefing.source import changed_between
+
+    for link, earlier in zip(links, session.earlier, strict=False):
+        if earlier.wave is None:
+            advice = f"put {link.name} beside {name} and open it again"
+            return OmnibusError(missing_words(earlier).rstrip("."), advice, str(earlier.path))
+        changed = changed_between(link, earlier.link, earlier.wave.source, name)
+        if changed is not None:
+            return changed
+    return None
+
+
+def _read(desk: Desk, path: Path, progress: Progress) -> EarlierWave:
+    """The wave in this file, with the corrections that belong to it."""
+    from omnibus_desktop.app.opened import opened
+    from omnibus_desktop.briefing.over_waves import EarlierWave
+    from omnibus_desktop.briefing.source import link_to
+
+    kept = desk.settings.setups_folder()
+    there = opened(path, progress, lambda _: None, desk.spare, kept=kept)
+    return EarlierWave(path, there.wave, link_to(str(path), there.found))
+
+
+def _compare(desk: Desk, asked: Session, earlier: EarlierWave) -> None:
+    """Keep the wave beside the one that was open when it was asked for."""
+    session = desk.document.session
+    if session.found is not asked.found or session.draft is None or earlier.wave is None:
+        return
+    others = [each for each in session.earlier if each.path != earlier.path]
+    there = [session.found, *(each.wave for each in others)]
+    if any(wave is not None and wave.id == earlier.wave.id for wave in there):
+        name = plain(earlier.wave.source)
+        desk.tell(OmnibusError(f"{name} is open here already", "choose the file of another wave"))
+        return
+    then = replace(session, earlier=(*others, earlier), selected=(), note=None)
+    then = with_draft(then, set_over_waves(session.draft, True))
+    desk.document.apply(f"Compare with {plain(earlier.name)}", then)
+    desk.told.emit(f"Compared with {earlier.name}: “Over waves” turns it off and on")

@@ -1,0 +1,172 @@
+"""Earlier waves beside the one that is open: compared with, kept, taken off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+
+from omnibus_desktop.app.kind_box import KindBox
+from omnibus_desktop.charts.spec import ChartKind
+from tests.app.conftest import EXAMPLE, Person
+from tests.later_waves import write_later_wave
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_later_wave(tmp_path_factory.mktemp("waves") / "wave2.sav", 2)
+
+
+@pytest.fixture(scope="module")
+def third(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("waves")
+    return write_later_wave(folder / "wave3.sav", 3, ("judiciary",))
+
+
+def compares(person: Person, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """By the command, with this file in the dialog."""
+    answer = (str(path), "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answer)
+    person.furniture.commands.by_id["compare wave"].trigger()
+    person.waits_for_idle()
+    QApplication.processEvents()
+
+
+def clicks(button: QToolButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def comparer(person: Person, monkeypatch: pytest.MonkeyPatch, second: Path) -> Person:
+    """The second wave open, its question on the judiciary compared with the first."""
+    person.opens(second)
+    person.waits_for_stage()
+    person.turns_to("judiciary")
+    compares(person, monkeypatch, EXAMPLE)
+    return person
+
+
+def test_an_earlier_wave_is_opened_beside_and_the_question_shown_over_both(
+    comparer: Person,
+) -> None:
+    bar = comparer.panes.breaks.waves
+    assert bar.isVisible()
+    assert bar.switch.isChecked()
+    assert [chip.text() for chip in bar.chips()] == ["Wave 1"]
+    assert comparer.scene.kind == "slope"
+    assert "between two waves" in comparer.scene.reason
+    words = comparer.furniture.current.drawn.words
+    assert words.headline.endswith("not significantly different from 72% in Wave 1")
+    assert "(Wave 1 90 of 152, Wave 2 81 of 152)" in words.footnote
+    assert "two-proportion z-test" in words.footnote
+    assert comparer.session.wave.source == "wave2.sav"
+    assert comparer.session.path.name == "wave2.sav"
+
+
+def test_the_table_has_the_waves_across_and_tells_what_was_tested(comparer: Person) -> None:
+    pane = comparer.panes.table
+    assert pane.model.heads == ("Wave 1", "Wave 2")
+    assert pane.model.cell(0, 0).text == "90"
+    assert "in the wave before" in pane.method.text()
+    comparer.turns_to("main_risks")
+    assert comparer.session.draft.over_waves  # as breaks, it goes along
+    shown = [pane.model.cell(row, 1).text for row in range(pane.model.rowCount())]
+    assert any("▲" in text or "▼" in text for text in shown)
+
+
+def test_a_cell_and_its_point_are_picked_together(comparer: Person) -> None:
+    pane = comparer.panes.table
+    index = pane.model.index(pane.model.rowCount() - 1, 1)
+    pane.table.setCurrentIndex(index)
+    assert comparer.session.picked == pane.model.key_at(index)
+    assert comparer.session.picked in {item.key for item in comparer.scene.items}
+
+
+def test_lines_and_slopes_are_offered(comparer: Person) -> None:
+    box = comparer.panes.side.findChild(KindBox)
+    assert {ChartKind.LINE, ChartKind.SLOPE} <= set(box.offered())
+
+
+def test_the_switch_turns_it_off_and_on_and_the_chip_takes_the_wave_off(
+    comparer: Person,
+) -> None:
+    bar = comparer.panes.breaks.waves
+    clicks(bar.switch)
+    assert comparer.panes.table.model.heads[0].startswith("Total")
+    clicks(bar.switch)
+    assert comparer.scene.kind == "slope"
+    clicks(bar.chips()[0])
+    assert not bar.isVisible()
+    assert not comparer.session.draft.over_waves
+    comparer.furniture.desk.document.steps.undo()
+    assert bar.isVisible()
+    assert comparer.scene.kind == "slope"
+
+
+def test_comparing_is_one_step_that_can_be_taken_back(comparer: Person) -> None:
+    steps = comparer.furniture.desk.document.steps
+    assert steps.undoText() == "Compare with Wave 1"
+    steps.undo()
+    assert comparer.session.earlier == ()
+    assert comparer.scene.kind != "slope"
+    steps.redo()
+    assert comparer.scene.kind == "slope"
+
+
+def test_three_waves_are_lines_and_one_that_did_not_ask_is_a_gap(
+    comparer: Person, monkeypatch: pytest.MonkeyPatch, third: Path
+) -> None:
+    comparer.turns_to("main_risks")
+    compares(comparer, monkeypatch, third)
+    assert comparer.scene.kind == "line"
+    assert comparer.panes.table.model.heads == ("Wave 1 (A)", "Wave 2 (B)", "Wave 3 (C)")
+    comparer.turns_to("judiciary")
+    said = comparer.panes.breaks.waves.said.text()
+    assert said.startswith("wave3.sav does not have the question judiciary")
+    assert "Wave 3 not asked" in comparer.furniture.current.drawn.words.footnote
+
+
+def test_a_question_that_was_not_asked_before_says_so_and_what_comes_closest(
+    person: Person, monkeypatch: pytest.MonkeyPatch, third: Path, second: Path
+) -> None:
+    person.opens(second)
+    person.waits_for_stage()
+    person.turns_to("judiciary")
+    compares(person, monkeypatch, third)
+    drawn = person.furniture.current.drawn
+    assert len(drawn.tables) == 1
+    assert drawn.words.footnote.endswith("Not asked in Wave 3.")
+    assert "does not have the question judiciary" in person.panes.breaks.waves.said.text()
+
+
+def test_a_whole_grid_asks_for_an_item_and_its_item_is_shown(comparer: Person) -> None:
+    comparer.turns_to("confidence")
+    assert "3 items: choose one" in comparer.panes.breaks.waves.said.text()
+    items = comparer.panes.chart.items
+    items.setCurrentIndex(1)
+    items.activated.emit(1)
+    assert comparer.scene.kind == "slope"
+
+
+def test_a_break_of_its_own_is_a_line_a_group(comparer: Person) -> None:
+    from omnibus_desktop.app import slide_actions
+
+    slide_actions.set_breaks(comparer.furniture.desk, ("authority_type",))
+    names = {item.key[0] for item in comparer.scene.items if item.role == "bar"}
+    assert names
+    assert all(name.startswith("authority_type=") for name in names)
+    labels = comparer.panes.table.model
+    heads = [labels.headerData(row, Qt.Orientation.Vertical) for row in range(labels.rowCount())]
+    assert "Unitary authority" in heads
+
+
+def test_the_same_wave_is_not_compared_with_itself(
+    comparer: Person, monkeypatch: pytest.MonkeyPatch, second: Path
+) -> None:
+    compares(comparer, monkeypatch, second)
+    assert len(comparer.session.earlier) == 1
+    assert "wave2.sav is open here already" in comparer.furniture.problems.message.text()
