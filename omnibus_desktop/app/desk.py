@@ -43,6 +43,7 @@ class Desk(QObject):
     findings_changed = Signal(int)  # how many there are of the present slide
     template_changed = Signal()
     advised = Signal(object, object)  # OmnibusError that stops nothing, and an offer or None
+    choice_asked = Signal(str, object)  # a question, and what can be done: a text and an act each
     told = Signal(str)  # a passing message for the status line
     failed = Signal(object)  # OmnibusError
 

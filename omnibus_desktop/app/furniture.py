@@ -26,6 +26,9 @@ from omnibus_desktop.app.window import MainWindow
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from omnibus_desktop.app.choice_bar import Choice, ChoiceBar
     from omnibus_desktop.app.workspace import Workspace
 
 
@@ -43,6 +46,7 @@ class Furniture(QObject):
         self.problems = ProblemBar()
         self.watch = SourceWatch(self.desk, window)
         self.workspace: Workspace | None = None
+        self.choices: ChoiceBar | None = None
         window.furniture = self
         window.setWindowIcon(icon("omnibus-desktop"))
         window.column.insertWidget(0, self.problems)
@@ -55,7 +59,8 @@ class Furniture(QObject):
         window = self._window
         window.open_asked.connect(lambda: open_actions.choose(self.desk, window))
         window.example_asked.connect(lambda: open_actions.open_example(self.desk))
-        window.path_asked.connect(lambda path: open_actions.open_path(self.desk, path))
+        window.path_asked.connect(lambda path: open_actions.take_in(self.desk, path))
+        self.desk.choice_asked.connect(self._ask)
         self.desk.may_leave = self.may_close
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)
@@ -119,6 +124,14 @@ class Furniture(QObject):
     def _tell_of_source(self, error: OmnibusError, can_open: bool) -> None:
         offer = ("Open it again", lambda: open_again(self.desk)) if can_open else None
         self.problems.tell(error, offer)
+
+    def _ask(self, question: str, choices: Sequence[Choice]) -> None:
+        if self.choices is None:
+            from omnibus_desktop.app.choice_bar import ChoiceBar
+
+            self.choices = ChoiceBar()
+            self._window.column.insertWidget(0, self.choices)
+        self.choices.ask(question, choices)
 
     def _help(self, topic: str) -> None:
         if topic == "wave":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from omnibus_desktop import resources
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
-from omnibus_desktop.app.wave_actions import changed_earlier, earlier_of
+from omnibus_desktop.app.wave_actions import changed_earlier, compare_with, earlier_of
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.setup import Setup
@@ -64,6 +64,21 @@ def open_example(desk: Desk) -> None:
         desk.tell(error)
     else:
         open_path(desk, path)
+
+
+def take_in(desk: Desk, path: Path) -> None:
+    """Open what was dropped on the window; of a wave where one is open already, ask whether to
+    open it instead or to compare with it."""
+    found = desk.document.session.found
+    if found is None or f"*{path.suffix.lower()}" not in _WAVES.split():
+        open_path(desk, path)
+        return
+    question = f"{path.name}: compare {found.source} with it, or open it instead?"
+    choices = (
+        ("Compare with it", lambda: compare_with(desk, path)),
+        ("Open it instead", lambda: open_path(desk, path)),
+    )
+    desk.choice_asked.emit(question, choices)
 
 
 def open_path(desk: Desk, path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
@@ -170,3 +171,79 @@ def test_the_same_wave_is_not_compared_with_itself(
     compares(comparer, monkeypatch, second)
     assert len(comparer.session.earlier) == 1
     assert "wave2.sav is open here already" in comparer.furniture.problems.message.text()
+
+
+def drops(person: Person, path: Path) -> None:
+    """As by the hand: what the window is told when a file is let go over it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDropEvent):
+        place = QPoint(400, 400) if kind is QDragEnterEvent else QPointF(400, 400)
+        event = kind(place, Qt.DropAction.CopyAction, data, left, nothing)
+        QApplication.sendEvent(person.window, event)
+    QApplication.processEvents()
+
+
+def test_a_wave_that_is_dropped_beside_another_is_asked_about(
+    comparer: Person, third: Path
+) -> None:
+    drops(comparer, third)
+    bar = comparer.furniture.choices
+    assert bar.isVisible()
+    assert bar.question.text().startswith("wave3.sav: compare wave2.sav with it")
+    comparer.presses(bar.buttons()[0], Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert len(comparer.session.earlier) == 1
+    drops(comparer, third)
+    comparer.presses(bar.buttons()[0], Qt.Key.Key_Return)
+    comparer.waits_for_idle()
+    assert [each.name for each in comparer.session.earlier] == ["Wave 1", "Wave 3"]
+
+
+def test_a_wave_that_is_dropped_can_be_opened_instead(comparer: Person, third: Path) -> None:
+    drops(comparer, third)
+    QTest.mouseClick(comparer.furniture.choices.buttons()[1], Qt.MouseButton.LeftButton)
+    comparer.waits_for_idle()
+    assert comparer.session.wave.source == "wave3.sav"
+    assert comparer.session.earlier == ()
+    assert not comparer.panes.breaks.waves.isVisible()
+
+
+@pytest.fixture
+def kept(comparer: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A briefing whose one slide is over two waves, beside copies of both."""
+    for path in (EXAMPLE, comparer.session.path):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    comparer.opens(tmp_path / "wave2.sav")
+    comparer.turns_to("judiciary")
+    compares(comparer, monkeypatch, tmp_path / EXAMPLE.name)
+    comparer.furniture.commands.by_id["add slide"].trigger()
+    answer = (str(tmp_path / "b.omnibus"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    comparer.furniture.commands.by_id["save"].trigger()
+    comparer.waits_for_idle()
+    return tmp_path / "b.omnibus"
+
+
+def test_a_briefing_keeps_links_to_its_earlier_waves(comparer: Person, kept: Path) -> None:
+    assert '"path": "wave1_synthetic.sav"' in kept.read_text()
+    comparer.opens(kept)
+    assert [each.name for each in comparer.session.earlier] == ["Wave 1"]
+    assert comparer.scene.kind == "slope"
+
+
+def test_an_earlier_wave_that_is_gone_is_told_and_nothing_else_is_lost(
+    comparer: Person, kept: Path
+) -> None:
+    (kept.parent / EXAMPLE.name).unlink()
+    comparer.opens(kept)
+    said = "Wave 1 (wave1_synthetic.sav) is not where it was: slides over waves are without it."
+    assert comparer.furniture.problems.message.text() == said
+    assert comparer.panes.breaks.waves.said.text() == said
+    assert [chip.text() for chip in comparer.panes.breaks.waves.chips()] == ["Wave 1 (missing)"]
+    assert comparer.scene.kind == "diverging"
+    before = kept.read_text()
+    comparer.furniture.commands.by_id["save"].trigger()
+    comparer.waits_for_idle()
+    assert kept.read_text() == before
