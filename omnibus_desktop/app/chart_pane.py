@@ -123,7 +123,7 @@ class ChartPane(QWidget):
         if drawn is None or not drawn.tables:
             self.base.set_text("")
         else:
-            self.base.set_text(_base(drawn.side_by_side[0]))
+            self.base.set_text(_base(drawn.side_by_side))
         self.items.setVisible(bool(question.items))
         names = [_WHOLE, *(plain(item.label) for item in question.items)]
         if names != [self.items.itemText(i) for i in range(self.items.count())]:
@@ -141,9 +141,11 @@ class ChartPane(QWidget):
             self._desk.document.show(turned_to(session, question.id, item))
 
 
-def _base(table: Table) -> str:
-    """How many answered; over waves in each of them."""
-    count = base_text(table.columns[0])
+def _base(tables: tuple[Table, ...]) -> str:
+    """How many answered; over waves in each of them, of several groups none: each has its own."""
+    table = tables[0]
+    count = f"{base_text(table.columns[0])} "
     if has_waves(table):
-        count = ", ".join(f"{plain(each.label)} {base_text(each)}" for each in table.columns)
-    return f"Base: {count} {table.base_words}"
+        each = (f"{plain(column.label)} {base_text(column)}" for column in table.columns)
+        count = "" if len(tables) > 1 else f"{', '.join(each)} "
+    return f"Base: {count}{table.base_words}"

@@ -7,10 +7,12 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
 from omnibus_desktop.app.table_model import TableModel
+from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6
 _LEAST, _MOST = 64, 150  # pixels across
+_LEAST_OF_WAVES = 96  # whose figures may have an arrow and letters
 
 
 class BreakHeader(QHeaderView):
@@ -28,7 +30,8 @@ class BreakHeader(QHeaderView):
         """How wide this column must be for the longest word of its heading, in pixels."""
         text = self._table.heads[column]
         words = max((self.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
-        return max(_LEAST, min(_MOST, words + 4 * _PAD))
+        least = _LEAST_OF_WAVES if has_waves(self._table.tables[0]) else _LEAST
+        return max(least, min(_MOST, words + 4 * _PAD))
 
     def sizeHint(self) -> QSize:
         labels = self._table.heads
