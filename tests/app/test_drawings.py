@@ -16,12 +16,14 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers import open_wave
 from tests.app.conftest import EXAMPLE, Person
 
-RULES = Rules()
-
 
 @pytest.fixture(scope="module")
 def session() -> Session:
     return turned_to(Session(wave=open_wave(EXAMPLE)), "judiciary")
+
+
+def with_rules(session: Session, rules: Rules) -> Session:
+    return replace(session, briefing=replace(session.briefing, rules=rules))
 
 
 def test_a_slide_is_drawn_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,9 +31,9 @@ def test_a_slide_is_drawn_once(session: Session, monkeypatch: pytest.MonkeyPatch
     real = drawing.draw
     monkeypatch.setattr(drawing, "draw", lambda *given: drawn.append(given[1]) or real(*given))
     drawings = Drawings()
-    first = drawings.draw(session.wave, session.draft, RULES)
+    first = drawings.draw(session, session.draft)
     equal = replace(session.draft)
-    again = drawings.draw(session.wave, equal, RULES)
+    again = drawings.draw(session, equal)
     assert len(drawn) == 1
     assert again.scene is first.scene
     assert again.slide is equal
@@ -39,19 +41,19 @@ def test_a_slide_is_drawn_once(session: Session, monkeypatch: pytest.MonkeyPatch
 
 def test_another_choice_rule_or_wave_is_drawn_anew(session: Session) -> None:
     drawings = Drawings()
-    first = drawings.draw(session.wave, session.draft, RULES)
+    first = drawings.draw(session, session.draft)
     filtered = replace(session.draft, by=())
-    assert drawings.draw(session.wave, filtered, RULES).tables != first.tables
-    stricter = drawings.draw(session.wave, session.draft, Rules(level=99.0))
+    assert drawings.draw(session, filtered).tables != first.tables
+    stricter = drawings.draw(with_rules(session, Rules(level=99.0)), session.draft)
     assert stricter.tables[0].level == 99.0
-    assert drawings.draw(session.wave, session.draft, RULES).tables[0].level == 95.0
+    assert drawings.draw(session, session.draft).tables[0].level == 95.0
 
 
 def test_what_cannot_be_drawn_says_so_every_time(session: Session) -> None:
     drawings = Drawings()
     for _ in range(2):
         with pytest.raises(OmnibusError):
-            drawings.draw(session.wave, replace(session.draft, question="nobody"), RULES)
+            drawings.draw(session, replace(session.draft, question="nobody"))
 
 
 def test_the_neighbours_of_a_question_are_drawn_while_the_hand_rests(reader: Person) -> None:
