@@ -21,8 +21,11 @@ def save_briefing(desk: Desk, parent: QWidget) -> bool:
     path = session.briefing_path
     desk.figures_leave.emit()
     if path is None:
-        name = file_name(session.briefing.title)
-        path, _ = ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)")
+        suggested = session.suggested_path
+        name = file_name(session.briefing.title) if suggested is None else suggested.stem
+        folder = None if suggested is None else suggested.parent
+        kind = "Briefing (*.omnibus)"
+        path, _ = ask_path(desk, parent, "Save the briefing", name, kind, folder)
     if path is None or session.wave is None or session.path is None:
         return False
     from omnibus_desktop.briefing.file import Kept, to_text

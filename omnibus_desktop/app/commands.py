@@ -19,6 +19,7 @@ from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.note_commands import NOTE_COMMANDS
+from omnibus_desktop.app.refresh_commands import REFRESH_COMMANDS
 from omnibus_desktop.app.wave_commands import WAVE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
@@ -112,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda reach: export_actions.export_briefing(reach.desk, reach.window),
         ("Ctrl+Shift+E",), "", has_slides,
     ),
+    *REFRESH_COMMANDS,
     Command(
         "keys", "Help", "&Keys and mouse", "List what every key does",
         lambda reach: reach.desk.help_requested.emit("keys"), ("F1",), "help-circle",

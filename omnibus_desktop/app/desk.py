@@ -44,6 +44,7 @@ class Desk(QObject):
     template_changed = Signal()
     advised = Signal(object, object)  # OmnibusError that stops nothing, and an offer or None
     choice_asked = Signal(str, object)  # a question, and what can be done: a text and an act each
+    refreshed = Signal(object)  # Refreshment: the briefing is on another wave now
     told = Signal(str)  # a passing message for the status line
     failed = Signal(object)  # OmnibusError
 

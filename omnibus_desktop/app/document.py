@@ -32,7 +32,8 @@ class Session:
     that the briefing holds. `draft` is the slide being looked at; `drafts` holds, by question and
     item, what was done to the others; `selected` are the marks that are picked out, in the order of
     picking, or `note` is. Slides can be compared with the `earlier` waves. While a large wave is
-    read there is none, but one that is `coming`."""
+    read there is none, but one that is `coming`.
+    `suggested_path` is what a briefing may be called that is saved nowhere yet."""
 
     wave: Wave | None = None
     found: Wave | None = None
@@ -43,6 +44,7 @@ class Session:
     )
     briefing: Briefing = EMPTY
     briefing_path: Path | None = None
+    suggested_path: Path | None = None
     selected: tuple[Key, ...] = ()
     note: str | None = None
     coming: Coming | None = None

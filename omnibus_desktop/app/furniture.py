@@ -18,6 +18,7 @@ from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
+from omnibus_desktop.app.refreshing import Refreshing
 from omnibus_desktop.app.setting_up import SettingUp
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.source_watch import SourceWatch, open_again
@@ -44,6 +45,7 @@ class Furniture(QObject):
         self.reading = ReadingAhead(self.desk, self)
         self.setting_up = SettingUp(self.desk, window, self)
         self.problems = ProblemBar()
+        self.refreshing = Refreshing(self.desk, self)
         self.watch = SourceWatch(self.desk, window)
         self.workspace: Workspace | None = None
         self.choices: ChoiceBar | None = None

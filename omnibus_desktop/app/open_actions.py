@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from omnibus_desktop import resources
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.app.refresh_actions import refresh_with
 from omnibus_desktop.app.wave_actions import changed_earlier, compare_with, earlier_of
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
@@ -52,7 +53,11 @@ def choose(desk: Desk, parent: QWidget) -> None:
 
     folder = str(desk.settings.folder())
     name, _ = QFileDialog.getOpenFileName(parent, "Open a survey wave", folder, _FILTER)
-    if name:
+    if not name:
+        return
+    if desk.document.session.briefing.slides:
+        take_in(desk, Path(name))
+    else:
         open_path(desk, Path(name))
 
 
@@ -68,17 +73,25 @@ def open_example(desk: Desk) -> None:
 
 def take_in(desk: Desk, path: Path) -> None:
     """Open what was dropped on the window; of a wave where one is open already, ask whether to
-    open it instead or to compare with it."""
-    found = desk.document.session.found
-    if found is None or f"*{path.suffix.lower()}" not in _WAVES.split():
+    refresh the briefing with it, to open it instead or to compare with it."""
+    session = desk.document.session
+    if session.found is None or not is_wave(path):
         open_path(desk, path)
         return
-    question = f"{path.name}: compare {found.source} with it, or open it instead?"
-    choices = (
+    choices: list[tuple[str, Callable[[], None]]] = [
         ("Compare with it", lambda: compare_with(desk, path)),
         ("Open it instead", lambda: open_path(desk, path)),
-    )
-    desk.choice_asked.emit(question, choices)
+    ]
+    question = f"compare {session.found.source} with it, or open it instead?"
+    if session.briefing.slides:
+        choices.insert(0, ("Refresh the briefing", lambda: refresh_with(desk, path)))
+        question = f"refresh the briefing with it, {question}"
+    desk.choice_asked.emit(f"{path.name}: {question}", choices)
+
+
+def is_wave(path: Path) -> bool:
+    """Whether a file is called as waves are."""
+    return f"*{path.suffix.lower()}" in _WAVES.split()
 
 
 def open_path(desk: Desk, path: Path) -> None:

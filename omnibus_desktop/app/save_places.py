@@ -34,13 +34,19 @@ def file_name(text: str) -> str:
 
 
 def ask_path(
-    desk: Desk, parent: QWidget, title: str, name: str, filters: str
+    desk: Desk,
+    parent: QWidget,
+    title: str,
+    name: str,
+    filters: str,
+    folder: Path | None = None,
 ) -> tuple[Path | None, str]:
-    """Where to write, None where the person thought better of it; and the kind that was chosen."""
+    """Where to write, None where the person thought better of it; and the kind that was chosen.
+    `folder` is where the dialog begins, None: where something was opened or written last."""
     from PySide6.QtWidgets import QFileDialog  # its enums are not needed at the start
 
     suffix = filters.partition("*")[2].partition(")")[0]
-    start = desk.settings.folder() / f"{name}{suffix}"
+    start = (folder or desk.settings.folder()) / f"{name}{suffix}"
     chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, str(start), filters)
     if not chosen:
         return None, ""

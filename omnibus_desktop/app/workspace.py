@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
@@ -51,7 +51,9 @@ class Workspace(QWidget):
         self._down.setSizes(list(_DOWN))
         self._down.setChildrenCollapsible(False)
         self._across = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.questions, self._down, QWidget()):
+        self.left = QStackedWidget()
+        self.left.addWidget(self.questions)
+        for pane in (self.left, self._down, QWidget()):
             self._across.addWidget(pane)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes(list(_ACROSS))
