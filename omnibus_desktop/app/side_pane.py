@@ -22,6 +22,7 @@ from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.export_part import ExportPart
 from omnibus_desktop.app.kind_box import KindBox
 from omnibus_desktop.app.notes_part import NotesPart
+from omnibus_desktop.app.palette_box import PaletteBox
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.charts.spec import ChartKind, Neutral, Sort
@@ -86,7 +87,7 @@ class SidePane(QScrollArea):
 
 
 class ChartPart(QGroupBox):
-    """Type, order, groups, labels, size."""
+    """Type, order, groups, colours, labels, size."""
 
     def __init__(self, desk: Desk, current: CurrentSlide) -> None:
         super().__init__("Chart")
@@ -100,6 +101,7 @@ class ChartPart(QGroupBox):
         self.neutral = _choice("Middle answer of the scale", list(NEUTRALS.values()))
         self.neutral.setObjectName("middle answer")
         self.neutral.activated.connect(self._set_neutral)
+        self.colours = PaletteBox(desk, current)
         self.slide_size = _choice("Slide size", list(SIZES.values()))
         self.slide_size.activated.connect(self._set_size)
         self.labels = QCheckBox("Percentages at the bars")
@@ -107,6 +109,7 @@ class ChartPart(QGroupBox):
         form.addRow(plain_label("Type"), self.kind)
         form.addRow(plain_label("Order"), self.sort)
         form.addRow(plain_label("Middle"), self.neutral)
+        form.addRow(plain_label("Colours"), self.colours)
         form.addRow(plain_label("Slide"), self.slide_size)
         form.addRow(self.labels)
         desk.document.changed.connect(self._follow)

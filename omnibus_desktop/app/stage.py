@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QResizeEvent, Q
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from omnibus_desktop.app import note_actions
+from omnibus_desktop.app.colour_menu import add_colours
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
@@ -175,6 +176,7 @@ class Stage(pg.GraphicsView):
             self._on_click(item, Qt.KeyboardModifier.NoModifier)
         menu = QMenu(self)
         self._desk.fill_context_menu(menu)
+        add_colours(menu, self._desk, self._current)
         menu.popup(place.toPoint())
 
     def _on_hover(self, item: Item | None, place: QPointF) -> None:

@@ -59,6 +59,19 @@ def set_neutral(slide: Slide, neutral: Neutral) -> Slide:
     return replace(slide, spec=replace(slide.spec, neutral=neutral))
 
 
+def set_palette(slide: Slide, palette: str) -> Slide:
+    """The slide with the colours of another palette; those given one by one were of the old one."""
+    return replace(slide, spec=replace(slide.spec, palette=palette, colours=()))
+
+
+def set_colour(slide: Slide, name: str, colour: str | None) -> Slide:
+    """The slide with this colour for what charts call `name`; None: that of the palette. No two
+    have the same."""
+    kept = tuple(each for each in slide.spec.colours if each[0] != name and each[1] != colour)
+    own = ((name, colour),) if colour is not None else ()
+    return replace(slide, spec=replace(slide.spec, colours=(*kept, *own)))
+
+
 def set_size(slide: Slide, size: tuple[float, float]) -> Slide:
     """The slide with another width and height, in points."""
     return replace(slide, spec=replace(slide.spec, size=size))

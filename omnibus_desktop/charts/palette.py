@@ -96,11 +96,17 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(colour: str) -> tuple[float, float, float]:
+    """How much light of red, green and blue a colour of sRGB gives, each 0 to 1."""
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in (number / 255 for number in _parts(colour))
     )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return red, green, blue
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

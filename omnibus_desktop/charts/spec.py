@@ -49,6 +49,8 @@ Key = tuple[str, str]
 class ChartSpec:
     """`size` is the slide's width and height in points. `labels` says whether each mark carries
     its percentage. `highlight` are the keys shown in the accent colour while others are grey.
+    `palette` is the id of a palette, "" of the usual one; `colours` are pairs of what palettes.py
+    calls an answer, a group or the highlight, and the colour of the palette that a person gave it.
     `page` is that of the template for which the chart is laid out, in its size; it is never kept
     with a slide."""
 
@@ -60,3 +62,5 @@ class ChartSpec:
     columns: tuple[str, ...] = ()  # keys of the columns that are charted; empty: all of them
     neutral: Neutral = Neutral.SPLIT
     page: Page | None = None
+    palette: str = ""
+    colours: tuple[tuple[str, str], ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 
-from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import bands
 from omnibus_desktop.charts.layout.drawing import (
     Area,
@@ -21,6 +20,7 @@ from omnibus_desktop.charts.layout.drawing import (
 from omnibus_desktop.charts.layout.fit import Fitted, Label, fit
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Item, NativeChart
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -97,10 +97,11 @@ def _labels(marks: Marks) -> tuple[Label, ...]:
 
 def _colours(marks: Marks, spec: ChartSpec) -> list[str]:
     """The colour of each answer's bar."""
+    own = colours_of(spec)
     return [
         bar_colour(
             row[0],
-            palette.NET if answer.net and marks.ordered else palette.ACCENT,
+            own.net if answer.net and marks.ordered else own.accent,
             spec,
             marks.groups[0].low,
         )
@@ -121,7 +122,7 @@ def _chart(marks: Marks, labels: Fitted, area: Area, spec: ChartSpec, most: floa
     unit = "%" if marks.percentages else ""
     items: list[Item] = [] if spec.labels else value_axis(plot, unit)
     charted: list[Mark | None] = [None] * rows.count
-    colours = [palette.ACCENT] * rows.count
+    colours = [colours_of(spec).accent] * rows.count
     found = zip(places, marks.answers, marks.cells, _colours(marks, spec), strict=True)
     for number, answer, (mark, *_), colour in found:
         charted[number], colours[number] = mark, colour
@@ -132,7 +133,7 @@ def _chart(marks: Marks, labels: Fitted, area: Area, spec: ChartSpec, most: floa
         y, thick = rows.bar(number), rows.thickness
         items += bar_with_figure(mark, plot, y, thick, colour, figure)
     labelled = frozenset(mark.key for mark in charted if mark and spec.labels)
-    series = series_of(marks.groups[0].name, palette.ACCENT, charted, colours, labelled)
+    series = series_of(marks.groups[0].name, colours_of(spec).accent, charted, colours, labelled)
     names = tuple(label.text for label in _labels(marks))
     native = native_chart("bar", plot, area.x, rows, names, [series], labels.size)
     return Drawing(tuple(items), (native,))

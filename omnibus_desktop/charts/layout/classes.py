@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.charts import palette
+from omnibus_desktop.charts.palettes import USUAL, Palette
 from omnibus_desktop.tables.rounding import half_up
 from omnibus_desktop.values import dataclass
 
@@ -24,7 +24,7 @@ class Class:
         return f"{self.low}%" if self.low == self.high else f"{self.low}–{self.high}%"
 
 
-def classes(percents: list[float]) -> tuple[Class, ...]:
+def classes(percents: list[float], palette: Palette = USUAL) -> tuple[Class, ...]:
     """Ranges of the same round width that hold all of these percentages, the lowest first; darker
     is more. None where there are no percentages."""
     if not percents:

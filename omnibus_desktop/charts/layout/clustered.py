@@ -21,6 +21,7 @@ from omnibus_desktop.charts.layout.fit import SIZES, Fitted, Label, fit
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.mark import MarkedGroup, Marks
+from omnibus_desktop.charts.palettes import colours_of, of_group, with_own
 from omnibus_desktop.charts.scene import Item, Series
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -40,7 +41,7 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     series = len(marks.groups)
     if series > _MOST_GROUPS:
         return None
-    colours = group_colours(marks.groups)
+    colours = group_colours(marks.groups, spec)
     key = group_legend(marks.groups, colours, area)
     if key is None:
         return None
@@ -59,9 +60,10 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     return Drawing((*key.items, *body.items), body.charts)
 
 
-def group_colours(groups: tuple[MarkedGroup, ...]) -> tuple[str, ...]:
+def group_colours(groups: tuple[MarkedGroup, ...], spec: ChartSpec) -> tuple[str, ...]:
     """A colour a group; the total is dark grey."""
-    others = iter(palette.categorical(sum(1 for group in groups if not group.total)))
+    names = tuple(of_group(group.key) for group in groups if not group.total)
+    others = iter(with_own(names, colours_of(spec).categorical(len(names)), spec))
     return tuple(palette.DARK_GREY if group.total else next(others) for group in groups)
 
 

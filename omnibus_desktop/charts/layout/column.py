@@ -19,6 +19,7 @@ from omnibus_desktop.charts.layout.drawing import (
 from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.layout.native import Plot, native_chart
 from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Item, Line, Rect
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass
@@ -48,7 +49,7 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec, headroom: float = 0.0) ->
     if len(marks.groups) > _MOST_GROUPS:
         return None
     single = len(marks.groups) == 1
-    colours = (palette.ACCENT,) if single else group_colours(marks.groups)
+    colours = (colours_of(spec).accent,) if single else group_colours(marks.groups, spec)
     key = None if single else group_legend(marks.groups, colours, area)
     if key is None and not single:
         return None

@@ -23,16 +23,16 @@ from omnibus_desktop.charts.layout.native import Plot
 from omnibus_desktop.charts.layout.panels import Inside, Panel, in_panels
 from omnibus_desktop.charts.layout.rules import rule, signed_axis
 from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.palettes import Palette, colours_of
 from omnibus_desktop.charts.scene import Item, Rect, Text
 from omnibus_desktop.charts.spec import ChartSpec, Sort
 from omnibus_desktop.words.differences import signed
 
-HIGHER, LOWER = palette.ACCENT, palette.negative(2)[0]
 _PALE = palette.MUTED
 _NAMES = {
-    1: ("Higher than the rest", HIGHER),
-    -1: ("Lower than the rest", LOWER),
-    0: ("No significant difference (n.s.)", _PALE),
+    1: "Higher than the rest",
+    -1: "Lower than the rest",
+    0: "No significant difference (n.s.)",
 }
 _UNDER_LEGEND = 8.0
 _LEGEND_SHARE = 0.3
@@ -43,12 +43,17 @@ _BESIDE_AXIS = 14.0  # half a number of the axis stands out at its ends
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     """A panel an answer under a legend; None where they do not fit legibly."""
     shown = _by_size(marks) if spec.sort is not Sort.GIVEN else marks
-    key = _legend(shown, area)
+    key = _legend(shown, area, colours_of(spec))
     if key is None:
         return None
     below = area.below(key.height + _UNDER_LEGEND)
     body = in_panels(shown, below, spec, Inside(_room, _bars, has_axis=not spec.labels))
     return None if body is None else replace(body, items=(*key.items, *body.items))
+
+
+def _colour(sign: int, own: Palette) -> str:
+    """Of bars that are higher than the rest (1), lower (-1), or neither."""
+    return {1: own.accent, -1: own.negative(2)[0]}.get(sign, _PALE)
 
 
 def difference_of(mark: Mark) -> float | None:
@@ -68,10 +73,10 @@ def _by_size(marks: Marks) -> Marks:
     return marks.with_groups(sorted(range(len(marks.groups)), key=order))
 
 
-def _legend(marks: Marks, area: Area) -> Legend | None:
+def _legend(marks: Marks, area: Area, own: Palette) -> Legend | None:
     """What the colours mean, those that are there."""
     found = {mark.differs for row in marks.cells for mark in _differences(marks, row) if mark}
-    entries = tuple(entry for sign, entry in _NAMES.items() if sign in found)
+    entries = tuple((name, _colour(sign, own)) for sign, name in _NAMES.items() if sign in found)
     keys = (legend(entries, area, size) for size in SIZES[1:])
     return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)
 
@@ -128,7 +133,7 @@ def _bars(panel: Panel) -> Drawing:
         own = panel.found[number]
         if mark is not None and row.group is not None:
             low = marks.groups[row.group].low and mark.differs != 0
-            colour = series_colour(mark, _NAMES[mark.differs][1], spec, low)
+            colour = series_colour(mark, _colour(mark.differs, colours_of(spec)), spec, low)
             bars.append(_bar(mark, plot, y, thick, colour))
         if spec.labels and own is not None:
             texts += _figure(
@@ -137,7 +142,7 @@ def _bars(panel: Panel) -> Drawing:
         colours.append(colour)
     around = [item for item in texts if isinstance(item, Text)]
     line = rule(plot.at(0.0), plot.y, plot.y + plot.height, around, palette.INK, 1.0, "axis")
-    native = panel.native("difference", plot, HIGHER, colours, found)
+    native = panel.native("difference", plot, colours_of(spec).accent, colours, found)
     return Drawing((*items, *bars, *line, *texts), (native,))
 
 

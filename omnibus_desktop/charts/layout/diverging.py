@@ -32,7 +32,7 @@ _UNLABELLED = "Segments too narrow for a figure have none; the table has them al
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     """Parted bars under a legend; None where the answers have no two sides, or the labels do not
     fit."""
-    parting = parting_of(marks, spec.neutral)
+    parting = parting_of(marks, spec)
     key = None if parting is None else _legend(marks, parting, area)
     if parting is None or key is None:
         return None

@@ -21,6 +21,7 @@ from omnibus_desktop.charts.layout.native import Plot
 from omnibus_desktop.charts.layout.panels import Inside, Panel, in_panels
 from omnibus_desktop.charts.layout.rules import rule
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
+from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, Text
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -68,16 +69,18 @@ def _dots(panel: Panel) -> Drawing:
             dots += _dot(panel, number, mark, plot, colour)
     items = value_axis(plot, "%" if marks.percentages else "")
     items += [*_total_line(panel, plot, dots), *dots]
-    return Drawing(tuple(items), (panel.native("dots", plot, palette.ACCENT, colours),))
+    accent = colours_of(panel.spec).accent
+    return Drawing(tuple(items), (panel.native("dots", plot, accent, colours),))
 
 
 def _colour(panel: Panel, number: int) -> str:
     """Of a low base the dot is hollow instead of pale."""
     mark, row = panel.found[number], panel.rows[number]
     if mark is None or row.group is None:
-        return palette.ACCENT
+        return colours_of(panel.spec).accent
     total = panel.marks.groups[row.group].total
-    return bar_colour(mark, palette.DARK_GREY if total else palette.ACCENT, panel.spec, False)
+    colour = palette.DARK_GREY if total else colours_of(panel.spec).accent
+    return bar_colour(mark, colour, panel.spec, False)
 
 
 def _dot(panel: Panel, number: int, mark: Mark, plot: Plot, colour: str) -> list[Item]:

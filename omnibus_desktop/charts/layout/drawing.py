@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.native import Plot
 from omnibus_desktop.charts.mark import Mark
+from omnibus_desktop.charts.palettes import lit_of, of_answer, of_group, own_colour
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Rect, Text
 from omnibus_desktop.charts.spec import ChartSpec, Key
 
@@ -127,7 +128,10 @@ def axis_max(greatest: float, percentages: bool = True) -> float:
 def bar_colour(mark: Mark, colour: str, spec: ChartSpec, low: bool) -> str:
     """The mark's colour: its own; grey where others are highlighted; paler on a low base."""
     if spec.highlight:
-        colour = palette.ACCENT if mark.key in spec.highlight else palette.MUTED
+        colour = lit_of(spec) if mark.key in spec.highlight else palette.MUTED
+    else:
+        names = of_group(mark.key[1]), of_answer(mark.key[0])
+        colour = own_colour(spec, *names) or colour
     return palette.faded(colour) if low and colour != palette.MUTED else colour
 
 

@@ -18,6 +18,7 @@ from omnibus_desktop.charts.layout.drawing import (
 from omnibus_desktop.charts.layout.fit import Label, fit
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
+from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Item
 from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
 
@@ -55,7 +56,7 @@ def map_bars(
         items += bar_with_figure(mark, plot, y, thick, fills[-1], fitted.size)
     row = shown.cells[0]
     keys = frozenset(mark.key for mark in row)
-    series = series_of(shown.answers[0].label, palette.ACCENT, row, fills, keys)
+    series = series_of(shown.answers[0].label, colours_of(spec).accent, row, fills, keys)
     names = tuple(group.label for group in shown.groups)
     native = native_chart("bar", plot, area.x, places, names, [series], fitted.size)
     return Drawing(tuple(items), (native,))

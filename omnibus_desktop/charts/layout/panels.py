@@ -24,6 +24,7 @@ from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit_at, longest_lin
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
 from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Item, NativeChart, Text
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass
@@ -235,12 +236,12 @@ def _bars(panel: Panel) -> Drawing:
             figure = panel.size if spec.labels else None
             y, thick = places.bar(number), places.thickness
             items += bar_with_figure(mark, plot, y, thick, colour, figure)
-    return Drawing(tuple(items), (panel.native("bar", plot, palette.ACCENT, colours),))
+    return Drawing(tuple(items), (panel.native("bar", plot, colours_of(spec).accent, colours),))
 
 
 def _colour(marks: Marks, mark: Mark | None, bar: Row, spec: ChartSpec) -> str:
     if mark is None or bar.group is None:
-        return palette.ACCENT
+        return colours_of(spec).accent
     group = marks.groups[bar.group]
-    colour = palette.DARK_GREY if group.total and len(marks.groups) > 1 else palette.ACCENT
+    colour = palette.DARK_GREY if group.total and len(marks.groups) > 1 else colours_of(spec).accent
     return bar_colour(mark, colour, spec, group.low)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.mark import Mark, Marks
-from omnibus_desktop.charts.spec import Neutral
+from omnibus_desktop.charts.palettes import colours_of
+from omnibus_desktop.charts.spec import ChartSpec, Neutral
 from omnibus_desktop.values import dataclass
 
 _NOISE = 1e-9  # percentage points; a sum of shares is not known better
@@ -39,10 +39,11 @@ class Parting:
     not_shown: tuple[int, ...]
 
 
-def parting_of(marks: Marks, neutral: Neutral) -> Parting | None:
+def parting_of(marks: Marks, spec: ChartSpec) -> Parting | None:
     """How these marks part; None where the scale has no two sides."""
     if marks.sides is None:
         return None
+    neutral, colours = spec.neutral, colours_of(spec)
     place = {answer.id: number for number, answer in enumerate(marks.answers)}
     steps = (*marks.sides.positive, *marks.sides.negative)
     if not all(step in place for step in steps):
@@ -56,8 +57,8 @@ def parting_of(marks: Marks, neutral: Neutral) -> Parting | None:
     shown = {*left, *right, middle, *others, *nets}
     lost = [n for n, a in enumerate(marks.answers) if n not in shown and (a.net or given[n])]
     return Parting(
-        left=Side(left, palette.negative(len(left))[::-1], nets[0]),
-        right=Side(right, palette.positive(len(right))[::-1], nets[1]),
+        left=Side(left, colours.negative(len(left))[::-1], nets[0]),
+        right=Side(right, colours.positive(len(right))[::-1], nets[1]),
         split=middle if neutral is Neutral.SPLIT else None,
         aside=middle if neutral is Neutral.ASIDE else None,
         out=middle if neutral is Neutral.OUT else None,

@@ -28,6 +28,7 @@ from omnibus_desktop.charts.layout.hexagons import (
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.map_bars import cells_of, map_bars
 from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
+from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Item, Line, Polygon
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -65,7 +66,8 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     sheet = sheet_of(hexes, area)
     if sheet is None:
         return None
-    found = classes([m.value for m, g in cells_of(marks) if m.value is not None and not g.tiny])
+    percents = [m.value for m, g in cells_of(marks) if m.value is not None and not g.tiny]
+    found = classes(percents, colours_of(spec))
     regions = _regions(marks, hexes, found)
     beside = sheet.beside
     key = _legend(regions, found, beside)

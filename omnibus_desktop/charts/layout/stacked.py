@@ -19,6 +19,7 @@ from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
 from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.palettes import colours_of, of_answer, with_own
 from omnibus_desktop.charts.scene import Rect, Series
 from omnibus_desktop.charts.spec import ChartSpec, Key
 
@@ -36,7 +37,7 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     whole = marks.with_answers(_segmented(marks))
     nets = net_columns(marks, area) if spec.labels else NetColumns()
     inner = replace(area, width=area.width - nets.width)
-    colours = _colours(whole)
+    colours = _colours(whole, spec)
     key = _legend(whole, colours, inner)
     if key is None:
         return None
@@ -82,11 +83,13 @@ def _legend(marks: Marks, colours: tuple[str, ...], area: Area) -> Legend | None
     return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)
 
 
-def _colours(marks: Marks) -> tuple[str, ...]:
+def _colours(marks: Marks, spec: ChartSpec) -> tuple[str, ...]:
     """Steps of one colour for a scale, else different ones; greys for what stands last."""
-    substantive = sum(1 for answer in marks.answers if not answer.last)
-    chosen = palette.sequential if marks.ordered else palette.categorical
-    colours = iter(chosen(substantive))
+    own, names = colours_of(spec), tuple(of_answer(a.id) for a in marks.answers if not a.last)
+    if marks.ordered:
+        colours = iter(own.sequential(len(names)))
+    else:
+        colours = iter(with_own(names, own.categorical(len(names)), spec))
     greys = iter(palette.aside(number) for number in range(len(marks.answers)))
     return tuple(next(greys if answer.last else colours) for answer in marks.answers)
 

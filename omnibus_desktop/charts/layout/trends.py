@@ -9,6 +9,7 @@ from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Style, axis_max, bar_colour, block
 from omnibus_desktop.charts.layout.native import Plot
 from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
+from omnibus_desktop.charts.palettes import colours_of, of_answer, with_own
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, NativeChart, Series
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -148,10 +149,11 @@ def native_lines(marks: Marks, trends: Trends, size: float) -> NativeChart:
 
 def _colours(marks: Marks, spec: ChartSpec) -> tuple[str, ...]:
     """A colour a line; grey for what stands last, and for all but the highlighted ones."""
-    own = iter(palette.categorical(sum(1 for answer in marks.answers if not answer.last)))
+    names = tuple(of_answer(answer.id) for answer in marks.answers if not answer.last)
+    own = iter(with_own(names, colours_of(spec).categorical(len(names)), spec))
+    colours = (palette.DARK_GREY if answer.last else next(own) for answer in marks.answers)
     found = []
-    for answer, row in zip(marks.answers, marks.cells, strict=True):
-        colour = palette.DARK_GREY if answer.last else next(own)
+    for colour, row in zip(colours, marks.cells, strict=True):
         lit = next((mark for mark in row if mark.key in spec.highlight), row[0])
         found.append(bar_colour(lit, colour, spec, False))
     return tuple(found)

@@ -12,6 +12,7 @@ from omnibus_desktop.charts.layout.drawing import Area, Drawing
 from omnibus_desktop.charts.layout.hexagons import Sheet, corners, outlines, shapes, sheet_of
 from omnibus_desktop.charts.layout.map_bars import cells_of, map_bars
 from omnibus_desktop.charts.mark import Marks
+from omnibus_desktop.charts.palettes import colours_of, of_group, with_own
 from omnibus_desktop.charts.scene import Item, Polygon
 from omnibus_desktop.charts.spec import ChartSpec, Key
 
@@ -27,7 +28,9 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
         return None
     types = {type_named(group.name): mark.key for mark, group in cells_of(marks)}
     keys = {name: key for name, key in types.items() if name is not None}
-    colours = dict(zip(keys, palette.categorical(len(keys)), strict=True))
+    own = tuple(of_group(key[1]) for key in keys.values())
+    fills = with_own(own, colours_of(spec).categorical(len(keys)), spec)
+    colours = dict(zip(keys, fills, strict=True))
     bars = map_bars(marks, {keys[name]: colours[name] for name in keys}, sheet.beside, spec)
     if bars is None:
         return None

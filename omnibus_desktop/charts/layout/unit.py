@@ -21,6 +21,7 @@ from omnibus_desktop.charts.layout.fit import SIZES, Fitted, Label, fit
 from omnibus_desktop.charts.layout.legend import legend
 from omnibus_desktop.charts.layout.native import Plot, series_of
 from omnibus_desktop.charts.mark import Mark, Marks
+from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Item, NativeChart, Rect
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -56,7 +57,9 @@ class _Grid:
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     """The rows with their words "5 of 9"; None where labels or squares do not fit."""
     rows = _rows(marks)
-    key = legend(tuple(zip(_KEY, (palette.ACCENT, palette.WHITE), strict=True)), area, 11.0)
+    key = legend(
+        tuple(zip(_KEY, (colours_of(spec).accent, palette.WHITE), strict=True)), area, 11.0
+    )
     inner = area.below(key.height + _UNDER_LEGEND)
     most = max((row.mark.base for row in rows if row.mark.value is not None), default=0)
     for size in SIZES:
@@ -142,7 +145,9 @@ def _drawn(
     wide = grid.across * grid.square
     plot = Plot(x, top, wide, fitted.band * len(rows), 100.0)
     marks = [row.mark for row in rows]
-    series = series_of("", palette.ACCENT, marks, (palette.ACCENT,) * len(rows), frozenset())
+    series = series_of(
+        "", colours_of(spec).accent, marks, (colours_of(spec).accent,) * len(rows), frozenset()
+    )
     names = tuple(row.label.text for row in rows)
     frame = (area.x, plot.y, area.width, plot.height)
     chart = NativeChart("shapes", plot.box, frame, names, (series,), 100.0, 0, 0, fitted.size)
@@ -155,7 +160,9 @@ def _squares(row: _Row, grid: _Grid, x: float, middle: float, spec: ChartSpec) -
     mark = row.mark
     if mark.value is None or mark.count is None:
         return []
-    fill = bar_colour(mark, palette.ACCENT, spec, low=False)  # how few there are is plain to see
+    fill = bar_colour(
+        mark, colours_of(spec).accent, spec, low=False
+    )  # how few there are is plain to see
     side = grid.square * (1 - _SHARE)
     lines = math.ceil(mark.base / grid.across)
     top = middle - (lines * grid.square - grid.square * _SHARE) / 2
