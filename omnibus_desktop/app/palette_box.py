@@ -51,6 +51,8 @@ class PaletteBox(QComboBox):
 
     def showPopup(self) -> None:
         self._read_theme()
+        bar = self.view().verticalScrollBar().sizeHint().width()
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar)
         super().showPopup()
 
     def _show(self) -> None:

@@ -81,6 +81,9 @@ class SidePane(QScrollArea):
         if place == "chart":
             self.ensureWidgetVisible(self.chart)
             self.chart.kind.setFocus()
+        elif place == "colours":
+            self.ensureWidgetVisible(self.chart)
+            self.chart.colours.setFocus()
         elif place == "notes":
             self.ensureWidgetVisible(self.notes)
             self.notes.list.setFocus()

@@ -32,6 +32,8 @@ _KNOWN_BY_NAME = {"Held": Held, "Page": type(None)}  # that modules import only 
 _NEVER_KEPT = {(ChartSpec, "page"), (Briefing, "slides"), (Briefing, "rules"), (Briefing, "setup")}
 _LATER = {  # fields that the first files did not have: that they are missing is no news
     (ChartSpec, "neutral"),
+    (ChartSpec, "palette"),
+    (ChartSpec, "colours"),
     (Edited, "figures"),
     (Note, "line_at"),
     (Note, "values"),

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 
 from omnibus_desktop.briefing.briefing import Rules
 from omnibus_desktop.briefing.draw import Drawn
+from omnibus_desktop.charts.colours_used import faulty
 from omnibus_desktop.charts.contrast import faint
 from omnibus_desktop.charts.layout.drawing import SMALLEST
+from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.tables.disclosure import SMALL_COUNT
@@ -37,7 +39,7 @@ _HANDLED = re.compile("^The bar of |it is not drawn|no place on this chart")
 class Finding:
     """Something to look at: `what` is the matter and how to `mend` it, both as sentences without
     a full stop; `place` is where: "headline", "subtitle", "footnote", "alt_text", "notes",
-    "chart", "break" or "filter"."""
+    "chart", "colours", "break" or "filter"."""
 
     kind: str
     what: str
@@ -180,6 +182,17 @@ def _contrast(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
         yield Finding("contrast", what, "choose another kind of chart or other colours", "chart")
 
 
+def _colours(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    """Colours that a person chose and that cannot be told apart on what is now drawn."""
+    spec = drawn.slide.spec
+    if not spec.palette and not spec.colours:
+        return
+    why = faulty(drawn.scene, marks(drawn.tables, spec), spec)
+    if why:
+        what = f"Not everybody can tell the chart's colours apart ({why[0].lower()}{why[1:]})"
+        yield Finding("colours", what, "choose other colours, or fewer groups", "colours")
+
+
 def _shown(drawn: Drawn) -> list[Column]:
     """The groups that the chart shows."""
     if not drawn.side_by_side:
@@ -205,4 +218,5 @@ _CHECKS: tuple[Callable[[Drawn, Rules], Iterator[Finding]], ...] = (
     _notes,
     _room,
     _contrast,
+    _colours,
 )

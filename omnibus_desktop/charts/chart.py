@@ -157,6 +157,7 @@ def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: 
         title=words.headline,
         remarks=(*said, *plan.marks.remarks, *around.remarks, *drawing.remarks),
         kind=plan.kind.value if plan.marks.cells else "",
+        palette=spec.palette,
     )
 
 

@@ -15,7 +15,15 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from omnibus_desktop.charts.contrast import OF_MARKS, OF_TEXT, edge
-from omnibus_desktop.charts.palette import MUTED, NEUTRAL, WHITE, contrast, text_on
+from omnibus_desktop.charts.palette import (
+    DARK_GREY,
+    MUTED,
+    NEUTRAL,
+    WHITE,
+    contrast,
+    faded,
+    text_on,
+)
 from omnibus_desktop.charts.palettes import Palette
 from omnibus_desktop.charts.vision import Vision, apart
 from omnibus_desktop.values import dataclass
@@ -36,10 +44,13 @@ class Use(StrEnum):
 
 @dataclass(frozen=True)
 class Need:
-    """So many colours; of a parted scale so many at its longer side."""
+    """So many colours; of a parted scale so many at its longer side. `low` are the places of
+    groups that are drawn paler, as their base is low; `total`: one in dark grey is beside them."""
 
     use: Use
     count: int
+    low: tuple[int, ...] = ()
+    total: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -57,7 +68,17 @@ def fault(palette: Palette, need: Need) -> str:
     colours = several(need.count)
     if len(set(colours)) < need.count:
         return f"It has {len(set(colours))} colours, and this chart needs {need.count}"
-    return told_apart(colours)
+    return told_apart(colours) or among_drawn(colours, need)
+
+
+def among_drawn(colours: Sequence[str], need: Need) -> str:
+    """What is the matter with these colours where some are drawn paler, and beside the total."""
+    drawn = [faded(c) if n in need.low else c for n, c in enumerate(colours)]
+    near = _nearest(combinations([*drawn, *((DARK_GREY,) if need.total else ())], 2), ANY)
+    if not near:
+        return ""
+    who = "groups of a low base, which are paler," if need.low else "groups and the total"
+    return f"Its colours are too alike for {who} to be told apart{_to_whom(near)}"
 
 
 def told_apart(colours: Sequence[str]) -> str:

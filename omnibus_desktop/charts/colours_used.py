@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.charts.colour_checks import Need, Use, fault, may_stand, told_apart
+from omnibus_desktop.charts.colour_checks import (
+    Need,
+    Use,
+    among_drawn,
+    fault,
+    may_stand,
+    told_apart,
+)
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.note_text import by_key
 from omnibus_desktop.charts.palette import GRID, MUTED
@@ -36,7 +43,13 @@ def need_of(scene: Scene, marks: Marks) -> Need:
     names = _names(scene, marks)
     if kind == ChartKind.STACKED and marks.ordered:
         return Need(Use.STEPS, len(names))
-    return Need(Use.GROUPS, len(names)) if len(names) > 1 else Need(Use.SINGLE, 1)
+    if len(names) < 2:
+        return Need(Use.SINGLE, 1)
+    if kind not in _OF_GROUPS:
+        return Need(Use.GROUPS, len(names))
+    groups = [group for group in marks.groups if not group.total]
+    low = tuple(place for place, group in enumerate(groups) if group.low)
+    return Need(Use.GROUPS, len(names), low, len(groups) < len(marks.groups))
 
 
 def faulty(scene: Scene, marks: Marks, spec: ChartSpec) -> str:
@@ -46,7 +59,7 @@ def faulty(scene: Scene, marks: Marks, spec: ChartSpec) -> str:
         names = _names(scene, marks)
         own = with_own(names, colours_of(spec).categorical(len(names)), spec)
         if len(set(own)) == len(own):
-            return told_apart(own)
+            return told_apart(own) or among_drawn(own, need)
     return fault(colours_of(spec), need)
 
 
@@ -84,9 +97,12 @@ def offered(
         return ()
     colours = with_own(names, colours_of(spec).categorical(len(names)), spec)
     now = colours[names.index(name)]
-    return tuple(
-        (colour, told_apart(_swapped(colours, now, colour)), colour == now) for colour in choices
-    )
+    found = []
+    for colour in choices:
+        made = _swapped(colours, now, colour)
+        why = "" if colour == now else told_apart(made) or among_drawn(made, need)
+        found.append((colour, why, colour == now))
+    return tuple(found)
 
 
 def _swapped(colours: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:

@@ -123,8 +123,9 @@ def _wide() -> Palette:
 def _one_hue(name: str, hue: str) -> Palette:
     dark, _, light = steps(hue, 3)
     found = steps(hue, MOST_STEPS)
-    title = f"{name.capitalize()}, one hue"
-    return Palette(name, title, dark, dark, light, found, hue, hue_of_categories=True)
+    return Palette(
+        name, f"{name.capitalize()} shades", dark, dark, light, found, hue, hue_of_categories=True
+    )
 
 
 def _two_sides(code: str, name: str, hue: str, against: str) -> Palette:

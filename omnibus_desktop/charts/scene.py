@@ -142,3 +142,4 @@ class Scene:
     remarks: tuple[str, ...] = ()  # what could not be shown, in words
     kind: str = ""  # of the chart that is drawn, as ChartKind names it; "" for none
     reason: str = ""  # why it is of this kind, in words
+    palette: str = ""  # that a person chose: a template's colours do not take its place

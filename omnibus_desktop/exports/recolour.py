@@ -24,8 +24,9 @@ _WORDS = ("headline", "subtitle", "footnote")
 
 def recoloured(scene: Scene, look: Look, area: tuple[float, float, float, float]) -> Scene:
     """The scene in the look's colours: text and greys between its text and its background, the
-    parts of the chart in its accents, in the order in which ours come. What they stand for, and
-    where, stays as it is. `area` is where a panel lies, where there is one."""
+    parts of the chart in its accents, in the order in which ours come, or in the palette that a
+    person chose for them. What they stand for, and where, stays as it is. `area` is where a panel
+    lies, where there is one."""
     change = _changes(scene, look)
     items: list[Item] = []
     if look.panel:
@@ -53,7 +54,7 @@ def recoloured(scene: Scene, look: Look, area: tuple[float, float, float, float]
 def _changes(scene: Scene, look: Look) -> Callable[[str], str]:
     """What becomes of each colour of the scene."""
     ours = list(dict.fromkeys(base for base in map(_base, _coloured(scene)) if base))
-    enough = len(ours) <= len(look.accents)
+    enough = len(ours) <= len(look.accents) and not scene.palette
     theirs = dict(zip(ours, look.accents, strict=False)) if enough else {}
 
     @lru_cache(maxsize=256)
