@@ -81,6 +81,13 @@ def screenshots(arguments: list[str]) -> int:
     return _start([str(python), str(ROOT / "build" / "screenshots.py"), *arguments])
 
 
+def gallery(arguments: list[str]) -> int:
+    """draw every kind of chart in every situation; arguments are --only KIND, -o FOLDER, --keep"""
+    python = environment.prepare("dev")
+    system.require_libraries(screen=False)
+    return _start([str(python), str(ROOT / "build" / "gallery.py"), *arguments])
+
+
 def bench(arguments: list[str]) -> int:
     """time the main steps and hold them against the recorded ratios; arguments are its own"""
     return _start([str(environment.prepare("dev")), "-m", "benchmarks", *arguments])
@@ -136,6 +143,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "lint": lint,
     "package": package,
     "screenshots": screenshots,
+    "gallery": gallery,
     "bench": bench,
     "mutations": mutations,
     "lock": lock,

@@ -97,7 +97,7 @@ def scale(
     **more: Any,
 ) -> Part:
     """A question whose answers stand in an order."""
-    settings = {"kind": Kind.SCALE, "ordered": True, "nets": tuple(nets)} | more
+    settings: dict[str, Any] = {"kind": Kind.SCALE, "ordered": True, "nets": tuple(nets)} | more
     return single(name, text, codes, answers, **settings)
 
 
@@ -106,17 +106,15 @@ def multi(name: str, text: str, ticks: Mapping[str, Sequence[Cell]], **more: Any
     are NAME_1, NAME_2 ... unless `answers` are given."""
     ids = [f"{name}_{number}" for number in range(1, len(ticks) + 1)]
     answers = tuple(Answer(i, label) for i, label in zip(ids, ticks, strict=True))
-    question = Question(
-        **{
-            "id": name,
-            "text": text,
-            "kind": Kind.MULTI,
-            "variables": tuple(ids),
-            "answers": answers,
-            "counted": 1.0,
-        }
-        | more
-    )
+    settings: dict[str, Any] = {
+        "id": name,
+        "text": text,
+        "kind": Kind.MULTI,
+        "variables": tuple(ids),
+        "answers": answers,
+        "counted": 1.0,
+    }
+    question = Question(**(settings | more))
     variables = tuple(Variable(i, label) for i, label in zip(ids, ticks, strict=True))
     return Part(
         question,

@@ -55,9 +55,11 @@ def _legend(marks: Marks, parting: Parting, area: Area) -> Legend | None:
     if parting.split is not None:
         places.append((parting.split, palette.NEUTRAL))
     places += zip(right.answers, right.colours, strict=True)
-    entries = tuple((marks.answers[answer].label, colour) for answer, colour in places)
+    entries: tuple[tuple[str, str | None], ...] = tuple(
+        (marks.answers[answer].label, colour) for answer, colour in places
+    )
     if parting.out is not None:
-        entries = (*entries, (f"{marks.answers[parting.out].label} (not shown)", palette.WHITE))
+        entries = (*entries, (f"{marks.answers[parting.out].label} (not shown)", None))
     keys = (legend(entries, area, size) for size in SIZES[1:])
     return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)
 

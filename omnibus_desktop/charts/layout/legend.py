@@ -21,20 +21,22 @@ class Legend:
     height: float
 
 
-def legend(entries: tuple[tuple[str, str], ...], area: Area, size: float) -> Legend:
-    """A legend of (label, colour) at the top of the area. Labels wrap; rows fill up."""
+def legend(entries: tuple[tuple[str, str | None], ...], area: Area, size: float) -> Legend:
+    """A legend of (label, colour) at the top of the area. Labels wrap; rows fill up. What has no
+    colour is not shown: it has no square."""
     items: list[Item] = []
     square = size * _SQUARE
-    widest = area.width - square - _TO_TEXT
     x, y, tall = area.x, area.y, 0.0
     for label, colour in entries:
-        lines = lettering.wrap(label, widest, size)
+        before = 0.0 if colour is None else square + _TO_TEXT
+        lines = lettering.wrap(label, area.width - before, size)
         wide = max((lettering.width(line, size) for line in lines), default=0.0)
-        if x > area.x and x + square + _TO_TEXT + wide > area.right:
+        if x > area.x and x + before + wide > area.right:
             x, y, tall = area.x, y + tall + _ROW_GAP, 0.0
         middle = y + lettering.height(1, size) / 2
-        items.append(Rect(x, middle - square / 2, square, square, colour, "legend"))
-        items.append(block(lines, x + square + _TO_TEXT, y, wide, Style(size), "legend"))
+        if colour is not None:
+            items.append(Rect(x, middle - square / 2, square, square, colour, "legend"))
+        items.append(block(lines, x + before, y, wide, Style(size), "legend"))
         tall = max(tall, lettering.height(len(lines), size))
-        x += square + _TO_TEXT + wide + _BETWEEN
+        x += before + wide + _BETWEEN
     return Legend(tuple(items), y + tall - area.y)
