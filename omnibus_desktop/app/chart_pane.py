@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from omnibus_desktop.app import template_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import turned_to
@@ -95,6 +96,7 @@ class ChartPane(QWidget):
         self.stage = Stage(self._desk, self._current)
         self.stack.addWidget(self.stage)
         self._show()
+        template_actions.read_kept(self._desk)
 
     def _show(self) -> None:
         drawn = self._current.drawn

@@ -21,6 +21,7 @@ from omnibus_desktop.wave.plain_text import plain
 if TYPE_CHECKING:
     from omnibus_desktop.briefing.briefing import Slide
     from omnibus_desktop.briefing.draw import Drawn
+    from omnibus_desktop.exports.template import Template
     from omnibus_desktop.tables.table import Table
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
@@ -77,6 +78,14 @@ class CurrentSlide(QObject):
     def try_out(self, slide: Slide) -> None:
         """Draw this slide in the draft's place, while something is being dragged."""
         self._draw(self._document.session, slide)
+
+    def use_template(self, template: Template | None) -> None:
+        """Show slides on this template's page from now on; None: on the program's own."""
+        if template is not self.drawings.template:
+            self.drawings.template = template
+            session = self._document.session
+            if self.drawn is not None:
+                self._draw(session, session.draft)
 
     def _follow(self, before: Session, after: Session) -> None:
         shown = None if self.drawn is None else self.drawn.slide

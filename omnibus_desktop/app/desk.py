@@ -15,6 +15,7 @@ from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
+    from omnibus_desktop.exports.template import Template
     from omnibus_desktop.readers.spare import Spare
 
 
@@ -54,6 +55,7 @@ class Desk(QObject):
         self.jobs = jobs
         self.settings = settings
         self.spare: Spare | None = None  # has a reading process waiting
+        self.template: Template | None = None  # as it was read, of the one that is chosen
         self.comparing: Key | None = None  # the mark that waits for another to be compared with
         self.may_leave: Callable[[], bool] = _always  # asks where a briefing is not saved
         self.fill_context_menu: Callable[[QMenu], None] = _no_menu

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from omnibus_desktop.briefing.draw import Drawn
     from omnibus_desktop.briefing.over_waves import EarlierWave
     from omnibus_desktop.charts.page import Page
+    from omnibus_desktop.exports.template import Template
     from omnibus_desktop.wave.wave import Wave
 
-    _Grounds = tuple[Wave | None, Rules | None, tuple[EarlierWave, ...]]
+    _Grounds = tuple[Wave | None, Rules | None, tuple[EarlierWave, ...], Template | None]
 
 _MOST = 100  # slides
 
@@ -36,7 +37,8 @@ class Drawings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._grounds: _Grounds = (None, None, ())
+        self.template: Template | None = None  # on whose page slides are shown
+        self._grounds: _Grounds = (None, None, (), None)
         self._kept: dict[Slide, Drawn] = {}
         self._ahead: Session = Session()
         self._waiting: deque[Slide] = deque()
@@ -57,12 +59,13 @@ class Drawings(QObject):
             self._idle.start(0)
 
     def _known(self, session: Session, slide: Slide) -> Drawn:
-        if _grounds(session) != self._grounds:
+        grounds = (*_grounds(session), self.template)
+        if grounds != self._grounds:
             self._kept.clear()
-            self._grounds = _grounds(session)
+            self._grounds = grounds
         drawn = self._kept.pop(slide, None)
         if drawn is None:
-            drawn = drawn_of(session, slide)
+            drawn = shown_of(session, slide, self.template)
         elif drawn.slide is not slide:
             drawn = replace(drawn, slide=slide)  # whoever asked knows it by this one
         self._kept[slide] = drawn  # the newest last
@@ -75,7 +78,7 @@ class Drawings(QObject):
             self._idle.stop()
             return
         slide = self._waiting.popleft()
-        if _grounds(self._ahead) == self._grounds and slide in self._kept:
+        if _grounds(self._ahead) == self._grounds[:-1] and slide in self._kept:
             return
         try:
             self.drawn_ahead.emit(self._known(self._ahead, slide))
@@ -94,7 +97,17 @@ def drawn_of(session: Session, slide: Slide, page: Page | None = None) -> Drawn:
     return draw(session.wave, slide, session.briefing.rules, page, session.earlier)
 
 
-def _grounds(session: Session) -> _Grounds:
+def shown_of(session: Session, slide: Slide, template: Template | None) -> Drawn:
+    """The same as it is to be looked at: on the template's page, in its colours."""
+    if template is None:
+        return drawn_of(session, slide)
+    from omnibus_desktop.exports.on_page import on_page
+
+    drawn = drawn_of(session, slide, template.page)
+    return replace(drawn, slide=slide, scene=on_page(drawn.scene, template))
+
+
+def _grounds(session: Session) -> tuple[Wave | None, Rules, tuple[EarlierWave, ...]]:
     """All that the slides are drawn from, beside themselves."""
     return session.wave, session.briefing.rules, session.earlier
 

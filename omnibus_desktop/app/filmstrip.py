@@ -128,6 +128,7 @@ class Filmstrip(QWidget):
         row.addWidget(self.strip, 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
         desk.document.changed.connect(self._follow)
+        desk.template_changed.connect(lambda: self._show(desk.document.session))
         self._show(desk.document.session)
 
     def _follow(self, before: Session, after: Session) -> None:
@@ -142,7 +143,11 @@ class Filmstrip(QWidget):
         self.strip.clear()
         pictures: dict[int, tuple[Slide, Grounds, _Small]] = {}
         for number, slide in enumerate(session.briefing.slides, 1):
-            grounds = (*_grounds(session.wave, slide), session.earlier if slide.over_waves else ())
+            grounds = (
+                *_grounds(session.wave, slide),
+                session.earlier if slide.over_waves else (),
+                self._desk.template,
+            )
             small = self._picture(session, slide, grounds)
             pictures[id(slide)] = (slide, grounds, small)
             item = QListWidgetItem(small.picture, f"⚠ {number}" if small.broken else f"{number}")
@@ -173,14 +178,14 @@ class Filmstrip(QWidget):
         known = self._pictures.get(id(slide))
         if known is not None and known[1] == grounds:
             return known[2]
-        from omnibus_desktop.app.drawings import drawn_of
+        from omnibus_desktop.app.drawings import shown_of
         from omnibus_desktop.briefing.preflight import broken_figures
         from omnibus_desktop.errors import OmnibusError
 
         if session.wave is None:
             return _Small(icon("image"))
         try:
-            drawn = drawn_of(session, slide)
+            drawn = shown_of(session, slide, self._desk.template)
         except OmnibusError:
             return _Small(icon("image"))
         broken = "; ".join(each.words for each in broken_figures(drawn))

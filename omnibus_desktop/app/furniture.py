@@ -63,6 +63,7 @@ class Furniture(QObject):
         window.example_asked.connect(lambda: open_actions.open_example(self.desk))
         window.path_asked.connect(lambda path: open_actions.take_in(self.desk, path))
         self.desk.choice_asked.connect(self._ask)
+        self.desk.template_changed.connect(lambda: self.current.use_template(self.desk.template))
         self.desk.may_leave = self.may_close
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)

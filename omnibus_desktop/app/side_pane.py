@@ -117,9 +117,17 @@ class ChartPart(QGroupBox):
         form.addRow(self.labels)
         desk.document.changed.connect(self._follow)
         self._follow(Session(), desk.document.session)
+        desk.template_changed.connect(self._show_whose_size)
+        self._show_whose_size()
         self._form, self._current = form, current
         current.settled.connect(self._show_what_applies)
         self._show_what_applies()
+
+    def _show_whose_size(self) -> None:
+        """On a template's page the slide has the template's size."""
+        ours = self._desk.template is None
+        self.slide_size.setEnabled(ours)
+        self.slide_size.setToolTip("" if ours else "The template says how large slides are")
 
     def _show_what_applies(self) -> None:
         """The choice of where the middle answer stands is there while the chart parts a scale."""

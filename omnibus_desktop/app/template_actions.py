@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.exports.template import Template
 
+_READING = "template"
 _FILTER = "PowerPoint presentations and templates (*.pptx *.potx *.pptm *.potm)"
 
 
@@ -27,6 +29,27 @@ def choose_template(desk: Desk, parent: QWidget) -> None:
     if not chosen:
         return
     path = Path(chosen)
+    _run(desk, path, f"Reading {path.name}", lambda template: _take(desk, path, template))
+
+
+def read_kept(desk: Desk) -> None:
+    """Read the template that was chosen before, for the slides to be shown on its page. Nobody
+    waits for it: until it is there, they are shown on the program's own."""
+    path = desk.settings.template()
+    if path is not None and desk.template is None:
+        _run(desk, path, "", lambda template: _show_on(desk, template))
+
+
+def use_our_own(desk: Desk) -> None:
+    """Make decks from the program's own template again."""
+    desk.settings.remember_template(None)
+    desk.jobs.cancel(_READING)
+    _show_on(desk, None)
+    desk.told.emit("Slides are made from the program's own template")
+
+
+def _run(desk: Desk, path: Path, text: str, done: Callable[[Template], None]) -> None:
+    """Read the presentation in the background."""
 
     def read(progress: Progress) -> Template:
         from omnibus_desktop.exports.template import read_template
@@ -34,21 +57,17 @@ def choose_template(desk: Desk, parent: QWidget) -> None:
         progress(0.0)
         return read_template(path)
 
-    desk.jobs.run(
-        "template", f"Reading {path.name}", read, lambda template: _take(desk, path, template)
-    )
+    desk.jobs.run(_READING, text, read, done)
 
 
-def use_our_own(desk: Desk) -> None:
-    """Make decks from the program's own template again."""
-    desk.settings.remember_template(None)
+def _show_on(desk: Desk, template: Template | None) -> None:
+    desk.template = template
     desk.template_changed.emit()
-    desk.told.emit("Slides are made from the program's own template")
 
 
 def _take(desk: Desk, path: Path, template: Template) -> None:
     desk.settings.remember_template(path)
-    desk.template_changed.emit()
+    _show_on(desk, template)
     desk.told.emit(f"Slides are made from {path.name}")
     if template.remarks:
         message = f"Slides are made from {path.name}, but for some of it"

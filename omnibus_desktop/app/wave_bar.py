@@ -52,6 +52,7 @@ class WaveBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         desk.document.changed.connect(self._follow)
         current.changed.connect(self._say)
+        self.hide()
         self._follow(Session(), desk.document.session)
 
     def chips(self) -> list[QToolButton]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import SMALLEST, Area, Style, block
@@ -15,6 +16,7 @@ from omnibus_desktop.words.words import Words
 _HEADLINE = ((28.0, 2), (26.0, 2), (24.0, 2), (20.0, 3), (16.0, 4), (12.0, 6))
 _SUBTITLE = ((14.0, 2), (13.0, 2), (12.0, 3), (11.0, 3), (10.0, 4), (9.0, 5))
 _SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.0)  # of the size that a template gives a text
+_ABOVE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of the room that is left, above the text
 _FOOTNOTE = ((10.0, 3), (9.0, 4), (9.0, 8))
 
 
@@ -73,9 +75,13 @@ def _placed(text: str, place: Place, role: str) -> Text | None:
     None where it does not fit there at all."""
     sizes = [max(SMALLEST, place.size * share) for share in _SMALLER]
     steps = tuple((size, _lines_within(place.height, size)) for size in dict.fromkeys(sizes))
-    for lines, size, most in _broken(text, place.width / place.wider, steps, role == "headline"):
+    bold = role == "headline" if place.bold is None else place.bold
+    for lines, size, most in _broken(text, place.width / place.wider, steps, bold):
         if len(lines) <= most:
-            return _text(lines, size, place.x, place.y, place.width, role)
+            left = max(0.0, place.height - lettering.height(len(lines), size))
+            y = place.y + _ABOVE[place.anchor] * left
+            placed = _text(lines, size, place.x, y, place.width, role)
+            return replace(placed, align=place.align, bold=bold)
     return None
 
 

@@ -8,7 +8,8 @@ from omnibus_desktop.values import dataclass
 @dataclass(frozen=True)
 class Place:
     """The room for one of the slide's texts: a rectangle in points, the size of the text, and how
-    much wider its letters are than those that we measure with, as a factor."""
+    much wider its letters are than those that we measure with, as a factor. `align` is start,
+    middle or end across the rectangle, `anchor` the same down it; `bold` None: as is usual."""
 
     x: float
     y: float
@@ -16,6 +17,13 @@ class Place:
     height: float
     size: float
     wider: float = 1.0
+    align: str = "start"
+    anchor: str = "start"
+    bold: bool | None = None
+
+    def has(self, x: float, y: float) -> bool:
+        """Whether a text that begins there stands in this room."""
+        return x == self.x and self.y <= y <= self.y + self.height
 
 
 @dataclass(frozen=True)

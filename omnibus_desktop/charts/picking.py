@@ -10,6 +10,7 @@ from omnibus_desktop.charts.spec import Key
 
 TOLERANCE = 3.0  # points
 _BARS = ("bar", "unit")
+_PAGE = "page"  # of a template: what lies behind everything
 
 
 def at(scene: Scene, x: float, y: float) -> Item | None:
@@ -18,6 +19,8 @@ def at(scene: Scene, x: float, y: float) -> Item | None:
     nearest: Item | None = None
     least = TOLERANCE
     for item in reversed(scene.items):
+        if item.role == _PAGE:
+            continue
         distance = _distance(item, x, y)
         if distance <= 0:
             return item

@@ -11,6 +11,7 @@ in order. `role` says what an item is, `key` the mark that it belongs to:
     answer label, group label      beside the bars, with the key of their first mark
     interval, total line           how sure a dot is; the total, around which the groups lie
     heading, legend, axis          of a break or a column of nets; of colours; of values
+    page                           of a template, or the panel on which it has the chart
     message                        why there is no chart
     note ID, leader ID, band ID    a note, its lines, its shade, with the key of its first mark
 """

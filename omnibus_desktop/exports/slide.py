@@ -201,7 +201,7 @@ def _empty(tree: BaseOxmlElement) -> dict[int, BaseOxmlElement]:
 def _filled(placeholder: BaseOxmlElement, item: Text, place: Place | None) -> BaseOxmlElement:
     """The placeholder with the text in it, where the scene has it; where that is the template's
     own place, it stays as it is."""
-    if place is not None and (item.x, item.y) == (place.x, place.y):
+    if place is not None and place.has(item.x, item.y):
         write_in_placeholder(placeholder, item, place.size)
     else:
         fill_placeholder(placeholder, item)

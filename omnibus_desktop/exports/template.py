@@ -29,6 +29,8 @@ from omnibus_desktop.values import dataclass
 _EMU = 12700  # a point
 _SIZE = 18.0  # points of a text whose size nothing says (ECMA-376, part 1, 21.1.2.3.9)
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+_ALIGNED = {"ctr": "middle", "r": "end"}
+_ANCHORED = {"ctr": "middle", "b": "end"}
 _CAPITALS = 1.22  # how much wider a text in capitals is
 _DAMAGE = (
     *(OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, AssertionError),
@@ -112,7 +114,16 @@ def _place(shape: LayoutPlaceholder, found: Fitting, heading: str, body: str) ->
     capitals = next((value for each in inherited if (value := each.get("cap"))), "none")
     wider = how_much_wider(heading if is_title else body)
     wider *= _CAPITALS if capitals == "all" else 1.0
-    return Place(x, y, width, height, int(size) / 100 if size.isdigit() else _SIZE, wider)
+    bold = next((value for each in inherited if (value := each.get("b"))), "0")
+    across = next((v for each in inherited if (v := each.getparent().get("algn"))), "l")
+    return Place(
+        *(x, y, width, height),
+        size=int(size) / 100 if size.isdigit() else _SIZE,
+        wider=wider,
+        align=_ALIGNED.get(across, "start"),
+        anchor=_ANCHORED.get(_anchor(shape), "start"),
+        bold=bold in ("1", "true"),
+    )
 
 
 def _inherited(
@@ -129,6 +140,12 @@ def _both(shape: LayoutPlaceholder) -> tuple[LayoutPlaceholder, ...]:
     """The placeholder, and that of the master from which it takes what it does not say."""
     above = shape._base_placeholder
     return (shape,) if above is None else (shape, above)
+
+
+def _anchor(shape: LayoutPlaceholder) -> str:
+    """Where in its height the placeholder has its text, as the file says it."""
+    said = (v for each in _both(shape) for v in each._element.xpath("./p:txBody/a:bodyPr/@anchor"))
+    return str(next(said, "t"))
 
 
 def _inset(shape: LayoutPlaceholder, name: str) -> float:
