@@ -18,4 +18,8 @@ def options(slide: Slide, rules: Rules) -> Options:
         disclosure=rules.disclosure,
         min_base=rules.min_base,
         tiny_base=rules.tiny_base,
+        preset=rules.preset,
+        adjust=rules.adjust or None,
+        interval=rules.interval,
+        symbols=rules.symbols,
     )

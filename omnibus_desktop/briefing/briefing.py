@@ -50,7 +50,9 @@ class Slide:
 @dataclass(frozen=True)
 class Rules:
     """Whatever changes a number or its marking. `min_base` and `tiny_base` None: the house rule.
-    `test` is "rest" (each group against the others), "pairs" (groups with letters) or "none"."""
+    `test` is "rest" (each group against the others), "pairs" (groups with letters) or "none";
+    `preset` the convention of testing, `adjust` "": as that has it. The others are as in
+    `tables.options`."""
 
     level: float = 95.0
     min_base: int | None = None
@@ -58,6 +60,10 @@ class Rules:
     disclosure: str = "internal"
     test: str = "rest"
     tiny_base: int | None = None
+    preset: str = "ours"
+    adjust: str = ""
+    interval: str = "wilson"
+    symbols: str = "shorthand"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,102 @@
+"""What can be set, as a table of values: the rules of a briefing's numbers, one a row."""
+
+from __future__ import annotations
+
+from omnibus_desktop.values import dataclass
+
+HOUSE_RULE = "The usual rule"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One field of a briefing's rules. `choices` are its values with their words; where there are
+    none it is a number, from `least` to `most`, and None where `may_be_none`."""
+
+    field: str
+    title: str
+    about: str
+    choices: tuple[tuple[str, str], ...] = ()
+    least: float = 0.0
+    most: float = 0.0
+    decimals: int = 0
+    unit: str = ""
+    may_be_none: bool = False
+
+    def holds(self, words: str) -> bool:
+        """Whether all of these words are in what it says."""
+        said = " ".join((self.title, self.about, *(each for _, each in self.choices))).lower()
+        return all(word in said for word in words.lower().split())
+
+
+RULES: tuple[Setting, ...] = (
+    Setting(
+        "test", "Test of differences", "What is marked in tables and charts",
+        (
+            ("rest", "Each group against the rest"),
+            ("pairs", "Groups pair by pair, with letters"),
+            ("none", "None"),
+        ),
+    ),
+    Setting(
+        "level", "Confidence level", "Of intervals, and at which a difference is significant",
+        least=50, most=99.9, decimals=1, unit=" %",
+    ),
+    Setting(
+        "preset", "Convention of testing",
+        "Ours is exact where counts are small; another program's gives its marks",
+        (
+            ("ours", "Our own, for known populations"),
+            ("spss", "As SPSS custom tables"),
+            ("q", "As Q"),
+            ("plain", "Plain z tests, without corrections"),
+        ),
+    ),
+    Setting(
+        "adjust", "Adjustment for many tests",
+        "With many comparisons some differ by chance; an adjustment asks more of each",
+        (
+            ("", "As the convention has it"),
+            ("none", "None"),
+            ("bonferroni", "Bonferroni"),
+            ("holm", "Holm"),
+            ("bh", "Benjamini-Hochberg (false discovery rate)"),
+        ),
+    ),
+    Setting(
+        "interval", "Confidence intervals", "How those of percentages are worked out",
+        (("wilson", "Wilson score"), ("exact", "Exact (Clopper-Pearson)")),
+    ),
+    Setting(
+        "population", "Population",
+        "Margins shrink with the share of all authorities that answered",
+        (
+            ("frame", "The known numbers of authorities"),
+            ("none", "Not known: a sample from very many"),
+        ),
+    ),
+    Setting(
+        "disclosure", "Disclosure",
+        "What is hidden so that nobody can tell who gave an answer, also by subtracting",
+        (
+            ("internal", "Internal: all shown, small counts marked"),
+            ("publication", "Publication: small counts are hidden"),
+            ("off", "Off: all shown, nothing marked"),
+        ),
+    ),
+    Setting(
+        "min_base", "Low base", "Groups with fewer respondents are starred and faded",
+        least=1, most=1000, may_be_none=True,
+    ),
+    Setting(
+        "tiny_base", "Tiny base", "Of groups with fewer, counts are printed and no percentages",
+        least=1, most=1000, may_be_none=True,
+    ),
+    Setting(
+        "symbols", "Symbols in tables",
+        "How hidden, low and empty cells are marked; brackets are the government's standard",
+        (
+            ("shorthand", "Brackets: [c], [low], [z]"),
+            ("legacy", "Stars and dashes"),
+        ),
+    ),
+)  # fmt: skip

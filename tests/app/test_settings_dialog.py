@@ -1,0 +1,88 @@
+"""Settings: the rules of the briefing's numbers, and what the computer remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from omnibus_desktop.app.settings_dialog import SettingsDialog
+from omnibus_desktop.app.settings_rows import RULES
+from omnibus_desktop.briefing.briefing import Rules
+from tests.app.conftest import Person
+
+
+@pytest.fixture
+def settings(reader: Person) -> Iterator[SettingsDialog]:
+    reader.turns_to("judiciary")
+    reader.presses(reader.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = reader.window.findChildren(SettingsDialog)
+    yield dialog
+    dialog.close()
+    QApplication.processEvents()
+
+
+def chooses(dialog: SettingsDialog, field: str, value: str) -> None:
+    """By keys: from the top of the list down to the value."""
+    box = dialog.controls[field]
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.findData(value)):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    QApplication.processEvents()
+
+
+def test_every_rule_of_a_briefing_can_be_set(settings: SettingsDialog) -> None:
+    assert {setting.field for setting in RULES} == set(Rules.__dataclass_fields__)
+
+
+def test_every_choice_of_every_rule_holds_and_can_be_undone(
+    reader: Person, settings: SettingsDialog
+) -> None:
+    before = reader.session.briefing.rules
+    for setting in RULES:
+        for value, _ in setting.choices:
+            chooses(settings, setting.field, value)
+            assert getattr(reader.session.briefing.rules, setting.field) == value
+            assert reader.furniture.current.drawn is not None
+        if not setting.choices:
+            settings.controls[setting.field].setValue(60)
+            assert getattr(reader.session.briefing.rules, setting.field) == 60
+    while reader.furniture.desk.document.steps.canUndo():
+        reader.furniture.desk.document.steps.undo()
+    assert reader.session.briefing.rules == before
+
+
+def test_an_undo_shows_in_the_dialog(reader: Person, settings: SettingsDialog) -> None:
+    chooses(settings, "disclosure", "publication")
+    reader.furniture.desk.document.steps.undo()
+    assert settings.controls["disclosure"].currentData() == "internal"
+
+
+def test_publication_hides_and_says_so(reader: Person, settings: SettingsDialog) -> None:
+    chooses(settings, "disclosure", "publication")
+    table = reader.furniture.current.tables[0]
+    assert table.disclosure == "publication"
+    assert any("[c]" in note or "hidden" in note.lower() for note in table.notes)
+
+
+def test_the_house_rule_is_below_the_least_number(reader: Person, settings: SettingsDialog) -> None:
+    low = settings.controls["min_base"]
+    assert low.text() == "The usual rule"
+    low.setValue(40)
+    assert reader.session.briefing.rules.min_base == 40
+    low.setValue(low.minimum())
+    assert reader.session.briefing.rules.min_base is None
+
+
+def test_a_search_leaves_what_holds_the_words(settings: SettingsDialog) -> None:
+    QTest.keyClicks(settings.search, "holm")
+    shown = [s.title for s, row in settings._rows if row.isVisible()]
+    assert shown == ["Adjustment for many tests"]
+    assert not settings._of_computer.isVisible()
+    settings.search.clear()
+    QTest.keyClicks(settings.search, "zzzz")
+    assert settings.nothing.isVisible()
