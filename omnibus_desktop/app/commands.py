@@ -19,6 +19,7 @@ from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.note_commands import NOTE_COMMANDS
+from omnibus_desktop.app.program_commands import PROGRAM_COMMANDS
 from omnibus_desktop.app.refresh_commands import REFRESH_COMMANDS
 from omnibus_desktop.app.wave_commands import WAVE_COMMANDS
 
@@ -74,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         "fit", "View", "&Fit slide", "Show the whole slide",
         lambda reach: reach.desk.fit_requested.emit(), ("Ctrl+0",), "", has_draft,
     ),
+    *PROGRAM_COMMANDS,
     Command(
         "search", "Question", "&Search questions", "Find a question by its words or its answers",
         lambda reach: reach.desk.search_requested.emit(), ("Ctrl+F",), "search", has_list,

@@ -35,6 +35,7 @@ class Desk(QObject):
     fit_requested = Signal()
     commit_requested = Signal()  # keep what is being typed: a command is about to run
     search_requested = Signal()
+    palette_requested = Signal()
     turn_requested = Signal(int)  # by so many questions
     help_requested = Signal(str)  # topic
     setup_requested = Signal(str, str)  # page of the set-up, id of a question or ""

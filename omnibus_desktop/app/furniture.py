@@ -71,6 +71,7 @@ class Furniture(QObject):
         self.watch.changed.connect(self._tell_of_source)
         self.desk.jobs.finished.connect(lambda _: QTimer.singleShot(0, self._offer_a_start))
         self.desk.help_requested.connect(self._help)
+        self.desk.palette_requested.connect(self._open_palette)
         self.desk.document.changed.connect(self._follow)
 
     def _fill_menus(self) -> None:
@@ -145,6 +146,11 @@ class Furniture(QObject):
         from omnibus_desktop.app.help import show_help
 
         show_help(topic, self._window)
+
+    def _open_palette(self) -> None:
+        from omnibus_desktop.app.command_palette import CommandPalette
+
+        CommandPalette(self.desk, self.commands, self._window).open()
 
     def clear_away(self) -> None:
         """Keep the sizes of the panes and end what runs: the window is closing."""

@@ -1,0 +1,24 @@
+"""What can be done with the program itself, as a part of the table of commands."""
+
+from __future__ import annotations
+
+from omnibus_desktop.app.command import Command, Reach
+
+
+def _open_settings(reach: Reach) -> None:
+    from omnibus_desktop.app.settings_dialog import SettingsDialog
+
+    SettingsDialog(reach.desk, reach.window).show()
+
+
+PROGRAM_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "palette", "View", "Command &palette…", "Find anything that can be done, by typing",
+        lambda reach: reach.desk.palette_requested.emit(), ("Ctrl+K",),
+    ),
+    Command(
+        "settings", "Edit", "Se&ttings…",
+        "Confidence level, test, disclosure, low bases; template and folder",
+        _open_settings, ("Ctrl+,",),
+    ),
+)  # fmt: skip
