@@ -13,6 +13,7 @@ from omnibus_desktop.app.commands import COMMANDS
 
 _MOUSE = (
     ("Click a bar", "Pick it out, here and in the table"),
+    ("Double-click a question", "Put its chart into the briefing; Enter does so, too"),
     ("Double-click a bar", "Add a call-out and write its words"),
     ("Right-click a bar", "Everything that can be done with it"),
     ("Ctrl+click, Shift+click", "Pick out several bars, to compare or to take together"),

@@ -14,12 +14,14 @@ from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.question_model import QuestionModel
 from omnibus_desktop.app.question_painter import QuestionPainter
+from omnibus_desktop.app.slide_actions import add_to_briefing
 
 if TYPE_CHECKING:
     from omnibus_desktop.readers.outline import Outline
     from omnibus_desktop.wave.wave import Wave
 
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEP = 6  # pixels between two looks for a row
 
 
@@ -28,6 +30,7 @@ class QuestionPane(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._document = desk.document
         self.model = QuestionModel()
         self.search = QLineEdit()
@@ -44,6 +47,7 @@ class QuestionPane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._turn)
+        self.list.doubleClicked.connect(self._add)
         self.found = plain_label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,13 +62,16 @@ class QuestionPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down in the search field move through what was found; Home and End in the list
-        pass over the headings."""
+        pass over the headings, and Enter puts the question into the briefing."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if watched is self.list and event.key() in _ENDS:
             first = event.key() == Qt.Key.Key_Home
             start = -1 if first else self.model.rowCount()
             self._turn_to_row(self._next_question(start, 1 if first else -1))
+            return True
+        if watched is self.list and event.key() in _ENTER:
+            self._add(self.list.currentIndex())
             return True
         if watched is self.search and event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
@@ -151,6 +158,17 @@ class QuestionPane(QWidget):
             coming.pick(self._document, question.id)
         else:
             self._document.show(turned_to(session, question.id))
+
+    def _add(self, index: QModelIndex) -> None:
+        """Put the question's chart into the briefing, once."""
+        session = self._document.session
+        question = self.model.question_at(index.row()) if index.isValid() else None
+        draft = session.draft
+        if question is None or draft is None or draft.question != question.id:
+            return
+        there = any(slide.id == draft.id for slide in session.briefing.slides)
+        if session.wave is not None and not there:
+            add_to_briefing(self._desk)
 
     def _turn_by(self, step: int) -> None:
         self._turn_to_row(self._next_question(self.list.currentIndex().row(), step))

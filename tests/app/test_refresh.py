@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app import refresh_actions, slide_actions
 from omnibus_desktop.app.words_field import WordsField
 from tests.app.conftest import EXAMPLE, Person
 from tests.later_waves import write_later_wave
@@ -96,7 +96,7 @@ def test_one_step_goes_back_to_the_earlier_wave_and_one_forward_again(
     assert briefed.furniture.refreshing.panel.isVisible()
 
 
-def test_each_line_leads_to_its_slide_by_keys(
+def test_each_line_leads_to_its_slide_by_keys_and_is_copied(
     briefed: Person, wave2: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refreshes(briefed, wave2, monkeypatch)
@@ -109,9 +109,17 @@ def test_each_line_leads_to_its_slide_by_keys(
     briefed.presses(shown, Qt.Key.Key_End)
     assert briefed.session.draft.id == "slide 3"
     assert "does not have" in briefed.panes.chart.message.text()
+    panel = briefed.furniture.refreshing.panel
+    QTest.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Refreshed with wave2_synthetic.sav\n2 of 3 slides moved; 1 headline")
+    assert "1. Money worries 89% of authorities\n    The headline says 89%, now 77%.\n" in text
+    panel.list.setCurrentRow(1)
+    briefed.presses(panel.list, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "⚠ The headline says 89%, now 77%."
 
 
-def test_the_suggested_headline_is_taken_with_one_click(
+def test_the_suggested_headline_is_taken_with_one_click_or_key(
     briefed: Person, wave2: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refreshes(briefed, wave2, monkeypatch)
@@ -124,19 +132,12 @@ def test_the_suggested_headline_is_taken_with_one_click(
     assert not panel.take.isEnabled()
     briefed.furniture.desk.document.steps.undo()
     assert lines(briefed)[1] == "⚠ The headline says 89%, now 77%."
-
-
-def test_or_with_enter_on_its_line(
-    briefed: Person, wave2: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    refreshes(briefed, wave2, monkeypatch)
-    shown = briefed.furniture.refreshing.panel.list
-    shown.setCurrentRow(2)
-    briefed.presses(shown, Qt.Key.Key_Return)
+    panel.list.setCurrentRow(2)
+    briefed.presses(panel.list, Qt.Key.Key_Return)  # on the line of the suggestion
     assert briefed.session.briefing.slides[0].words.headline is None
 
 
-def test_a_slide_that_was_not_asked_is_marked_and_can_be_removed(
+def test_a_slide_that_was_not_asked_is_marked_and_can_be_removed_before_the_list_is_closed(
     briefed: Person, wave2: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refreshes(briefed, wave2, monkeypatch)
@@ -146,27 +147,6 @@ def test_a_slide_that_was_not_asked_is_marked_and_can_be_removed(
     QTest.mouseClick(panel.remove, Qt.MouseButton.LeftButton)
     assert [slide.id for slide in briefed.session.briefing.slides] == ["slide 1", "slide 2"]
     assert not any("Not asked" in line for line in lines(briefed))
-
-
-def test_the_list_is_copied_as_text(
-    briefed: Person, wave2: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    refreshes(briefed, wave2, monkeypatch)
-    panel = briefed.furniture.refreshing.panel
-    QTest.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
-    text = QGuiApplication.clipboard().text()
-    assert text.startswith("Refreshed with wave2_synthetic.sav\n2 of 3 slides moved; 1 headline")
-    assert "1. Money worries 89% of authorities\n    The headline says 89%, now 77%.\n" in text
-    panel.list.setCurrentRow(1)
-    briefed.presses(panel.list, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == "⚠ The headline says 89%, now 77%."
-
-
-def test_closing_the_list_brings_the_questions_back(
-    briefed: Person, wave2: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    refreshes(briefed, wave2, monkeypatch)
-    panel = briefed.furniture.refreshing.panel
     QTest.mouseClick(panel.close_button, Qt.MouseButton.LeftButton)
     assert not panel.isVisible()
     briefed.turns_to(PLACES)
@@ -194,29 +174,22 @@ def test_a_saved_briefing_is_not_written_over(
     assert b"wave2_synthetic.sav" in (tmp_path / "Briefing 2017.omnibus").read_bytes()
 
 
-def test_the_wave_that_it_is_on_is_refused_in_words(
-    briefed: Person, monkeypatch: pytest.MonkeyPatch
+def test_the_wave_that_it_is_on_is_refused_and_cancel_leaves_everything(
+    briefed: Person, wave2: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = briefed.session
     refreshes(briefed, EXAMPLE, monkeypatch)
     assert briefed.session.briefing is before.briefing
     message = briefed.furniture.problems.message.text()
     assert message == "The briefing is on wave1_synthetic.sav already."
-
-
-def test_cancel_leaves_everything_as_it_is(briefed: Person, wave2: Path) -> None:
-    from omnibus_desktop.app import refresh_actions
-
-    before, desk = briefed.session, briefed.furniture.desk
+    now, desk = briefed.session, briefed.furniture.desk
     refresh_actions.refresh_with(desk, wave2)
     desk.jobs.cancel("refresh")
     briefed.waits_for_idle()
-    assert briefed.session is before
+    assert briefed.session is now
 
 
 def test_what_is_done_while_it_runs_is_in_it(briefed: Person, wave2: Path) -> None:
-    from omnibus_desktop.app import refresh_actions
-
     desk = briefed.furniture.desk
     refresh_actions.refresh_with(desk, wave2)
     slide_actions.move_slide(desk, "slide 3", 0)
