@@ -1,4 +1,4 @@
-"""What a person does to a slide or a briefing, each as a function from the old value to the new.
+"""What a person does to a slide, each as a function from the old value to the new.
 
 Nothing here changes anything: the caller puts the result where the old one was, and undo is going
 back to it.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.briefing import Slide
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind, standard_text
 from omnibus_desktop.charts.spec import ChartKind, Key, Neutral, Sort
 
@@ -150,31 +150,6 @@ def write_words(
     if field == "headline":
         written["figures"] = figures
     return replace(slide, words=replace(slide.words, **written))
-
-
-def add_slide(briefing: Briefing, slide: Slide) -> Briefing:
-    """The briefing with this slide at its end, under an id of its own."""
-    own = replace(slide, id=free_id((other.id for other in briefing.slides), "slide "))
-    return replace(briefing, slides=(*briefing.slides, own))
-
-
-def remove_slide(briefing: Briefing, slide_id: str) -> Briefing:
-    """The briefing without this slide."""
-    return replace(briefing, slides=tuple(s for s in briefing.slides if s.id != slide_id))
-
-
-def move_slide(briefing: Briefing, slide_id: str, place: int) -> Briefing:
-    """The briefing with this slide at another place, counted from 0."""
-    moved = next(slide for slide in briefing.slides if slide.id == slide_id)
-    others = [slide for slide in briefing.slides if slide.id != slide_id]
-    others.insert(max(0, min(place, len(others))), moved)
-    return replace(briefing, slides=tuple(others))
-
-
-def replace_slide(briefing: Briefing, slide: Slide) -> Briefing:
-    """The briefing with this slide in the place of the one that has its id."""
-    slides = tuple(slide if other.id == slide.id else other for other in briefing.slides)
-    return replace(briefing, slides=slides)
 
 
 def free_id(taken: Iterable[str], prefix: str) -> str:
