@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, Q
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.document import turned_to
-from omnibus_desktop.app.filmstrip import _name_of as name_of
+from omnibus_desktop.app.filmstrip_model import name_of
 from omnibus_desktop.app.palette_painter import PalettePainter
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.question_model import haystack

@@ -17,6 +17,7 @@ from omnibus_desktop.app import (
 )
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.film_commands import FILM_COMMANDS
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.note_commands import NOTE_COMMANDS
 from omnibus_desktop.app.program_commands import PROGRAM_COMMANDS
@@ -105,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         on_desk(slide_actions.add_to_briefing), ("Ctrl+B",), "presentation", has_draft,
         toolbar=True, context=True,
     ),
+    *FILM_COMMANDS,
     Command(
         "save", "Briefing", "&Save briefing", "Keep the briefing in a file",
         lambda reach: briefing_actions.save_briefing(reach.desk, reach.window),

@@ -44,6 +44,7 @@ class Desk(QObject):
     look_requested = Signal()  # at the list of what to look at before an export
     findings_changed = Signal(int)  # how many there are of the present slide
     template_changed = Signal()
+    film_requested = Signal(str)  # do this with the slides that are picked in the filmstrip
     advised = Signal(object, object)  # OmnibusError that stops nothing, and an offer or None
     choice_asked = Signal(str, object)  # a question, and what can be done: a text and an act each
     refreshed = Signal(object)  # Refreshment: the briefing is on another wave now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
-from omnibus_desktop.briefing.edits import replace_slide
+from omnibus_desktop.briefing.slides import replace_slide
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 EMPTY = Briefing("Briefing")
 DRAFT = "draft"  # id of a slide that is in no briefing
+MOST_STEPS = 500  # that can be taken back; they share nearly all their values
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,32 +63,45 @@ class Session:
         return self.briefing.setup
 
 
-class _Step(QUndoCommand):
-    """The one undo command there is: the session before and after."""
+class Step(QUndoCommand):
+    """The one undo command there is: the session before and after, and the time, in seconds as
+    `time.time` has it, `at` which it was done."""
 
     def __init__(self, document: Document, text: str, before: Session, after: Session) -> None:
         super().__init__(text)
         self._document = document
-        self._before = before
-        self._after = after
+        self.before = before
+        self.after = after
+        self.at = time.time()
 
     def redo(self) -> None:
-        self._document.show(self._after)
+        self._document.turn_to(self.after, self._keeps_place())
 
     def undo(self) -> None:
-        self._document.show(self._before)
+        self._document.turn_to(self.before, self._keeps_place())
+
+    def _keeps_place(self) -> bool:
+        """Whether the briefing is kept in the same file before and after."""
+        return self.before.briefing_path == self.after.briefing_path
 
 
 class Document(QObject):
     """Holds the session. `changed(before, after)` is the only notification there is; a pane
-    redraws if its own part is another object."""
+    redraws if its own part is another object. `began` is when the present wave was opened, and
+    `saved` the briefing as its file has it, or as it was then."""
 
     changed = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = Session()
+        self.saved = EMPTY
+        self.began = time.time()
         self.steps = QUndoStack(self)
+        self.steps.setUndoLimit(MOST_STEPS)
+        self.steps.cleanChanged.connect(self._keep_saved)
+        self._jumps = False
+        self._reached: Session | None = None  # in a jump: where it came so far
 
     def show(self, session: Session) -> None:
         """Look at something else. No undo step."""
@@ -95,17 +110,54 @@ class Document(QObject):
 
     def apply(self, text: str, session: Session) -> None:
         """Do something that can be undone; `text` names it ("Add call-out")."""
-        self.steps.push(_Step(self, text, self.session, session))
+        self.steps.push(Step(self, text, self.session, session))
 
     def apply_to_draft(self, text: str, draft: Slide, note: str | None = None) -> None:
         """Change the slide being looked at, with an undo step. `note` is then picked out."""
         self.apply(text, with_draft(self.session, draft, note))
 
+    def apply_to_briefing(self, text: str, briefing: Briefing) -> None:
+        """Change the briefing, with an undo step."""
+        self.apply(text, with_briefing(self.session, briefing))
+
     def start(self, session: Session) -> None:
         """Begin anew with another wave: what came before cannot be undone."""
+        self.began = time.time()
         self.show(session)
         self.steps.clear()
         self.steps.setClean()
+        self.saved = session.briefing
+
+    def step(self, place: int) -> Step:
+        """The step at this place of the history, counted from 0."""
+        step = self.steps.command(place)
+        assert isinstance(step, Step)
+        return step
+
+    def jump(self, place: int) -> None:
+        """Go to where that many steps are done; the panes are told once, of where it ends."""
+        self._jumps = True
+        self.steps.setIndex(place)
+        self._jumps = False
+        reached, self._reached = self._reached, None
+        if reached is not None:
+            self.show(reached)
+
+    def turn_to(self, session: Session, keeps_place: bool) -> None:
+        """Show a session before or after a step. Where it `keeps_place`, the briefing is where it
+        is now: it may have been saved since, and that is no step."""
+        if keeps_place:
+            now = self._reached or self.session
+            path, suggested = now.briefing_path, now.suggested_path
+            session = replace(session, briefing_path=path, suggested_path=suggested)
+        if self._jumps:
+            self._reached = session
+        else:
+            self.show(session)
+
+    def _keep_saved(self, is_clean: bool) -> None:
+        if is_clean and not self._jumps:
+            self.saved = self.session.briefing
 
 
 def with_draft(session: Session, draft: Slide, note: str | None = None) -> Session:
@@ -117,6 +169,36 @@ def with_draft(session: Session, draft: Slide, note: str | None = None) -> Sessi
     return replace(session, draft=draft, briefing=briefing, note=note)
 
 
+def with_briefing(session: Session, briefing: Briefing) -> Session:
+    """The session with this briefing. The slide being looked at is the briefing's where that has
+    it; where it had it and has it no longer, the slide that took its place, or what is left of it
+    outside."""
+    draft = session.draft
+    if draft is None:
+        return replace(session, briefing=briefing)
+    known = {slide.id: slide for slide in briefing.slides}
+    before = [slide.id for slide in session.briefing.slides]
+    if draft.id in known:
+        draft = known[draft.id]
+    elif draft.id in before:
+        place = before.index(draft.id)
+        near = [name for name in (*before[place:], *reversed(before[:place])) if name in known]
+        draft = known[near[0]] if near else _loose(draft)
+    same = session.draft is draft
+    return replace(
+        session,
+        briefing=briefing,
+        draft=draft,
+        selected=session.selected if same else (),
+        note=session.note if same else None,
+    )
+
+
+def _loose(slide: Slide) -> Slide:
+    """What the slide shows, as a slide of no briefing."""
+    return replace(slide, id=DRAFT, name="", section="")
+
+
 def turned_to(session: Session, question: str, item: str | None = None) -> Session:
     """The session with another question being looked at. What was done to the present draft is
     kept for when it is looked at again; breaks, filter and weight go along,
@@ -124,7 +206,7 @@ def turned_to(session: Session, question: str, item: str | None = None) -> Sessi
     draft = session.draft
     drafts = dict(session.drafts)
     if draft is not None:
-        drafts[draft.question, draft.item] = replace(draft, id=DRAFT)
+        drafts[draft.question, draft.item] = _loose(draft)
     known = drafts.get((question, item), Slide(DRAFT, question, item))
     if draft is not None:
         known = replace(known, by=draft.by, filter=draft.filter, weight=draft.weight)

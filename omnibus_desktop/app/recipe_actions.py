@@ -178,7 +178,7 @@ def _is_same(briefing: Briefing, slide: Slide, recipe: Recipe) -> bool:
 
 def _show_briefing(desk: Desk, carried: _Carried) -> None:
     """Show a briefing of all the slides, under ids that are each its own."""
-    from omnibus_desktop.briefing.edits import add_slide
+    from omnibus_desktop.briefing.slides import add_slide
 
     session, first = desk.document.session, carried.recipes[0].briefing
     briefing = replace(first, slides=(), setup=session.setup)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app import film_actions, slide_actions
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
@@ -141,7 +141,7 @@ class RefreshPanel(QWidget):
         slide_actions.write_words(self._desk, "headline", None)
 
     def _remove(self) -> None:
-        slide_actions.remove_slide(self._desk, self.list.slide())
+        film_actions.remove_slides(self._desk, (self.list.slide(),))
 
     def _copy(self) -> None:
         found = self._found

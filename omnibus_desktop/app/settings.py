@@ -10,6 +10,7 @@ _RECENT = "recent files"
 _MOST_RECENT = 8
 _TEMPLATE = "template"
 _FIGURES = "figures beside charts"
+_FILM_HEIGHT, _FILM_HIDDEN = "film height", "film hidden"
 _YES = "yes"
 
 
@@ -56,6 +57,23 @@ class Settings:
     def remember_figures_beside(self, wanted: bool) -> None:
         """Write the figures beside exported charts from now on, or no longer."""
         self._store.setValue(_FIGURES, _YES if wanted else "")
+
+    def film_height(self) -> int:
+        """How high the filmstrip was made, in pixels; 0 where nobody said."""
+        known = str(self._store.value(_FILM_HEIGHT, ""))
+        return int(known) if known.isdecimal() else 0
+
+    def remember_film_height(self, height: int) -> None:
+        """Make the filmstrip so high at the next start."""
+        self._store.setValue(_FILM_HEIGHT, str(height))
+
+    def film_hidden(self) -> bool:
+        """Whether the filmstrip was hidden."""
+        return str(self._store.value(_FILM_HIDDEN, "")) == _YES
+
+    def remember_film_hidden(self, hidden: bool) -> None:
+        """Hide the filmstrip at the next start too, or no longer."""
+        self._store.setValue(_FILM_HIDDEN, _YES if hidden else "")
 
     def setups_folder(self) -> Path:
         """Where corrections are kept for the next wave with the same variables."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from omnibus_desktop.briefing import edits
+from omnibus_desktop.briefing import edits, slides
 from omnibus_desktop.charts.spec import ChartKind, Neutral, Sort
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def add_to_briefing(desk: Desk) -> None:
     session = desk.document.session
     if session.draft is None:
         return
-    briefing = edits.add_slide(session.briefing, session.draft)
+    briefing = slides.add_slide(session.briefing, session.draft)
     added = replace(session, briefing=briefing, draft=briefing.slides[-1])
     desk.document.apply("Add to briefing", added)
     desk.told.emit(f"Added to the briefing as slide {len(briefing.slides)}")
@@ -128,17 +128,3 @@ def show_slide(desk: Desk, slide_id: str) -> None:
     for slide in session.briefing.slides:
         if slide.id == slide_id and session.draft is not slide:
             desk.document.show(replace(session, draft=slide, selected=(), note=None))
-
-
-def remove_slide(desk: Desk, slide_id: str) -> None:
-    """Take a slide out of the briefing."""
-    session = desk.document.session
-    briefing = edits.remove_slide(session.briefing, slide_id)
-    desk.document.apply("Remove slide", replace(session, briefing=briefing))
-
-
-def move_slide(desk: Desk, slide_id: str, place: int) -> None:
-    """Give a slide of the briefing another place."""
-    session = desk.document.session
-    briefing = edits.move_slide(session.briefing, slide_id, place)
-    desk.document.apply("Move slide", replace(session, briefing=briefing))

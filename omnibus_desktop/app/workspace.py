@@ -61,8 +61,12 @@ class Workspace(QWidget):
         self._column.setContentsMargins(4, 0, 4, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.breaks)
-        self._column.addWidget(self._across, 1)
-        self._column.addSpacing(_FILM_HEIGHT)
+        self._whole = QSplitter(Qt.Orientation.Vertical)
+        self._whole.setChildrenCollapsible(False)
+        self._whole.addWidget(self._across)
+        self._whole.addWidget(_room_for_film())
+        self._whole.setStretchFactor(0, 1)
+        self._column.addWidget(self._whole, 1)
         desk.document.changed.connect(self._follow)
         self._follow()
         self._next = QTimer(self, singleShot=True)
@@ -79,15 +83,18 @@ class Workspace(QWidget):
             return
         self.chart = ChartPane(self._desk, self._current)
         self.side = SidePane(self._desk, self._current)
-        self.film = Filmstrip(self._desk)
+        self.film = Filmstrip(self._desk, self._current)
         for splitter, place, pane in ((self._down, 0, self.chart), (self._across, 2, self.side)):
             sizes = splitter.sizes()
             kept_place = splitter.replaceWidget(place, pane)
             assert kept_place is not None
             kept_place.deleteLater()
             splitter.setSizes(sizes)
-        self._column.takeAt(self._column.count() - 1)
-        self._column.addWidget(self.film)
+        kept_place = self._whole.replaceWidget(1, self.film)
+        assert kept_place is not None
+        kept_place.deleteLater()
+        self.film.place_in(self._whole)
+        self._whole.splitterMoved.connect(self.film.remember_height)
         self._follow()
         self._next.timeout.disconnect(self.complete)
         self._next.timeout.connect(self.chart.load_stage)
@@ -105,6 +112,8 @@ class Workspace(QWidget):
         self._next.stop()
         if self.chart is not None:
             self.chart.finish_loading()
+        if self.film is not None:
+            self.film.pictures.end()
 
     @property
     def stage(self) -> QWidget | None:
@@ -125,3 +134,10 @@ class Workspace(QWidget):
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"panes across": self._across, "panes down": self._down}
+
+
+def _room_for_film() -> QWidget:
+    """What stands in the place of the filmstrip until that is there."""
+    room = QWidget()
+    room.setFixedHeight(_FILM_HEIGHT)
+    return room

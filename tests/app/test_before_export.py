@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from omnibus_desktop.app import export_actions, slide_actions, template_actions
 from omnibus_desktop.app.words_field import WordsField
-from tests.app.conftest import Person
+from tests.app.conftest import LONG, Person
 from tests.exports import templates
 
 FILTER = (("authority_type", ("4",)),)
@@ -75,12 +75,14 @@ def test_its_slide_is_flagged_in_the_briefing(reader: Person) -> None:
     reader.turns_to("main_risks")
     writes(reader, "Money worries 89% of authorities")
     slide_actions.add_to_briefing(reader.furniture.desk)
-    strip = reader.panes.film.strip
-    assert strip.item(0).text() == "1"
+    film = reader.panes.film
+    first = film.strip.film.index(0)
+    reader.bot.waitUntil(lambda: film.pictures.is_idle, timeout=LONG)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert first.data(spoken) == "Slide 1 of 1, Money worries 89% of authorities"
     slide_actions.set_filter(reader.furniture.desk, FILTER)
-    assert strip.item(0).text() == "⚠ 1"
-    name = strip.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert name.endswith("The headline no longer holds: says 89%, now 94%")
+    reader.bot.waitUntil(lambda: "no longer holds" in first.data(spoken), timeout=LONG)
+    assert first.data(spoken).endswith("The headline no longer holds: says 89%, now 94%")
 
 
 def test_the_counter_leads_to_the_list_and_the_list_to_the_place(reader: Person) -> None:

@@ -151,7 +151,7 @@ def test_bars_can_be_picked_out_without_a_mouse(annotated: Person) -> None:
 def test_a_slide_of_the_briefing_follows_what_is_done_to_it(annotated: Person) -> None:
     annotated.presses(annotated.window, Qt.Key.Key_B, CONTROL)
     assert len(annotated.session.briefing.slides) == 1
-    assert annotated.panes.film.strip.count() == 1
+    assert annotated.panes.film.strip.film.rowCount() == 1
     annotated.clicks(annotated.bar(1))
     annotated.presses(annotated.stage, Qt.Key.Key_H, CONTROL)
     assert annotated.session.briefing.slides[0].spec.highlight == (annotated.bar(1).key,)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import refresh_actions, slide_actions
+from omnibus_desktop.app import film_actions, refresh_actions, slide_actions
 from omnibus_desktop.app.words_field import WordsField
+from omnibus_desktop.briefing.slides import Gap
 from tests.app.conftest import EXAMPLE, Person
 from tests.later_waves import write_later_wave
 
@@ -192,7 +193,7 @@ def test_the_wave_that_it_is_on_is_refused_and_cancel_leaves_everything(
 def test_what_is_done_while_it_runs_is_in_it(briefed: Person, wave2: Path) -> None:
     desk = briefed.furniture.desk
     refresh_actions.refresh_with(desk, wave2)
-    slide_actions.move_slide(desk, "slide 3", 0)
+    film_actions.move_slides(desk, ("slide 3",), Gap(0, 0))
     briefed.waits_for_idle()
     QApplication.processEvents()
     briefed.waits_for_idle()

