@@ -68,9 +68,11 @@ class Rules:
 
 @dataclass(frozen=True)
 class Briefing:
-    """`setup` is how its wave was set up when its numbers were looked at."""
+    """`setup` is how its wave was set up when its numbers were looked at; `dated` is what the
+    person writes on its cover, such as a date."""
 
     title: str
     slides: tuple[Slide, ...] = ()
     rules: Rules = field(default_factory=Rules)
     setup: Setup = field(default_factory=Setup)
+    dated: str = ""

@@ -1,0 +1,176 @@
+"""A whole briefing as pages: a cover, an agenda, the slides under their sections, the method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.draw import Drawn
+from omnibus_desktop.charts.page import Page
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.charts.text_page import cover, list_pages, numbered, table_pages
+from omnibus_desktop.charts.text_scene import TextScene
+from omnibus_desktop.charts.text_table import TextTable
+from omnibus_desktop.tables.response import Response, responses
+from omnibus_desktop.tables.table import SYNTHETIC
+from omnibus_desktop.tables.tabulate import origin_of
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.wave import Wave
+from omnibus_desktop.words.method import Fact, Told, method_facts, who_answered
+
+AGENDA, METHOD = "Agenda", "Method"
+_WHO = "Who answered"
+_AGENDA = (0.9, 0.1)  # shares of the width for name and number
+_FACTS = (0.16, 0.84)
+_RESPONSE = (0.52, 0.17, 0.15, 0.16)
+
+
+@dataclass(frozen=True)
+class Around:
+    """Which pages stand around the slides of a briefing."""
+
+    cover: bool = True
+    agenda: bool = True
+    sections: bool = False  # a page before each section
+    method: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class BriefingPage:
+    """One page. `name` is what lists call it, `section` the section that begins with it; `drawn`
+    is its slide, None for what stands around the slides."""
+
+    scene: Scene
+    name: str
+    section: str = ""
+    drawn: Drawn | None = None
+
+
+NOTHING_AROUND = Around(cover=False, agenda=False, method=False)
+
+
+def pages(
+    wave: Wave,
+    briefing: Briefing,
+    drawn: Sequence[Drawn],
+    around: Around,
+    page_of: Mapping[str, Page],
+) -> tuple[BriefingPage, ...]:
+    """The pages in order, each with its number in the corner. `drawn` are the briefing's slides;
+    `page_of` are a template's pages by the kind of slide ("cover", "section", "text"), if any."""
+    size = page_of["text"].size if page_of else _size(drawn)
+    front = [_cover(wave, briefing, size, page_of.get("cover"))] if around.cover else []
+    before = list(_slides(drawn, around, size, page_of.get("section")))
+    back_titles = [METHOD] if around.method and _counted(drawn) else []
+    count = 0
+    if around.agenda:  # how many pages it takes does not depend on the numbers in it
+        count = len(_agenda(before, back_titles, 0, size, page_of.get("text")))
+    first = len(front) + count
+    middle = list(_agenda(before, back_titles, first, size, page_of.get("text"))) if count else []
+    numbers = [first + n for n, page in enumerate(before, 1) if page.drawn is not None]
+    back = []
+    if back_titles:
+        told = [_told(number, each) for number, each in zip(numbers, drawn, strict=True)]
+        back = list(_method(wave, briefing, told, size, page_of.get("text")))
+    found = (*front, *middle, *before, *back)
+    return tuple(
+        BriefingPage(numbered(page.scene, number), page.name, page.section, page.drawn)
+        for number, page in enumerate(found, 1)
+    )
+
+
+def _size(drawn: Sequence[Drawn]) -> tuple[float, float]:
+    return drawn[0].slide.spec.size if drawn else ChartSpec().size
+
+
+def _cover(
+    wave: Wave, briefing: Briefing, size: tuple[float, float], page: Page | None
+) -> BriefingPage:
+    title = briefing.title or wave.title
+    lines = (
+        wave.title if wave.title != title else "",
+        wave.organisation,
+        wave.period,
+        who_answered(origin_of(wave)),
+        briefing.dated,
+        SYNTHETIC if wave.synthetic else "",
+    )
+    return BriefingPage(cover(title, lines, size, page, "cover"), plain(title))
+
+
+def _slides(
+    drawn: Sequence[Drawn], around: Around, size: tuple[float, float], page: Page | None
+) -> Iterator[BriefingPage]:
+    """The slides, and a page before each section where there is to be one."""
+    for each in drawn:
+        section = plain(each.slide.section).strip()
+        if section and around.sections:
+            yield BriefingPage(cover(section, (), size, page, "section"), section, section)
+            section = ""
+        yield BriefingPage(each.scene, _name(each), section, each)
+
+
+def _name(drawn: Drawn) -> str:
+    return plain(drawn.slide.name).strip() or plain(drawn.words.headline) or drawn.slide.question
+
+
+def _agenda(
+    slides: Sequence[BriefingPage],
+    after: Sequence[str],
+    before: int,
+    size: tuple[float, float],
+    page: Page | None,
+) -> tuple[BriefingPage, ...]:
+    """What is where: the sections, and by name the slides before the first of them; without any
+    all slides. `before` is how many pages stand in front of the slides."""
+    starts = [place for place, each in enumerate(slides) if each.section]
+    rows = [
+        (each.section or each.name, str(before + place + 1))
+        for place, each in enumerate(slides)
+        if each.section or not starts or place < starts[0]
+    ]
+    rows += [(title, str(before + len(slides) + 1)) for title in after]
+    table = TextTable(tuple(rows), _AGENDA, (False, True), AGENDA)
+    return tuple(BriefingPage(scene, AGENDA) for scene in list_pages(AGENDA, table, size, page))
+
+
+def _counted(drawn: Sequence[Drawn]) -> bool:
+    return any(each.tables for each in drawn)
+
+
+def _told(number: int, drawn: Drawn) -> Told:
+    """What the method pages must know of a slide: the columns that are seen, where bars tell."""
+    columns = drawn.tables[0].columns if drawn.tables else ()
+    seen = {item.key[1] for item in drawn.scene.items if item.key is not None}
+    charted = tuple(column.key for column in columns if column.key in seen)
+    return Told(number, drawn.tables, charted or drawn.slide.spec.columns)
+
+
+def _method(
+    wave: Wave,
+    briefing: Briefing,
+    told: Sequence[Told],
+    size: tuple[float, float],
+    page: Page | None,
+) -> Iterator[BriefingPage]:
+    """Who answered, by region and type; then how the figures were made."""
+    scenes: list[TextScene] = []
+    by = responses(wave, briefing.rules.disclosure)
+    if by:
+        scenes += table_pages(_WHO, [_as_table(each) for each in by], size, page)
+    facts = method_facts(told, wave.id)
+    table = TextTable(
+        tuple((fact.about, fact.said) for fact in facts), _FACTS, (False, False), METHOD, leads=True
+    )
+    scenes += table_pages(METHOD, (table,), size, page)
+    for number, scene in enumerate(scenes):
+        yield BriefingPage(scene, scene.title, METHOD if number == 0 else "")
+
+
+def _as_table(response: Response) -> TextTable:
+    heading = (response.heading, "Answered", "Of", "Share")
+    rows = tuple((g.label, g.answered, g.population, g.percent) for g in response.groups)
+    ends = (False, True, True, True)
+    return TextTable(rows, _RESPONSE, ends, f"{_WHO}: {response.heading}", heading)
