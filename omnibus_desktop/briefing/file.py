@@ -31,7 +31,7 @@ SCHEMA = "omnibus-briefing/1"
 _FAMILY = re.compile(r"omnibus-briefing/(\d+)")
 _LARGEST = 512 << 20  # bytes of a file
 _OURS = {"wave", "rules", "slides"}  # by two of which a briefing is known whose schema is damaged
-_KNOWN = {"schema", "title", "earlier", "setup", *_OURS}
+_KNOWN = {"schema", "title", "dated", "earlier", "setup", *_OURS}
 _NOWHERE = WaveLink("", "", "")
 
 
@@ -54,6 +54,8 @@ def to_text(kept: Kept) -> str:
     if kept.earlier:
         content["earlier"] = to_plain(kept.earlier)
     content["title"] = briefing.title
+    if briefing.dated:
+        content["dated"] = briefing.dated
     content["rules"] = to_plain(briefing.rules)
     if briefing.setup != Setup():
         content["setup"] = setup_text.to_plain(briefing.setup)
@@ -112,6 +114,10 @@ def _kept(content: Mapping[str, Any], losses: Losses) -> Kept:
     if not isinstance(title, str):
         losses.tell(("title",))
         title = "Briefing"
+    dated = content.get("dated", "")
+    if not isinstance(dated, str):
+        losses.tell(("dated",))
+        dated = ""
     try:
         link = plain_values.from_plain(WaveLink, content["wave"], lambda _: None)
     except UNREADABLE:
@@ -132,7 +138,7 @@ def _kept(content: Mapping[str, Any], losses: Losses) -> Kept:
     rules, slides = _rules(content, losses), _slides(content, losses)
     for name in content.keys() - _KNOWN:
         losses.tell((name,))
-    return Kept(Briefing(title, slides, rules, setup), link, earlier, losses.told())
+    return Kept(Briefing(title, slides, rules, setup, dated), link, earlier, losses.told())
 
 
 def _rules(content: Mapping[str, Any], losses: Losses) -> Rules:
