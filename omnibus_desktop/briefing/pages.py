@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.charts.page import Page
 from omnibus_desktop.charts.scene import Scene
@@ -18,13 +18,13 @@ from omnibus_desktop.tables.tabulate import origin_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
-from omnibus_desktop.words.method import Fact, Told, method_facts, who_answered
+from omnibus_desktop.words.method import Told, method_facts, who_answered
 
 AGENDA, METHOD = "Agenda", "Method"
 _WHO = "Who answered"
 _AGENDA = (0.9, 0.1)  # shares of the width for name and number
 _FACTS = (0.16, 0.84)
-_RESPONSE = (0.52, 0.17, 0.15, 0.16)
+_RESPONSE = (0.46, 0.21, 0.15, 0.18)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from omnibus_desktop.charts import lettering, palette
@@ -50,7 +50,7 @@ def cover(
     else:
         room = Area(inside.x, y, inside.width, inside.bottom - y)
         items += _under(said, room, _LINES, "subtitle")
-    alt_text = ". ".join([plain(title), *said])
+    alt_text = _sentences((plain(title), *said))
     return TextScene(width, height, tuple(items), (), alt_text, title, sheet=sheet)
 
 
@@ -100,7 +100,11 @@ def _pages(
 def _spoken(title: str, laid: Sequence[Laid]) -> str:
     """All that is said on the page, for those who cannot see it."""
     rows = (": ".join(filter(None, row)) for each in laid for row in each.native.cells)
-    return ". ".join((plain(title), *rows))
+    return _sentences((plain(title), *rows))
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    return " ".join(f"{text.rstrip('.')}." for text in texts)
 
 
 def _stepped(text: str, width: float, height: float) -> tuple[tuple[str, ...], float]:

@@ -11,7 +11,9 @@ from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.pdf import write_pdf
+from omnibus_desktop.exports.pdf_outline import Bookmark
 from omnibus_desktop.exports.picture import write_png
+from omnibus_desktop.exports.progress import Progress, nobody_waits
 from omnibus_desktop.exports.svg import write_svg
 from omnibus_desktop.writing import replace_file
 
@@ -68,9 +70,11 @@ def save_slides(
     *,
     title: str = "",
     template: Template | None = None,
+    progress: Progress = nobody_waits,
 ) -> None:
-    """Save the slides in one file: a .pptx, or a .pdf of a page each. Errors as with `save`, and
-    one where there is no slide."""
+    """Save the slides in one file: a .pptx, or a .pdf of a page each. `progress` is told the share
+    that is done, and may raise Cancelled: nothing is left then. Errors as with `save`, and one
+    where there is no slide."""
     suffix = _known(path, BRIEFING_SUFFIXES)
     if not slides:
         raise OmnibusError(f"{path.name} would have no slides", "add a chart to the briefing first")
@@ -81,9 +85,11 @@ def save_slides(
             content,
             title,
             [slide.recipe for slide in slides],
+            [Bookmark(slide.name or slide.scene.title, slide.section) for slide in slides],
+            progress,
         )
     else:
-        save_deck(slides, content, template, title)
+        save_deck(slides, content, template, title, progress)
     _replace(path, content)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Polygon, Scene, Text
+from omnibus_desktop.charts.text_scene import NativeTable, TextScene
 
 #: A factor, and how far to move right and down afterwards.
 Move = tuple[float, float, float]
@@ -16,13 +17,16 @@ def fitted(scene: Scene, width: float, height: float) -> Scene:
         return scene
     by = min(width / scene.width, height / scene.height)
     move = (by, (width - by * scene.width) / 2, (height - by * scene.height) / 2)
-    return replace(
+    made = replace(
         scene,
         width=width,
         height=height,
         items=tuple(_item(item, move) for item in scene.items),
         charts=tuple(_chart(chart, move) for chart in scene.charts),
     )
+    if not isinstance(made, TextScene):
+        return made
+    return replace(made, tables=tuple(_table(table, move) for table in made.tables))
 
 
 def _item(item: Item, move: Move) -> Item:
@@ -53,6 +57,20 @@ def _chart(chart: NativeChart, move: Move) -> NativeChart:
         plot=_box(chart.plot, move),
         frame=_box(chart.frame, move),
         label_size=chart.label_size * move[0],
+    )
+
+
+def _table(table: NativeTable, move: Move) -> NativeTable:
+    by, right, down = move
+    beside, above = table.padding
+    return replace(
+        table,
+        x=table.x * by + right,
+        y=table.y * by + down,
+        widths=tuple(width * by for width in table.widths),
+        heights=tuple(height * by for height in table.heights),
+        size=table.size * by,
+        padding=(beside * by, above * by),
     )
 
 

@@ -10,13 +10,13 @@ from omnibus_desktop.exports.lines import is_right_to_left
 from omnibus_desktop.exports.shape_ml import Shape, emu
 
 _KIND = "http://schemas.openxmlformats.org/drawingml/2006/table"
-_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # every line and fill is the table's own
+_NO_STYLE = "2D5ABB26-0587-4C30-8999-92F81FD0307C"  # every line and fill is the table's own
 _FRAME = (
     '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name={title} descr={title}/>'
     '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
     '</p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>'
     f'</p:xfrm><a:graphic><a:graphicData uri="{_KIND}"><a:tbl><a:tblPr{{marks}}><a:tableStyleId>'
-    f"{_NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{{grid}}</a:tblGrid>{{rows}}</a:tbl>"
+    f"{{{{{_NO_STYLE}}}}}</a:tableStyleId></a:tblPr><a:tblGrid>{{grid}}</a:tblGrid>{{rows}}</a:tbl>"
     "</a:graphicData></a:graphic></p:graphicFrame>"
 )
 _CELL = (

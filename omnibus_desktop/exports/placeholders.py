@@ -7,32 +7,60 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from omnibus_desktop.charts.lettering import plain
+from omnibus_desktop.charts.page import Place
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.exports.chart_ml import drawing_part, part, text_part
 from omnibus_desktop.exports.lines import is_right_to_left
-from omnibus_desktop.exports.shape_ml import NAMESPACES, placed_text
+from omnibus_desktop.exports.shape_ml import NAMESPACES, placed_texts
 
 _ROOM = 6.0  # points
+_TITLE = 0  # the number of the placeholder of a slide's title
 
 
-def fill_placeholder(element: BaseOxmlElement, item: Text) -> None:
-    """Put the text into a placeholder, and the placeholder where the scene has it. What a person
-    writes there later wraps; the scene's own lines have some room to spare and do not."""
-    frame, words = parse_xml(placed_text(item, _ROOM))
+def empty_placeholders(tree: BaseOxmlElement) -> dict[int, BaseOxmlElement]:
+    """The placeholders of a new slide, by their numbers."""
+    shapes = {
+        int(each.get("idx", _TITLE)): next(each.iterancestors(qn("p:sp")), None)
+        for each in tree.iter(qn("p:ph"))
+    }
+    return {number: each for number, each in shapes.items() if each is not None}
+
+
+def filled(placeholder: BaseOxmlElement, place: Place | None, *items: Text) -> BaseOxmlElement:
+    """The placeholder with the texts in it, a paragraph each, where the scene has them; where that
+    is the template's own place, it stays as it is."""
+    if place is not None and place.has(items[0].x, items[0].y):
+        write_in_placeholder(placeholder, place.size, *items)
+    else:
+        fill_placeholder(placeholder, *items)
+    next(placeholder.iter(qn("p:cNvPr"))).set("name", items[0].role.capitalize())
+    return placeholder
+
+
+def fill_placeholder(element: BaseOxmlElement, *items: Text) -> None:
+    """Put the texts into a placeholder, and the placeholder where the scene has them. What a
+    person writes there later wraps; the scene's own lines have some room to spare and do not."""
+    frame, words = parse_xml(placed_texts(items, _ROOM))
     element.replace(element.find(qn("p:spPr")), frame)
     element.replace(element.find(qn("p:txBody")), words)
 
 
-def write_in_placeholder(element: BaseOxmlElement, item: Text, size: float) -> None:
-    """Write the text into a template's placeholder, in its place and its type; only where it would
-    not fit in the `size` that it has there, in the item's. It wraps as the template says."""
+def write_in_placeholder(element: BaseOxmlElement, size: float, *items: Text) -> None:
+    """Write the texts into a template's placeholder, in its place and its type; only where they
+    would not fit in the `size` that it has there, in their own. They wrap as the template says."""
+    body = element.find(qn("p:txBody"))
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    paragraphs = "".join(_paragraph(item, size) for item in items)
+    body.extend(list(parse_xml(part("p:sp", paragraphs, **NAMESPACES))))
+
+
+def _paragraph(item: Text, size: float) -> str:
     text = plain(" ".join(item.lines))
     turned = {"rtl": "1"} if is_right_to_left(text) else {}
     sized = {"sz": str(round(item.size * 100))} if item.size != size else {}
-    paragraph = drawing_part(
+    return drawing_part(
         "p",
         drawing_part("pPr", "<a:buNone/>", marL="0", indent="0", **turned),
         drawing_part("r", drawing_part("rPr", lang="en-GB", **sized), text_part("a:t", text)),
     )
-    body = element.find(qn("p:txBody"))
-    body.replace(body.find(qn("a:p")), parse_xml(part("p:sp", paragraph, **NAMESPACES))[0])

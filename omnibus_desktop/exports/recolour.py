@@ -10,6 +10,7 @@ from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.contrast import OF_MARKS, OF_TEXT, behind
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Rect, Scene, Series, Text
+from omnibus_desktop.charts.text_scene import TextScene
 from omnibus_desktop.exports.look import Look
 
 _PANEL = 6.0  # points around the chart
@@ -46,9 +47,12 @@ def recoloured(scene: Scene, look: Look, area: tuple[float, float, float, float]
             items.append(replace(item, fill=fill, stroke=stroke))
             if fill:
                 fills.append((box_of(item), fill))
-    return replace(
-        scene, items=tuple(items), charts=tuple(_chart(each, change, look) for each in scene.charts)
-    )
+    charts = tuple(_chart(each, change, look) for each in scene.charts)
+    made = replace(scene, items=tuple(items), charts=charts)
+    if not isinstance(made, TextScene):
+        return made
+    tables = (replace(t, ink=change(t.ink), rule=change(t.rule)) for t in made.tables)
+    return replace(made, tables=tuple(tables))
 
 
 def _changes(scene: Scene, look: Look) -> Callable[[str], str]:

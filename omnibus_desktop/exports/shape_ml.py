@@ -90,13 +90,15 @@ def chart_frame(
     return Shape(xml, place)
 
 
-def placed_text(item: Text, room: float) -> str:
-    """A text as shape that has no id yet: the words of a placeholder, `room` points wider than
-    the text, where the scene has it. What a person writes there later wraps."""
-    x, y, width, height = place_of(item)
-    place = (x, y, width + emu(room), height)
+def placed_texts(items: Sequence[Text], room: float) -> str:
+    """Texts under one another as a shape that has no id yet: the words of a placeholder, a
+    paragraph each, `room` points wider than they are, where the scene has them. What a person
+    writes there later wraps."""
+    x, y, width, _ = place_of(items[0])
+    last = place_of(items[-1])
+    place = (x, y, width + emu(room), last[1] + last[3] - y)
     frame = part("p:spPr", part("a:xfrm", *_at(place)))
-    return part("p:sp", frame, text_body(item, wraps=True), **NAMESPACES)
+    return part("p:sp", frame, text_body(*items, wraps=True), **NAMESPACES)
 
 
 def emu(points: float) -> int:

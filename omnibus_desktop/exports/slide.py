@@ -12,12 +12,11 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.slide import Slide, SlideLayout
 
 from omnibus_desktop.charts.lettering import plain
-from omnibus_desktop.charts.page import Place
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Line, Scene, Text
 from omnibus_desktop.exports.chart_ml import part
 from omnibus_desktop.exports.chart_parts import ChartParts
-from omnibus_desktop.exports.placeholders import fill_placeholder, write_in_placeholder
+from omnibus_desktop.exports.placeholders import empty_placeholders, filled
 from omnibus_desktop.exports.shape_ml import NAMESPACES, Shape, chart_frame, group, shape
 from omnibus_desktop.exports.taken_over import ChartPlace, chart_places
 from omnibus_desktop.exports.template import Template
@@ -69,7 +68,7 @@ def put_scene(
     keep its places and its type."""
     places = {} if template is None else dict(template.page.places)
     tree = slide.shapes._spTree
-    empty = _empty(tree)
+    empty = empty_placeholders(tree)
     numbers = count(max(int(each.get("id")) for each in tree.iter(_PROPERTIES)) + 1)
     found: list[Shape | BaseOxmlElement] = []
     own: list[Shape] = []  # what makes the chart where none can be edited
@@ -83,7 +82,7 @@ def put_scene(
         first = each.items[0]
         placeholder = empty.pop(words.get(first.role, _NONE), None)
         if placeholder is not None and isinstance(first, Text):
-            found.append(_filled(placeholder, first, places.get(first.role)))
+            found.append(filled(placeholder, places.get(first.role), first))
         elif scene.charts or _layer(each) != _CHART:
             found.append(_grouped(each, numbers))
         else:
@@ -187,26 +186,6 @@ def words_of(layout: SlideLayout) -> dict[str, int]:
         if role in _WORDS[1:]:
             found[role] = each.placeholder_format.idx
     return found
-
-
-def _empty(tree: BaseOxmlElement) -> dict[int, BaseOxmlElement]:
-    """The placeholders of a new slide, by their numbers."""
-    shapes = {
-        int(each.get("idx", _TITLE)): next(each.iterancestors(qn("p:sp")), None)
-        for each in tree.iter(qn("p:ph"))
-    }
-    return {number: each for number, each in shapes.items() if each is not None}
-
-
-def _filled(placeholder: BaseOxmlElement, item: Text, place: Place | None) -> BaseOxmlElement:
-    """The placeholder with the text in it, where the scene has it; where that is the template's
-    own place, it stays as it is."""
-    if place is not None and place.has(item.x, item.y):
-        write_in_placeholder(placeholder, item, place.size)
-    else:
-        fill_placeholder(placeholder, item)
-    next(placeholder.iter(_PROPERTIES)).set("name", item.role.capitalize())
-    return placeholder
 
 
 def _grouped(found: _Group, numbers: Iterator[int]) -> Shape:

@@ -20,7 +20,7 @@ from pptx.slide import SlideMaster
 from omnibus_desktop.charts.page import Page, Place
 from omnibus_desktop.exports.look import Look, look_of
 from omnibus_desktop.exports.template_file import presentation_in, refused
-from omnibus_desktop.exports.template_layout import Fitting, box_of, fitting
+from omnibus_desktop.exports.template_layout import Fitting, box_of, cover_fittings, fitting
 from omnibus_desktop.exports.template_parts import strip
 from omnibus_desktop.exports.theme import theme_of
 from omnibus_desktop.exports.widths import how_much_wider
@@ -40,10 +40,22 @@ _DAMAGE = (
 
 
 @dataclass(frozen=True, eq=False)
+class Sheet:
+    """A layout of a template for one kind of slide: its number, its page, the numbers of its
+    placeholders by role, and its look."""
+
+    layout: int
+    page: Page
+    placeholders: tuple[tuple[str, int], ...]
+    look: Look
+
+
+@dataclass(frozen=True, eq=False)
 class Template:
     """A presentation without slides (`content`), and what a chart needs to know of it: the number
     of the layout on which it goes, its page, the numbers of its placeholders by role, and its
-    look. `remarks` say what was left out or replaced."""
+    look. `covers` are its layouts for a "cover" and a "section", where it has them. `remarks` say
+    what was left out or replaced."""
 
     name: str  # of the file, without its folder
     content: bytes
@@ -52,6 +64,17 @@ class Template:
     placeholders: tuple[tuple[str, int], ...]
     look: Look
     remarks: tuple[str, ...]
+    covers: tuple[tuple[str, Sheet], ...] = ()
+
+    def sheet(self, kind: str) -> Sheet:
+        """The layout for slides of this kind: that of charts where there is none of its own."""
+        own = Sheet(self.layout, self.page, self.placeholders, self.look)
+        return dict(self.covers).get(kind, own)
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The pages of all kinds of slides, by kind: "text" is that of charts."""
+        return {kind: self.sheet(kind).page for kind in ("text", "cover", "section")}
 
     def opened(self) -> Presentation:
         """A new presentation from it."""
@@ -71,29 +94,37 @@ def read_template(path: Path) -> Template:
 def _template(name: str, content: bytes) -> Template:
     deck = pptx.Presentation(io.BytesIO(content))
     remarks = strip(deck)
-    found = fitting(deck)
+    chart = _sheet(deck, fitting(deck))
+    covers = tuple((kind, _sheet(deck, found)) for kind, found in cover_fittings(deck).items())
+    saved = io.BytesIO()
+    deck.save(saved)
+    return Template(
+        name,
+        saved.getvalue(),
+        chart.layout,
+        chart.page,
+        chart.placeholders,
+        chart.look,
+        (*remarks, *chart.look.remarks),
+        covers,
+    )
+
+
+def _sheet(deck: Presentation, found: Fitting) -> Sheet:
     area = tuple(int(side * _EMU) for side in found.area)
     theme = theme_of(found.layout, (area[0], area[1], area[2], area[3]))
-    look = look_of(theme)
     size = (int(deck.slide_width or 0) / _EMU, int(deck.slide_height or 0) / _EMU)
     places = tuple(
         (role, place)
         for role, shape in found.places.items()
         if (place := _place(shape, found, theme.heading_font, theme.body_font)) is not None
     )
-    numbers = {role: found.places[role].placeholder_format.idx for role, _ in places}
-    saved = io.BytesIO()
-    deck.save(saved)
-    return Template(
-        name,
-        saved.getvalue(),
-        [layout.part for m in deck.slide_masters for layout in m.slide_layouts].index(
-            found.layout.part
-        ),
+    layouts = [layout.part for m in deck.slide_masters for layout in m.slide_layouts]
+    return Sheet(
+        layouts.index(found.layout.part),
         Page(size, found.area, places),
-        tuple(numbers.items()),
-        look,
-        (*remarks, *look.remarks),
+        tuple((role, found.places[role].placeholder_format.idx) for role, _ in places),
+        look_of(theme),
     )
 
 

@@ -27,6 +27,10 @@ _CALLED = (
     ("footnote", re.compile(r"foot.?note|source|\bnotes?\b|\bbase\b", re.IGNORECASE)),
     ("chart", re.compile(r"chart|graph|content|figure|diagram", re.IGNORECASE)),
 )
+_COVERS = (  # ECMA-376, part 1, 19.7.15
+    ("cover", "title", re.compile("title slide|cover|front page", re.IGNORECASE)),
+    ("section", "secHead", re.compile("section|divider", re.IGNORECASE)),
+)
 _TITLES = (TYPE.TITLE, TYPE.CENTER_TITLE)
 _FOR_CHARTS = (TYPE.CHART, TYPE.OBJECT, TYPE.PICTURE, TYPE.TABLE, TYPE.MEDIA_CLIP, TYPE.BITMAP)
 _UPRIGHT = (TYPE.VERTICAL_TITLE, TYPE.VERTICAL_BODY, TYPE.VERTICAL_OBJECT)
@@ -59,6 +63,21 @@ def fitting(deck: Presentation) -> Fitting:
     if not found:
         raise LookupError("no layout")
     return max(found, key=lambda each: _aptness(each, size))
+
+
+def cover_fittings(deck: Presentation) -> dict[str, Fitting]:
+    """The layouts for a "cover" and a "section" with a place for a title, by what the presentation
+    or PowerPoint calls them."""
+    size = (float(deck.slide_width or 0) / _EMU, float(deck.slide_height or 0) / _EMU)
+    found: dict[str, Fitting] = {}
+    for layout in _layouts(deck):
+        for kind, known, called in _COVERS:
+            is_one = layout._element.get("type") == known or called.search(layout.name)
+            if is_one and kind not in found:
+                each = _fitting(layout, size)
+                if "headline" in each.places:
+                    found[kind] = each
+    return found
 
 
 def box_of(shape: LayoutPlaceholder) -> Box | None:

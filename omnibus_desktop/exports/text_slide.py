@@ -2,75 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
+from itertools import count
 
-from pptx.shapes.autoshape import Shape
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.slide import Slide
 
 from omnibus_desktop.charts.page import Place
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.text_scene import TextScene
-from omnibus_desktop.exports.native_table import add_table
-from omnibus_desktop.exports.shapes import (
-    add_shape,
-    describe,
-    emu,
-    fill_placeholder,
-    write_in_placeholder,
-)
-from omnibus_desktop.exports.text_body import spacing, text_body
+from omnibus_desktop.exports.chart_ml import part
+from omnibus_desktop.exports.native_table import table_frame
+from omnibus_desktop.exports.placeholders import empty_placeholders, filled
+from omnibus_desktop.exports.shape_ml import NAMESPACES, shape
 
-_PLACED = ("headline", "subtitle", "footnote")
+_WORDS = ("headline", "subtitle", "footnote")
+_NONE = -1
 
 
 def put_words(
-    slide: Slide,
-    scene: TextScene,
-    placeholders: Mapping[str, Shape],
-    places: Mapping[str, Place],
+    slide: Slide, scene: TextScene, words: Mapping[str, int], places: Mapping[str, Place]
 ) -> None:
-    """Put all items of the scene on the slide in their order, which is that of reading. Texts go
-    into the placeholder of their role; what stays where a template has its place (`places`) stays
-    in its type. Placeholders that stay empty are taken away."""
-    slide.shapes.turbo_add_enabled = True
-    for item in scene.items:
-        if item.role.startswith("cell ") or item.role == "rule" or item.role in _PLACED:
-            continue
-        shape = add_shape(slide.shapes, item)
-        describe(shape, item.role.capitalize())
-    for role in _PLACED:
+    """Put all items of the scene on the new slide: decoration, words, tables, in the order of
+    reading. `words` are the numbers of the placeholders by role; texts that stand where a template
+    has their `places` stay in its type. Placeholders that stay empty are taken away."""
+    tree = slide.shapes._spTree
+    empty = empty_placeholders(tree)
+    numbers = count(max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr"))) + 1)
+    behind = [i for i in scene.items if i.role not in (*_WORDS, "rule") and "cell " not in i.role]
+    tree.extend(_read(*(shape(item, next(numbers), item.role.capitalize()).xml for item in behind)))
+    for role in _WORDS:
         items = [i for i in scene.items if isinstance(i, Text) and i.role == role]
-        placeholder = placeholders.get(role)
-        if not items:
-            continue
-        if placeholder is None:
-            for item in items:
-                add_shape(slide.shapes, item).name = role.capitalize()
-            continue
-        _fill(placeholder, items, places.get(role))
-        placeholder.name = role.capitalize()
-        element = placeholder._element
-        element.getparent().append(element)
-    for table in scene.tables:
-        add_table(slide, table)
-    for left_over in list(slide.placeholders):
-        if not left_over.has_text_frame or not left_over.text_frame.text:
-            left_over._element.getparent().remove(left_over._element)
+        placeholder = empty.pop(words.get(role, _NONE), None) if items else None
+        if placeholder is not None:
+            tree.append(filled(placeholder, places.get(role), *items))
+        else:
+            tree.extend(_read(*(shape(i, next(numbers), role.capitalize()).xml for i in items)))
+    tree.extend(_read(*(table_frame(table, next(numbers)).xml for table in scene.tables)))
+    for left_over in empty.values():
+        tree.remove(left_over)
 
 
-def _fill(placeholder: Shape, items: Sequence[Text], place: Place | None) -> None:
-    """One paragraph a text."""
-    first, *others = items
-    if place is not None and (first.x, first.y) == (place.x, place.y):
-        write_in_placeholder(placeholder, first, place.size, *others)
-        return
-    fill_placeholder(placeholder, first)
-    placeholder.height = emu(items[-1].y + items[-1].height - first.y)
-    body = placeholder._element.txBody
-    for above, item in pairwise(items):
-        paragraph = text_body(item).p_lst[0]
-        gap = item.y - above.y - len(above.lines) * spacing(item)
-        for before in paragraph.xpath("./a:pPr/a:spcBef/a:spcPts"):
-            before.set("val", str(max(0, round(100 * gap))))
-        body.append(paragraph)
+def _read(*shapes: str) -> list[BaseOxmlElement]:
+    return list(parse_xml(part("p:spTree", *shapes, **NAMESPACES))) if shapes else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from omnibus_desktop.tables.cells import effective_base_text, symbols_of
 from omnibus_desktop.tables.disclosure import SMALL_COUNT
@@ -15,6 +15,7 @@ from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.figures import places_seen
 
 _FINGERPRINT = 12  # characters that tell one file from another
+_RUN = 3  # numbers in a row, from which on only its ends are named
 _ROUNDED = "Percentages are whole numbers, rounded half up; they may not add to 100."
 _DISCLOSURE = {
     "off": "Nothing is hidden or marked.",
@@ -36,7 +37,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Fact:
-    """What is said, and what it is about in a word or two."""
+    """What is said, and what it is about in a word or two; "" for the same as the fact before."""
 
     about: str
     said: str
@@ -48,13 +49,15 @@ def method_facts(slides: Sequence[Told], fingerprint: str) -> tuple[Fact, ...]:
     told = [slide for slide in slides if slide.tables]
     first = told[0].tables[0]
     origin = first.origin
+    weights = zip_longest(("Weights",), _by_slide(told, _weighting), fillvalue="")
+    tests = _by_slide(told, lambda table: table.method.words)
     return tuple(
         Fact(about, said)
         for about, said in (
             ("Who answered", who_answered(origin)),
             ("Fieldwork", f"{plain(origin.period)}." if origin.period else ""),
-            ("Weights", " ".join(_by_slide(told, _weighting))),
-            ("Tests", " ".join(_by_slide(told, lambda table: table.method.words))),
+            *weights,
+            *zip_longest(("Tests",), tests, fillvalue=""),
             ("Level", f"{first.level:g}% confidence, of tests and of intervals."),
             ("Disclosure", _DISCLOSURE.get(first.disclosure, "")),
             ("Low bases", _low_bases(first)),
@@ -101,7 +104,11 @@ def _slides(numbers: Sequence[int]) -> str:
         [number for _, number in run]
         for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
     ]
-    named = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    named = [
+        name
+        for run in runs
+        for name in (map(str, run) if len(run) < _RUN else (f"{run[0]} to {run[-1]}",))
+    ]
     listed = " and ".join((", ".join(named[:-1]), named[-1])) if len(named) > 1 else named[0]
     return f"Slide {listed}" if len(numbers) == 1 else f"Slides {listed}"
 
