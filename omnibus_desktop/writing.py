@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -43,6 +44,42 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
         _remove(neighbour)
 
 
+def replace_folder(path: Path, write: Callable[[Path], None]) -> None:
+    """Put a folder that `write` fills at this path, in one step; an older one is replaced whole.
+
+    It is filled beside, and moved into place when all is in it: whatever happens, the path holds
+    either the old folder or the new one, whole, and nothing else is left. Raises OmnibusError,
+    which names the folder, where the system does not allow it.
+    """
+    target = Path(os.path.realpath(path))
+    mark = secrets.token_hex(6)
+    neighbour, old = (target.with_name(f".omnibus-{mark}.{end}") for end in ("part", "old"))
+    try:
+        neighbour.mkdir()
+        write(neighbour)
+        _settle(neighbour)
+        _exchange(neighbour, target, old)
+        _settle(target.parent)
+    except OSError as error:
+        raise _told(path, error) from error
+    finally:
+        shutil.rmtree(neighbour, ignore_errors=True)
+        if target.exists():  # else it is all that there is
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(neighbour: Path, target: Path, old: Path) -> None:
+    """Move the new folder to where the old one is, which is put back where that fails."""
+    if target.exists():
+        _move(target, old, named=target)
+    try:
+        _move(neighbour, target)
+    except (OSError, OmnibusError):
+        if old.exists():
+            old.replace(target)
+        raise
+
+
 def _write_whole(neighbour: Path, write: Callable[[BinaryIO], None]) -> None:
     with neighbour.open("xb") as stream:
         write(stream)
@@ -56,13 +93,15 @@ def _keep_rights(target: Path, neighbour: Path) -> None:
         neighbour.chmod(target.stat().st_mode & 0o777)
 
 
-def _move(neighbour: Path, target: Path) -> None:
+def _move(neighbour: Path, target: Path, named: Path | None = None) -> None:
+    """Move in one step; `named` is what a person is told of, if that is not the target."""
     try:
         neighbour.replace(target)
     except PermissionError as error:
         # writing in the folder was allowed, taking the file's place was not
+        name = (named or target).name
         raise OmnibusError(
-            f"{target.name} could not be saved: it is open in another program or protected",
+            f"{name} could not be saved: it is open in another program or protected",
             "close it there and try again, or choose another name",
             str(error),
         ) from error

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from omnibus_desktop.app.save_places import ask_path, file_name, relative
+from omnibus_desktop.app.save_places import ask_path, relative
 from omnibus_desktop.app.wave_actions import links_of
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.file_names import file_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from omnibus_desktop.app.save_places import ask_path, file_name
+from omnibus_desktop.app.save_places import ask_path
 from omnibus_desktop.app.status import things
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.file_names import file_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

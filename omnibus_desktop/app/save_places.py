@@ -1,4 +1,4 @@
-"""Where something is to be written: asked of the person, under a name that every system takes."""
+"""Where something is to be written, as the person is asked."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ if TYPE_CHECKING:
 
     from omnibus_desktop.app.desk import Desk
 
-_LONGEST_NAME = 120  # bytes of a file's name without its suffix
-_RESERVED = frozenset(  # by Windows, whatever the suffix
-    {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(10))}
-)
-
 
 def relative(path: Path, folder: Path) -> str:
     """The path as seen from the folder where it lies in there, so that both can be moved
@@ -23,14 +18,6 @@ def relative(path: Path, folder: Path) -> str:
         return path.resolve().relative_to(folder.resolve()).as_posix()
     except ValueError:
         return str(path)
-
-
-def file_name(text: str) -> str:
-    """A file name that every system takes, made of this text; without a suffix."""
-    kept = "".join(c if c.isalnum() and c.isprintable() else " " for c in text)
-    raw = "-".join(kept.split()).encode()[:_LONGEST_NAME]
-    name = raw.decode(errors="ignore").rstrip("-")
-    return f"{name}-" if name.upper() in _RESERVED else name or "chart"
 
 
 def ask_path(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from omnibus_desktop.briefing.briefing import Briefing
+from omnibus_desktop.briefing.briefing import Briefing, Rules
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.charts.page import Page
 from omnibus_desktop.charts.scene import Scene
@@ -18,7 +18,7 @@ from omnibus_desktop.tables.tabulate import origin_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
-from omnibus_desktop.words.method import Told, method_facts, who_answered
+from omnibus_desktop.words.method import Fact, Told, method_facts, who_answered
 
 AGENDA, METHOD = "Agenda", "Method"
 _WHO = "Who answered"
@@ -72,7 +72,7 @@ def pages(
     numbers = [first + n for n, page in enumerate(before, 1) if page.drawn is not None]
     back = []
     if back_titles:
-        told = [_told(number, each) for number, each in zip(numbers, drawn, strict=True)]
+        told = [told_of(number, each) for number, each in zip(numbers, drawn, strict=True)]
         back = list(_method(wave, briefing, told, size, page_of.get("text")))
     found = (*front, *middle, *before, *back)
     return tuple(
@@ -140,12 +140,19 @@ def _counted(drawn: Sequence[Drawn]) -> bool:
     return any(each.tables for each in drawn)
 
 
-def _told(number: int, drawn: Drawn) -> Told:
+def told_of(number: int, drawn: Drawn) -> Told:
     """What the method pages must know of a slide: the columns that are seen, where bars tell."""
     columns = drawn.tables[0].columns if drawn.tables else ()
     seen = {item.key[1] for item in drawn.scene.items if item.key is not None}
     charted = tuple(column.key for column in columns if column.key in seen)
-    return Told(number, drawn.tables, charted or drawn.slide.spec.columns)
+    return Told(number, drawn.tables, charted or drawn.spec.columns)
+
+
+def method_of(
+    wave: Wave, rules: Rules, told: Sequence[Told]
+) -> tuple[tuple[Response, ...], tuple[Fact, ...]]:
+    """Who answered, by region and type; and how the figures of the slides were made."""
+    return responses(wave, rules.disclosure), method_facts(told, origin_of(wave), wave.id)
 
 
 def _method(
@@ -155,12 +162,10 @@ def _method(
     size: tuple[float, float],
     page: Page | None,
 ) -> Iterator[BriefingPage]:
-    """Who answered, by region and type; then how the figures were made."""
     scenes: list[TextScene] = []
-    by = responses(wave, briefing.rules.disclosure)
+    by, facts = method_of(wave, briefing.rules, told)
     if by:
         scenes += table_pages(_WHO, [_as_table(each) for each in by], size, page)
-    facts = method_facts(told, wave.id)
     table = TextTable(
         tuple((fact.about, fact.said) for fact in facts), _FACTS, (False, False), METHOD, leads=True
     )

@@ -74,11 +74,15 @@ def save_book(
     """
     check_path(path)
     book = lay_out(tabulated, layout, lambda share: progress(share / 2))
+    write_book(book, path, lambda share: progress(0.5 + share / 2))
+
+
+def write_book(book: Book, path: Path, progress: Progress = nobody_waits) -> None:
+    """Write the workbook as .xlsx or .ods; progress and errors as with `save_book`."""
+    check_path(path)
     done = count(1)
     content = io.BytesIO()
-    _WRITERS[path.suffix.lower()](
-        book, content, lambda: progress(0.5 + 0.5 * next(done) / len(book.sheets))
-    )
+    _WRITERS[path.suffix.lower()](book, content, lambda: progress(next(done) / len(book.sheets)))
     replace_file(path, lambda stream: _put(stream, content))
 
 

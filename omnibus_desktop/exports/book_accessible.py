@@ -36,15 +36,17 @@ class _Part:
     measures: list[Measure]
 
 
-def sheets_of(table: Table, heading: str, notes: str, names: Names) -> Iterator[Sheet]:
+def sheets_of(
+    table: Table, heading: str, notes: str, names: Names, called: str = ""
+) -> Iterator[Sheet]:
     """The table's sheet, and where its answers carry numbers one of their means. `heading` is
     how the table is counted ("Table 5"), `notes` what refers to the sheet of notes ("" or
-    "[note 1]")."""
-    for part in _parts(table, heading, names):
+    "[note 1]"); sheets are `called` after the question if not after anything else."""
+    for part in _parts(table, heading, names, called or facts.name(table)):
         yield _sheet(part, _above(table, part.title, notes), names.mark(part.name))
 
 
-def _parts(table: Table, heading: str, names: Names) -> Iterator[_Part]:
+def _parts(table: Table, heading: str, names: Names, called: str) -> Iterator[_Part]:
     breaks = [column.heading or column.by or column.label for column in table.columns]
     groups = [column.label or column.key for column in table.columns]
     answers = [row.label or row.id for row in table.rows]
@@ -55,7 +57,7 @@ def _parts(table: Table, heading: str, names: Names) -> Iterator[_Part]:
     breaks_pt = column_width(breaks, *_BREAKS_PT)
     groups_pt = column_width(groups, *_GROUPS_PT)
     yield _Part(
-        names.sheet(facts.name(table)),
+        names.sheet(called),
         f"{heading}: {facts.title(table)}",
         (("Answer", _LABEL_PT), ("Break", breaks_pt), ("Group", groups_pt)),
         [
@@ -66,7 +68,7 @@ def _parts(table: Table, heading: str, names: Names) -> Iterator[_Part]:
     )
     if table.statistics:
         yield _Part(
-            names.sheet(facts.name(table), " means"),
+            names.sheet(called, " means"),
             f"{heading} (means): {facts.title(table)}",
             (("Group", _LABEL_PT), ("Break", breaks_pt)),
             [[(group, by)] for by, group in zip(breaks, groups, strict=True)],

@@ -7,7 +7,6 @@ read as a formula or as markup. matplotlib is imported at the first export.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -20,6 +19,7 @@ from omnibus_desktop.charts.lettering import glyphs, plain
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import placed_lines
 from omnibus_desktop.exports.matplotlib_folder import prepare_matplotlib
+from omnibus_desktop.exports.progress import Progress, Watched, nobody_waits, part_of
 from omnibus_desktop.exports.recipes_in_pictures import png_with
 
 if TYPE_CHECKING:
@@ -40,15 +40,23 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 #: matplotlib's settings, and the glyph that a font has loaded, are shared by all threads.
 _ONE_AT_A_TIME = RLock()
+_DRAWING = 0.4  # of the work of a picture; the rest is painting and packing it
+_WRITES = 8  # to a file, about
 _UNITS = 64.0  # FreeType's outlines count in 64ths
 
 
-def write_png(scene: Scene, stream: BinaryIO, dpi: int = 300, recipe: str = "") -> None:
+def write_png(
+    scene: Scene,
+    stream: BinaryIO,
+    dpi: int = 300,
+    recipe: str = "",
+    progress: Progress = nobody_waits,
+) -> None:
     """Write the scene as a PNG of exactly its size at `dpi`, with its title, its alt text and the
-    recipe inside."""
-    painted = io.BytesIO()
+    recipe inside. `progress` is told the share that is done, and may raise Cancelled."""
+    painted = Watched(part_of(progress, _DRAWING, 1.0), _WRITES)
     with _own_settings():
-        _figure(scene).savefig(
+        _figure(scene, part_of(progress, 0.0, _DRAWING)).savefig(
             painted,
             format="png",
             dpi=dpi,
@@ -122,7 +130,7 @@ def _own_settings() -> Iterator[None]:
         yield
 
 
-def _figure(scene: Scene) -> Figure:
+def _figure(scene: Scene, progress: Progress) -> Figure:
     from matplotlib.figure import Figure
     from matplotlib.transforms import Affine2D
 
@@ -130,6 +138,7 @@ def _figure(scene: Scene) -> Figure:
     slide = Affine2D().scale(1 / _POINTS_AN_INCH, -1 / _POINTS_AN_INCH)
     slide.translate(0, scene.height / _POINTS_AN_INCH)
     for order, item in enumerate(scene.items):
+        progress(order / len(scene.items))
         patch = _patch(item)
         patch.set_transform(slide + figure.dpi_scale_trans)
         patch.set_zorder(order)

@@ -43,12 +43,13 @@ class Fact:
     said: str
 
 
-def method_facts(slides: Sequence[Told], fingerprint: str) -> tuple[Fact, ...]:
+def method_facts(slides: Sequence[Told], origin: Origin, fingerprint: str) -> tuple[Fact, ...]:
     """One fact after the other: who answered, weights, tests, what is hidden, low bases, signs,
-    source. At least one slide has tables."""
+    source. `origin` is the wave that the slides are of. At least one slide has tables."""
     told = [slide for slide in slides if slide.tables]
-    first = told[0].tables[0]
-    origin = first.origin
+    first = told[0].tables[-1]
+    others = {table.origin: None for slide in told for table in slide.tables}
+    earlier = [_named(other) for other in others if other != origin]
     weights = zip_longest(("Weights",), _by_slide(told, _weighting), fillvalue="")
     tests = _by_slide(told, lambda table: table.method.words)
     return tuple(
@@ -64,6 +65,7 @@ def method_facts(slides: Sequence[Told], fingerprint: str) -> tuple[Fact, ...]:
             ("Symbols", " ".join(_symbols(told))),
             ("Rounding", _ROUNDED),
             ("Source", _source(origin, fingerprint)),
+            ("Earlier waves", f"{'; '.join(earlier)}." if earlier else ""),
         )
         if said
     )
@@ -134,7 +136,11 @@ def _symbols(told: Sequence[Told]) -> Iterable[str]:
 
 
 def _source(origin: Origin, fingerprint: str) -> str:
-    title = plain(origin.wave).strip()
-    named = [title, plain(origin.source), plain(origin.organisation)]
-    said = f"{', '.join(part for part in named if part)}; fingerprint {fingerprint[:_FINGERPRINT]}."
+    said = f"{_named(origin)}; fingerprint {fingerprint[:_FINGERPRINT]}."
     return f"{said} {SYNTHETIC}" if origin.synthetic else said
+
+
+def _named(origin: Origin) -> str:
+    """The wave's title, file and organisation, those that are known."""
+    named = [plain(origin.wave).strip(), plain(origin.source), plain(origin.organisation)]
+    return ", ".join(part for part in named if part)

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from omnibus_desktop.app.briefing_actions import _write
-from omnibus_desktop.app.save_places import file_name
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import Kept, from_text, to_text
 from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.exports.file_names import file_name
 from tests.hostile import BROKEN, TEXTS
 
 
