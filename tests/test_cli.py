@@ -257,11 +257,6 @@ def test_alt_text_goes_where_the_picture_cannot_be_written(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("command", ["briefing"])
-def test_what_is_not_built_says_so(capsys: pytest.CaptureFixture[str], command: str) -> None:
-    assert "not yet built" in failed(capsys, command, EXAMPLE)
-
-
 def test_unknown_question_and_file_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert failed(capsys, "table", EXAMPLE, "nosuch") == (
         "omnibus-desktop: wave1_synthetic.sav: there is no question or variable 'nosuch'; list"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from omnibus_desktop.app.save_places import ask_path
+from omnibus_desktop.app.settings import PAGES
 from omnibus_desktop.app.status import things
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.file_names import file_name
@@ -29,6 +33,26 @@ _BOOK_FILTER = (
     "Excel workbook, one table a sheet (*.xlsx);;OpenDocument workbook, one table a sheet (*.ods);;"
     f"{_COMPACT_BOOK}"
 )
+_FOLDERS = {  # kinds of export, and the ending of the pictures in the folder
+    "Folder of pictures, PNG (*)": ".png",
+    "Folder of drawings, SVG (*)": ".svg",
+}
+_BRIEFING_FILTER = ";;".join(
+    (
+        "PowerPoint deck (*.pptx)",
+        "PDF, a page a slide (*.pdf)",
+        *_FOLDERS,
+        "Excel workbook of the tables (*.xlsx)",
+        "OpenDocument workbook of the tables (*.ods)",
+    )
+)
+_ENDINGS = (".pptx", ".pdf", ".xlsx", ".ods", ".png", ".svg")
+_PAGE_NAMES = {
+    "cover": "cover",
+    "agenda": "agenda",
+    "sections": "section pages",
+    "method": "method",
+}
 _TOLD = 3  # findings that are told on the bar
 _Written = tuple[Path, tuple[str, ...]]  # a file, and what to look at in it
 _COUNTING = 0.2  # of the work of a workbook; the rest is writing
@@ -68,6 +92,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
             outlines=outlines,
             template=template,
             recipe=recipe_of(session.briefing, drawn.slide, wave),
+            progress=progress,
         )
         if beside:
             save_beside(drawn.side_by_side, path)
@@ -77,38 +102,57 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
 
 
 def export_briefing(desk: Desk, parent: QWidget) -> None:
-    """Ask where, and write the whole briefing as one deck."""
+    """Ask where and as what, and write the whole briefing."""
     session = desk.document.session
     wave = session.wave
     if wave is None or not session.briefing.slides:
         return
     desk.figures_leave.emit()
     name = file_name(session.briefing.title)
-    title = f"Export the briefing{_from_template(desk)}"
-    path, _ = ask_path(desk, parent, title, name, "PowerPoint deck (*.pptx)")
+    title = f"Export the briefing{_with_pages(desk)}{_from_template(desk)}"
+    path, kind = ask_path(desk, parent, title, name, _BRIEFING_FILTER)
     if path is None:
         return
-    chosen, rules = desk.settings.template(), session.briefing.rules
+    folder = _FOLDERS.get(kind)
+    if folder is not None:
+        path = _without_ending(path)
+        if path.is_dir() and not _may_replace(parent, path):
+            return
+    chosen, around = desk.settings.template(), desk.settings.around()
 
     def write(progress: Progress) -> _Written:
         from omnibus_desktop.app.drawings import drawn_of
-        from omnibus_desktop.briefing.preflight import preflight
-        from omnibus_desktop.briefing.recipe import recipe_of
-        from omnibus_desktop.exports.deck import DeckSlide, save_deck
+        from omnibus_desktop.briefing.pages import Around
+        from omnibus_desktop.whole import Form, Whole, export_whole, form_of
 
-        slides, found = [], []
-        template = _template(chosen)
-        page = None if template is None else template.page
-        for number, slide in enumerate(session.briefing.slides):
-            progress(0.5 * number / len(session.briefing.slides))
-            drawn = drawn_of(session, slide, page)
-            recipe = recipe_of(session.briefing, slide, wave)
-            slides.append(DeckSlide(drawn.scene, drawn.words.speaker_notes, recipe))
-            found += [f"Slide {number + 1}: {each.what}" for each in preflight(drawn, rules)]
-        save_deck(slides, path, template)
-        return path, tuple(found)
+        progress(0.0)
+        form = form_of(path) if folder is None else Form(folder)
+        template = _template(chosen) if form is Form.DECK else None
+        whole = Whole(wave, session.briefing, partial(drawn_of, session))
+        pages = Around(**{page: page in around for page in PAGES})
+        return path, export_whole(whole, path, form, pages, template, progress)
 
     desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _written(desk, done))
+
+
+def _without_ending(path: Path) -> Path:
+    """The folder that is meant where the name still has the ending of a file."""
+    return path.with_suffix("") if path.suffix.lower() in _ENDINGS else path
+
+
+def _may_replace(parent: QWidget, folder: Path) -> bool:
+    """Whether earlier pictures may make way for the new ones."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"There is a folder {folder.name} already.")
+    box.setInformativeText("Replace the pictures in it? All of them make way for the new ones.")
+    replace_it = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is replace_it
 
 
 def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
@@ -163,6 +207,15 @@ def _template(path: Path | None) -> Template | None:
     from omnibus_desktop.exports.template import read_template
 
     return read_template(path)
+
+
+def _with_pages(desk: Desk) -> str:
+    """What a dialog says of the pages around the slides."""
+    chosen = desk.settings.around()
+    named = [_PAGE_NAMES[page] for page in PAGES if page in chosen]
+    if not named:
+        return ""
+    return f" with {', '.join(named[:-1])}{' and ' if named[1:] else ''}{named[-1]}"
 
 
 def _from_template(desk: Desk) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app import template_actions
+from omnibus_desktop.app.around_part import AroundPart
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.icons import icon
@@ -69,6 +70,8 @@ class ExportPart(QGroupBox):
             layout.addWidget(widget)
         layout.addLayout(row)
         layout.addWidget(self.beside)
+        self.around = AroundPart(desk)
+        layout.addWidget(self.around)
         desk.template_changed.connect(self._show_template)
         current.settled.connect(self._show)
         self._show_template()

@@ -12,6 +12,10 @@ _TEMPLATE = "template"
 _FIGURES = "figures beside charts"
 _FILM_HEIGHT, _FILM_HIDDEN = "film height", "film hidden"
 _YES = "yes"
+_AROUND = "pages around slides"
+#: What can stand around the slides of a briefing, as briefing.pages.Around names it.
+PAGES = ("cover", "agenda", "sections", "method")
+_USUAL = ("cover", "agenda", "method")
 
 
 class Settings:
@@ -74,6 +78,15 @@ class Settings:
     def remember_film_hidden(self, hidden: bool) -> None:
         """Hide the filmstrip at the next start too, or no longer."""
         self._store.setValue(_FILM_HIDDEN, _YES if hidden else "")
+
+    def around(self) -> frozenset[str]:
+        """Which PAGES stand around the slides of an exported briefing."""
+        known = str(self._store.value(_AROUND, ",".join(_USUAL)))
+        return frozenset(known.split(",")) & frozenset(PAGES)
+
+    def remember_around(self, pages: frozenset[str]) -> None:
+        """Put these pages around the slides from now on."""
+        self._store.setValue(_AROUND, ",".join(sorted(pages)))
 
     def setups_folder(self) -> Path:
         """Where corrections are kept for the next wave with the same variables."""

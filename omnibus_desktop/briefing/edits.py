@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from omnibus_desktop.words.held import Held
 
 
+def set_dated(briefing: Briefing, dated: str) -> Briefing:
+    """The briefing with what a person writes on its cover, such as a date."""
+    return replace(briefing, dated=dated)
+
+
 def set_breaks(slide: Slide, by: tuple[str, ...] | None) -> Slide:
     """The slide broken by these questions, side by side; None: by the wave's own default."""
     return replace(slide, by=by)

@@ -13,8 +13,6 @@ from omnibus_desktop.cli.choices import TOTAL_ALONE
 PROGRAM = "omnibus-desktop"
 _USAGE = f"{PROGRAM} [WAVE | BRIEFING.omnibus]\n       {PROGRAM} COMMAND ... [-h]"
 
-_LATER = {"briefing": "a briefing as slides"}
-
 
 class _Breaks(argparse.Action):
     """Breaks one after another; the total alone goes with no other."""
@@ -42,8 +40,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if command is None:
         return top.parse_args(arguments)
     found = argparse.Namespace(command=name)
-    if name in _LATER:  # takes anything, which does not go with options in between
-        return command.parse_args(typed, found)
     return command.parse_intermixed_args(typed, found)
 
 
@@ -66,7 +62,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     _chart(_command(commands, "chart", "one question as a picture or a slide"))
     _book(_command(commands, "book", "all questions by breaks as a workbook"))
     _compare(_command(commands, "compare", "the same questions in several waves"))
-    _not_yet(commands)
+    _briefing(_command(commands, "briefing", "a briefing as slides, pages, pictures or tables"))
     _possible(_command(commands, "possible", "which counts a published percentage can stand for"))
     check = _command(commands, "check", "does this installed copy work")
     check.add_argument("--json", action="store_true", help="as JSON")
@@ -209,6 +205,28 @@ def _chart(command: argparse.ArgumentParser) -> None:
     add("--template", metavar="FILE", help="of a slide: any .pptx or .potx")
 
 
+def _briefing(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("file", metavar="BRIEFING.omnibus", help="a saved briefing")
+    add(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help=".pptx, .pdf or .xlsx; with --pictures a folder",
+    )
+    add("--wave", metavar="OTHER_WAVE", help="another wave, onto which it is moved first")
+    add("--pictures", choices=("png", "svg"), help="a folder with a picture a page")
+    add(
+        "--pages",
+        type=values.pages,
+        default=("cover", "agenda", "method"),
+        metavar="PAGE,...",
+        help="around the slides: cover, agenda, sections, method; or none",
+    )
+    add("--template", metavar="FILE", help="of a deck: any .pptx or .potx")
+
+
 def _compare(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     command.usage = f"{PROGRAM} compare [-h] WAVE WAVE [WAVE ...] [QUESTION ...] [--json]"
@@ -227,10 +245,3 @@ def _possible(command: argparse.ArgumentParser) -> None:
     add("percent", type=values.percent, metavar="PERCENT", help="as printed, such as 13 or 12.5")
     add("bases", type=values.bases, metavar="BASE", help="one, or a range such as 80-120")
     add("--decimals", type=int, choices=range(7), metavar="N", help="as PERCENT has if not given")
-
-
-def _not_yet(commands: _Commands) -> None:
-    """Subcommands that are known, and say that they are not built yet."""
-    for name, what in _LATER.items():
-        command = _command(commands, name, what)
-        command.add_argument("rest", nargs=argparse.REMAINDER, metavar="...")

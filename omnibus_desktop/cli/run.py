@@ -65,6 +65,10 @@ def _do(chosen: argparse.Namespace) -> int:
         from omnibus_desktop.cli.chart import chart
 
         chart(chosen)
+    elif chosen.command == "briefing":
+        from omnibus_desktop.cli.briefing import briefing
+
+        briefing(chosen)
     elif chosen.command == "compare":
         from omnibus_desktop.cli.compare import compare
 
@@ -78,12 +82,8 @@ def _do(chosen: argparse.Namespace) -> int:
         from omnibus_desktop.cli.check import check
 
         return check(chosen)
-    elif chosen.command == "example":
+    else:
         from omnibus_desktop.cli.example import example
 
         say(example(chosen))
-    else:
-        raise OmnibusError(
-            f"{chosen.command} is not yet built", "use table and chart, or the window, meanwhile"
-        )
     return DONE

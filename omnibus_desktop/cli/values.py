@@ -11,6 +11,7 @@ from omnibus_desktop.wave.question import Net
 SIZES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
 SMALLEST, LARGEST = 200.0, 4000.0  # points
 DPI = range(36, 1201)
+PAGES = ("cover", "agenda", "sections", "method")
 NOTE_FORM = "KIND:CODE[@GROUP][~CODE[@GROUP]]:TEXT"
 _MARKS = {  # how many each kind of note has
     NoteKind.CALLOUT: (1, 1),
@@ -47,6 +48,15 @@ def population(text: str) -> str:
     if text not in {"frame", "none"} and not re.fullmatch(r"0*[1-9][0-9]{0,11}", text):
         raise ArgumentTypeError(f"{text!r}: give frame, none or a whole number above 0")
     return text
+
+
+def pages(text: str) -> tuple[str, ...]:
+    """Which pages stand around the slides of a briefing: names with commas between, or none."""
+    names = () if text == "none" else tuple(name.strip() for name in text.split(","))
+    unknown = [name for name in names if name not in PAGES]
+    if unknown:
+        raise ArgumentTypeError(f"{unknown[0]!r}: give some of {', '.join(PAGES)}, or none")
+    return names
 
 
 def min_base(text: str) -> int:

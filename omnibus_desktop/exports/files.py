@@ -122,12 +122,18 @@ def save_pictures(
     def write(into: Path) -> None:
         for number, slide in enumerate(slides, 1):
             progress((number - 1) / len(slides))
-            name = file_name(slide.name or slide.scene.title, _LONGEST_NAME)
+            name = _short(file_name(slide.name or slide.scene.title))
             part = part_of(progress, (number - 1) / len(slides), number / len(slides))
             path = into / f"{number:02} {name}{suffix}"
             save(slide.scene, path, dpi=dpi, recipe=slide.recipe, progress=part)
 
     replace_folder(folder, write)
+
+
+def _short(name: str) -> str:
+    """The first words of a file's name."""
+    kept = name.encode()[: _LONGEST_NAME + 1].decode(errors="ignore")
+    return name if kept == name else kept.rpartition("-")[0] or kept
 
 
 def check_folder(folder: Path) -> None:

@@ -140,11 +140,12 @@ def test_slides_are_made_from_the_template_that_was_chosen(
     slide_actions.add_to_briefing(reader.furniture.desk)
     export_actions.export_briefing(reader.furniture.desk, reader.window)
     reader.waits_for_idle()
-    (slide,) = Presentation(str(tmp_path / "a.pptx")).slides
+    cover, _, slide, *_ = Presentation(str(tmp_path / "a.pptx")).slides
+    assert cover.slide_layout.name == "Title Slide"
     assert slide.slide_layout.name == "Insight + graph"
     assert titles == [
         "Export the chart (slides from theirs.potx)",
-        "Export the briefing (slides from theirs.potx)",
+        "Export the briefing with cover, agenda and method (slides from theirs.potx)",
     ]
     QTest.mouseClick(part.ours, Qt.MouseButton.LeftButton)
     assert part.template.text() == "Slides: our own"

@@ -126,7 +126,8 @@ def test_a_whole_briefing_becomes_one_deck(
     reader.waits_for_idle()
     from pptx import Presentation
 
-    assert len(Presentation(str(path)).slides) == 2
+    titles = [slide.shapes.title.text for slide in Presentation(str(path)).slides]
+    assert (titles[1], titles[4:]) == ("Agenda", ["Who answered", "Method"])
 
 
 def test_a_file_dropped_on_the_window_opens(person: Person) -> None:
