@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from omnibus_desktop.briefing.briefing import Slide
+from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind, standard_text
 from omnibus_desktop.charts.spec import ChartKind, Key, Neutral, Sort
 
