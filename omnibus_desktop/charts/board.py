@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, around, box_of, crosses, free_places, obstacles
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Text
+from omnibus_desktop.charts.sites import Reach, Site, best
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.tables.table import TOTAL
 
@@ -17,21 +19,15 @@ INK = palette.DARK_GREY
 STROKE = 0.75
 Point = tuple[float, float]
 
-_SIZES = ((12.0, 170.0), (11.0, 130.0), (10.0, 210.0), (9.0, 110.0))  # of text, and its widest
+#: The sizes of a text, each with how wide it may be, the best first.
+_SIZES = ((12.0, (170.0, 120.0)), (11.0, (130.0,)), (10.0, (210.0,)), (9.0, (110.0,)))
+_NARROWER = 12.0  # points by which a narrower text must stand nearer
+_ON_A_LINE = 90.0  # the same of one that covers a line or a band
 _BETWEEN_CHARTS = 6.0
 _BESIDE = 1.2  # points that a line keeps away from what it passes
 LED, _ASIDE, _NOT_DRAWN = 1, 2, 100  # how badly a note fits: with a leader, apart, not at all
 _NEAR = 1.5  # points from 0 to a segment that begins there
 _TRIED = 24  # places for a note from which its bar is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """A place for a note, with the lines of its text and their size."""
-
-    box: Box
-    lines: tuple[str, ...]
-    size: float
 
 
 @dataclass
@@ -49,12 +45,13 @@ class Board:
     behind: list[Item] = field(default_factory=list)
     before: list[Item] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    shy: list[Box] = field(default_factory=list)  # lines and bands, which texts keep clear of
+    shy: list[Box] = field(init=False)  # lines and bands, which texts keep clear of
     crowded: int = 0
 
     def __post_init__(self) -> None:
         items = self.drawing.items
         self.taken = obstacles(items)
+        self.shy = [box_of(item) for item in items if item.role == "total line"]
         self.bars = {}
         for item in items:
             if item.role in ("bar", "unit") and item.key is not None:
@@ -153,13 +150,12 @@ class Board:
         said: str,
         anchor: Point,
         padding: float,
-        is_reached: Callable[[Box], bool] = bool,
+        reach: Callable[[Box], Reach] = lambda _: Reach.CLEAR,
     ) -> Text | None:
         """The note's text where there is room for it near the anchor, moved as the person asked.
-        It is taken from then on, but not yet drawn. None where there is no place that `is_reached`
-        by the note's line without crossing anything: then `place_aside` may find one."""
-        sites = self._sites(_first_key(note), said, anchor, padding)
-        site = next((each for each in sites if is_reached(each.box)), None)
+        It is taken from then on, but not yet drawn. None where there is no place that the note's
+        line can `reach` without crossing anything: then `place_aside` may find one."""
+        site = best(self._sites(_first_key(note), said, anchor, padding), reach)
         if site is None and note.offset is None:
             return None
         site = site or self._site_over(said, anchor, padding)
@@ -179,28 +175,38 @@ class Board:
             return None
         return self.write(note, site.lines, site.box, Style(site.size), padding)
 
-    def _sites(self, key: Key | None, said: str, anchor: Point, padding: float) -> Iterator[_Site]:
+    def _sites(self, key: Key | None, said: str, anchor: Point, padding: float) -> Iterator[Site]:
         """Free places for a text: in the panel of its mark before others, then in the largest
         text, then near the anchor."""
         taken = [*self.taken, *self._zones(key)]
         beside = self._right_of_labels()
         own = self.bounds if key is None or key not in self.bars else self.region((key,))
         for region in dict.fromkeys((beside if own is self.bounds else own, beside)):
-            for size, widest in _SIZES:
-                room = min(widest, region.width - 2 * padding)
-                lines, wide, tall = measured(said, room, size, False)
-                whole = wide + 2 * padding, tall + 2 * padding
-                for covered in ([*taken, *self.shy], taken)[: 2 if self.shy else 1]:
-                    for box in free_places(whole, anchor, covered, region, _TRIED):
-                        yield _Site(box, lines, size)
+            for size, widths in _SIZES:
+                rooms = (min(widest, region.width - 2 * padding) for widest in widths)
+                texts = dict.fromkeys(measured(said, room, size, False) for room in rooms)
+                found: list[Site] = []
+                for number, (lines, wide, tall) in enumerate(texts):
+                    whole = wide + 2 * padding, tall + 2 * padding
+                    for more, covered in self._covered(taken):
+                        for far, box in free_places(whole, anchor, covered, region, _TRIED):
+                            cost = far + more + _NARROWER * number
+                            found.append(Site(box, lines, size, cost))
+                yield from sorted(found, key=attrgetter("cost"))
 
-    def _site_over(self, said: str, anchor: Point, padding: float) -> _Site:
+    def _covered(self, taken: list[Box]) -> Iterator[tuple[float, list[Box]]]:
+        """What a text must not cover, with lines and bands and, for a price, without."""
+        yield 0.0, [*taken, *self.shy]
+        if self.shy:
+            yield _ON_A_LINE, taken
+
+    def _site_over(self, said: str, anchor: Point, padding: float) -> Site:
         """Where a text stands for which there is no free place."""
-        size, widest = _SIZES[-1]
-        lines, wide, tall = measured(said, widest, size, False)
+        size, widths = _SIZES[-1]
+        lines, wide, tall = measured(said, widths[0], size, False)
         left, top = anchor[0] + 18.0, anchor[1] - tall / 2
         box = Box(left, top, left + wide + 2 * padding, top + tall + 2 * padding)
-        return _Site(box.within(self.bounds), lines, size)
+        return Site(box.within(self.bounds), lines, size)
 
     def _zones(self, key: Key | None) -> list[Box]:
         """What a text would seem to belong to: the legend, the columns of nets, and the other
@@ -224,20 +230,24 @@ class Board:
         left = min(chart.plot[0] for chart in self.drawing.charts)
         return replace(self.bounds, x=left, width=self.bounds.right - left)
 
-    def is_free(self, path: Sequence[tuple[Point, Point]], ends: tuple[Box, Box]) -> bool:
-        """Whether a line from one box to another crosses nothing on its way."""
+    def is_free(
+        self, path: Sequence[tuple[Point, Point]], ends: tuple[Box, Box], away: float = 0.0
+    ) -> bool:
+        """Whether a line from one box to another crosses nothing on its way, and comes to nothing
+        nearer than so many points more."""
         return not any(
-            crosses(*piece, wide) and not any(box.meets(end) for end in ends)
+            crosses(*piece, wide.grown(away) if away else wide)
+            and not any(box.meets(end) for end in ends)
             for piece in path
-            for box, wide in self._near(*piece)
+            for box, wide in self._near(*piece, away)
         )
 
-    def _near(self, start: Point, end: Point) -> Iterator[tuple[Box, Box]]:
+    def _near(self, start: Point, end: Point, away: float) -> Iterator[tuple[Box, Box]]:
         """What is taken where this line passes, and the same with the room around it."""
         for box in self.taken[len(self._wide) :]:
             self._wide.append(box.grown(_BESIDE))
-        left, right = sorted((start[0], end[0]))
-        top, bottom = sorted((start[1], end[1]))
+        left, right = min(start[0], end[0]) - away, max(start[0], end[0]) + away
+        top, bottom = min(start[1], end[1]) - away, max(start[1], end[1]) + away
         for box, wide in zip(self.taken, self._wide, strict=True):
             if wide.left < right and left < wide.right and wide.top < bottom and top < wide.bottom:
                 yield box, wide

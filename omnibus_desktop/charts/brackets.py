@@ -12,6 +12,7 @@ from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, box_of, crosses
 from omnibus_desktop.charts.scene import Text
+from omnibus_desktop.charts.segment_brackets import put_beneath
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
 
@@ -31,10 +32,11 @@ def put_bracket(board: Board, note: Note, told: Told) -> bool:
     said = told.text
     if board.upright:
         return _put_above(board, note, said)
+    if board.stacked and put_beneath(board, note, said):
+        return True
     ordered = sorted(note.keys, key=lambda key: board.bars[key].middle)
     ends = (ordered[0], ordered[-1])
-    regions = dict.fromkeys((board.region(note.keys), board.bounds))
-    found = (_sited(board, note, said, ends, region) for region in regions)
+    found = (_sited(board, note, said, ends, region) for region in _regions(board, note))
     site = next((each for each in found if each is not None), None)
     if site is None:
         if note.offset is None:
@@ -50,6 +52,12 @@ def put_bracket(board: Board, note: Note, told: Told) -> bool:
     style = Style(site.size, bold=True)
     board.before.append(board.write(note, site.lines, site.box, style))
     return True
+
+
+def _regions(board: Board, note: Note) -> tuple[Area, ...]:
+    """Where it may stand: in the panel of its bars, and not in others; else anywhere."""
+    own = board.region(note.keys)
+    return (own,) if len(board.drawing.charts) > 1 else tuple(dict.fromkeys((own, board.bounds)))
 
 
 @dataclass(frozen=True)

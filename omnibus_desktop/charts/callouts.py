@@ -9,9 +9,11 @@ from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Rect, Text
+from omnibus_desktop.charts.sites import Reach
 from omnibus_desktop.charts.spec import Key
 
 PADDING = 5.0
+_CLEAR = 4.0  # points that a free text keeps clear of others
 
 
 def put_callout(board: Board, note: Note, told: Told) -> bool:
@@ -19,10 +21,10 @@ def put_callout(board: Board, note: Note, told: Told) -> bool:
     is no room for it."""
     key = note.keys[0]
 
-    def is_reached(place: Box) -> bool:
+    def reach(place: Box) -> Reach:
         return leader(board, key, place)[1]
 
-    text = board.place(note, told.text, anchor_of(board, key), PADDING, is_reached)
+    text = board.place(note, told.text, anchor_of(board, key), PADDING, reach)
     if text is None:
         return False
     box = box_of(text).grown(PADDING)
@@ -35,7 +37,7 @@ def put_callout(board: Board, note: Note, told: Told) -> bool:
 def put_text(board: Board, note: Note, told: Told) -> bool:
     """A text where there is room, low at the right if it can be: what is large stands above."""
     x, y, width, tall = board.drawing.charts[0].plot
-    text = board.place(note, told.text, (x + 0.7 * width, y + 0.8 * tall), 1.0)
+    text = board.place(note, told.text, (x + 0.7 * width, y + 0.8 * tall), _CLEAR)
     if text is None:
         return False
     board.before.append(text)

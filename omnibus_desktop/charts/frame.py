@@ -17,7 +17,7 @@ _HEADLINE = ((28.0, 2), (26.0, 2), (24.0, 2), (20.0, 3), (16.0, 4), (12.0, 6))
 _SUBTITLE = ((14.0, 2), (13.0, 2), (12.0, 3), (11.0, 3), (10.0, 4), (9.0, 5))
 _SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.0)  # of the size that a template gives a text
 _ABOVE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of the room that is left, above the text
-_FOOTNOTE = ((10.0, 3), (9.0, 4), (9.0, 8))
+_FOOTNOTE = ((10.0, 4), (9.0, 8))
 
 
 @dataclass(frozen=True)

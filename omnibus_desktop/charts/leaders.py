@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from omnibus_desktop.charts.board import Board, Point
 from omnibus_desktop.charts.room import Box
+from omnibus_desktop.charts.sites import Reach
 from omnibus_desktop.charts.spec import Key
 
 #: The pieces of a line, each from a point to a point.
 Path = list[tuple[Point, Point]]
 
+_WELL_AWAY = 3.0  # points from what a line passes
 _OUT = 7.0  # points that a line runs on before it turns
 _INSET = 3.0  # of a line's end from the corner of the box
 _UNDER = 1.5  # from a bar to a line along the gap beneath it
@@ -28,13 +30,17 @@ def anchor_of(board: Board, key: Key) -> Point:
     return (reach.right + 2.0, bar.middle)
 
 
-def leader(board: Board, key: Key, box: Box) -> tuple[Path, bool]:
-    """The way from the bar to the box, and whether it crosses nothing; the straight one where
-    each crosses something."""
-    bar = board.bars[key]
+def leader(board: Board, key: Key, box: Box) -> tuple[Path, Reach]:
+    """The way from the bar to the box, and how it reaches it: one that keeps well away from all
+    figures before one that passes close to them; the straight one where each crosses something."""
+    ends = board.bars[key], box
     ways = sorted(_ways(board, key, box), key=_is_bent_askew)
-    free = next((way for way in ways if board.is_free(way, (bar, box))), None)
-    return (ways[0], False) if free is None else (free, True)
+    free = [way for way in ways if board.is_free(way, ends)]
+    if not free:
+        return ways[0], Reach.NONE
+    far = board.reach[key], box
+    clear = next((way for way in free if board.is_free(way, far, _WELL_AWAY)), None)
+    return (free[0], Reach.CLOSE) if clear is None else (clear, Reach.CLEAR)
 
 
 def _ways(board: Board, key: Key, box: Box) -> Iterator[Path]:

@@ -60,8 +60,8 @@ def with_notes(
             else:
                 put_aside(board, note, apart)
     texts = [box_of(item) for item in board.before if item.role.startswith("note ")]
-    behind, before = (broken_at(texts, layer) for layer in (board.behind, board.before))
-    items = (*behind, *drawing.items, *before)
+    layers = (board.behind, drawing.items, board.before)
+    items = tuple(item for layer in layers for item in broken_at(texts, layer))
     return Drawing(items, drawing.charts, (*drawing.remarks, *board.remarks)), board.crowded
 
 

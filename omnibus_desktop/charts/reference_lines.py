@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.board import INK, Board, Point
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import LineAt, Note
@@ -84,11 +86,12 @@ def _broken(board: Board, stand: _Stand) -> list[tuple[Point, Point]]:
     return [((at, start), (at, end)) for start, end in _pieces(y, y + tall + _PAST, broken)]
 
 
-def broken_at(texts: list[Box], items: list[Item]) -> list[Item]:
-    """The items with dashed lines broken where they would run through one of these texts."""
+def broken_at(texts: list[Box], items: Iterable[Item]) -> list[Item]:
+    """The items with dashed lines, and the line at 0, broken where they would run through one of
+    these texts."""
     found: list[Item] = []
     for item in items:
-        if not isinstance(item, Line) or item.dash != _DASH:
+        if not isinstance(item, Line) or not _gives_way(item):
             found.append(item)
         elif item.x1 == item.x2:
             hit = [(b.top, b.bottom) for b in texts if b.left < item.x1 < b.right]
@@ -97,6 +100,10 @@ def broken_at(texts: list[Box], items: list[Item]) -> list[Item]:
             hit = [(b.left, b.right) for b in texts if b.top < item.y1 < b.bottom]
             found += [replace(item, x1=x, x2=end) for x, end in _pieces(item.x1, item.x2, hit)]
     return found
+
+
+def _gives_way(line: Line) -> bool:
+    return line.dash == _DASH or (line.role == "axis" and line.stroke == palette.INK)
 
 
 def _dashed(start: Point, end: Point, note: Note) -> Line:

@@ -123,9 +123,9 @@ def free_places(
     taken: list[Box],
     bounds: Area,
     most: int,
-) -> list[Box]:
-    """Up to so many places for a box of this width and height that cover nothing that is taken:
-    nearest to the anchor first, those to its right before others."""
+) -> list[tuple[float, Box]]:
+    """Up to so many places for a box of this width and height that cover nothing that is taken,
+    each with how far it is from the anchor: the nearest first, those to its right before others."""
     width, height = size
     whole = Box(bounds.x, bounds.y, bounds.right, bounds.bottom)
     taken = [box for box in taken if box.meets(whole, _CLEARANCE)]
@@ -146,7 +146,7 @@ def free_places(
                 top = min(max(y - height / 2, low), high - height)
                 cost = across + 1.5 * abs(top + height / 2 - y)
                 insort(found, (cost, left, top))
-    return [Box(left, top, left + width, top + height) for _, left, top in found[:most]]
+    return [(cost, Box(left, top, left + width, top + height)) for cost, left, top in found[:most]]
 
 
 def _free_heights(

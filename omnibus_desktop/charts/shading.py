@@ -11,6 +11,7 @@ from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box
 from omnibus_desktop.charts.scene import NativeChart, Rect
+from omnibus_desktop.charts.sites import Reach
 
 _MOST = 6.0  # points that a band stands out from its bars
 _UNDER = 9.0
@@ -29,10 +30,10 @@ def put_band(board: Board, note: Note, told: Told) -> bool:
         board.behind.append(Rect(*where, palette.BAND, f"band {note.id}", key))
     anchor = _anchor(board, note, boxes, told.text)
 
-    def is_inside(place: Box) -> bool:
-        return any(_holds(box, place) for box in boxes)
+    def reach(place: Box) -> Reach:
+        return Reach.CLEAR if any(_holds(box, place) for box in boxes) else Reach.NONE
 
-    text = board.place(note, told.text, anchor, 2.0, is_inside)
+    text = board.place(note, told.text, anchor, 2.0, reach)
     text = text or board.place(note, told.text, anchor, 2.0)
     board.shy += boxes  # what other notes say is not about what is shaded
     if text is None:

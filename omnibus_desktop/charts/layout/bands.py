@@ -12,7 +12,8 @@ import math
 
 from omnibus_desktop.values import dataclass
 
-_THICKEST = 40.0  # points
+_THICKEST = 40.0  # points, of a bar in a band of usual height
+_OF_BAND, _THICK = 0.6, 58.0  # of a taller one
 _CLOSE = 24.0  # bands shorter than this hold bars with little between them
 
 
@@ -55,9 +56,11 @@ def bands(
     count: int,
     series: int = 1,
     overlap: int = 0,
-    thickest: float = _THICKEST,
+    thickest: float | None = None,
 ) -> Bands:
     """Bands with a gap that keeps bars neither thick nor crowded."""
+    if thickest is None:
+        thickest = max(_THICKEST, min(_THICK, _OF_BAND * band))
     together = 1 if overlap == 100 else series
     widest = math.ceil((band / thickest - together) * 100)
     narrowest = 24 if band < _CLOSE and together == 1 else 50

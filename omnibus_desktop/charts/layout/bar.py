@@ -29,6 +29,7 @@ _TO_LABEL = 10.0  # from the labels to the bars
 _SHORTEST_AXIS = 60.0
 _AXIS_HEIGHT = 16.0
 _MOST_CHARTS = 3  # side by side
+_ABOVE = 0.3  # of the height that bars leave free
 
 
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
@@ -42,6 +43,8 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
             continue
         items: list[Item] = []
         charts: list[NativeChart] = []
+        if count == 1:
+            areas = (_lowered(areas[0], fitted[0], spec),)
         for part, labels, place in zip(parts, fitted, areas, strict=True):
             most = axis_max(marks.greatest, marks.percentages)
             made = _chart(marks.with_answers(part), labels, place, spec, most)
@@ -49,6 +52,12 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
             charts += made.charts
         return Drawing(tuple(items), tuple(charts))
     return None
+
+
+def _lowered(area: Area, labels: Fitted, spec: ChartSpec) -> Area:
+    """The area a little further down, where the bars do not fill it."""
+    bars = labels.band * len(labels.lines) + 2 * labels.top + (0.0 if spec.labels else _AXIS_HEIGHT)
+    return area.below(_ABOVE * max(0.0, area.height - bars))
 
 
 def _parts(answers: int, count: int) -> tuple[range, ...]:

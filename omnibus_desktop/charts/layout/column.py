@@ -16,7 +16,7 @@ from omnibus_desktop.charts.layout.drawing import (
     triangle,
     triangle_width,
 )
-from omnibus_desktop.charts.layout.fit import SIZES
+from omnibus_desktop.charts.layout.fit import SIZES, tallest
 from omnibus_desktop.charts.layout.native import Plot, native_chart
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.palettes import colours_of
@@ -25,7 +25,8 @@ from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass
 
 _WIDEST_BAND = 150.0
-_THICKEST = 48.0
+_THICKEST = 48.0  # of a column in a band of usual width
+_OF_BAND, _THICK = 0.45, 96.0  # of a wider one
 _BETWEEN_LABELS = 8.0
 _UNDER_LEGEND = 10.0
 _OVER_LABELS = 6.0
@@ -54,14 +55,24 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec, headroom: float = 0.0) ->
     if key is None and not single:
         return None
     inner = area.below(headroom + (key.height + _UNDER_LEGEND if key else 0.0))
-    widest = _WIDEST_BAND if single else inner.width
-    band = min(widest, inner.width / len(marks.answers))
-    places = bands(inner.x, band, len(marks.answers), len(marks.groups), thickest=_THICKEST)
+    places = _places(marks, inner)
     fitted = _fitted(marks, places, inner)
     if fitted is None:
         return None
     body = _body(marks, places, fitted, inner, colours, spec)
     return Drawing((*(key.items if key else ()), *body.items), body.charts)
+
+
+def _places(marks: Marks, area: Area) -> Bands:
+    """The bands: as wide as the area lets them be, but a few columns stand in its middle."""
+    count, series = len(marks.answers), len(marks.groups)
+    band = area.width / count
+    if series > 1:
+        return bands(area.x, band, count, series, thickest=_THICKEST)
+    band = min(band, tallest(count, _WIDEST_BAND))
+    thickest = max(_THICKEST, min(_THICK, _OF_BAND * band))
+    start = area.x + (area.width - band * count) / 2
+    return bands(start, band, count, series, thickest=thickest)
 
 
 def _fitted(marks: Marks, places: Bands, area: Area) -> _Fitted | None:
@@ -104,7 +115,7 @@ def _body(
     over = lettering.height(1, fitted.figure_size) + 4.0
     tall = area.height - fitted.height - over
     most = axis_max(marks.greatest, marks.percentages)
-    plot = Plot(area.x, area.y + over, places.length, tall, most)
+    plot = Plot(places.start, area.y + over, places.length, tall, most)
     foot = plot.y + tall
     series = group_series(marks, colours, spec)
     items: list[Item] = []

@@ -14,6 +14,7 @@ _SHARES = (0.22, 0.3, 0.38, 0.46, 0.54)  # of the width that labels may take
 _FEW_LINES = 2  # what a label should have at most
 _TIGHT = 10.0  # points: up to this size labels may stand closer together
 _WIDEST = 0.66  # in the smallest size, before giving up
+_FEW_BANDS = {1: 1.75, 2: 1.75, 3: 1.6, 4: 1.4, 5: 1.2}  # how much taller so few bands may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def fit(
     room: float = 0.0,
 ) -> Fitted | None:
     """The labels as large as fits in bands that are at least `least` and if possible not more
-    than `most` points tall, beside a plot of at least `room` points. None where even the
-    smallest text does not fit."""
+    than `most` points tall, a few of them more, beside a plot of at least `room` points. None
+    where even the smallest text does not fit."""
     for size in (size for size in SIZES if size <= largest):
         shares = _SHARES if size > SIZES[-1] else (*_SHARES, _WIDEST)
         columns = (share * width for share in shares if share * width <= width - room)
@@ -82,10 +83,15 @@ def fit_at(
     if not _fits(counts, size, height, least) or _breaks_words(labels, size, column):
         return None
     floor = _least_band(counts, size, least)
-    band = max(floor, min(most, _band_for(counts, size, height)))
+    band = max(floor, min(tallest(len(counts), most), _band_for(counts, size, height)))
     return Fitted(
         size, longest_line(labels, size, column), lines, band, _overhang(counts[0], size, band)
     )
+
+
+def tallest(count: int, usual: float) -> float:
+    """How tall each of so many bands may be: a few are taller, so that they fill the slide."""
+    return usual * _FEW_BANDS.get(count, 1.0)
 
 
 def longest_line(labels: tuple[Label, ...], size: float, column: float) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.layout.bands import Bands
 from omnibus_desktop.charts.layout.drawing import Area, Style, centred
 from omnibus_desktop.charts.layout.fit import Fitted, Label
 from omnibus_desktop.charts.mark import MarkedGroup, Marks
 from omnibus_desktop.charts.scene import Item
 from omnibus_desktop.values import dataclass
+
+_OVER_GROUPS = 2.0  # points from a heading to the band of its first group
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,21 @@ def row_labels(
         style = Style(fitted.size, bold=row.label.bold)
         lines, middle = fitted.lines[number], bands.middle(number)
         if row.group is None:
-            items.append(centred(lines, area.x, middle, area.width, style, "heading"))
+            low = _leaning(number, fitted, bands)
+            items.append(centred(lines, area.x, middle + low, area.width, style, "heading"))
             continue
         key = marks.cells[0][row.group].key
         items.append(centred(lines, area.x, middle, fitted.width, style, "group label", key))
     return items
+
+
+def _leaning(number: int, fitted: Fitted, bands: Bands) -> float:
+    """How far under the middle of its band a heading stands: nearer to the groups that follow."""
+    tall = lettering.height(len(fitted.lines[number]), fitted.size)
+    after = number + 1
+    follows = lettering.height(len(fitted.lines[after]), fitted.size) if after < bands.count else 0
+    room = (bands.band - tall) / 2 - max(0.0, (follows - bands.band) / 2)
+    return max(0.0, room - _OVER_GROUPS)
 
 
 def categories(rows: tuple[Row, ...]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from omnibus_desktop.charts.scene import Item, Polygon
 from omnibus_desktop.charts.spec import ChartSpec, Key
 
 _EDGE, _OUTLINE = 0.75, 1.25
+_PALE = 0.7  # how far types fade where another is highlighted
 
 
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
@@ -30,7 +31,11 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     keys = {name: key for name, key in types.items() if name is not None}
     own = tuple(of_group(key[1]) for key in keys.values())
     fills = with_own(own, colours_of(spec).categorical(len(keys)), spec)
-    colours = dict(zip(keys, fills, strict=True))
+    lit = [not spec.highlight or key in spec.highlight for key in keys.values()]
+    shades = [
+        fill if on else palette.faded(fill, _PALE) for fill, on in zip(fills, lit, strict=True)
+    ]
+    colours = dict(zip(keys, shades, strict=True))
     bars = map_bars(marks, {keys[name]: colours[name] for name in keys}, sheet.beside, spec)
     if bars is None:
         return None

@@ -26,7 +26,21 @@ from omnibus_desktop.charts.scene import Item, NativeChart, Rect
 from omnibus_desktop.charts.spec import ChartSpec
 
 MOST_IN_LINE = 60
-_SQUARES = (36.0, 30.0, 26.0, 22.0, 19.0, 16.0, 14.0, 12.0, 10.0, 8.0, 6.0)  # with their gaps
+_SQUARES = (
+    48.0,
+    42.0,
+    36.0,
+    30.0,
+    26.0,
+    22.0,
+    19.0,
+    16.0,
+    14.0,
+    12.0,
+    10.0,
+    8.0,
+    6.0,
+)  # with their gaps
 _EASY = 14.0  # a square that is counted with ease
 _SHARE = 0.2  # of a square that is gap
 _TO_LABEL = 10.0
