@@ -17,6 +17,7 @@ from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.drawings import Drawings
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.question import TOOK_PART
 
 if TYPE_CHECKING:
     from omnibus_desktop.briefing.briefing import Slide
@@ -61,7 +62,7 @@ class CurrentSlide(QObject):
         if session.wave is None or session.draft is None:
             return None
         try:
-            return session.wave.question(session.draft.question)
+            return _question(session.wave, session.draft)
         except OmnibusError:
             return None
 
@@ -128,10 +129,10 @@ class CurrentSlide(QObject):
             self.drawings.draw_ahead(self._document.session)
 
     def _work_out(self, session: Session, wave: Wave, slide: Slide) -> None:
-        question = wave.question(slide.question)
+        question = _question(wave, slide)
         if question.kind == "open":
             self.reason = "Answers in people's own words: they are listed below"
-        elif _DRAWING in sys.modules:
+        elif _DRAWING in sys.modules or slide.question == TOOK_PART:
             self.drawn = self.drawings.draw(session, slide)
             self.tables = self.drawn.side_by_side
         else:
@@ -148,8 +149,19 @@ class CurrentSlide(QObject):
         self._draw(session, session.draft)
 
 
+def _question(wave: Wave, slide: Slide) -> Question:
+    """What the slide asks. Raises OmnibusError where the wave does not have it."""
+    if slide.question == TOOK_PART:
+        from omnibus_desktop.authorities.participation import question
+
+        return question()
+    return wave.question(slide.question)
+
+
 def _why_not(wave: Wave, slide: Slide) -> str:
     """What the slide asks for that the wave does not have, and what to do; "" where it has all."""
+    if slide.question == TOOK_PART:
+        return ""
     if _lacks(wave, slide.question):
         return (
             f"This slide is about {plain(slide.question)}, which the wave does not have now.\n"

@@ -24,6 +24,7 @@ from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.briefing.draw import Drawn
+from omnibus_desktop.charts.authority_keys import is_authority
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.scene import Item
 
@@ -154,7 +155,7 @@ class Stage(pg.GraphicsView):
         note = None if item is None else note_of(item)
         if note is not None:
             note_actions.select_note(self._desk, note)
-        elif item is None or item.key is None:
+        elif item is None or item.key is None or is_authority(item.key):
             note_actions.select_mark(self._desk, None)
         elif modifiers & _ALSO and self._desk.comparing is None:
             note_actions.select_also(self._desk, item.key)
@@ -165,7 +166,7 @@ class Stage(pg.GraphicsView):
         note = None if item is None else note_of(item)
         if note is not None:
             self.edit_note(note)
-        elif item is not None and item.key is not None:
+        elif item is not None and item.key is not None and not is_authority(item.key):
             note_actions.select_mark(self._desk, item.key)
             note_actions.add_callout(self._desk)
         elif item is None:

@@ -39,6 +39,12 @@ def layout_of(period: str) -> tuple[Hex, ...]:
     return hexes(newer=day is not None and day >= _NEWER)
 
 
+def named(code: str) -> Hex | None:
+    """The hexagon of the authority with this code, in whichever layout has it."""
+    both = (*hexes(newer=False), *hexes(newer=True))
+    return next((each for each in both if each.ons_code == code), None)
+
+
 @lru_cache(maxsize=2)
 def hexes(newer: bool) -> tuple[Hex, ...]:
     """All hexagons of the layout of 2016 or of the newer one, by code; the least x and y are 0."""

@@ -53,6 +53,8 @@ def attach(
     defaults = tuple(found.question.id for found in (region, kind) if found is not None)
     remarks = () if column is None else column.remarks()
     wave = replace(wave, by_default=defaults, remarks=(*wave.remarks, *remarks), unjoined=unjoined)
+    if column is not None:
+        wave = replace(wave, authorities=tuple(code for code, n in column.counts().items() if n))
     if not _are_authorities(wave, frame, facts or {}, column, region, kind):
         return wave
     return _with_population(wave, frame, source, region, kind, london)

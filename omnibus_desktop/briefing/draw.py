@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from omnibus_desktop.briefing.asked import options
-from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
+from omnibus_desktop.briefing.briefing import Rules, Slide
+from omnibus_desktop.briefing.drawn import Drawn, with_edits
 from omnibus_desktop.briefing.over_waves import EarlierWave, asked_over
+from omnibus_desktop.briefing.participation import drawn_participation
 from omnibus_desktop.charts.note_sources import nets_for
 from omnibus_desktop.charts.page import Page
-from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.charts.worded import worded
-from omnibus_desktop.tables.over_waves import are_of_waves
-from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
-from omnibus_desktop.tables.waves_table import side_by_side
-from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.question import TOOK_PART
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.words import Words
 
-
-@dataclass(frozen=True, eq=False)
-class Drawn:
-    """What a slide shows of a wave. `suggested` are the words before the person's own edits.
-    `about_waves` says of a slide over waves, a sentence each, which waves are not there, or did not
-    ask its question; `groups` are the groups that it compares over waves, none: the total."""
-
-    slide: Slide
-    tables: tuple[Table, ...]
-    suggested: Words
-    words: Words
-    scene: Scene
-    about_waves: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-
-    @property
-    def spec(self) -> ChartSpec:
-        """What its chart is drawn by."""
-        spec = self.slide.spec
-        return replace(spec, columns=self.groups) if are_of_waves(self.tables) else spec
-
-    @cached_property
-    def side_by_side(self) -> tuple[Table, ...]:
-        """The tables to be read and copied: of several waves one with a column a wave."""
-        if not are_of_waves(self.tables):
-            return self.tables
-        return side_by_side(self.tables, self.groups)
+__all__ = ["Drawn", "draw", "with_edits"]
 
 
 def draw(
@@ -60,9 +31,12 @@ def draw(
     """The slide's tables, words and scene, laid out on the page of a template where one is given.
     The whole product without a window is: open, draw, export. A slide over waves has a table a
     wave, of the `earlier` ones that asked its question; where none did it is of this wave alone,
-    and says so. Raises OmnibusError where a wave lacks the slide's question, breaks or weight."""
+    and says so. The question may be TOOK_PART. Raises OmnibusError where a wave lacks the slide's
+    question, breaks or weight."""
     if page is not None:
         slide = replace(slide, spec=replace(slide.spec, size=page.size, page=page))
+    if slide.question == TOOK_PART:
+        return drawn_participation(wave, slide, rules)
     if slide.over_waves:
         return _over_waves(wave, slide, rules, earlier)
     return _of_one(wave, slide, rules)
@@ -101,13 +75,3 @@ def _edited(slide: Slide, noted: str, suggested: Words) -> Words:
 
 def _with_footnote(words: Words, noted: str) -> Words:
     return replace(words, footnote=f"{words.footnote} {noted}") if noted else words
-
-
-def with_edits(suggested: Words, edited: Edited) -> Words:
-    """The suggested words, with the person's own in their place."""
-    own = {
-        field: text
-        for field in ("headline", "subtitle", "footnote", "alt_text")
-        if (text := getattr(edited, field)) is not None
-    }
-    return replace(suggested, **own)

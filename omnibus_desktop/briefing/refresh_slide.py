@@ -15,7 +15,7 @@ from omnibus_desktop.tables.table import TOTAL
 from omnibus_desktop.tables.weights import weights_of
 from omnibus_desktop.tables.wording import Worded, key, match
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.question import TOOK_PART, Kind, Question
 from omnibus_desktop.wave.setup import UNWEIGHTED
 from omnibus_desktop.words.held import Cell
 
@@ -37,6 +37,8 @@ class MovedSlide:
 
 def moved_slide(slide: Slide, matching: Matching) -> MovedSlide:
     """The slide as the new wave has it."""
+    if slide.question == TOOK_PART:
+        return MovedSlide(slide, How.ID, ())
     return _Mover(slide, matching).moved()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from omnibus_desktop.authorities.hexes import named
+from omnibus_desktop.charts.authority_keys import answer_of, is_authority
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.note_text import points
 from omnibus_desktop.charts.over_waves import found_by
@@ -23,6 +25,8 @@ def describe(tables: tuple[Table, ...], key: Key) -> str:
     "" where the tables do not hold it."""
     if are_of_waves(tables):
         return _over_waves(tables, key)
+    if is_authority(key):
+        return _of_authority(tables[0], key)
     table = _table(tables, key[0])
     answer = key[0].partition("/")[2] if table is not None and len(tables) > 1 else key[0]
     if table is None:
@@ -58,6 +62,13 @@ def _of_cell(table: Table, row: int, column: int) -> str:
     figures = f"{share} ({of} {plain(table.origin.respondent_word)})"
     rest = [_interval(table, row, column), _test(table, row, column), _caution(group)]
     return "\n".join([*head, figures, *(line for line in rest if line)])
+
+
+def _of_authority(table: Table, key: Key) -> str:
+    """Which authority this is, and what is known of it."""
+    known = named(key[1])
+    answer = next((row.label for row in table.rows if row.id == answer_of(key)), "")
+    return "" if known is None else f"{known.name}\n{known.region}\n{known.type}\n{answer}"
 
 
 def _over_waves(tables: tuple[Table, ...], key: Key) -> str:

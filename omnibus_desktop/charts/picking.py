@@ -19,7 +19,7 @@ def at(scene: Scene, x: float, y: float) -> Item | None:
     nearest: Item | None = None
     least = TOLERANCE
     for item in reversed(scene.items):
-        if item.role == _PAGE:
+        if item.role == _PAGE or _is_outline(item):
             continue
         distance = _distance(item, x, y)
         if distance <= 0:
@@ -27,6 +27,11 @@ def at(scene: Scene, x: float, y: float) -> Item | None:
         if distance < least:
             nearest, least = item, distance
     return nearest
+
+
+def _is_outline(item: Item) -> bool:
+    """Whether it only parts others from one another, such as the regions of a map of types."""
+    return isinstance(item, Polygon) and item.fill is None and item.key is None
 
 
 def _distance(item: Item, x: float, y: float) -> float:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from omnibus_desktop.values import dataclass
 
+TOOK_PART = "(who took part)"  # id of the question that no file has: is it among the respondents?
+
 
 class Kind(StrEnum):
     SINGLE = "single"

@@ -34,7 +34,8 @@ class Wave:
     `population` is the size of the known population of respondents (152 authorities), None where
     there is none. `by_default` are the ids of the questions that break tables when nobody chose.
     `facts` are what the file says of itself, by names in lower case. `unjoined` is the same wave
-    before anything was looked up for its authorities, None where nothing was.
+    before anything was looked up for its authorities, None where nothing was. `authorities` are
+    the codes of those that its respondents are, none where it does not say.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Wave:
     beside: tuple[str, ...] = ()  # names of the other files in its folder that belong to it
     facts: Mapping[str, str] = field(default_factory=dict)
     unjoined: Wave | None = field(default=None, repr=False)
+    authorities: tuple[str, ...] = field(default=(), repr=False)
     table: ClassVar[Callable[..., Any]]  # given by tables/ask.py, which this room may not import
     _memberships: dict[tuple[str, str | None], tuple[Question, Membership]] = field(
         default_factory=dict, init=False, repr=False

@@ -27,10 +27,11 @@ _SHORTEST_AXIS = 50.0
 
 
 def map_bars(
-    marks: Marks, colours: Mapping[Key, str], area: Area, spec: ChartSpec
+    marks: Marks, colours: Mapping[Key, str], area: Area, spec: ChartSpec, beside: float = 0.0
 ) -> Drawing | None:
     """A bar a group of the one answer, the largest first; those of too few respondents, and those
-    without a figure, last. None where their labels do not fit."""
+    without a figure, last. The labels beside them are at least so many points wide as `beside`.
+    None where they do not fit."""
     order = list(range(len(marks.groups)))
     if spec.sort is not Sort.GIVEN:
         order.sort(key=lambda place: _rank(*cells_of(marks)[place]))
@@ -40,7 +41,7 @@ def map_bars(
     fitted = fit(labels, area.width, area.height, most=44.0, room=room)
     if fitted is None:
         return None
-    x = area.x + fitted.width + _TO_LABEL
+    x = area.x + max(fitted.width, beside) + _TO_LABEL
     figures = widest_figure(shown.cells, fitted.size)
     places = bands(area.y + fitted.top, fitted.band, len(labels))
     most = axis_max(shown.greatest)
@@ -60,6 +61,11 @@ def map_bars(
     names = tuple(group.label for group in shown.groups)
     native = native_chart("bar", plot, area.x, places, names, [series], fitted.size)
     return Drawing(tuple(items), (native,))
+
+
+def labels_width(bars: Drawing, area: Area) -> float:
+    """How wide the labels are beside these bars, which were laid out in the area."""
+    return bars.charts[0].plot[0] - area.x - _TO_LABEL
 
 
 def cells_of(marks: Marks) -> list[tuple[Mark, MarkedGroup]]:
