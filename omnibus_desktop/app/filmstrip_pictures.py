@@ -188,4 +188,5 @@ def _grounds(session: Session, slide: Slide) -> tuple[object, ...]:
     data = (wave.data.get(name) for known in asked if known for name in known.variables)
     about = (wave.id, wave.title, wave.period, wave.organisation, wave.population, wave.weight)
     earlier = session.earlier if slide.over_waves else ()
-    return (session.briefing.rules, earlier, *about, *asked, *data)
+    others = (earlier, wave.authorities)
+    return (session.briefing.rules, *others, *about, *asked, *data)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from omnibus_desktop.app import template_actions
 from omnibus_desktop.charts.scene import Rect
-from tests.app.conftest import EXAMPLE, Person
+from tests.app.conftest import EXAMPLE, LONG, Person
 from tests.exports import templates
 
 
@@ -66,8 +66,11 @@ def test_small_pictures_are_on_the_page_too(
     reader.turns_to("judiciary")
     reader.furniture.commands.by_id["add slide"].trigger()
     chooses(reader, monkeypatch, templates.dark(tmp_path / "dark.pptx"))
-    strip = reader.panes.film.strip
-    picture = strip.item(0).icon().pixmap(strip.iconSize()).toImage()
+    pictures = reader.panes.film.pictures
+    (slide,) = reader.session.briefing.slides
+    pictures.of(slide)
+    reader.bot.waitUntil(lambda: pictures.is_idle, timeout=LONG)
+    picture = pictures.of(slide).picture.toImage()
     assert picture.pixelColor(3, picture.height() // 2).name() == "#14213d"
 
 
