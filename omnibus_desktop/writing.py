@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -21,20 +22,22 @@ FIRST_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _UNABLE = (errno.EINVAL, errno.ENOTSUP)  # some network file systems cannot force a folder
+_WAITS = (0.05, 0.1, 0.2) if os.name == "nt" else ()  # seconds, for a file that is locked
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
 
 
-def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def replace_file(path: Path, write: Callable[[BinaryIO], None], *, private: bool = False) -> None:
     """Put what `write` writes in the place of the file, in one step.
 
     It is written to a neighbour first, forced to the disk, and moved over the file: whatever
     happens, the path holds either the old file or the new one, whole, and no neighbour is left.
+    A new file may be read by whoever new files may be read by; a `private` one by nobody else.
     Raises OmnibusError, which names the file, where the system does not allow it.
     """
     target = Path(os.path.realpath(path))  # a link goes on pointing at the file that it names
     neighbour = target.with_name(f".omnibus-{secrets.token_hex(6)}.part")
     try:
-        _write_whole(neighbour, write)
+        _write_whole(neighbour, write, 0o600 if private else 0o666)
         _keep_rights(target, neighbour)
         _move(neighbour, target)
         _settle(target.parent)
@@ -80,8 +83,17 @@ def _exchange(neighbour: Path, target: Path, old: Path) -> None:
         raise
 
 
-def _write_whole(neighbour: Path, write: Callable[[BinaryIO], None]) -> None:
-    with neighbour.open("xb") as stream:
+def replace_content(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Put these bytes in the place of the file, as `replace_file` does."""
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(content)
+
+    replace_file(path, write, private=private)
+
+
+def _write_whole(neighbour: Path, write: Callable[[BinaryIO], None], rights: int) -> None:
+    with open(neighbour, "xb", opener=lambda name, how: os.open(name, how, rights)) as stream:
         write(stream)
         stream.flush()
         os.fsync(stream.fileno())
@@ -96,6 +108,13 @@ def _keep_rights(target: Path, neighbour: Path) -> None:
 def _move(neighbour: Path, target: Path, named: Path | None = None) -> None:
     """Move in one step; `named` is what a person is told of, if that is not the target."""
     try:
+        for wait in _WAITS:
+            try:
+                neighbour.replace(target)
+            except PermissionError:  # a scanner may hold it for a moment
+                time.sleep(wait)
+            else:
+                return
         neighbour.replace(target)
     except PermissionError as error:
         # writing in the folder was allowed, taking the file's place was not

@@ -1,12 +1,14 @@
-"""Saving a briefing: where it was saved before, or where the person says."""
+"""Saving a briefing: where it was saved before, or where the person says; and going back to an
+earlier version of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from omnibus_desktop.app.save_places import ask_path, relative
-from omnibus_desktop.app.wave_actions import links_of
+from omnibus_desktop.app.refusal import Choice, refusal_of
+from omnibus_desktop.app.save_places import ask_path
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.file_names import file_name
 
@@ -18,34 +20,65 @@ if TYPE_CHECKING:
 
 def save_briefing(desk: Desk, parent: QWidget) -> bool:
     """Save the briefing where it was saved before, or ask where. False where nothing was saved."""
-    session = desk.document.session
-    path = session.briefing_path
-    desk.figures_leave.emit()
+    path = desk.document.session.briefing_path
     if path is None:
-        suggested = session.suggested_path
-        name = file_name(session.briefing.title) if suggested is None else suggested.stem
-        folder = None if suggested is None else suggested.parent
-        kind = "Briefing (*.omnibus)"
-        path, _ = ask_path(desk, parent, "Save the briefing", name, kind, folder)
-    if path is None or session.wave is None or session.path is None:
+        return save_copy(desk, parent)
+    desk.figures_leave.emit()
+    why = desk.keeper.held_back
+    if why is not None and Choice.AGAIN not in why.choices:
+        desk.keeper.refused.emit(why)
         return False
-    from omnibus_desktop.briefing.file import Kept, to_text
-    from omnibus_desktop.briefing.source import link_to
-    from omnibus_desktop.writing import replace_file
+    return _save(desk, path)
 
-    wave_path = relative(session.path, path.parent)
-    link = link_to(wave_path, session.found or session.wave)
-    text = to_text(Kept(session.briefing, link, links_of(session, path.parent)))
+
+def save_copy(desk: Desk, parent: QWidget) -> bool:
+    """Ask for another file and save the briefing as that from now on."""
+    session = desk.document.session
+    suggested = session.suggested_path
+    name = file_name(session.briefing.title) if suggested is None else suggested.stem
+    folder = None if suggested is None else suggested.parent
+    path, _ = ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)", folder)
+    desk.figures_leave.emit()
+    return path is not None and _save(desk, path, anyway=True)
+
+
+def save_over(desk: Desk) -> bool:
+    """Save the briefing in its file, whatever that holds now; it becomes an earlier version."""
+    path = desk.document.session.briefing_path
+    return path is not None and _save(desk, path, anyway=True)
+
+
+def open_theirs(desk: Desk) -> None:
+    """Open what the briefing's file holds now; what was done here is offered at the next start."""
+    path = desk.document.session.briefing_path
+    if path is None:
+        return
+    from omnibus_desktop.app.open_briefing import open_briefing
+
+    desk.keeper.leaves_work = True
+    open_briefing(desk, path)
+
+
+def show_versions(desk: Desk, parent: QWidget) -> None:
+    """List the earlier versions of the briefing, of which one can be opened as a copy."""
+    from omnibus_desktop.app.versions_window import VersionsWindow
+
+    VersionsWindow(desk, parent).show()
+
+
+def _save(desk: Desk, path: Path, *, anyway: bool = False) -> bool:
+    session = desk.document.session
+    if session.wave is None or session.path is None:
+        return False
     try:
-        replace_file(path, lambda file: _write(file, text))
+        desk.keeper.save(path, anyway=anyway)
     except OmnibusError as error:
-        desk.tell(error)
+        if path == session.briefing_path:
+            desk.keeper.hold_back(refusal_of(error))
+        else:
+            desk.tell(error)
         return False
     desk.document.show(replace(session, briefing_path=path))
     desk.document.steps.setClean()
     desk.told.emit(f"Saved {path.name}")
     return True
-
-
-def _write(file: BinaryIO, text: str) -> None:
-    file.write(text.encode(errors="backslashreplace"))  # as JSON writes half characters

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from omnibus_desktop.app import (
-    briefing_actions,
     copy_actions,
     export_actions,
     open_actions,
     slide_actions,
     template_actions,
 )
+from omnibus_desktop.app.briefing_commands import BRIEFING_COMMANDS
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.film_commands import FILM_COMMANDS
@@ -107,11 +107,7 @@ COMMANDS: tuple[Command, ...] = (
         toolbar=True, context=True,
     ),
     *FILM_COMMANDS,
-    Command(
-        "save", "Briefing", "&Save briefing", "Keep the briefing in a file",
-        lambda reach: briefing_actions.save_briefing(reach.desk, reach.window),
-        ("Ctrl+S",), "", has_draft,
-    ),
+    *BRIEFING_COMMANDS,
     Command(
         "export briefing", "Briefing", "&Export briefing…", "Write all slides as one deck",
         lambda reach: export_actions.export_briefing(reach.desk, reach.window),

@@ -15,6 +15,7 @@ from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
+    from omnibus_desktop.app.keeper import WorkKeeper
     from omnibus_desktop.exports.template import Template
     from omnibus_desktop.readers.spare import Spare
 
@@ -50,6 +51,8 @@ class Desk(QObject):
     refreshed = Signal(object)  # Refreshment: the briefing is on another wave now
     told = Signal(str)  # a passing message for the status line
     failed = Signal(object)  # OmnibusError
+
+    keeper: WorkKeeper  # put here by what furnishes the window
 
     def __init__(self, document: Document, jobs: Jobs, settings: Settings) -> None:
         super().__init__()

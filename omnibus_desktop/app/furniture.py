@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QToolBar
 
-from omnibus_desktop.app import briefing_actions, open_actions
+from omnibus_desktop.app import open_actions
 from omnibus_desktop.app.coming import arrives
 from omnibus_desktop.app.command import Reach
 from omnibus_desktop.app.commands import COMMANDS, Actions
@@ -16,6 +16,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
+from omnibus_desktop.app.keeping import Keeping
 from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
 from omnibus_desktop.app.refreshing import Refreshing
@@ -46,6 +47,7 @@ class Furniture(QObject):
         self.setting_up = SettingUp(self.desk, window, self)
         self.problems = ProblemBar()
         self.refreshing = Refreshing(self.desk, self)
+        self.keeping = Keeping(self.desk, window, self.problems)
         self.watch = SourceWatch(self.desk, window)
         self.workspace: Workspace | None = None
         self.choices: ChoiceBar | None = None
@@ -64,7 +66,7 @@ class Furniture(QObject):
         window.path_asked.connect(lambda path: open_actions.take_in(self.desk, path))
         self.desk.choice_asked.connect(self._ask)
         self.desk.template_changed.connect(lambda: self.current.use_template(self.desk.template))
-        self.desk.may_leave = self.may_close
+        self.desk.may_leave = self.keeping.may_leave
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)
         self.desk.advised.connect(self.problems.tell)
@@ -159,26 +161,8 @@ class Furniture(QObject):
             self.workspace.finish()
         self.reading.end()
         self.desk.jobs.stop()
+        self.keeping.end()
         self.setting_up.end()
-
-    def may_close(self) -> bool:
-        """Whether nothing would be lost; asks where a briefing is not saved."""
-        document = self.desk.document
-        if document.steps.isClean() or not document.session.briefing.slides:
-            return True
-        from PySide6.QtWidgets import QMessageBox  # its enums are not needed at the start
-
-        kinds = QMessageBox.StandardButton
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("Omnibus Desktop")
-        box.setText("The briefing has changes that are not saved.")
-        box.setInformativeText("Save them first?")
-        box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
-        answer = box.exec()
-        if answer == kinds.Save:
-            return briefing_actions.save_briefing(self.desk, self._window)
-        return answer == kinds.Discard
 
 
 def _window_title(session: Session) -> str:

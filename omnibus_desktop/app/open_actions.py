@@ -11,7 +11,7 @@ from omnibus_desktop import resources
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.app.refresh_actions import refresh_with
-from omnibus_desktop.app.wave_actions import changed_earlier, compare_with, earlier_of
+from omnibus_desktop.app.wave_actions import compare_with
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.setup import Setup
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.app.opened import Opened
-    from omnibus_desktop.briefing.file import Kept
     from omnibus_desktop.briefing.over_waves import EarlierWave
     from omnibus_desktop.readers.outline import Outline
     from omnibus_desktop.wave.question import Question
@@ -106,18 +105,15 @@ def open_path(desk: Desk, path: Path) -> None:
         return
     put_back(desk.document)
     if path.suffix.lower() == BRIEFING_SUFFIX:
-        _open(
-            desk,
-            path,
-            lambda progress: _read_briefing(desk, path, progress),
-            lambda found: _show_briefing(desk, path, *found),
-        )
+        from omnibus_desktop.app.open_briefing import open_briefing
+
+        open_briefing(desk, path)
         return
-    _open(
+    read_in_background(
         desk,
         path,
-        lambda progress: _read_wave(desk, path, progress),
-        lambda opened: _show_wave(desk, opened, path),
+        lambda progress: read_wave(desk, path, progress),
+        lambda opened: show_wave(desk, opened, path),
     )
 
 
@@ -125,14 +121,14 @@ def open_wave_then(desk: Desk, path: Path, then: Callable[[], None]) -> None:
     """Open a wave, and do something as soon as it is shown."""
 
     def show(opened: Opened) -> None:
-        _show_wave(desk, opened, path)
+        show_wave(desk, opened, path)
         then()
 
     put_back(desk.document)
-    _open(desk, path, lambda progress: _read_wave(desk, path, progress), show)
+    read_in_background(desk, path, lambda progress: read_wave(desk, path, progress), show)
 
 
-def _open(
+def read_in_background(
     desk: Desk, path: Path, task: Callable[[Progress], Any], done: Callable[[Any], None]
 ) -> None:
     """Read in the background. The questions of a large wave are shown before its answers; where
@@ -148,7 +144,9 @@ def _open(
     )
 
 
-def _read_wave(desk: Desk, path: Path, progress: Progress, own: Setup | None = None) -> Opened:
+def read_wave(desk: Desk, path: Path, progress: Progress, own: Setup | None = None) -> Opened:
+    """The wave in this file with the corrections `own`, else those that belong to it; its
+    questions are shown as soon as they are known."""
     from omnibus_desktop.app.opened import opened
 
     def ahead(outline: Outline) -> None:
@@ -157,36 +155,7 @@ def _read_wave(desk: Desk, path: Path, progress: Progress, own: Setup | None = N
     return opened(path, progress, ahead, desk.spare, own, desk.settings.setups_folder())
 
 
-def _read_briefing(
-    desk: Desk, path: Path, progress: Progress
-) -> tuple[Kept, Opened, Path, tuple[EarlierWave, ...]]:
-    from omnibus_desktop.briefing.file import read
-    from omnibus_desktop.briefing.link import wave_of
-
-    kept = read(path)
-    wave_path = wave_of(kept.wave, path)
-    found = _read_wave(desk, wave_path, progress, kept.briefing.setup)
-    return kept, found, wave_path, earlier_of(desk, kept.earlier, path, progress)
-
-
-def _show_briefing(
-    desk: Desk,
-    path: Path,
-    kept: Kept,
-    opened: Opened,
-    wave_path: Path,
-    earlier: tuple[EarlierWave, ...],
-) -> None:
-    _show_wave(desk, opened, wave_path, kept.briefing, path, earlier)
-    from omnibus_desktop.briefing.source import changed_since
-
-    changed = changed_since(kept.wave, opened.found, path.name)
-    changed = changed or changed_earlier(kept.earlier, desk.document.session, path.name)
-    if changed is not None:
-        desk.tell(changed)
-
-
-def _show_wave(
+def show_wave(
     desk: Desk,
     opened: Opened,
     path: Path,
@@ -194,6 +163,7 @@ def _show_wave(
     briefing_path: Path | None = None,
     earlier: tuple[EarlierWave, ...] = (),
 ) -> None:
+    """Show a wave that was read, with the briefing from this file or a new one."""
     wave = opened.wave
     briefing = briefing or Briefing(wave.title, setup=opened.setup)
     session = Session(wave=wave, found=opened.found, path=path, briefing=briefing)
@@ -205,6 +175,7 @@ def _show_wave(
     elif first is not None:
         session = turned_to(session, first)
     desk.document.start(session)
+    desk.keeper.began()
     desk.settings.remember(briefing_path or path)
     if opened.made_for is not None:
         _use_kept(desk, session, opened.made_for)

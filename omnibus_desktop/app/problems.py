@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.errors import OmnibusError
+
+Offer = tuple[str, Callable[[], object]]  # what a button says, and what it does
 
 _STYLE = """
 #problem { background: #FFF3CD; border: 1px solid #B58900; }
@@ -37,9 +40,10 @@ class ProblemBar(QFrame):
         self.message = plain_label()
         self.message.setObjectName("message")
         self.advice = plain_label()
-        self._act: Callable[[], None] = self.hide
+        self._act: Callable[[], object] = self.hide
         self.offer = QPushButton()
         self.offer.clicked.connect(self._take_offer)
+        self.others = QHBoxLayout()
         self._copy = QPushButton("Copy details")
         self._copy.clicked.connect(self._copy_detail)
         close = QToolButton()
@@ -54,15 +58,17 @@ class ProblemBar(QFrame):
         row = QHBoxLayout(self)
         row.addLayout(words, 1)
         row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self.others)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def tell(
-        self, error: OmnibusError, offer: tuple[str, Callable[[], None]] | None = None
+        self, error: OmnibusError, offer: Offer | None = None, others: Sequence[Offer] = ()
     ) -> None:
-        """Show what happened, what to do, and offer the details; and, on a button, what can be
-        done at once."""
+        """Show what happened, what to do, and offer the details; and, on buttons, what can be
+        done at once. The `others` close the bar."""
+        self._put(others)
         self.offer.setVisible(offer is not None)
         if offer is not None:
             text, self._act = offer
@@ -86,6 +92,22 @@ class ProblemBar(QFrame):
                 report,
             )
         )
+
+    def _put(self, offers: Sequence[Offer]) -> None:
+        """Have a button for each of these, in the place of those before."""
+        while (item := self.others.takeAt(0)) is not None:
+            button = item.widget()
+            assert button is not None
+            button.hide()  # it may be the one that was clicked
+            button.deleteLater()
+        for text, act in offers:
+            button = QPushButton(text)
+            button.clicked.connect(partial(self._take, act))
+            self.others.addWidget(button)
+
+    def _take(self, act: Callable[[], object]) -> None:
+        self.hide()
+        act()
 
     def _take_offer(self) -> None:
         self._act()

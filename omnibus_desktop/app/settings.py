@@ -95,6 +95,13 @@ class Settings:
         place = QStandardPaths.StandardLocation.AppDataLocation
         return Path(QStandardPaths.writableLocation(place)) / "set-ups"
 
+    def state_folder(self) -> Path:
+        """Where work is kept that is not saved yet, and earlier versions of what is."""
+        from PySide6.QtCore import QStandardPaths  # for its enums
+
+        place = QStandardPaths.StandardLocation.StateLocation
+        return Path(QStandardPaths.writableLocation(place))
+
     def shape(self, name: str) -> QByteArray | None:
         """The kept size and place of the window or of a splitter."""
         value = self._store.value(name)

@@ -32,6 +32,9 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(QLabel("From a survey wave to an annotated chart in your deck, offline."))
         column.addSpacing(12)
+        self.offers: list[QWidget] = []
+        self._offers = QVBoxLayout()
+        column.addLayout(self._offers)
         self.open = _entry("Open a survey wave…", self.open_asked.emit)
         self.open.setDefault(True)
         self.example = _entry("Explore the example wave (synthetic data)", self.example_asked.emit)
@@ -50,6 +53,29 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
+
+    def offer(self, text: str, go_on: Callable[[], None], discard: Callable[[], None]) -> None:
+        """Offer to go on with work of an earlier session, above all else, or to discard it."""
+        from html import escape  # as below
+
+        row = QWidget()
+        column = QHBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        entry = _entry(text.replace("&", "&&"), go_on)
+        entry.setToolTip(f"<qt>{escape(text)}</qt>")
+        away = _entry("Discard", discard)
+        away.setMinimumWidth(0)
+        column.addWidget(entry, 1)
+        column.addWidget(away)
+        self.offers.append(row)
+        self._offers.addWidget(row)
+
+    def withdraw(self) -> None:
+        """Offer no work of an earlier session any more."""
+        for row in self.offers:
+            row.hide()
+            row.deleteLater()
+        self.offers.clear()
 
     def _recent(self, path: Path) -> QPushButton:
         button = _entry(path.name.replace("&", "&&"), lambda: self.path_asked.emit(path))

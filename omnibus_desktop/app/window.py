@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
             self.path_asked.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.furniture is not None and not self.furniture.may_close():
+        if self.furniture is not None and not self.furniture.keeping.may_leave():
             event.ignore()
             return
         self._settings.keep_shape(_SHAPE, self.saveGeometry())

@@ -39,16 +39,28 @@ _NOWHERE = WaveLink("", "", "")
 class Kept:
     """What the file of a briefing holds: the briefing, where its wave is, and where the `earlier`
     waves are that slides are compared with, the oldest first. `losses` are sentences without a
-    full stop on what could not be read; they are not in the file."""
+    full stop on what could not be read, `digest` is of the bytes that were: neither is in the
+    file."""
 
     briefing: Briefing
     wave: WaveLink
     earlier: tuple[WaveLink, ...] = ()
-    losses: tuple[str, ...] = field(default=())
+    losses: tuple[str, ...] = ()
+    digest: str = field(default="", compare=False)
 
 
 def to_text(kept: Kept) -> str:
     """The briefing as the text of its file."""
+    return json.dumps(to_content(kept), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_bytes(kept: Kept) -> bytes:
+    """The briefing as the bytes of its file."""
+    return to_text(kept).encode(errors="backslashreplace")  # as JSON writes half characters
+
+
+def to_content(kept: Kept) -> dict[str, Any]:
+    """The briefing as JSON has it: mappings, lists, texts and numbers."""
     briefing = kept.briefing
     content: dict[str, Any] = {"schema": SCHEMA, "wave": to_plain(kept.wave)}
     if kept.earlier:
@@ -60,7 +72,7 @@ def to_text(kept: Kept) -> str:
     if briefing.setup != Setup():
         content["setup"] = setup_text.to_plain(briefing.setup)
     content["slides"] = to_plain(briefing.slides)
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return content
 
 
 def from_text(text: str, name: str) -> Kept:
@@ -96,12 +108,20 @@ def read(path: Path) -> Kept:
         size = path.stat().st_size
         if size > _LARGEST:
             raise damaged(path.name, f"{size} bytes")
-        text = path.read_bytes().decode("utf-8", "replace")
+        content = path.read_bytes()
     except OSError as error:
         raise OmnibusError(
             f"{path.name} could not be read", "check that it is there and may be read", str(error)
         ) from error
-    return from_text(text, path.name)
+    kept = from_text(content.decode("utf-8", "replace"), path.name)
+    return replace(kept, digest=digest_of(content))
+
+
+def digest_of(content: bytes) -> str:
+    """What these bytes are known by: their SHA-256 in hexadecimal digits."""
+    import hashlib  # loads a library, which a start without a briefing need not wait for
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def damaged(name: str, detail: str) -> OmnibusError:

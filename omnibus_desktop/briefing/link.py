@@ -29,6 +29,11 @@ class WaveLink:
         """The name of the file, without its folder, on whatever system it was opened."""
         return PureWindowsPath(self.path).name[:_LONGEST_NAME]
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the path names another computer, or is none."""
+        return PureWindowsPath(self.path).anchor.startswith("\\\\") or "://" in self.path
+
 
 def wave_of(link: WaveLink, briefing: Path) -> Path:
     """Where the wave of the briefing in this file is, seen from there unless it says it whole.
@@ -37,9 +42,8 @@ def wave_of(link: WaveLink, briefing: Path) -> Path:
     look there would tell that computer who asks.
     """
     path = briefing.parent / link.path
-    elsewhere = PureWindowsPath(link.path).anchor.startswith("\\\\") or "://" in link.path
     try:
-        there = not elsewhere and path.is_file()
+        there = not link.is_elsewhere and path.is_file()
     except (OSError, ValueError):  # such as for a name that is too long, or has a NUL in it
         there = False
     if not there:

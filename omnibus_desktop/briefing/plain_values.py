@@ -30,18 +30,13 @@ UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
 _SMALLEST_PT, _LARGEST_PT = 72.0, 4032.0  # of a slide; PowerPoint knows none beyond
 _KNOWN_BY_NAME = {"Held": Held, "Page": type(None)}  # that modules import only for their types
 _NEVER_KEPT = {(ChartSpec, "page"), (Briefing, "slides"), (Briefing, "rules"), (Briefing, "setup")}
-_LATER = {  # fields that the first files did not have: that they are missing is no news
-    (ChartSpec, "neutral"),
-    (ChartSpec, "palette"),
-    (ChartSpec, "colours"),
-    (Edited, "figures"),
-    (Note, "line_at"),
-    (Note, "values"),
-    (Rules, "test"),
-    (Rules, "tiny_base"),
-    (Slide, "name"),
-    (Slide, "section"),
-    (Slide, "over_waves"),
+#: Fields that the first files had: that one of the others is missing is no news.
+_FIRST = {
+    Slide: {"id", "question", "item", "by", "filter", "weight", "spec", "notes", "words"},
+    ChartSpec: {"kind", "sort", "labels", "highlight", "size", "columns"},
+    Note: {"id", "kind", "keys", "text", "offset"},
+    Edited: {"headline", "subtitle", "footnote", "alt_text"},
+    Rules: {"level", "min_base", "population", "disclosure"},
 }
 
 
@@ -85,7 +80,7 @@ def _object(kind: Any) -> _Read:
     kept = _kept_fields(kind)
     reads = {field.name: _read(types_of[field.name]) for field in kept}
     needed = {f.name for f in kept if f.default is MISSING and f.default_factory is MISSING}
-    check = _CHECKS.get(kind)
+    check, first = _CHECKS.get(kind), _FIRST.get(kind, set())
 
     def read(content: Any, tell: Tell) -> Any:
         given = {}
@@ -98,7 +93,7 @@ def _object(kind: Any) -> _Read:
                 given.pop(name, None)
                 if name in needed:
                     raise
-                if (kind, name) not in _LATER or not isinstance(error, KeyError):
+                if name in first or not isinstance(error, KeyError):
                     tell((name,))
         for name in content.keys() - reads.keys():
             tell((str(name),))

@@ -6,9 +6,8 @@ import json
 
 import pytest
 
-from omnibus_desktop.app.briefing_actions import _write
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
-from omnibus_desktop.briefing.file import Kept, from_text, to_text
+from omnibus_desktop.briefing.file import Kept, from_text, to_bytes
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.exports.file_names import file_name
 from tests.hostile import BROKEN, TEXTS
@@ -30,10 +29,9 @@ def test_no_name_is_one_that_windows_keeps(text: str) -> None:
 
 def test_half_a_character_in_a_slide_does_not_keep_a_briefing_from_being_saved(tmp_path) -> None:
     slide = Slide("1", "q1", words=Edited("half \ud800 pair"))
-    text = to_text(Kept(Briefing("A", (slide,)), WaveLink("w.sav", "", "")))
+    kept = Kept(Briefing("A", (slide,)), WaveLink("w.sav", "", ""))
     path = tmp_path / "a.omnibus"
-    with path.open("wb") as file:
-        _write(file, text)
+    path.write_bytes(to_bytes(kept))
     json.loads(path.read_text(encoding="utf-8"))
     again = from_text(path.read_text(encoding="utf-8"), path.name)
     assert again.briefing.slides == (slide,)

@@ -234,13 +234,16 @@ def test_a_slide_whose_question_is_gone_says_so(person: Person, tmp_path: Path) 
     assert "no_such_question" in person.panes.chart.message.text()
 
 
-@pytest.mark.parametrize(("answer", "stays"), [("Cancel", True), ("Discard", False)])
+@pytest.mark.parametrize(("answer", "stays"), [("Cancel", True), ("Throw it away", False)])
 def test_slides_that_are_not_saved_are_not_lost_by_opening_another_wave(
     reader: Person, monkeypatch: pytest.MonkeyPatch, answer: str, stays: bool
 ) -> None:
     reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
-    kinds = QMessageBox.StandardButton
-    monkeypatch.setattr(QMessageBox, "exec", lambda _: getattr(kinds, answer))
+
+    def answers(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if button.text() == answer).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answers)
     reader.opens(EXAMPLE)
     assert bool(reader.session.briefing.slides) is stays
 

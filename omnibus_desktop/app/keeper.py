@@ -1,0 +1,286 @@
+"""Keeps work as it goes on: in a recovery file, and in the briefing's own where it has one.
+
+It acts only after something was done: a timer that runs once, and one write in the background at a
+time, of the newest values. While nothing changes nothing runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.refusal import Choice, Refusal, refusal_of
+from omnibus_desktop.briefing.briefing import Edited
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.values import dataclass
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.locks import Locked
+    from omnibus_desktop.app.saving import Saver
+    from omnibus_desktop.briefing.briefing import Briefing
+
+_SOON = 300  # milliseconds after something was done, in which more may be
+_KEEPING = "keep work"
+
+
+@dataclass(frozen=True, eq=False)
+class _Done:
+    """What came of keeping this briefing: where it was `saved`, and what kept work and file from
+    being written."""
+
+    briefing: Briefing
+    number: int
+    saved: Path | None = None
+    unkept: OmnibusError | None = None
+    unsaved: OmnibusError | None = None
+
+
+class WorkKeeper(QObject):
+    """`held_back` says why nothing is saved in the briefing's file for now, for the person has to
+    decide first, None where it is; work is kept all the same. `leaves_work`: what is not saved is
+    to be offered at the next start."""
+
+    refused = Signal(object)  # Refusal
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.held_back: Refusal | None = None
+        self.leaves_work = False
+        self._in_file: tuple[Path | None, Briefing | None] = (None, None)  # which holds what
+        self._mine: Locked | None = None  # the recovery file
+        self._taken_over: list[Locked] = []  # those of earlier windows that are gone on with
+        self._open: Locked | None = None  # the briefing's file
+        self._number = self._ended = 0
+        self._running = self._again = self._is_noted = False
+        self._saver: Saver | None = None
+        self._told: set[str] = set()
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._keep)
+        desk.document.changed.connect(self._follow)
+        desk.document.steps.indexChanged.connect(self._step)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the briefing is in its own file as it is now."""
+        return self._is_saved(self._desk.document.session)
+
+    def began(self, digest: str = "", *, in_file: bool = True) -> None:
+        """Another session was begun, with a briefing whose file has this digest. `in_file`: it is
+        what that file holds."""
+        self._soon.stop()
+        self._number += 1
+        self._ended = self._number  # what is still being written belongs to the session before
+        if self._saver is not None:
+            self._saver.begin(self._number)
+        self._forget()
+        session = self._desk.document.session
+        self._in_file = (session.briefing_path, session.briefing if in_file else None)
+        self.held_back = None
+        if session.briefing_path is not None:
+            self._saves().opened(session.briefing_path, digest)
+        self._claim(session.briefing_path)
+
+    def hold_back(self, why: Refusal) -> None:
+        """Do not save in the briefing's file until the person has decided."""
+        self.held_back = why
+        self.refused.emit(why)
+
+    def go_on(self, work: Locked) -> None:
+        """What is open is what this recovery file had: it goes when that is kept anew."""
+        self._taken_over.append(work)
+        self._soon.start()
+
+    def keep_soon(self) -> None:
+        """Keep the session though nothing was done to its briefing: its wave is elsewhere now."""
+        self._in_file = (None, None)
+        self._soon.start()
+
+    def save(self, path: Path, *, anyway: bool = False) -> None:
+        """Save the briefing as this file now, `anyway` over whatever it holds. Raises OmnibusError
+        where that is not possible."""
+        from omnibus_desktop.app.recovery import kept_of
+
+        session = self._desk.document.session
+        self._number += 1
+        kept = kept_of(session)
+        self._saves().save(self._number, path, kept, by_hand=True, anyway=anyway)
+        self._ended = self._number
+        self._in_file, self.held_back = (path, session.briefing), None
+        self._told.clear()
+        self._claim(path)
+
+    def keep_now(self) -> None:
+        """Keep at once what was done last."""
+        session = self._desk.document.session
+        if (self._soon.isActive() or self._running) and session.path is not None:
+            self._soon.stop()
+            self._again = False
+            self._end(self._task(session)())
+
+    def finish(self) -> None:
+        """The window is closing and nothing runs any more."""
+        self._soon.stop()
+        self._again = False
+        self._forget()
+        self._claim(None)
+
+    def _follow(self, before: Session, after: Session) -> None:
+        """What is looked at goes with the work, where there is any."""
+        if self._mine is not None and before.draft is not after.draft:
+            self._begin()
+
+    def _step(self, _: int) -> None:
+        """Something was done, undone or done again, unless another wave is begun with."""
+        if self._desk.document.steps.count():
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._running:
+            self._again = True
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def _is_saved(self, session: Session) -> bool:
+        path, briefing = self._in_file
+        return path is not None and session.briefing_path == path and session.briefing is briefing
+
+    def _keep(self) -> None:
+        session = self._desk.document.session
+        if session.wave is None or session.path is None:
+            return  # one is being opened
+        self._running, self._again = True, False
+        task = self._task(session)
+        self._desk.jobs.run(
+            _KEEPING, "", lambda _: task(), self._end_one, given_up=self._go_on_keeping
+        )
+
+    def _task(self, session: Session) -> Callable[[], _Done]:
+        """What is to be written, as a function of values."""
+        from omnibus_desktop.app.locks import new_work
+        from omnibus_desktop.app.recovery import work_of
+
+        if self._mine is None:
+            with suppress(OSError):
+                self._mine = new_work(self._desk.settings.state_folder())
+        self._number += 1
+        number, mine, saver = self._number, self._mine, self._saves()
+        self._is_noted = _is_noted(session)
+        work = work_of(session, saver.known(session.briefing_path))
+        is_due = self.held_back is None and not self._is_saved(session)
+        path = session.briefing_path if is_due else None
+
+        def write() -> _Done:
+            done = _Done(session.briefing, number)
+            try:
+                if mine is not None:
+                    saver.keep(number, mine.path, work)
+            except OmnibusError as error:
+                done = replace(done, unkept=error)
+            try:
+                if path is not None:
+                    saver.save(number, path, work.kept, by_hand=False)
+                    done = replace(done, saved=path)
+            except OmnibusError as error:
+                done = replace(done, unsaved=error)
+            return done
+
+        return write
+
+    def _end_one(self, done: _Done) -> None:
+        self._end(done)
+        self._go_on_keeping()
+
+    def _end(self, done: _Done) -> None:
+        document = self._desk.document
+        if done.number < self._ended:
+            return  # something newer was saved meanwhile, or another session begun
+        self._ended = done.number
+        if done.saved is not None:
+            self._in_file = (done.saved, done.briefing)
+            self._told.clear()
+            if document.session.briefing is done.briefing:
+                document.steps.setClean()
+        if done.unkept is None and self._mine is not None:
+            for work in self._taken_over:
+                discard_work(work)
+            self._taken_over.clear()
+        self._tell(done)
+
+    def _go_on_keeping(self) -> None:
+        self._running = False
+        if self._again:
+            self._soon.start()
+
+    def _tell(self, done: _Done) -> None:
+        """Say once what could not be written."""
+        error = done.unsaved or done.unkept
+        if error is None or error.message in self._told:
+            return
+        self._told.add(error.message)
+        if done.unsaved is not None:
+            self.hold_back(refusal_of(error))
+        else:
+            advice = "save the briefing under a name of its own, so that nothing is lost"
+            self._desk.tell(OmnibusError("Work cannot be kept as it goes on", advice, str(error)))
+
+    def _forget(self) -> None:
+        """Take the recovery file away, or leave it for the next start."""
+        if self._mine is not None and not (self.leaves_work or self._is_noted):
+            discard_work(self._mine)
+        for work in filter(None, (self._mine, *self._taken_over)):
+            work.release()
+        self._mine, self._taken_over = None, []
+        self.leaves_work = self._is_noted = False
+
+    def _claim(self, path: Path | None) -> None:
+        """Have this briefing's file as this window's own; hold back where another window has it."""
+        if self._open is not None and self._open.path == path:
+            return
+        if self._open is not None:
+            self._open.release()
+            self._open = None
+        if path is None:
+            return
+        from omnibus_desktop.app.locks import lock_briefing
+
+        try:
+            locked = lock_briefing(self._desk.settings.state_folder(), path)
+        except OSError:
+            return
+        if not isinstance(locked, str):
+            self._open = locked
+            return
+        message = f"{path.name} is open in {locked}, too"
+        advice = "what you do here is kept, but not saved in that file: save it as a copy"
+        self.hold_back(Refusal(OmnibusError(message, advice), (Choice.COPY, Choice.OVER)))
+
+    def _saves(self) -> Saver:
+        if self._saver is None:
+            from omnibus_desktop.app.saving import Saver
+
+            self._saver = Saver(self._desk.settings.state_folder())
+        return self._saver
+
+
+def discard_work(work: Locked) -> None:
+    """Take a recovery file away, with its lock."""
+    with suppress(OSError):
+        work.path.unlink(missing_ok=True)
+    work.release()
+
+
+def _is_noted(session: Session) -> bool:
+    """Whether the person annotated charts and has none of them in the briefing: work that nobody
+    is asked about, but that the next start offers."""
+    if session.briefing.slides or session.draft is None:
+        return False
+    drafts = (session.draft, *session.drafts.values())
+    return any(draft.notes or draft.words != Edited() for draft in drafts)

@@ -1,0 +1,347 @@
+"""Work is kept as it goes on, and nothing is lost when the window does not end as it should."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+
+from omnibus_desktop.app import briefing_actions
+from omnibus_desktop.app.locks import left_work, lock_briefing, new_work
+from omnibus_desktop.app.recovery import Work, keep_work, read_work
+from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.app.versions import folder_of, versions_in
+from omnibus_desktop.app.versions_window import VersionsWindow
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
+from omnibus_desktop.briefing.file import Kept, read, to_text
+from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.briefing.source import link_to
+from omnibus_desktop.readers import open_wave
+from tests.app.conftest import EXAMPLE, LONG, Person
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+BRIEFING = Briefing("Left", (Slide("slide 1", "judiciary"), Slide("slide 2", "main_risks")))
+DRAFT = Slide("draft", "main_risks", words=Edited(headline="As I left it"))
+
+
+def state() -> Path:
+    return Settings().state_folder()
+
+
+def kept_work() -> list[Path]:
+    return sorted((state() / "work").glob("*.work"))
+
+
+def adds_slide(person: Person) -> None:
+    person.presses(person.window, Qt.Key.Key_B, CONTROL)
+
+
+def waits_for(person: Person, slides: int) -> Path:
+    """Until that many slides are in the one recovery file."""
+
+    def there() -> bool:
+        return any(len(read_work(path).kept.briefing.slides) == slides for path in kept_work())
+
+    person.bot.waitUntil(there, timeout=LONG)
+    person.waits_for_idle()
+    return kept_work()[0]
+
+
+def saves_as(person: Person, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Briefing (*)"))
+    assert briefing_actions.save_briefing(person.furniture.desk, person.window)
+
+
+def bar(person: Person) -> str:
+    problems = person.furniture.problems
+    return "" if problems.isHidden() else problems.message.text()
+
+
+def clicks_on(person: Person, text: str) -> None:
+    bar = person.furniture.problems
+    next(button for button in bar.findChildren(QPushButton) if button.text() == text).click()
+
+
+@pytest.fixture
+def left(qapp: QApplication) -> Path:
+    """What a window that was killed has left."""
+    link = link_to(str(EXAMPLE), open_wave(EXAMPLE))
+    work = new_work(state())
+    keep_work(work.path, Work(Kept(BRIEFING, link), DRAFT))
+    work.release()
+    return work.path
+
+
+def test_nothing_is_kept_while_nothing_is_done(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    reader.waits_for_idle()
+    assert kept_work() == []
+    assert not reader.furniture.desk.keeper._soon.isActive()
+
+
+def test_what_is_done_is_kept_and_goes_with_a_clean_exit(reader: Person) -> None:
+    adds_slide(reader)
+    path = waits_for(reader, 1)
+    work = read_work(path)
+    assert (work.kept.briefing, work.draft) == (reader.session.briefing, reader.session.draft)
+    assert Path(work.kept.wave.path) == reader.session.path
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert left_work(state()) == ()  # it is this window's own
+    reader.furniture.desk.document.steps.setClean()
+    reader.window.close()
+    assert kept_work() == []
+
+
+def test_a_briefing_with_a_name_is_saved_as_work_goes_on(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.omnibus"
+    adds_slide(reader)
+    saves_as(reader, path, monkeypatch)
+    adds_slide(reader)
+    reader.bot.waitUntil(lambda: len(read(path).briefing.slides) == 2, timeout=LONG)
+    reader.waits_for_idle()
+    assert reader.furniture.desk.document.steps.isClean()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: pytest.fail("nothing is to be asked"))
+    adds_slide(reader)
+    assert reader.window.close()
+    assert len(read(path).briefing.slides) == 3
+
+
+def test_what_is_undone_stays_in_the_file_that_was_chosen(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.omnibus"
+    adds_slide(reader)
+    saves_as(reader, path, monkeypatch)
+    reader.presses(reader.window, Qt.Key.Key_Z, CONTROL)
+    assert reader.session.briefing_path == path
+    reader.bot.waitUntil(lambda: read(path).briefing.slides == (), timeout=LONG)
+
+
+def test_work_that_was_left_is_offered_on_the_start_page(left: Path, person: Person) -> None:
+    page = person.window.start_page
+    person.bot.waitUntil(lambda: bool(page.offers), timeout=LONG)
+    go_on, discard = page.offers[0].findChildren(QPushButton)
+    assert go_on.text().startswith("Go on with the briefing of ")
+    assert go_on.text().endswith(f", 2 slides, about {EXAMPLE.name}")
+    assert discard.text() == "Discard"
+    go_on.click()
+    person.waits_for_idle()
+    assert person.session.briefing == BRIEFING
+    assert person.session.draft == DRAFT
+    assert not person.furniture.desk.document.steps.isClean()
+    person.bot.waitUntil(lambda: not left.exists() and len(kept_work()) == 1, timeout=LONG)
+    assert page.offers == []
+
+
+def test_work_that_was_left_can_be_discarded(left: Path, person: Person) -> None:
+    page = person.window.start_page
+    person.bot.waitUntil(lambda: bool(page.offers), timeout=LONG)
+    page.offers[0].findChildren(QPushButton)[1].click()
+    assert page.offers == []
+    assert not left.exists()
+
+
+def test_work_that_was_left_is_offered_above_a_wave(left: Path, person: Person) -> None:
+    person.opens(EXAMPLE)
+    assert bar(person) == "There is work from an earlier session that was not saved."
+    clicks_on(person, "Go on with it")
+    person.waits_for_idle()
+    assert person.session.briefing == BRIEFING
+
+
+def test_work_that_nobody_decided_about_is_offered_again(left: Path, person: Person) -> None:
+    person.bot.waitUntil(lambda: bool(person.window.start_page.offers), timeout=LONG)
+    assert left_work(state()) == ()
+    person.window.close()
+    assert [work.path for work in left_work(state())] == [left]
+
+
+@pytest.mark.parametrize(
+    ("answer", "closes", "stays"),
+    [("Keep it for next time", True, 1), ("Throw it away", True, 0), ("Cancel", False, 1)],
+)
+def test_closing_asks_what_to_do_with_work_without_a_name(
+    reader: Person, monkeypatch: pytest.MonkeyPatch, answer: str, closes: bool, stays: int
+) -> None:
+    monkeypatch.setattr(
+        QMessageBox,
+        "exec",
+        lambda box: next(b for b in box.buttons() if b.text() == answer).click(),
+    )
+    adds_slide(reader)
+    assert reader.window.close() is closes
+    assert len(kept_work()) == stays
+    if closes and stays:
+        (work,) = left_work(state())
+        assert len(read_work(work.path).kept.briefing.slides) == 1
+
+
+def saved_briefing(person: Person, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    adds_slide(person)
+    saves_as(person, path, monkeypatch)
+
+
+def other_hand(path: Path) -> str:
+    """Somebody else saves another briefing in the file."""
+    kept = read(path)
+    text = to_text(replace(kept, briefing=replace(kept.briefing, title="Theirs")))
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def test_a_file_that_somebody_else_changed_is_not_written_over(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.omnibus"
+    saved_briefing(reader, path, monkeypatch)
+    theirs = other_hand(path)
+    adds_slide(reader)
+    reader.bot.waitUntil(lambda: "changed by another program" in bar(reader), timeout=LONG)
+    assert path.read_text(encoding="utf-8") == theirs
+    assert len(read_work(kept_work()[0]).kept.briefing.slides) == 2
+    assert not briefing_actions.save_briefing(reader.furniture.desk, reader.window)
+    clicks_on(reader, "Save over it")
+    assert len(read(path).briefing.slides) == 2
+    before = [read(v.path).briefing.title for v in versions_in(folder_of(state(), path))]
+    assert "Theirs" in before
+
+
+def test_theirs_can_be_opened_and_ones_own_work_stays(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.omnibus"
+    saved_briefing(reader, path, monkeypatch)
+    other_hand(path)
+    adds_slide(reader)
+    reader.bot.waitUntil(lambda: "changed by another program" in bar(reader), timeout=LONG)
+    clicks_on(reader, "Open theirs")
+    reader.waits_for_idle()
+    assert reader.session.briefing.title == "Theirs"
+    assert [len(read_work(work.path).kept.briefing.slides) for work in left_work(state())] == [2]
+
+
+def test_two_windows_on_one_briefing_are_told_of_each_other(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.omnibus"
+    saved_briefing(reader, path, monkeypatch)
+    assert isinstance(lock_briefing(state(), path), str)
+    other = tmp_path / "other.omnibus"
+    shutil.copy(path, other)
+    theirs = lock_briefing(state(), other)
+    reader.opens(other)
+    assert bar(reader).startswith("other.omnibus is open in another window")
+    before = other.read_bytes()
+    adds_slide(reader)
+    waits_for(reader, 2)
+    assert other.read_bytes() == before
+    theirs.release()
+
+
+def test_a_folder_that_is_gone_is_told_and_the_work_is_kept(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    saved_briefing(reader, folder / "b.omnibus", monkeypatch)
+    shutil.rmtree(folder)
+    adds_slide(reader)
+    reader.bot.waitUntil(lambda: bar(reader).startswith("b.omnibus could not be"), timeout=LONG)
+    assert "the folder folder is not there" in bar(reader)
+    waits_for(reader, 2)
+    folder.mkdir()
+    clicks_on(reader, "Try again")
+    assert len(read(folder / "b.omnibus").briefing.slides) == 2
+    assert bar(reader) == ""
+
+
+def test_a_damaged_briefing_is_opened_and_not_written_over(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "b.omnibus"
+    shutil.copy(EXAMPLE, tmp_path / "wave.sav")
+    link = link_to("wave.sav", open_wave(EXAMPLE))
+    whole = to_text(Kept(BRIEFING, link))
+    damaged = whole[: whole.rindex('"question"')]
+    path.write_text(damaged, encoding="utf-8")
+    person.opens(path)
+    assert [slide.question for slide in person.session.briefing.slides] == ["judiciary"]
+    assert bar(person).startswith("b.omnibus is damaged and was opened as far as")
+    told = person.furniture.problems.advice.text()
+    assert told == "The end of the file is missing; Slide 2 could not be read and is left out."
+    adds_slide(person)
+    waits_for(person, 2)
+    assert path.read_text(encoding="utf-8") == damaged
+
+
+def test_a_wave_that_moved_is_asked_for_once(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, there = tmp_path / "b.omnibus", tmp_path / "there"
+    there.mkdir()
+    shutil.copy(EXAMPLE, there / "renamed.sav")
+    found = open_wave(EXAMPLE)
+    link = replace(link_to("wave.sav", found), size=0)
+    path.write_text(to_text(Kept(BRIEFING, link)), encoding="utf-8")
+    asked: list[str] = []
+
+    def choose(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        asked.append(title)
+        return str(there / "renamed.sav"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    person.opens(path)
+    assert bar(person) == "b.omnibus belongs to the wave wave.sav, which is not where it was."
+    person.furniture.problems.offer.click()
+    person.waits_for_idle()
+    assert asked == ["Where is wave.sav?"]
+    assert person.session.briefing == BRIEFING
+    person.bot.waitUntil(lambda: read(path).wave.path == "there/renamed.sav", timeout=LONG)
+
+
+def test_a_wave_beside_the_briefing_or_among_the_recent_ones_is_found(
+    person: Person, tmp_path: Path
+) -> None:
+    (tmp_path / "a").mkdir()
+    shutil.copy(EXAMPLE, tmp_path / "a" / "wave.sav")
+    shutil.copy(EXAMPLE, tmp_path / "recent.sav")
+    link = link_to(str(tmp_path / "gone" / "wave.sav"), open_wave(EXAMPLE))
+    for place in (tmp_path / "a" / "b.omnibus", tmp_path / "c.omnibus"):
+        place.write_text(to_text(Kept(BRIEFING, link)), encoding="utf-8")
+    person.opens(tmp_path / "a" / "b.omnibus")
+    assert person.session.path == tmp_path / "a" / "wave.sav"
+    Settings().remember(tmp_path / "recent.sav")
+    person.opens(tmp_path / "c.omnibus")
+    assert person.session.path == tmp_path / "recent.sav"
+
+
+def test_an_earlier_version_is_opened_as_a_copy(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.omnibus"
+    saved_briefing(reader, path, monkeypatch)
+    adds_slide(reader)
+    assert briefing_actions.save_briefing(reader.furniture.desk, reader.window)
+    briefing_actions.show_versions(reader.furniture.desk, reader.window)
+    window = reader.window.findChild(VersionsWindow)
+    rows = [window.list.item(row).text() for row in range(window.list.count())]
+    assert [row.rpartition(", ")[2] for row in rows] == ["2 slides", "1 slide"]
+    window.list.setCurrentRow(1)
+    window.copy.click()
+    reader.waits_for_idle()
+    assert len(reader.session.briefing.slides) == 1
+    assert reader.session.briefing_path is None
+    assert len(read(path).briefing.slides) == 2
+
+
+def test_a_wave_of_which_nothing_is_known_is_asked_for(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "b.omnibus"
+    path.write_text(to_text(Kept(BRIEFING, WaveLink("", "", ""))), encoding="utf-8")
+    person.opens(path)
+    assert "belongs to the wave" in bar(person)
