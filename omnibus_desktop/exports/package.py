@@ -87,6 +87,10 @@ class Package:
             self.tree(part), encoding="UTF-8", xml_declaration=True, standalone=True
         )
 
+    def is_kept(self, part: str) -> bool:
+        """Whether the part is to be written otherwise than it was."""
+        return part in self._put
+
     def put(self, part: str, content: bytes) -> None:
         """Have these bytes written in the place of the part."""
         self._put[part] = content

@@ -7,6 +7,7 @@ namespace in a chart do not.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
@@ -18,7 +19,8 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.exports.recipes_of_deck import RECIPE
+from omnibus_desktop.exports.deck_parts import digest, facts_of
+from omnibus_desktop.exports.recipes_of_deck import PARTS, RECIPE
 
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
@@ -34,17 +36,27 @@ _LIST = (
 _MOST_CHARTS = 100  # of a slide
 
 
-def keep_recipe(slide: Slide, scene: Scene, recipe: str) -> None:
-    """Keep the recipe with each chart of the slide; with its headline where it has no chart."""
-    if not recipe:
-        return
-    charts = [shape for shape in slide.shapes if shape.has_chart]
+def keep_recipe(
+    slide: Slide, scene: Scene, recipe: str, page: tuple[int, int], speaker_notes: str, own: bool
+) -> None:
+    """Keep the recipe with each chart of the slide, with its headline where it has no chart; and
+    what is to be known of its shapes when the slide is refreshed. `page` is the size of the slide;
+    `own`: it is made from the program's own template."""
+    shapes = list(slide.shapes)
+    charts = sorted((shape for shape in shapes if shape.has_chart), key=_number)
     owners: list[BaseShape] = list(charts)
     if not charts:
-        found = [shape for shape in slide.shapes if shape.name == "Chart"] if scene.kind else []
-        owners = (found or list(slide.shapes))[:1]
+        named = [shape for shape in shapes if shape.name == "Chart"] if scene.kind else []
+        owners = (named or shapes)[:1]
+    facts = facts_of(scene, slide.shapes._spTree, page)
+    facts |= {"notes": digest(" ".join(speaker_notes.split())), "own": own}
     for number, owner in enumerate(owners):
-        _tag(slide, owner, number, {RECIPE: recipe})
+        _tag(slide, owner, number, {RECIPE: recipe, PARTS: json.dumps(facts | {"chart": number})})
+
+
+def _number(shape: BaseShape) -> int:
+    """Which of the scene's charts the frame holds: they are called Chart; Chart, 2; and so on."""
+    return int(shape.name.partition(", ")[2] or 1)
 
 
 def _tag(slide: Slide, shape: BaseShape, number: int, tags: Mapping[str, str]) -> None:

@@ -20,10 +20,13 @@ _OWNERS = tuple(f"{_P}{name}" for name in ("graphicFrame", "grpSp", "sp", "pic",
 
 @dataclass(frozen=True, eq=False)
 class Carried:
-    """A chart on a slide: the name of the slide's part, the element that is it, its recipe, and
-    what was written down of it when it was made ({} where nothing can be read)."""
+    """A chart on a slide of the package: the names of the slide's part and of the one that has its
+    tags, the element that is it, its recipe, and what was written down of it when it was made ({}
+    where nothing can be read)."""
 
+    package: Package
     slide: str
+    tags: str
     element: Node
     recipe: str
     made: Mapping[str, Any]
@@ -35,21 +38,24 @@ def carried_charts(package: Package) -> list[Carried]:
     found = []
     for slide in package.slides():
         for element in package.tree(slide).iter(*_OWNERS):
-            tags = _tags(package, slide, element)
+            part = _tags_part(package, slide, element)
+            tags = _tags(package, part) if part else {}
             if RECIPE in tags:
                 made = _made(tags.get(PARTS, ""))
-                found.append(Carried(slide, element, tags[RECIPE], made))
+                found.append(Carried(package, slide, part, element, tags[RECIPE], made))
     return found
 
 
-def _tags(package: Package, slide: str, element: Node) -> dict[str, str]:
-    """The tags of a shape itself, not of those within it."""
+def _tags_part(package: Package, slide: str, element: Node) -> str:
+    """The part with the tags of a shape itself, not of those within it; "" where it has none."""
     listed = element.find(f"./*/{_P}nvPr/{_P}custDataLst/{_P}tags")
     target = None if listed is None else package.relations(slide).get(listed.get(f"{_R}id", ""))
-    if target is None or not package.has(target[1]):
-        return {}
+    return target[1] if target is not None and package.has(target[1]) else ""
+
+
+def _tags(package: Package, part: str) -> dict[str, str]:
     try:
-        tags = package.tree(target[1]).iter(f"{_P}tag")
+        tags = package.tree(part).iter(f"{_P}tag")
     except OmnibusError:  # of another program: nothing that has to be understood
         return {}
     return {each.get("name", "").upper(): each.get("val", "") for each in tags}

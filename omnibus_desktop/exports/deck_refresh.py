@@ -1,0 +1,121 @@
+"""A deck that a person has edited, brought to the figures of another wave: what would change is
+listed first, and only what is agreed to is written."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from omnibus_desktop.exports.deck import DeckSlide, save_deck
+from omnibus_desktop.exports.deck_refresh_known import Place
+from omnibus_desktop.exports.deck_refresh_slide import Change, changes_of_slide
+from omnibus_desktop.exports.fitting import fitted
+from omnibus_desktop.exports.package import Package
+from omnibus_desktop.exports.recipes_of_deck import Carried, carried_charts
+from omnibus_desktop.exports.template import Template
+from omnibus_desktop.values import dataclass
+
+_EMU = 12700  # a point
+_PAGE = (12192000, 6858000)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A slide that has to be drawn anew: the recipe that its charts carry, the size of the page
+    that it was drawn on, whether on a template of the program's own (`own`), and as what kind of
+    chart."""
+
+    recipe: str
+    page: tuple[int, int]
+    own: bool
+    kind: str
+
+
+@dataclass(frozen=True, eq=False)
+class Fresh:
+    """A slide drawn anew, with its new recipe; `doubts` says which figures in a text are not
+    those of the new wave."""
+
+    slide: DeckSlide
+    doubts: Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What would change in the deck, in the order of its slides; those that cannot be agreed to
+    are only told."""
+
+    package: Package
+    changes: tuple[Change, ...]
+    charts: int
+
+    def written(self, agreed: Collection[int]) -> bytes:
+        """The deck with the changes of these numbers made; everything else of it is as it was.
+        To be asked for once."""
+        for number, change in enumerate(self.changes):
+            if number in agreed and change.make is not None:
+                change.make()
+        return self.package.written()
+
+
+def wanted_of(package: Package) -> tuple[Wanted, ...]:
+    """What has to be drawn for the charts in the deck, each once."""
+    return tuple(dict.fromkeys(_wanted(each) for each in carried_charts(package)))
+
+
+def plan_of(
+    package: Package, drawn: Mapping[Wanted, Fresh | str], template: Template | None
+) -> Plan:
+    """What would change where slides are drawn as in `drawn`, which says in words why where one
+    cannot be; those that are not the program's own are put on the `template`."""
+    places = _places(drawn, template)
+    charts = carried_charts(package)
+    numbers = {name: number for number, name in enumerate(package.slides(), start=1)}
+    changes: list[Change] = []
+    for (slide, wanted), found in groupby(charts, lambda each: (each.slide, _wanted(each))):
+        here, fresh = tuple(found), drawn.get(wanted, "It is not asked there.")
+        number = numbers[slide]
+        if isinstance(fresh, str) or wanted not in places:
+            why = fresh if isinstance(fresh, str) else "It cannot be drawn."
+            changes.append(Change(number, "chart", "", f"Stays as it is. {why}"))
+        elif not here[0].made:
+            told = "Stays as it is: what was written down of it is lost."
+            changes.append(Change(number, "chart", "", told))
+        else:
+            changes += changes_of_slide(package, number, here, places[wanted], fresh.doubts)
+    return Plan(package, tuple(changes), len(charts))
+
+
+def _wanted(carried: Carried) -> Wanted:
+    made = carried.made
+    page = made.get("page")
+    is_page = isinstance(page, list) and len(page) == 2 and all(isinstance(v, int) for v in page)
+    size = (page[0], page[1]) if is_page and page else _PAGE
+    return Wanted(carried.recipe, size, made.get("own") is not False, str(made.get("kind", "")))
+
+
+def _places(drawn: Mapping[Wanted, Fresh | str], template: Template | None) -> dict[Wanted, Place]:
+    """Each slide drawn anew as a slide of a deck of its own making, in which its shapes are."""
+    found: dict[Wanted, Place] = {}
+    ready = {w: fresh for w, fresh in drawn.items() if isinstance(fresh, Fresh)}
+    for page, own in dict.fromkeys((w.page, w.own) for w in ready):
+        mine = [w for w in ready if (w.page, w.own) == (page, own)]
+        size = (page[0] / _EMU, page[1] / _EMU)
+        slides = [_sized(ready[w].slide, size) for w in mine]
+        stream = io.BytesIO()
+        save_deck(slides, stream, None if own else template)
+        made = Package("the new slides", stream.getvalue())
+        by_slide = {
+            name: tuple(charts)
+            for name, charts in groupby(carried_charts(made), lambda each: each.slide)
+        }
+        for w, name in zip(mine, made.slides(), strict=True):
+            if name in by_slide:
+                found[w] = Place(made, by_slide[name], ready[w].slide.speaker_notes)
+    return found
+
+
+def _sized(slide: DeckSlide, size: tuple[float, float]) -> DeckSlide:
+    return replace(slide, scene=fitted(slide.scene, *size))

@@ -1,0 +1,252 @@
+"""The editable charts of a slide: which of their figures change, and how that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from functools import partial
+from typing import Any
+
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.deck_parts import (
+    Box,
+    Node,
+    P,
+    box_from,
+    digest,
+    part_of,
+    properties,
+)
+from omnibus_desktop.exports.deck_refresh_book import Column, with_figures
+from omnibus_desktop.exports.deck_refresh_chart import renew_frame, renew_series
+from omnibus_desktop.exports.deck_refresh_match import (
+    C,
+    Matched,
+    format_of,
+    matched,
+    name_of,
+    printed,
+    values_of,
+)
+from omnibus_desktop.exports.deck_refresh_shapes import tell_alt
+from omnibus_desktop.exports.package import Package
+from omnibus_desktop.exports.recipes_of_deck import Carried
+from omnibus_desktop.values import dataclass
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CLOSE = 0.002  # of a frame: a plot that is off by less was not moved by a person
+_SIDES = ("x", "y", "w", "h")
+_FIRST = 3  # figures that are told at once
+
+Parts = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Native:
+    """One editable chart: `lines` say what changes, `told` what a person should know; `first` are
+    the first figures before and after."""
+
+    lines: tuple[str, ...]
+    told: tuple[str, ...]
+    first: tuple[str, str]
+    changes: bool
+    make: Callable[[], None]
+
+
+def native_changes(
+    package: Package, here: Sequence[Carried], new: Sequence[Carried], parts: Parts
+) -> list[Native]:
+    """What would change in each of the slide's editable charts."""
+    by_number = {each.made.get("chart", 0): each for each in new if each.element.tag == _FRAME}
+    found = []
+    for each in here:
+        if each.element.tag != _FRAME:
+            continue
+        other = by_number.get(each.made.get("chart", 0))
+        change = None if other is None else _native(package, each, other, parts)
+        told = "It would be drawn as another kind of chart, and stays as it is"
+        found.append(change or Native((), (told,), ("", ""), False, _nothing))
+    return found
+
+
+_FRAME = f"{P}graphicFrame"
+
+
+def _native(package: Package, here: Carried, new: Carried, parts: Parts) -> Native | None:
+    part, made_part = _chart_part(package, here), _chart_part(new.package, new)
+    was, now = _facts(here), _facts(new)
+    if not part or not made_part or was is None or now is None:
+        return None
+    tree, made = package.tree(part), new.package.tree(made_part)
+    present, later = matched(tree, was), matched(made, now)
+    if present is None or later is None or not present.ours or not later.ours:
+        return None
+    changed = list(_figures(present, later))
+    figures = [each for each in changed if each[1] != each[2]]  # as they are printed
+    lines = [f"{name}: {before} → {after}" for name, before, after in figures]
+    lines += _coming_and_going(present, later)
+    first = ("", "")
+    if figures:
+        shown = figures[:_FIRST]
+        first = (
+            "; ".join(f"{name} {before}" for name, before, _ in shown),
+            "; ".join(f"{name} {after}" for name, _, after in shown),
+        )
+    told = _by_hand(present)
+    make = partial(_renew, package, part, here, new, present, later, parts)
+    return Native(tuple(lines), told, first, bool(changed or lines), make)
+
+
+def _renew(
+    package: Package,
+    part: str,
+    here: Carried,
+    new: Carried,
+    present: Matched,
+    later: Matched,
+    parts: Parts,
+) -> None:
+    was, now = _facts(here), _facts(new)
+    name = properties(here.element).get("name", "")
+    kept = parts.get(name, {})
+    if was is None or now is None:
+        return
+    if package.is_kept(part):  # two slides show this chart, and it has been made anew
+        return
+    tree = package.tree(part)
+    layout = _layout(tree, was, now, box_from(kept))
+    columns = renew_series(present, later)
+    renew_frame(tree, was, now, layout)
+    package.keep(part)
+    _put_book(package, part, new, columns)
+    tell_alt(here.element, new.element, kept)
+    about = {"id": properties(here.element).get("id", ""), "name": name}
+    same = {"box": kept["box"]} if "box" in kept else {}
+    parts[name] = part_of(new.element) | about | same
+
+
+def _put_book(package: Package, part: str, new: Carried, columns: Sequence[Column]) -> None:
+    """Write the figures into the workbook behind the chart; where that is none that can be read,
+    ours takes its place."""
+    book = _book(package, part)
+    if not book:
+        return
+    try:
+        content = with_figures(book, package.bytes_of(book), columns)
+    except OmnibusError:
+        ours = _book(new.package, _chart_part(new.package, new))
+        content = new.package.bytes_of(ours)
+    package.put(book, content)
+
+
+def _book(package: Package, part: str) -> str:
+    found = (name for kind, name in package.relations(part).values() if kind == "package")
+    return next((name for name in found if package.has(name)), "")
+
+
+def _chart_part(package: Package, carried: Carried) -> str:
+    chart = next(carried.element.iter(f"{C}chart"), None)
+    known = package.relations(carried.slide)
+    target = None if chart is None else known.get(chart.get(f"{_R}id", ""))
+    return target[1] if target is not None and package.has(target[1]) else ""
+
+
+def _facts(carried: Carried) -> Mapping[str, Any] | None:
+    """What was written down of this one of the slide's charts; None where it is not as it must
+    be."""
+    charts, number = carried.made.get("charts"), carried.made.get("chart", 0)
+    if not isinstance(charts, list) or not isinstance(number, int) or number >= len(charts):
+        return None
+    facts = charts[number]
+    if not isinstance(facts, dict):
+        return None
+    axis, plot = facts.get("axis"), facts.get("plot")
+    numbers = [*(axis if isinstance(axis, list) else ()), *(plot if isinstance(plot, list) else ())]
+    is_whole = len(numbers) == 6 and all(isinstance(each, int | float) for each in numbers)
+    return facts if is_whole and isinstance(facts.get("gap"), int) else None
+
+
+def _figures(present: Matched, later: Matched) -> Iterator[tuple[str, str, str]]:
+    """Each figure that is another: what it is of, before and after."""
+    several = len(later.ours) > 1
+    for which, element in later.ours.items():
+        known = present.ours.get(which)
+        if known is None:
+            continue
+        values, form = values_of(element), format_of(element)
+        for place, category in enumerate(later.categories):
+            if present.place(category) is None:
+                continue
+            before = printed(present.figure(which, category), format_of(known))
+            after = printed(values.get(place, ""), form)
+            if present.figure(which, category) != values.get(place, ""):
+                label = later.labels.get(category, "")
+                name = f"{label}, {name_of(element)}" if several else label
+                yield name, before, after
+
+
+def _coming_and_going(present: Matched, later: Matched) -> Iterator[str]:
+    """Categories and series that are new, gone, or stand elsewhere."""
+    for category in later.categories:
+        if present.place(category) is None:
+            yield f"New: {later.labels.get(category, '')}"
+    for category in present.written:
+        if category not in later.categories and category in present.categories:
+            yield f"Not asked any more: {present.written[category]}"
+    yield from (
+        f"New: {name_of(element)}"
+        for which, element in later.ours.items()
+        if which not in present.ours and which not in present.facts
+    )
+    yield from (
+        f"Not there any more: {name_of(element)}"
+        for which, element in present.ours.items()
+        if which not in later.ours
+    )
+    shared = [each for each in present.categories if each in later.categories]
+    if shared != [each for each in later.categories if each in shared]:
+        yield "The answers stand in another order"
+
+
+def _by_hand(present: Matched) -> tuple[str, ...]:
+    """Series whose figures are not those that we wrote."""
+    found = []
+    for which, element in present.ours.items():
+        values = values_of(element)
+        said = " ".join(values.get(place, "None") for place in range(len(present.categories)))
+        if digest(said) != str(present.facts[which].get("figures", "")):
+            found.append(f"Figures of {name_of(element)} were changed by hand")
+    return tuple(found)
+
+
+def _layout(
+    tree: Node, was: Mapping[str, Any], now: Mapping[str, Any], frame: Box | None
+) -> Node | None:
+    """The plot's new place within the frame, which stays; None where the person has moved it."""
+    place = tree.find(f"{C}chart/{C}plotArea/{C}layout")
+    manual = None if place is None else place.find(f"{C}manualLayout")
+    if manual is None or frame is None or not frame[2] or not frame[3]:
+        return None
+    before, after = _shares(was["plot"], frame), _shares(now["plot"], frame)
+    for side, share in zip(_SIDES, before, strict=True):
+        found = manual.find(f"{C}{side}")
+        try:
+            is_there = found is not None and abs(float(found.get("val", "")) - share) < _CLOSE
+        except ValueError:
+            is_there = False
+        if not is_there:
+            return None
+    made = deepcopy(place)
+    for side, share in zip(_SIDES, after, strict=True):
+        made.find(f"{C}manualLayout/{C}{side}").set("val", f"{min(max(share, 0.0), 1.0):.6f}")
+    return made
+
+
+def _shares(plot: Sequence[float], frame: Box) -> tuple[float, float, float, float]:
+    x, y, width, height = plot
+    left, top, wide, high = frame
+    return (x - left) / wide, (y - top) / high, width / wide, height / high
+
+
+def _nothing() -> None:
+    """Of a chart that stays as it is."""

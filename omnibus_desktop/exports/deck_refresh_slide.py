@@ -1,0 +1,205 @@
+"""What would change on one slide of an edited deck: its words, its notes, its chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from omnibus_desktop.exports.deck_parts import (
+    SHAPES,
+    Node,
+    P,
+    box_from,
+    digest,
+    part_of,
+    text_of,
+)
+from omnibus_desktop.exports.deck_refresh_known import (
+    NOTE,
+    Place,
+    SlideRefresh,
+    as_now,
+    name_of,
+)
+from omnibus_desktop.exports.deck_refresh_native import Native, native_changes
+from omnibus_desktop.exports.deck_refresh_shapes import (
+    put_beside,
+    write_lines,
+)
+from omnibus_desktop.exports.package import Package
+from omnibus_desktop.exports.recipes_of_deck import Carried
+from omnibus_desktop.values import dataclass
+
+_WORDS = {"Headline": "title", "Subtitle": "subtitle", "Footnote": "footnote"}
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """One thing on the slide of this number: `what` it is ("title", "chart", "note"...), what it
+    says and would say, in full as lines where there is more to it. `make` does it; None: it is
+    only told."""
+
+    slide: int
+    what: str
+    before: str
+    after: str
+    details: tuple[str, ...] = ()
+    make: Callable[[], None] | None = None
+
+
+def changes_of_slide(
+    package: Package,
+    number: int,
+    here: Sequence[Carried],
+    place: Place,
+    doubts: Callable[[str], Sequence[str]],
+) -> Iterator[Change]:
+    """What would change on the slide of this number, where `here` are the charts of one recipe and
+    `place` has them drawn anew."""
+    refresh = SlideRefresh(package, number, here, place)
+    yield from _words(refresh, doubts)
+    yield from _chart(refresh)
+    yield from _notes(refresh)
+    yield from _spoken(refresh)
+
+
+def _words(refresh: SlideRefresh, doubts: Callable[[str], Sequence[str]]) -> Iterator[Change]:
+    for name, what in _WORDS.items():
+        part = refresh.parts.get(name)
+        present = None if part is None else refresh.present(part)
+        if part is None or present is None:
+            continue
+        said, new = text_of(present), refresh.drawn(name)
+        if digest(said) != part.get("text"):
+            wrong = doubts(said)
+            if wrong:
+                told = f"Your own words stay, but {_listed(wrong)} is not in the new figures"
+                yield Change(refresh.number, what, said, told)
+        elif new is not None and text_of(new) != said:
+            make = partial(refresh.put, name, present)
+            yield Change(refresh.number, what, said, text_of(new), make=make)
+
+
+def _notes(refresh: SlideRefresh) -> Iterator[Change]:
+    """Our notes: with other figures, or gone with the bar that they belonged to."""
+    for name, part in refresh.parts.items():
+        present = refresh.present(part) if NOTE.fullmatch(name) else None
+        if present is None:
+            continue
+        said, new = text_of(present), refresh.drawn(name)
+        if digest(said) != part.get("text"):
+            if new is None or text_of(new) != said:
+                yield Change(refresh.number, "note", said, "Your own words stay: look at them")
+        elif new is None:
+            make = partial(refresh.put, name, present)
+            yield Change(refresh.number, "note", said, "Goes: its bar is not there", make=make)
+        elif part_of(new)["look"] != part.get("look"):
+            make = partial(refresh.put, name, present)
+            yield Change(refresh.number, "note", said, text_of(new), make=make)
+
+
+def _chart(refresh: SlideRefresh) -> Iterator[Change]:
+    """The chart with all that is drawn around it, as one."""
+    natives = native_changes(refresh.package, refresh.here, refresh.place.charts, refresh.parts)
+    told = [line for each in natives for line in each.told]
+    other = [name for name in refresh.parts if _is_of_chart(name)]
+    redrawn: list[tuple[str, Node]] = []
+    details = [line for each in natives for line in each.lines]
+    for name in other:
+        part, new = refresh.parts[name], refresh.drawn(name)
+        present = refresh.present(part)
+        if present is None or present.tag == f"{P}graphicFrame":
+            continue
+        if new is not None and part_of(new)["look"] == part.get("look"):
+            continue
+        if digest(text_of(present)) != part.get("text"):
+            told.append(f"“{name}” was changed by hand and stays as it is")
+            continue
+        redrawn.append((name, present))
+        if new is None or text_of(new) != text_of(present):
+            after = "" if new is None else text_of(new)
+            details.append(f"{name}: {text_of(present)} → {after or 'not there any more'}")
+    added = [name for name in _added(refresh) if _is_of_chart(name)]
+    details += [f"{name}: new: {text_of(refresh.new[name])}" for name in added]
+    if any(each.changes for each in natives) or redrawn or added:
+        lines = tuple(details) or ("The chart is drawn anew.",)
+        make = partial(_make_chart, refresh, natives, redrawn, added)
+        before, after = _summed_up(natives)
+        yield Change(refresh.number, "chart", before, after, lines, make)
+    for line in dict.fromkeys(told):
+        yield Change(refresh.number, "chart", "", line)
+
+
+def _make_chart(
+    refresh: SlideRefresh,
+    natives: Sequence[Native],
+    redrawn: Sequence[tuple[str, Node]],
+    added: Sequence[str],
+) -> None:
+    owner = refresh.here[0].element
+    part = refresh.parts.get(name_of(owner), {})
+    before = box_from(part)
+    for each in natives:
+        each.make()
+    for name, present in redrawn:
+        refresh.put(name, present)
+    for name in reversed(added):
+        standing = put_beside(_standing(refresh, owner), refresh.new[name], before)
+        refresh.note(name, refresh.new[name], standing)
+    refresh.facts["charts"] = refresh.now.get("charts", [])
+    refresh.facts["note ids"] = refresh.now.get("note ids", [])
+    refresh.keep()
+
+
+def _standing(refresh: SlideRefresh, owner: Node) -> Node:
+    """The owner, or what was put in its place."""
+    if owner.getparent() is not None:
+        return owner
+    name = name_of(owner)
+    return next(each for each in refresh.tree.iter(*SHAPES) if name_of(each) == name)
+
+
+def _added(refresh: SlideRefresh) -> list[str]:
+    """What our slide has that it had not; shapes that the person deleted do not come back."""
+    known = {as_now(name, refresh.renamed) for name in refresh.parts}
+    return [
+        name
+        for name, element in refresh.new.items()
+        if name not in known and element.tag != f"{P}graphicFrame"
+    ]
+
+
+def _spoken(refresh: SlideRefresh) -> Iterator[Change]:
+    """What the speaker says, where that is still as we wrote it."""
+    kinds = refresh.package.relations(refresh.slide).values()
+    part = next((name for kind, name in kinds if kind == "notesSlide"), None)
+    if part is None or not refresh.package.has(part):
+        return
+    for shape in refresh.package.tree(part).iter(f"{P}sp"):
+        place = shape.find(f"./*/{P}nvPr/{P}ph")
+        if place is not None and place.get("type") == "body":
+            said, new = text_of(shape), " ".join(refresh.place.speaker_notes.split())
+            if digest(said) == refresh.was.get("notes") and new != said:
+                make = partial(_speak, refresh, part, shape)
+                yield Change(refresh.number, "speaker notes", said, new, make=make)
+
+
+def _speak(refresh: SlideRefresh, part: str, shape: Node) -> None:
+    write_lines(shape, refresh.place.speaker_notes.splitlines())
+    refresh.facts["notes"] = refresh.now.get("notes", "")
+    refresh.package.keep(part)
+    refresh.keep()
+
+
+def _is_of_chart(name: str) -> bool:
+    return name not in _WORDS and not NOTE.fullmatch(name)
+
+
+def _summed_up(natives: Sequence[Native]) -> tuple[str, str]:
+    """The first figures that change, before and after."""
+    first = [each for each in natives if each.first != ("", "")]
+    return first[0].first if first else ("Drawn from shapes", "Drawn anew, where it stands now")
+
+
+def _listed(items: Sequence[str]) -> str:
+    return ", ".join(items)
