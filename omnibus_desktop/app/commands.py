@@ -16,6 +16,7 @@ from omnibus_desktop.app import (
 )
 from omnibus_desktop.app.briefing_commands import BRIEFING_COMMANDS
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
+from omnibus_desktop.app.deck_refresh_commands import DECK_COMMANDS
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.film_commands import FILM_COMMANDS
 from omnibus_desktop.app.icons import icon
@@ -114,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+E",), "", has_slides,
     ),
     *REFRESH_COMMANDS,
+    *DECK_COMMANDS,
     Command(
         "keys", "Help", "&Keys and mouse", "List what every key does",
         lambda reach: reach.desk.help_requested.emit("keys"), ("F1",), "help-circle",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from omnibus_desktop.briefing.briefing import Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
+from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.recipe import Recipe, read_recipe, recipe_of
 from omnibus_desktop.briefing.refresh import refreshed
 from omnibus_desktop.charts.spec import ChartKind
@@ -17,23 +18,32 @@ from omnibus_desktop.exports.deck import DeckSlide
 from omnibus_desktop.exports.deck_refresh import Fresh, Plan, Wanted, plan_of, wanted_of
 from omnibus_desktop.exports.package import read_package
 from omnibus_desktop.exports.template import Template, read_template
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.support import unsupported
 
 _DRAWING = 0.8  # of the work; the rest is comparing
-_Earlier = Callable[[str, str], Wave | None]
+_Found = Callable[[Recipe], Wave | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Now:
+    """The wave whose figures a deck is to have, how it is set up, and what it is compared with."""
+
+    wave: Wave
+    setup: Setup = Setup()
+    earlier: tuple[EarlierWave, ...] = ()
 
 
 def plan_refresh(
     path: Path,
-    wave: Wave,
-    setup: Setup,
-    earlier: _Earlier,
+    now: Now,
+    found: _Found,
     progress: Callable[[float], None],
 ) -> Plan:
-    """What would change in the deck at this path with the `wave`, which is set up so. `earlier`
-    gives the wave of a fingerprint and a file name where it is at hand.
+    """What would change in the deck at this path with the wave of `now`. `found` gives the wave
+    that a recipe is of, where it is at hand.
 
     Raises OmnibusError, which names the file, where it is no deck with charts of ours.
     """
@@ -53,8 +63,8 @@ def plan_refresh(
             recipe = read_recipe(each.recipe, path.name)
             its = recipe.wave.fingerprint
             if its not in befores:
-                befores[its] = wave if its == wave.id else earlier(its, recipe.wave.path)
-            drawn[each] = _fresh(each, recipe, befores[its], wave, setup, template)
+                befores[its] = now.wave if its == now.wave.id else found(recipe)
+            drawn[each] = _fresh(each, recipe, befores[its], now, template)
         except OmnibusError as error:
             drawn[each] = f"{error.message}."
     progress(_DRAWING)
@@ -73,12 +83,13 @@ def _fresh(
     wanted: Wanted,
     recipe: Recipe,
     before: Wave | None,
-    wave: Wave,
-    setup: Setup,
+    now: Now,
     template: Template | None,
 ) -> Fresh | str:
     """The slide of the recipe, drawn with the wave; why not, in words, where it cannot be."""
-    slide, briefing = recipe.slide, recipe.briefing
+    slide, briefing, wave = recipe.slide, recipe.briefing, now.wave
+    if slide.over_waves and not now.earlier:
+        return "It compares waves: open the earlier ones for comparison first."
     if before is not wave:
         moved = refreshed(briefing, before, wave)
         if not moved.changes[0].is_asked:
@@ -87,8 +98,8 @@ def _fresh(
     if not wanted.own and template is None:
         return "The template of the deck cannot be read."
     page = None if wanted.own or template is None else template.page
-    drawn = draw(wave, _of_kind(slide, wanted.kind), briefing.rules, page)
-    kept = recipe_of(replace(briefing, setup=setup), slide, wave)
+    drawn = draw(wave, _of_kind(slide, wanted.kind), briefing.rules, page, now.earlier)
+    kept = recipe_of(replace(briefing, setup=now.setup), slide, wave)
     made = DeckSlide(drawn.scene, drawn.words.speaker_notes, kept)
     return Fresh(made, partial(_doubts, drawn))
 

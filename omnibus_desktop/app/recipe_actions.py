@@ -6,12 +6,12 @@ what is open, beside the file, among the recent files; where it is not, it is as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omnibus_desktop.app.document import DRAFT, Session
+from omnibus_desktop.app.wave_finding import likely, with_fingerprint
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from omnibus_desktop.briefing.briefing import Briefing, Slide
     from omnibus_desktop.briefing.recipe import Recipe
 
-_BRIEFING = ".omnibus"
 _KIND = "open"
 _NONE = "none"  # as the fingerprint of what is open, which no wave has
 
@@ -54,8 +53,8 @@ def open_carried(desk: Desk, path: Path) -> None:
         own = tuple(each for each in found if each.wave.fingerprint == wave.fingerprint)
         there = None
         if wave.fingerprint != open_now:
-            likely = dict.fromkeys(_likely(path, wave.path, recent))
-            there = _with_fingerprint(wave.fingerprint, tuple(likely), progress)
+            places = likely(path, wave.path, recent)
+            there = with_fingerprint(wave.fingerprint, places, progress)
         return _Carried(path.name, own, len(found) - len(own), there)
 
     desk.jobs.run(_KIND, f"Opening {path.name}", read, lambda found: _go_on(desk, found))
@@ -78,41 +77,6 @@ def _go_on(desk: Desk, carried: _Carried) -> None:
         from omnibus_desktop.app.open_actions import open_wave_then
 
         open_wave_then(desk, path, lambda: _show_on_new(desk, carried))
-
-
-def _likely(path: Path, name: str, recent: Sequence[Path]) -> Iterator[Path]:
-    """Where the wave of this name may be: beside the file, and what was opened of late; those of
-    its name first."""
-    yield path.parent / Path(name).name
-    yield from (each for each in recent if each.name == name)
-    yield from (each for each in recent if each.suffix.lower() != _BRIEFING)
-    yield from _of_briefings(recent)
-
-
-def _of_briefings(recent: Sequence[Path]) -> Iterator[Path]:
-    """The waves of the briefings among these files."""
-    from omnibus_desktop.briefing.file import read
-    from omnibus_desktop.briefing.link import wave_of
-
-    for path in recent:
-        if path.suffix.lower() == _BRIEFING:
-            try:
-                yield wave_of(read(path).wave, path)
-            except OmnibusError:
-                continue  # another one may be whole
-
-
-def _with_fingerprint(fingerprint: str, likely: Sequence[Path], progress: Progress) -> Path | None:
-    """The first of these files that has the fingerprint."""
-    from omnibus_desktop.readers.fingerprint import fingerprint_of
-
-    for path in likely:
-        try:
-            if path.is_file() and fingerprint_of(path, (), progress) == fingerprint:
-                return path
-        except OSError:
-            continue  # it may not be read, which others may
-    return None
 
 
 def _asked_for(desk: Desk, carried: _Carried) -> Path | None:

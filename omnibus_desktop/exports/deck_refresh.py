@@ -90,10 +90,8 @@ def plan_of(
 
 def _wanted(carried: Carried) -> Wanted:
     made = carried.made
-    page = made.get("page")
-    is_page = isinstance(page, list) and len(page) == 2 and all(isinstance(v, int) for v in page)
-    size = (page[0], page[1]) if is_page and page else _PAGE
-    return Wanted(carried.recipe, size, made.get("own") is not False, str(made.get("kind", "")))
+    page = made.get("page", _PAGE)
+    return Wanted(carried.recipe, (page[0], page[1]), made.get("own", True), made.get("kind", ""))
 
 
 def _places(drawn: Mapping[Wanted, Fresh | str], template: Template | None) -> dict[Wanted, Place]:

@@ -60,6 +60,8 @@ class SlideRefresh:
     def put(self, name: str, present: Node) -> None:
         """Make one shape anew, and write that down."""
         part, new = self.parts[name], self.drawn(name)
+        if present.getparent() is None:
+            return  # another part that was written down has the same place
         if new is None:
             present.getparent().remove(present)
             del self.parts[name]

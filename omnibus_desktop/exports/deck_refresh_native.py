@@ -39,6 +39,8 @@ _SIDES = ("x", "y", "w", "h")
 _FIRST = 3  # figures that are told at once
 
 Parts = dict[str, dict[str, Any]]
+#: What changes: of what, what is there, what would be.
+Line = tuple[str, str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +48,7 @@ class Native:
     """One editable chart: `lines` say what changes, `told` what a person should know; `first` are
     the first figures before and after."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     told: tuple[str, ...]
     first: tuple[str, str]
     changes: bool
@@ -83,8 +85,7 @@ def _native(package: Package, here: Carried, new: Carried, parts: Parts) -> Nati
         return None
     changed = list(_figures(present, later))
     figures = [each for each in changed if each[1] != each[2]]  # as they are printed
-    lines = [f"{name}: {before} → {after}" for name, before, after in figures]
-    lines += _coming_and_going(present, later)
+    lines = [*figures, *(("", "", line) for line in _coming_and_going(present, later))]
     first = ("", "")
     if figures:
         shown = figures[:_FIRST]
@@ -152,18 +153,10 @@ def _chart_part(package: Package, carried: Carried) -> str:
 
 
 def _facts(carried: Carried) -> Mapping[str, Any] | None:
-    """What was written down of this one of the slide's charts; None where it is not as it must
-    be."""
-    charts, number = carried.made.get("charts"), carried.made.get("chart", 0)
-    if not isinstance(charts, list) or not isinstance(number, int) or number >= len(charts):
-        return None
-    facts = charts[number]
-    if not isinstance(facts, dict):
-        return None
-    axis, plot = facts.get("axis"), facts.get("plot")
-    numbers = [*(axis if isinstance(axis, list) else ()), *(plot if isinstance(plot, list) else ())]
-    is_whole = len(numbers) == 6 and all(isinstance(each, int | float) for each in numbers)
-    return facts if is_whole and isinstance(facts.get("gap"), int) else None
+    """What was written down of this one of the slide's charts; None where nothing was."""
+    charts, number = carried.made["charts"], carried.made["chart"]
+    facts: Mapping[str, Any] | None = charts[number] if number < len(charts) else None
+    return facts
 
 
 def _figures(present: Matched, later: Matched) -> Iterator[tuple[str, str, str]]:

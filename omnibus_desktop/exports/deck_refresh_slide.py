@@ -21,7 +21,7 @@ from omnibus_desktop.exports.deck_refresh_known import (
     as_now,
     name_of,
 )
-from omnibus_desktop.exports.deck_refresh_native import Native, native_changes
+from omnibus_desktop.exports.deck_refresh_native import Line, Native, native_changes
 from omnibus_desktop.exports.deck_refresh_shapes import (
     put_beside,
     write_lines,
@@ -36,14 +36,14 @@ _WORDS = {"Headline": "title", "Subtitle": "subtitle", "Footnote": "footnote"}
 @dataclass(frozen=True, eq=False)
 class Change:
     """One thing on the slide of this number: `what` it is ("title", "chart", "note"...), what it
-    says and would say, in full as lines where there is more to it. `make` does it; None: it is
-    only told."""
+    says and would say, and the same of each part where there is more to it. `make` does it; None:
+    it is only told."""
 
     slide: int
     what: str
     before: str
     after: str
-    details: tuple[str, ...] = ()
+    details: tuple[Line, ...] = ()
     make: Callable[[], None] | None = None
 
 
@@ -118,14 +118,13 @@ def _chart(refresh: SlideRefresh) -> Iterator[Change]:
         redrawn.append((name, present))
         if new is None or text_of(new) != text_of(present):
             after = "" if new is None else text_of(new)
-            details.append(f"{name}: {text_of(present)} → {after or 'not there any more'}")
+            details.append((name, text_of(present), after or "not there any more"))
     added = [name for name in _added(refresh) if _is_of_chart(name)]
-    details += [f"{name}: new: {text_of(refresh.new[name])}" for name in added]
+    details += [(name, "", text_of(refresh.new[name])) for name in added]
     if any(each.changes for each in natives) or redrawn or added:
-        lines = tuple(details) or ("The chart is drawn anew.",)
         make = partial(_make_chart, refresh, natives, redrawn, added)
         before, after = _summed_up(natives)
-        yield Change(refresh.number, "chart", before, after, lines, make)
+        yield Change(refresh.number, "chart", before, after, tuple(details), make)
     for line in dict.fromkeys(told):
         yield Change(refresh.number, "chart", "", line)
 

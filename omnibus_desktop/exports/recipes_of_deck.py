@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.deck_facts import are_sound
 from omnibus_desktop.exports.package import Node, Package
 from omnibus_desktop.values import dataclass
 
@@ -66,4 +67,4 @@ def _made(text: str) -> Mapping[str, Any]:
         made = json.loads(text) if text else {}
     except (ValueError, RecursionError):
         return {}
-    return made if isinstance(made, dict) else {}
+    return made if isinstance(made, dict) and are_sound(made) else {}

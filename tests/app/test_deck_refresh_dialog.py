@@ -1,0 +1,75 @@
+"""The window brings an edited deck to the wave that is open: listed first, written beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from omnibus_desktop.app.deck_refresh_dialog import DeckRefreshDialog
+from omnibus_desktop.exports.recipes import recipes_in
+from omnibus_desktop.readers import open_wave
+from tests.app.conftest import EXAMPLE, Person
+from tests.app.edited_deck import OWN_TITLE, edited, exported
+from tests.later_waves import write_later_wave
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    return edited(exported(open_wave(EXAMPLE), tmp_path / "deck.pptx"), tmp_path / "edited.pptx")
+
+
+def asked(person: Person, monkeypatch: pytest.MonkeyPatch, deck: Path) -> DeckRefreshDialog | None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(deck), ""))
+    person.furniture.commands.by_id["refresh deck"].trigger()
+    person.waits_for_idle()
+    found = person.window.findChildren(DeckRefreshDialog)
+    return found[0] if found else None
+
+
+def test_what_is_ticked_is_written_to_a_new_deck(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, deck: Path
+) -> None:
+    wave = write_later_wave(tmp_path / "wave2.sav", 2)
+    person.furniture.desk.settings.remember(EXAMPLE)
+    person.opens(wave)
+    before = deck.read_bytes()
+    dialog = asked(person, monkeypatch, deck)
+    assert dialog is not None
+    first = dialog.tree.topLevelItem(0)
+    assert (first.text(0), first.child(0).text(0)) == ("Slide 1", "⚠ Title")
+    assert OWN_TITLE in first.child(0).text(1)
+    assert not first.child(0).flags() & Qt.ItemFlag.ItemIsUserCheckable
+    count = len(dialog.ticked)
+    first.child(1).setCheckState(0, Qt.CheckState.Unchecked)
+    assert dialog.count.text() == f"{count - 1} of {count} things will be changed"
+    offered: list[str] = []
+
+    def answer(_parent: object, _title: str, start: str, *_: object) -> tuple[str, str]:
+        offered.append(Path(start).name)
+        return start, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    dialog.save.click()
+    person.waits_for_idle()
+    assert offered == ["edited (wave 2).pptx"]
+    assert deck.read_bytes() == before
+    assert len(recipes_in(deck.with_name(offered[0]))) == 4
+    QApplication.processEvents()
+
+
+def test_the_deck_itself_is_never_written_over(
+    reader: Person, monkeypatch: pytest.MonkeyPatch, deck: Path
+) -> None:
+    assert asked(reader, monkeypatch, deck) is not None
+    (dialog,) = reader.window.findChildren(DeckRefreshDialog)
+    before = deck.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(deck), ""))
+    dialog.agreed.emit(())
+    dialog.reject()
+    reader.waits_for_idle()
+    assert reader.furniture.problems.message.text() == "edited.pptx was not saved."
+    assert deck.read_bytes() == before
+    QApplication.processEvents()
