@@ -141,7 +141,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _short(wave: Wave) -> str:
     """What the wave is called in a file's name: "wave 2" where its title or its file says so."""
-    from omnibus_desktop.app.save_places import file_name
+    from omnibus_desktop.exports.file_names import file_name
     from omnibus_desktop.tables.wave_names import numbered
 
     number = numbered(wave.title) or numbered(wave.source)

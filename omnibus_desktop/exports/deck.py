@@ -149,7 +149,7 @@ def _finish(slide: Slide, scene: Scene, each: DeckSlide, sheet: Sheet | None) ->
         from omnibus_desktop.exports.recipes_in_decks import keep_recipe
 
         page = (round(scene.width * EMU), round(scene.height * EMU))
-        keep_recipe(slide, scene, each.recipe, page, each.speaker_notes, template is None)
+        keep_recipe(slide, scene, each.recipe, page, each.speaker_notes, sheet is None)
     frame = slide.notes_slide.notes_text_frame if each.speaker_notes else None
     if frame is not None:
         frame.text = "\n".join(plain_lines(each.speaker_notes))

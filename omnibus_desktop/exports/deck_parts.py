@@ -39,10 +39,15 @@ def facts_of(scene: Scene, shapes: Iterable[Node], page: tuple[int, int]) -> dic
     return {
         "page": list(page),
         "kind": scene.kind,
-        "parts": [part_of(shape) for shape in shapes if shape.tag in SHAPES],
+        "parts": [part_of(shape) for shape in shapes if _is_of_scene(shape)],
         "charts": [chart_facts(chart) for chart in scene.charts],
         "note ids": list(dict.fromkeys(note[1] for note in notes if note)),
     }
+
+
+def _is_of_scene(shape: Node) -> bool:
+    """Whether the shape is of the slide itself, not the deck's: its number, its date."""
+    return shape.tag in SHAPES and next(shape.iter(f"{A}fld"), None) is None
 
 
 def part_of(shape: Node) -> dict[str, Any]:
