@@ -97,7 +97,8 @@ def _change(
     own = slide.words.headline or ""
     if moved.how is How.NONE:
         return SlideChange(slide.id, number, How.NONE, moved.remarks, headline=own)
-    then = None if before is None else _drawn(before, slide, rules)
+    says = slide.words.headline is None or slide.notes  # something that may be another now
+    then = None if before is None or not says else _drawn(before, slide, rules)
     now = _drawn(after, moved.slide, rules)
     remarks = [*moved.remarks, *_of_notes(slide, moved, then, now)]
     if before is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
@@ -24,9 +25,11 @@ from omnibus_desktop.words.averages import average_text, mean_base, mean_of
 #: A label longer than this is not a label: it is shortened, and the scene says so.
 LONGEST_LABEL = 400
 
+_KEPT = 4  # marks remembered: while a slide is drawn they are asked for again and again
 _NO_ANSWERS = "This question has no answers to chart."
 
 
+@lru_cache(maxsize=_KEPT)
 def marks(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     """What is charted of one table, of all items of a grid (a table each, same answers), or of one
     question in several waves (a table each, the oldest first)."""

@@ -89,6 +89,7 @@ def text_on(fill: str) -> str:
     return next(ink for ink in (WHITE, INK, "#000000") if contrast(ink, fill) >= 4.5)
 
 
+@lru_cache(maxsize=1024)
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
