@@ -10,7 +10,7 @@ from omnibus_desktop.app import film_actions
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.filmstrip_pictures import Pictures, Small
 from omnibus_desktop.app.plain import plain_tip
-from omnibus_desktop.briefing.briefing import Slide
+from omnibus_desktop.briefing.briefing import NOT_ASKED, Slide
 from omnibus_desktop.briefing.slides import Gap, Section, sections
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
@@ -162,6 +162,8 @@ class FilmModel(QAbstractListModel):
         small = None if row.slide is None else self.pictures.of(row.slide)
         if small is None:
             return []
+        if small.picture is None:
+            return [NOT_ASKED]
         said = []
         if small.lost:
             notes = "1 note has" if small.lost == 1 else f"{small.lost} notes have"

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.filmstrip_model import FilmModel, Row, counted
+from omnibus_desktop.briefing.briefing import NOT_ASKED
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ def _paint_picture(painter: QPainter, room: QRect, small: Small | None) -> None:
         if small is not None:
             painter.save()
             painter.setPen(QColor(Qt.GlobalColor.darkGray))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), "Not in this wave")
+            wrapped = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room, wrapped, NOT_ASKED)
             painter.restore()
         return
     size = small.picture.deviceIndependentSize()

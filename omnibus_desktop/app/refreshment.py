@@ -65,11 +65,13 @@ def refreshment(
             for remark in wave.remarks
             if remark.message not in known
         )
+    earlier = _earlier(before, found.id)
     result = refreshed(
         before.briefing,
         before.wave,
         wave,
         lambda share: progress(_CARRIED + (1 - _CARRIED) * share),
+        (before.earlier, earlier),
     )
     slides = result.briefing.slides
     shown = None if before.draft is None else before.draft.id
@@ -83,7 +85,7 @@ def refreshment(
         suggested_path=_suggested(before, opened),
         draft=next((slide for slide in slides if slide.id == shown), slides[0]),
         drafts=MappingProxyType({}),
-        earlier=_earlier(before, found.id),
+        earlier=earlier,
         selected=(),
         note=None,
         coming=None,

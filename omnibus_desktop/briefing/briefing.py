@@ -13,6 +13,9 @@ from omnibus_desktop.wave.setup import Setup
 if TYPE_CHECKING:
     from omnibus_desktop.words.held import Held
 
+#: What is said of a slide whose question, or something else of it, the wave does not have.
+NOT_ASKED = "Not asked in this wave"
+
 
 @dataclass(frozen=True)
 class Edited:

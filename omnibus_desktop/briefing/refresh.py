@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from omnibus_desktop.briefing.briefing import Briefing, Rules, Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.matching import How, Matching
+from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.preflight import broken_figures
 from omnibus_desktop.briefing.refresh_slide import MovedSlide, moved_slide
 from omnibus_desktop.charts.scene import Text
@@ -18,6 +20,9 @@ from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.support import Broken
 
 HEADLINE = "headline"
+
+Earlier = tuple[EarlierWave, ...]
+_Draw = Callable[[Slide], Drawn | OmnibusError]
 
 
 @dataclass(frozen=True)
@@ -69,17 +74,21 @@ def refreshed(
     before: Wave | None,
     after: Wave,
     progress: Callable[[float], None] = _nowhere,
+    earlier: tuple[Earlier, Earlier] = ((), ()),
 ) -> Refreshed:
     """The briefing of the wave `before` on the wave `after`, both set up; None: the earlier wave
     is not at hand, so that questions are known by their ids alone. Texts that a person wrote stay
-    as they are. `progress` is called with the share that is done. Nothing is raised."""
+    as they are. `progress` is called with the share that is done. `earlier` are the waves that
+    slides over waves are compared with, until now and from now on. Nothing is raised."""
     matching = Matching(before, after)
+    then = None if before is None else partial(_drawn, before, briefing.rules, earlier[0])
+    now = partial(_drawn, after, briefing.rules, earlier[1])
     slides, changes = [], []
     for number, slide in enumerate(briefing.slides, 1):
         progress((number - 1) / len(briefing.slides))
         moved = moved_slide(slide, matching)
         slides.append(moved.slide)
-        changes.append(_change(number, slide, moved, before, after, briefing.rules))
+        changes.append(_change(number, slide, moved, then, now))
     title = briefing.title
     if before is not None and before.title and after.title:
         title = title.replace(before.title, after.title)
@@ -87,21 +96,16 @@ def refreshed(
 
 
 def _change(
-    number: int,
-    slide: Slide,
-    moved: MovedSlide,
-    before: Wave | None,
-    after: Wave,
-    rules: Rules,
+    number: int, slide: Slide, moved: MovedSlide, draw_then: _Draw | None, draw_now: _Draw
 ) -> SlideChange:
     own = slide.words.headline or ""
     if moved.how is How.NONE:
         return SlideChange(slide.id, number, How.NONE, moved.remarks, headline=own)
     says = slide.words.headline is None or slide.notes  # something that may be another now
-    then = None if before is None or not says else _drawn(before, slide, rules)
-    now = _drawn(after, moved.slide, rules)
+    then = draw_then(slide) if draw_then is not None and says else None
+    now = draw_now(moved.slide)
     remarks = [*moved.remarks, *_of_notes(slide, moved, then, now)]
-    if before is None:
+    if draw_then is None:
         remarks.append("It was found by its id alone, for the earlier wave is not at hand.")
     if isinstance(now, OmnibusError):
         remarks.append(f"It cannot be drawn: {now.message}.")
@@ -119,9 +123,9 @@ def _change(
     )
 
 
-def _drawn(wave: Wave, slide: Slide, rules: Rules) -> Drawn | OmnibusError:
+def _drawn(wave: Wave, rules: Rules, earlier: Earlier, slide: Slide) -> Drawn | OmnibusError:
     try:
-        return draw(wave, slide, rules)
+        return draw(wave, slide, rules, earlier=earlier)
     except OmnibusError as error:
         return error
 

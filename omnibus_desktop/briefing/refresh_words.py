@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from omnibus_desktop.briefing.briefing import NOT_ASKED
 from omnibus_desktop.briefing.matching import How
 from omnibus_desktop.briefing.refresh import HEADLINE, Said, SlideChange
 from omnibus_desktop.tables.wave_names import numbered
@@ -13,7 +14,6 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
 
-NOT_ASKED = "Not asked in this wave"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\b(wave|round|phase)([ _-]?)(\d{1,4})\b", re.IGNORECASE)
 

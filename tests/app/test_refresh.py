@@ -77,6 +77,11 @@ def test_all_slides_move_and_the_list_says_what_changed(
     assert said[1].startswith("⚠ The headline says 89%, now ")
     assert said[2].startswith("Suggested: ")
     assert "⚠ Not asked in this wave: the slide is kept." in said
+    film = briefed.panes.film.strip.film
+    briefed.bot.waitUntil(lambda: film.pictures.is_idle)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert "no longer holds: says 89%, now 77%" in film.index(0).data(spoken)
+    assert film.index(2).data(spoken).endswith("Not asked in this wave")
 
 
 def test_one_step_goes_back_to_the_earlier_wave_and_one_forward_again(
