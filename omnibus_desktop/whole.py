@@ -134,10 +134,12 @@ def _deck_slide(whole: Whole, page: BriefingPage) -> DeckSlide:
 
 
 def _findings(whole: Whole, found: list[tuple[int, Drawn | OmnibusError]]) -> Iterator[str]:
+    """What is left out comes first, for of many findings only the first are told at once."""
     for number, each in found:
         if isinstance(each, OmnibusError):
             yield f"Slide {number} is left out: {each.message}"
-        else:
+    for number, each in found:
+        if isinstance(each, Drawn):
             for finding in preflight(each, whole.briefing.rules):
                 yield f"Slide {number}: {finding.what}"
 

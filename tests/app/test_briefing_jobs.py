@@ -153,7 +153,7 @@ def test_ten_annotated_charts_become_a_deck_in_three_actions_each_and_one_more(
 def test_the_next_wave_takes_two_actions(
     person: Person, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "Briefing 2016.omnibus"
+    path, deck = tmp_path / "Briefing 2016.omnibus", tmp_path / "deck.pptx"
     wave2 = write_later_wave(tmp_path / "wave2_synthetic.sav", 2, ("judiciary",))
     person.opens(EXAMPLE)
     has_ten_slides(person)
@@ -176,3 +176,10 @@ def test_the_next_wave_takes_two_actions(
     assert panel.summary.text() == "9 of 10 slides moved; 1 not asked in this wave."
     assert path.exists()
     assert session.briefing_path is None  # it is not written over
+    answer_dialogs(monkeypatch, deck)
+    person.furniture.commands.by_id["export briefing"].trigger()
+    person.waits_for_idle()
+    made = chart_slides(deck)
+    assert len(made) == len(CHARTS) - 1  # what cannot be drawn is left out, and told
+    assert all("20 March to 21 April 2017" in texts(slide) for slide in made)
+    assert "Slide 4 is left out" in person.furniture.problems.advice.text()
