@@ -51,12 +51,52 @@ def overall(table: Table) -> tuple[Overall, ...]:
     return tuple(found)
 
 
+def of_each_row(table: Table, by: str) -> tuple[Overall | None, ...]:
+    """Whether each answer alone depends on this break: one result a row that is no net, from the
+    answer and all else in the base. None where any figure of the row in the break is hidden, where
+    groups overlap, and where there is too little to say."""
+    groups = [place for place, column in enumerate(table.columns) if column.by == by]
+    rows = [place for place, row in enumerate(table.rows) if not row.net]
+    if by in table.overlapping:
+        return (None,) * len(rows)
+    heads = [table.columns[place] for place in groups]
+    bases = np.array([head.base for head in heads])
+    # the sum of the squared weights of a base, from the effective base (Kish 1965)
+    ratios = [head.base / head.effective_base if head.effective_base else 0.0 for head in heads]
+    squares = bases * np.array(ratios)
+    n = sum(head.unweighted_base for head in heads)
+    found: list[Overall | None] = []
+    for row in rows:
+        if (table.state[row, groups] == State.HIDDEN).any() or any(each.hidden for each in heads):
+            found.append(None)
+            continue
+        weighted = table.weighted[row, groups]
+        squared = (
+            weighted if table.weighted_squares is None else table.weighted_squares[row, groups]
+        )
+        cells = np.array((weighted, np.maximum(bases - weighted, 0.0)))
+        spread = np.array((squared, np.maximum(squares - squared, 0.0)))
+        found.append(_of_cells(by, cells, spread, n, table.columns[0].population))
+    return tuple(found)
+
+
 def _of_break(table: Table, by: str, where: tuple[NDArray[np.intp], ...]) -> Overall | None:
-    weighted, count = table.weighted[where], table.count[where]
+    weighted, n = table.weighted[where], int(table.count[where].sum())
     squared = weighted if table.weighted_squares is None else table.weighted_squares[where]
+    return _of_cells(by, weighted, squared, n, table.columns[0].population)
+
+
+def _of_cells(
+    by: str,
+    weighted: NDArray[np.float64],
+    squared: NDArray[np.float64],
+    n: int,
+    population: int | None,
+) -> Overall | None:
+    """The result of the weighted counts of n respondents and the sums of their squared weights,
+    both answers by groups."""
     rows, columns = weighted.sum(axis=1) > 0, weighted.sum(axis=0) > 0
     weighted, squared = weighted[rows][:, columns], squared[rows][:, columns]
-    n = int(count[rows][:, columns].sum())
     r, c = weighted.shape
     df = (r - 1) * (c - 1)
     if df < 1 or n < 2:
@@ -73,7 +113,6 @@ def _of_break(table: Table, by: str, where: tuple[NDArray[np.intp], ...]) -> Ove
     )
     if df > _LARGEST:
         return plain
-    population = table.columns[0].population
     left = 1.0 if population is None else max(0.0, 1 - n / population)
     if left == 0:
         return plain

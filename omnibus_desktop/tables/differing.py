@@ -1,0 +1,138 @@
+"""Which questions differ most by a break, with all that were looked at taken into account."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.adjustments import adjusted
+from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.overall import of_each_row, overall
+from omnibus_desktop.tables.rounding import percent_text
+from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.tabulate import OUR_CHOICE, tabulate
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.wave import Wave
+
+ADJUSTMENT = "holm"
+_COUNTED = (Kind.SINGLE, Kind.MULTI, Kind.SCALE, Kind.GRID, Kind.NUMERIC)
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A question by a break. `p` is the question's own, `adjusted` that after all the others were
+    looked at as well, `is_shown` whether that is significant; `words` tell its most telling figure,
+    "" where there is none."""
+
+    question: str
+    p: float
+    adjusted: float = 1.0
+    is_shown: bool = False
+    words: str = ""
+
+
+def differing(
+    wave: Wave,
+    by: str,
+    options: Options = OUR_CHOICE,
+    progress: Callable[[float], object] | None = None,
+) -> tuple[Differing, ...]:
+    """Every question of which it can be said, the most different by the groups of `by` first.
+
+    Of a question with one answer p is Rao and Scott's where that can be had, else Pearson's
+    chi-square's. Of a set it is the least of those of its answers, of a number the least of those
+    of its groups' means against the rest, of a grid the least of its items, each times how many
+    there are (Bonferroni). Over the questions they are adjusted by Holm's method (Scand. J.
+    Statist. 6, 1979), so that of all that stay under 5% none is there by chance in 19 cases of 20.
+    Raises OmnibusError where the wave does not have the break.
+    """
+    wave.question(by)
+    chosen = replace(options, by=((by,),), test="rest", adjust="none")
+    asked = [each for each in wave.questions if each.id != by and _is_asked(each)]
+    found = []
+    for number, question in enumerate(asked):
+        if progress is not None:
+            progress(number / len(asked))
+        one = _of_question(wave, question, by, chosen)
+        if one is not None:
+            found.append(one)
+    if not found:
+        return ()
+    after = adjusted(np.array([[each.p for each in found]]), ADJUSTMENT)[0].tolist()
+    most = 1 - options.level / 100
+    ranked = (
+        replace(each, adjusted=p, is_shown=p < most) for each, p in zip(found, after, strict=True)
+    )
+    return tuple(sorted(ranked, key=lambda each: (each.adjusted, each.p)))
+
+
+def _is_asked(question: Question) -> bool:
+    """Whether the question can differ by a break. One of which the population is known tells who
+    the respondents are, not what they think."""
+    known = any(answer.population is not None for answer in question.answers)
+    return question.kind in _COUNTED and not known
+
+
+def _of_question(wave: Wave, question: Question, by: str, options: Options) -> Differing | None:
+    try:
+        tables = tabulate(wave, question, options)
+    except OmnibusError:  # the break is made of this question, or there is nothing to count
+        return None
+    tested = [(p, table) for table in tables if (p := _of_table(table, by)) is not None]
+    if not tested:
+        return None
+    least, table = min(tested, key=lambda each: each[0])
+    return Differing(question.id, min(1.0, least * len(tested)), words=_words(table, by))
+
+
+def _of_table(table: Table, by: str) -> float | None:
+    """p of a question with one table, or of an item; None where it cannot be said."""
+    if table.kind is Kind.NUMERIC:
+        return _least(_of_means(table, by))
+    if table.kind is Kind.MULTI:
+        results = (each for each in of_each_row(table, by) if each is not None)
+        return _least(each.p if each.rao_scott_p is None else each.rao_scott_p for each in results)
+    for each in overall(table):
+        if each.by == by:
+            return each.p if each.rao_scott_p is None else each.rao_scott_p
+    return None
+
+
+def _of_means(table: Table, by: str) -> Iterator[float]:
+    for statistic in table.statistics[:1]:
+        for column, p in zip(table.columns, statistic.p_rest, strict=False):
+            if column.by == by and p is not None and math.isfinite(p):
+                yield p
+
+
+def _least(found: Iterator[float]) -> float | None:
+    """The least of several, times their number."""
+    known = list(found)
+    return min(1.0, min(known) * len(known)) if known else None
+
+
+def _words(table: Table, by: str) -> str:
+    """The answer and group furthest from the rest: "Fairly good: London 75%, all 40%"."""
+    groups = [place for place, column in enumerate(table.columns) if column.by == by]
+    if table.kind is Kind.NUMERIC or not table.rows or not groups:
+        return ""
+    shown = (table.state[:, groups] == State.SHOWN) & np.isfinite(table.p_rest[:, groups])
+    if not shown.any():
+        return ""
+    p = np.where(shown, table.p_rest[:, groups], np.inf)
+    row, place = np.unravel_index(int(p.argmin()), p.shape)
+    column = groups[int(place)]
+    figures = (_percent(table, int(row), each) for each in (column, 0))
+    told = "{}: {} {}, all {}".format(
+        table.rows[int(row)].label, table.columns[column].label, *figures
+    )
+    return f"{table.item_label}: {told}" if table.item_label else told
+
+
+def _percent(table: Table, row: int, column: int) -> str:
+    return percent_text(float(table.weighted[row, column]), table.columns[column].base)
