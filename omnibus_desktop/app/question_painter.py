@@ -91,12 +91,19 @@ class QuestionPainter(QStyledItemDelegate):
         words = room.adjusted(_ICON + _PAD, 0, -(spark + number + _PAD), 0)
         painter.setFont(option.font)
         painter.setPen(ink)
-        painter.drawText(words, int(_TWO_LINES), in_lines(row.text, 2, words.width(), option.font))
+        painter.drawText(words, int(_TWO_LINES), _said(row, words.width(), option.font))
         if shape is None:
             return
         side = QRect(room.right() - spark - number, room.top(), number - _GAP, room.height())
         painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, base)
         _spark(painter, shape[1], room.right() - spark, room.top() + 1, ink)
+
+
+def _said(row: ListRow, width: int, font: QFont) -> str:
+    """The text on two lines, or on one with what is told of it below."""
+    if not row.told:
+        return in_lines(row.text, 2, width, font)
+    return f"{in_lines(row.text, 1, width, font)}\n{in_lines(row.told, 1, width, font)}"
 
 
 def room_for(base: str, font: QFont) -> int:

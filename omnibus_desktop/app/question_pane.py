@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from omnibus_desktop.app import coming
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.question_filters import QuestionFilters
 from omnibus_desktop.app.question_model import QuestionModel
 from omnibus_desktop.app.question_painter import QuestionPainter
 from omnibus_desktop.app.slide_actions import add_to_briefing
 
 if TYPE_CHECKING:
+    from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.app.verbatims import Verbatims
     from omnibus_desktop.readers.outline import Outline
     from omnibus_desktop.wave.wave import Wave
 
@@ -32,6 +43,7 @@ class QuestionPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._document = desk.document
+        self._jobs = desk.jobs
         self.model = QuestionModel()
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search questions and answers")
@@ -48,10 +60,15 @@ class QuestionPane(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._turn)
         self.list.doubleClicked.connect(self._add)
+        self.filters = QuestionFilters(desk)
+        self.filters.changed.connect(self._narrow)
         self.found = plain_label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.search)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filters)
+        layout.addLayout(row)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.found)
         self.setMinimumWidth(220)
@@ -73,8 +90,10 @@ class QuestionPane(QWidget):
         if watched is self.list and event.key() in _ENTER:
             self._add(self.list.currentIndex())
             return True
-        if watched is self.search and event.key() == Qt.Key.Key_Escape and self.search.text():
+        narrowed = bool(self.search.text() or self.filters.words)
+        if watched is self.search and event.key() == Qt.Key.Key_Escape and narrowed:
             self.search.clear()
+            self.filters.list_all()
             return True
         if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.setFocus()
@@ -93,17 +112,31 @@ class QuestionPane(QWidget):
         self.model.search(words)
         self._tell_found()
         self._show_current()
+        wave = self._document.session.wave
+        if wave is not None and self.model.wants_verbatims():
+            self._jobs.run("verbatims", "", partial(_verbatims, wave), self._take_verbatims)
+
+    def _take_verbatims(self, verbatims: Verbatims) -> None:
+        self.model.take_verbatims(verbatims)
+        self._tell_found()
+        self._show_current()
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.filters.kind, self.filters.ranking)
+        self._tell_found()
+        self._show_current()
 
     def _tell_found(self) -> None:
         listed = _listed(self._document.session)
         total = 0 if listed is None else len(listed.questions)
         found = self.model.count()
-        if found == total:
+        if found == total and not self.filters.words:
             self.found.setText("1 question" if total == 1 else f"{total:,} questions")
         elif not found:
             self.found.setText("Nothing found. Esc shows all questions again.")
         else:
-            self.found.setText(f"{found:,} of {total:,} questions")
+            why = f": {self.filters.words}" if self.filters.words else ""
+            self.found.setText(f"{found:,} of {total:,} questions{why}")
 
     def _follow(self, before: Session, after: Session) -> None:
         if _listed(before) is not _listed(after):
@@ -184,6 +217,13 @@ class QuestionPane(QWidget):
                 return row
             row += step
         return None
+
+
+def _verbatims(wave: Wave, progress: Progress) -> Verbatims:
+    from omnibus_desktop.app.verbatims import Verbatims
+
+    progress(0.0)  # nothing where it was cancelled before it began
+    return Verbatims(wave)
 
 
 def _listed(session: Session) -> Wave | Outline | None:
