@@ -65,7 +65,7 @@ class PaletteBox(QComboBox):
         from omnibus_desktop.charts.marks import marks
         from omnibus_desktop.charts.palettes import palette_named
 
-        shown, spec = marks(drawn.tables, drawn.slide.spec), drawn.slide.spec
+        shown, spec = marks(drawn.tables, drawn.spec), drawn.slide.spec
         need = need_of(drawn.scene, shown)
         chosen = palette_named(spec.palette)
         self._offer(

@@ -142,10 +142,12 @@ def _counted(drawn: Sequence[Drawn]) -> bool:
 
 def told_of(number: int, drawn: Drawn) -> Told:
     """What the method pages must know of a slide: the columns that are seen, where bars tell."""
-    columns = drawn.tables[0].columns if drawn.tables else ()
+    tables = drawn.side_by_side
+    columns = tables[0].columns if tables else ()
     seen = {item.key[1] for item in drawn.scene.items if item.key is not None}
     charted = tuple(column.key for column in columns if column.key in seen)
-    return Told(number, drawn.tables, charted or drawn.spec.columns)
+    waves = () if tables is drawn.tables else tuple(each.origin for each in drawn.tables)
+    return Told(number, tables, charted or drawn.spec.columns, waves)
 
 
 def method_of(

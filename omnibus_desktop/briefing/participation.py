@@ -14,7 +14,7 @@ from omnibus_desktop.charts.participation import participation_map
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.tables.options import Options
-from omnibus_desktop.tables.tabulate import tabulate
+from omnibus_desktop.tables.tabulate import origin_of, tabulate
 from omnibus_desktop.wave.question import TOOK_PART
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.participation import suggest_participation
@@ -31,7 +31,8 @@ def drawn_participation(wave: Wave, slide: Slide, rules: Rules) -> Drawn:
     known."""
     found = participation(wave)
     choice = Options(base="all", test="none", level=rules.level, disclosure=rules.disclosure)
-    tables = tabulate(found.wave, found.wave.question(TOOK_PART), choice)
+    counted = tabulate(found.wave, found.wave.question(TOOK_PART), choice)
+    tables = tuple(replace(table, origin=origin_of(wave)) for table in counted)
     day = date_of(wave)[0]
     suggest = partial(suggest_participation, tables[0], day=f"{day.day} {day:%B %Y}")
     remarks = [f"{found.strays} respondents are no authority of the list"] if found.strays else []

@@ -10,6 +10,7 @@ from omnibus_desktop.tables.disclosure import SMALL_COUNT
 from omnibus_desktop.tables.facts import is_marked, signs
 from omnibus_desktop.tables.rounding import whole_percent
 from omnibus_desktop.tables.table import SYNTHETIC, Origin, Table
+from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.figures import places_seen
@@ -28,11 +29,13 @@ _DISCLOSURE = {
 
 @dataclass(frozen=True)
 class Told:
-    """The tables of one slide, its number, and the columns that are charted (none named: all)."""
+    """The tables of one slide, its number, and the columns that are charted (none named: all). Of
+    a slide over waves the tables stand side by side, and `waves` are those they come from."""
 
     number: int
     tables: tuple[Table, ...]
     charted: tuple[str, ...]
+    waves: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,11 @@ def method_facts(slides: Sequence[Told], origin: Origin, fingerprint: str) -> tu
     source. `origin` is the wave that the slides are of. At least one slide has tables."""
     told = [slide for slide in slides if slide.tables]
     first = told[0].tables[-1]
-    others = {table.origin: None for slide in told for table in slide.tables}
+    others = {
+        each: None
+        for slide in told
+        for each in slide.waves or tuple(table.origin for table in slide.tables)
+    }
     earlier = [_named(other) for other in others if other != origin]
     weights = zip_longest(("Weights",), _by_slide(told, _weighting), fillvalue="")
     tests = _by_slide(told, lambda table: table.method.words)
@@ -130,7 +137,8 @@ def _symbols(told: Sequence[Told]) -> Iterable[str]:
     for slide in told:
         places = places_seen(slide.tables, slide.charted)
         if is_marked(slide.tables, places):
-            found["▲▼ Higher or lower than the rest of the break."] = None
+            other = "in the wave before" if has_waves(slide.tables[0]) else "the rest of the break"
+            found[f"▲▼ Higher or lower than {other}."] = None
         found |= dict.fromkeys(signs(slide.tables, places))
     return found
 

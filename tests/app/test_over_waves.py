@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
+from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.kind_box import KindBox
 from omnibus_desktop.charts.spec import ChartKind
 from tests.app.conftest import EXAMPLE, Person
@@ -65,7 +68,8 @@ def test_an_earlier_wave_is_opened_beside_and_the_question_shown_over_both(
     assert "(Wave 1 90 of 152, Wave 2 81 of 152)" in words.footnote
     assert "two-proportion z-test" in words.footnote
     assert comparer.session.wave.source == "wave2.sav"
-    assert comparer.session.path.name == "wave2.sav"
+    box = comparer.panes.side.findChild(KindBox)
+    assert {ChartKind.LINE, ChartKind.SLOPE} <= set(box.offered())
 
 
 def test_the_table_has_the_waves_across_and_tells_what_was_tested(comparer: Person) -> None:
@@ -77,25 +81,21 @@ def test_the_table_has_the_waves_across_and_tells_what_was_tested(comparer: Pers
     assert comparer.session.draft.over_waves  # as breaks, it goes along
     shown = [pane.model.cell(row, 1).text for row in range(pane.model.rowCount())]
     assert any("▲" in text or "▼" in text for text in shown)
-
-
-def test_a_cell_and_its_point_are_picked_together(comparer: Person) -> None:
-    pane = comparer.panes.table
     index = pane.model.index(pane.model.rowCount() - 1, 1)
     pane.table.setCurrentIndex(index)
     assert comparer.session.picked == pane.model.key_at(index)
     assert comparer.session.picked in {item.key for item in comparer.scene.items}
 
 
-def test_lines_and_slopes_are_offered(comparer: Person) -> None:
-    box = comparer.panes.side.findChild(KindBox)
-    assert {ChartKind.LINE, ChartKind.SLOPE} <= set(box.offered())
-
-
-def test_the_switch_turns_it_off_and_on_and_the_chip_takes_the_wave_off(
+def test_comparing_is_a_step_the_switch_turns_it_off_and_the_chip_takes_the_wave_off(
     comparer: Person,
 ) -> None:
-    bar = comparer.panes.breaks.waves
+    bar, steps = comparer.panes.breaks.waves, comparer.furniture.desk.document.steps
+    assert steps.undoText() == "Compare with Wave 1"
+    steps.undo()
+    assert comparer.session.earlier == ()
+    assert comparer.scene.kind != "slope"
+    steps.redo()
     clicks(bar.switch)
     assert comparer.panes.table.model.heads[0].startswith("Total")
     clicks(bar.switch)
@@ -103,18 +103,8 @@ def test_the_switch_turns_it_off_and_on_and_the_chip_takes_the_wave_off(
     clicks(bar.chips()[0])
     assert not bar.isVisible()
     assert not comparer.session.draft.over_waves
-    comparer.furniture.desk.document.steps.undo()
-    assert bar.isVisible()
-    assert comparer.scene.kind == "slope"
-
-
-def test_comparing_is_one_step_that_can_be_taken_back(comparer: Person) -> None:
-    steps = comparer.furniture.desk.document.steps
-    assert steps.undoText() == "Compare with Wave 1"
     steps.undo()
-    assert comparer.session.earlier == ()
-    assert comparer.scene.kind != "slope"
-    steps.redo()
+    assert bar.isVisible()
     assert comparer.scene.kind == "slope"
 
 
@@ -144,18 +134,15 @@ def test_a_question_that_was_not_asked_before_says_so_and_what_comes_closest(
     assert "does not have the question judiciary" in person.panes.breaks.waves.said.text()
 
 
-def test_a_whole_grid_asks_for_an_item_and_its_item_is_shown(comparer: Person) -> None:
+def test_a_grid_is_over_waves_by_item_and_a_break_of_its_own_is_a_line_a_group(
+    comparer: Person, monkeypatch: pytest.MonkeyPatch, second: Path
+) -> None:
     comparer.turns_to("confidence")
     assert "3 items: choose one" in comparer.panes.breaks.waves.said.text()
     items = comparer.panes.chart.items
     items.setCurrentIndex(1)
     items.activated.emit(1)
     assert comparer.scene.kind == "slope"
-
-
-def test_a_break_of_its_own_is_a_line_a_group(comparer: Person) -> None:
-    from omnibus_desktop.app import slide_actions
-
     slide_actions.set_breaks(comparer.furniture.desk, ("authority_type",))
     names = {item.key[0] for item in comparer.scene.items if item.role == "bar"}
     assert names
@@ -163,12 +150,7 @@ def test_a_break_of_its_own_is_a_line_a_group(comparer: Person) -> None:
     labels = comparer.panes.table.model
     heads = [labels.headerData(row, Qt.Orientation.Vertical) for row in range(labels.rowCount())]
     assert "Unitary authority" in heads
-
-
-def test_the_same_wave_is_not_compared_with_itself(
-    comparer: Person, monkeypatch: pytest.MonkeyPatch, second: Path
-) -> None:
-    compares(comparer, monkeypatch, second)
+    compares(comparer, monkeypatch, second)  # with itself
     assert len(comparer.session.earlier) == 1
     assert "wave2.sav is open here already" in comparer.furniture.problems.message.text()
 
@@ -185,7 +167,7 @@ def drops(person: Person, path: Path) -> None:
     QApplication.processEvents()
 
 
-def test_a_wave_that_is_dropped_beside_another_is_asked_about(
+def test_a_wave_that_is_dropped_is_compared_with_or_opened_instead(
     comparer: Person, third: Path
 ) -> None:
     drops(comparer, third)
@@ -199,11 +181,8 @@ def test_a_wave_that_is_dropped_beside_another_is_asked_about(
     comparer.presses(bar.buttons()[0], Qt.Key.Key_Return)
     comparer.waits_for_idle()
     assert [each.name for each in comparer.session.earlier] == ["Wave 1", "Wave 3"]
-
-
-def test_a_wave_that_is_dropped_can_be_opened_instead(comparer: Person, third: Path) -> None:
     drops(comparer, third)
-    QTest.mouseClick(comparer.furniture.choices.buttons()[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.buttons()[1], Qt.MouseButton.LeftButton)
     comparer.waits_for_idle()
     assert comparer.session.wave.source == "wave3.sav"
     assert comparer.session.earlier == ()
@@ -226,16 +205,13 @@ def kept(comparer: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> P
     return tmp_path / "b.omnibus"
 
 
-def test_a_briefing_keeps_links_to_its_earlier_waves(comparer: Person, kept: Path) -> None:
+def test_a_briefing_finds_its_earlier_waves_again_or_says_which_is_gone(
+    comparer: Person, kept: Path
+) -> None:
     assert '"path": "wave1_synthetic.sav"' in kept.read_text()
     comparer.opens(kept)
     assert [each.name for each in comparer.session.earlier] == ["Wave 1"]
     assert comparer.scene.kind == "slope"
-
-
-def test_an_earlier_wave_that_is_gone_is_told_and_nothing_else_is_lost(
-    comparer: Person, kept: Path
-) -> None:
     (kept.parent / EXAMPLE.name).unlink()
     comparer.opens(kept)
     said = "Wave 1 (wave1_synthetic.sav) is not where it was: slides over waves are without it."
@@ -247,3 +223,32 @@ def test_an_earlier_wave_that_is_gone_is_told_and_nothing_else_is_lost(
     comparer.furniture.commands.by_id["save"].trigger()
     comparer.waits_for_idle()
     assert kept.read_text() == before
+
+
+def test_cancel_leaves_everything_as_it_was(
+    person: Person, monkeypatch: pytest.MonkeyPatch, second: Path
+) -> None:
+    person.opens(second)
+    before = person.session
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(EXAMPLE), ""))
+    person.furniture.commands.by_id["compare wave"].trigger()
+    person.furniture.desk.jobs.cancel("earlier")
+    person.waits_for_idle()
+    assert person.session is before
+
+
+def test_a_deck_has_it_as_lines_that_can_be_edited(
+    comparer: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.pptx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(deck), ""))
+    comparer.furniture.commands.by_id["export"].trigger()
+    comparer.waits_for_idle()
+    shapes = Presentation(deck).slides[0].shapes
+    (chart,) = [shape.chart for shape in shapes if shape.has_chart]
+    assert chart.chart_type == XL_CHART_TYPE.LINE_MARKERS
+    assert [list(plot.categories) for plot in chart.plots] == [
+        ["Wave 1 (90 of 152)", "Wave 2 (81 of 152)"]
+    ]
+    said = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    assert any("two-proportion z-test" in text for text in said)

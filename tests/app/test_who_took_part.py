@@ -61,7 +61,7 @@ def test_a_hexagon_tells_whose_it_is_and_cannot_be_annotated(teller: Person) -> 
     assert teller.session.picked == teller.bar().key
 
 
-def test_in_a_briefing_and_a_deck_it_names_nobody(
+def test_in_a_deck_it_names_nobody_and_for_publication_it_is_refused_in_words(
     teller: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     teller.furniture.commands.by_id["add slide"].trigger()
@@ -75,9 +75,6 @@ def test_in_a_briefing_and_a_deck_it_names_nobody(
     assert "not for publication" in text
     assert not [each.name for each in AUTHORITIES if f">{each.name}<" in text]
     assert not [each.ons_code for each in AUTHORITIES if each.ons_code in text]
-
-
-def test_for_publication_it_is_refused_in_words(teller: Person) -> None:
     document = teller.furniture.desk.document
     briefing = document.session.briefing
     rules = replace(briefing.rules, disclosure="publication")
