@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from omnibus_desktop.app import (
     copy_actions,
     export_actions,
+    history_actions,
     open_actions,
     slide_actions,
     template_actions,
@@ -56,11 +57,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "undo", "Edit", "&Undo", "Take the last step back",
-        lambda reach: reach.desk.document.steps.undo(), ("Ctrl+Z",), "undo-2", toolbar=True,
+        on_desk(history_actions.undo), ("Ctrl+Z",), "undo-2", toolbar=True,
     ),
     Command(
         "redo", "Edit", "&Redo", "Do the step again that was taken back",
-        lambda reach: reach.desk.document.steps.redo(),
+        on_desk(history_actions.redo),
         ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", toolbar=True,
     ),
     Command(

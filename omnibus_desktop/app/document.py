@@ -88,14 +88,14 @@ class Step(QUndoCommand):
 class Document(QObject):
     """Holds the session. `changed(before, after)` is the only notification there is; a pane
     redraws if its own part is another object. `began` is when the present wave was opened, and
-    `saved` the briefing as its file has it, or as it was then."""
+    `saved` the session when the briefing was saved last, or at that time."""
 
     changed = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = Session()
-        self.saved = EMPTY
+        self.saved = self.session
         self.began = time.time()
         self.steps = QUndoStack(self)
         self.steps.setUndoLimit(MOST_STEPS)
@@ -126,7 +126,7 @@ class Document(QObject):
         self.show(session)
         self.steps.clear()
         self.steps.setClean()
-        self.saved = session.briefing
+        self.saved = session
 
     def step(self, place: int) -> Step:
         """The step at this place of the history, counted from 0."""
@@ -157,7 +157,7 @@ class Document(QObject):
 
     def _keep_saved(self, is_clean: bool) -> None:
         if is_clean and not self._jumps:
-            self.saved = self.session.briefing
+            self.saved = self.session
 
 
 def with_draft(session: Session, draft: Slide, note: str | None = None) -> Session:

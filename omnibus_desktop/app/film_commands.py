@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from omnibus_desktop.app.command import Command, Reach, has_draft
+from omnibus_desktop.app import history_actions, presenter_actions
+from omnibus_desktop.app.command import Command, Reach, has_draft, has_slides
 from omnibus_desktop.app.document import Session
 
 
@@ -19,6 +20,12 @@ def _on_slide(session: Session) -> bool:
 
 
 FILM_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "history", "Edit", "&History…",
+        "See every step, go back to any, compare with the saved state",
+        lambda reach: history_actions.show_history(reach.desk, reach.window),
+        ("Ctrl+Shift+H",), "", has_draft,
+    ),
     Command(
         "show film", "View", "Show or hide the &briefing", "Show or hide the strip of slides below",
         _in_film("show"), ("F9",), "", has_draft,
@@ -55,5 +62,16 @@ FILM_COMMANDS: tuple[Command, ...] = (
     Command(
         "rename briefing", "Briefing", "Re&name briefing", "Change the title of the briefing",
         _in_film("title"), (), "", has_draft,
+    ),
+    Command(
+        "present", "Briefing", "&Present", "Show the slides on the whole screen, from the first",
+        lambda reach: presenter_actions.present(reach.desk, reach.window),
+        ("F5",), "", has_slides,
+    ),
+    Command(
+        "present here", "Briefing", "Present &from here",
+        "Show the slides on the whole screen, from the one being looked at",
+        lambda reach: presenter_actions.present(reach.desk, reach.window, from_here=True),
+        ("Shift+F5",), "", has_slides,
     ),
 )  # fmt: skip

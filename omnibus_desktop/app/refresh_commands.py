@@ -16,6 +16,6 @@ REFRESH_COMMANDS: tuple[Command, ...] = (
         "refresh", "Briefing", "&Refresh with another wave…",
         "Move all slides onto another wave, and list what changed",
         lambda reach: refresh_actions.choose_wave(reach.desk, reach.window),
-        ("F5",), "", _has_briefing,
+        ("Ctrl+Shift+R",), "", _has_briefing,
     ),
 )  # fmt: skip
