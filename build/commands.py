@@ -45,10 +45,12 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """run the tests; arguments are pytest's"""
+    """run the tests, on all processors; arguments, where there are any, are pytest's"""
     python = environment.prepare("dev")
     system.require_libraries(screen=False)
-    return _start([str(python), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    # those of a module stay together, for they share what is made once, until a worker is idle
+    chosen = arguments or ["-n", "auto", "--dist", "worksteal", "--durations", "30"]
+    return _start([str(python), "-m", "pytest", *chosen], QT_QPA_PLATFORM="offscreen")
 
 
 def lint(_: list[str]) -> int:
