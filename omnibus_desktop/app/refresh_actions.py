@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from omnibus_desktop.wave.plain_text import plain
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -74,5 +76,5 @@ def _refresh(desk: Desk, asked: Session, path: Path, read: Callable[[Progress], 
 
 def _show(desk: Desk, found: Refreshment) -> None:
     """Show the refreshed briefing. One step takes it back, to the earlier wave."""
-    desk.document.apply(f"Refresh with {found.source}", found.after)
+    desk.document.apply(f"Refresh with {plain(found.source)}", found.after)
     desk.refreshed.emit(found)

@@ -17,6 +17,7 @@ from omnibus_desktop.app.refresh_list import RefreshList
 from omnibus_desktop.app.refreshment import Refreshment
 from omnibus_desktop.briefing.refresh import SlideChange
 from omnibus_desktop.briefing.refresh_words import ToldLine, as_text, lines_of, summary
+from omnibus_desktop.wave.plain_text import plain
 
 
 class RefreshPanel(QWidget):
@@ -75,9 +76,9 @@ class RefreshPanel(QWidget):
     def tell(self, found: Refreshment) -> None:
         """Show what this refresh changed."""
         self._found = found
-        self.title.setText(f"Refreshed with {found.source}")
+        self.title.setText(f"Refreshed with {plain(found.source)}")
         self.summary.setText(summary(found.changes))
-        self.remarks.setText(" ".join(found.remarks))
+        self.remarks.setText(plain(" ".join(found.remarks)))
         self.remarks.setVisible(bool(found.remarks))
         self._show(self._desk.document.session)
         self.list.setCurrentRow(0)

@@ -94,6 +94,8 @@ class Matching:
 
     def _whole(self, old: Question) -> Same:
         there = [each for each in self.after.questions if _compares(old.kind, each.kind)]
+        if not key(old.text):  # nothing but its id tells what it is
+            there = [each for each in there if each.id == old.id]
         hit = match(_worded(old), [_worded(each) for each in there])
         if hit is not None and not (hit.reworded and _is_another(old, there[hit.place])):
             new = there[hit.place]
@@ -121,9 +123,14 @@ class Matching:
         """The questions of the new wave that are others of the earlier one, by their wording."""
         if self._taken is None:
             assert self.before is not None
-            there = [_worded(each) for each in self.after.questions]
-            hits = (match(_worded(each), there) for each in self.before.questions)
-            self._taken = frozenset(there[hit.place].id for hit in hits if hit is not None)
+            texts = {key(each.text) for each in self.before.questions}
+            of_id = {each.id: each for each in self.before.questions}
+            self._taken = frozenset(
+                new.id
+                for new in self.after.questions
+                if key(new.text) in texts
+                or ((old := of_id.get(new.id)) is not None and alike(old.text, new.text))
+            )
         return self._taken
 
     def _why_none(self, old: Question) -> Iterator[str]:

@@ -50,7 +50,7 @@ def same_items(old: Question, new: Question) -> SameAnswers:
 
 
 def _worded(answers: Sequence[Answer]) -> list[Worded]:
-    return [Worded(each.id, each.label) for each in answers]
+    return [Worded(each.id, each.label or each.id) for each in answers]
 
 
 def _spoken(answers: Sequence[Answer]) -> list[Worded]:

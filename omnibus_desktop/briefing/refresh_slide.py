@@ -3,12 +3,14 @@ names that they have there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from omnibus_desktop.briefing.briefing import Edited, Slide
 from omnibus_desktop.briefing.matching import How, Matching, Same
 from omnibus_desktop.briefing.matching_answers import SameAnswers
 from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.palettes import of_answer, of_group
 from omnibus_desktop.charts.spec import ChartSpec, Key
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.table import TOTAL
@@ -180,7 +182,24 @@ class _Mover:
         highlight = tuple(each for each in keys if not any(map(is_lost, each)))
         if len(highlight) < len(spec.highlight):
             self._tell("A bar that was highlighted is not there any more.")
-        return replace(spec, columns=kept, highlight=highlight)
+        colours = tuple(self._colours(spec))
+        return replace(spec, columns=kept, highlight=highlight, colours=colours)
+
+    def _colours(self, spec: ChartSpec) -> Iterator[tuple[str, str]]:
+        """The colours that a person gave to answers and groups that are there again."""
+        for name, colour in spec.colours:
+            moved = self._coloured(name)
+            if not is_lost(moved):
+                yield moved, colour
+
+    def _coloured(self, name: str) -> str:
+        answers, groups = of_answer(""), of_group("")
+        if name.startswith(answers):
+            return of_answer(self._part(name.removeprefix(answers)))
+        if name.startswith(groups):
+            group = name.removeprefix(groups)  # of a grid seen whole its items are groups
+            return of_group(self._same.items.ids.get(group) or self._column(group))
+        return name
 
     def _notes(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
         return tuple(replace(note, keys=tuple(map(self._key, note.keys))) for note in notes)

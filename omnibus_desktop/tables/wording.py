@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from omnibus_desktop.values import dataclass
 
 _ALIKE = 0.6  # of difflib's ratio: a word or two may differ, or a wave be named
 _NEAR = 0.4  # of the words of two wordings are in both, for one to be called close
+_KEPT = 1 << 13  # wordings of which the key is remembered: each is compared with many others
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -29,6 +31,7 @@ class Match:
     reworded: bool
 
 
+@lru_cache(maxsize=_KEPT)
 def key(text: str) -> str:
     """A wording without case, punctuation and more than single blanks."""
     return _NOT_WORDS.sub(" ", text.casefold()).strip()

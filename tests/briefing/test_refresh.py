@@ -101,6 +101,24 @@ def test_codes_that_were_numbered_anew_are_found_by_what_they_say() -> None:
     assert "Its answers have other codes; they were found by what they say." in told.remarks
 
 
+def test_colours_that_a_person_gave_go_along() -> None:
+    colours = (("answer 2", "#12436D"), ("group region=1", "#28A197"), ("highlight", "#F46A25"))
+    draft = Slide("slide 1", "conf", by=("region",), spec=ChartSpec(colours=colours))
+    turned = {10 + code: label for code, label in SCALE.items()}
+    slide, _ = change(draft, before(), after(region(SOUTH), confident(turned)))
+    assert [name for name, _ in slide.spec.colours] == ["answer 12", "group region=7", "highlight"]
+
+
+def test_a_question_without_a_wording_is_known_by_its_id_alone() -> None:
+    old = before(single("v1", "", [1, 2] * 16, {1: "Yes", 2: "No"}))
+    one = single("v2", "", [1, 2] * 16, {1: "Yes", 2: "No"})
+    _, told = change(Slide("slide 1", "v1"), old, after(one))
+    assert not told.is_asked
+    same = single("v1", "", [1, 2] * 16, {1: "Yes", 2: "No"})
+    _, told = change(Slide("slide 1", "v1"), old, after(one, same))
+    assert told.how is How.ID
+
+
 def test_a_scale_that_runs_the_other_way_is_told_and_its_figures_stay_with_their_answers() -> None:
     note = Note("1", NoteKind.CALLOUT, (("1", "total"),), "{answer}: {percent}")
     slide, told = change(
