@@ -130,10 +130,16 @@ class ChartPart(QGroupBox):
         self.slide_size.setToolTip("" if ours else "The template says how large slides are")
 
     def _show_what_applies(self) -> None:
-        """The choice of where the middle answer stands is there while the chart parts a scale."""
+        """The choice of where the middle answer stands is there while the chart parts a scale that
+        has one."""
         drawn = self._current.drawn
-        kind = "" if drawn is None else drawn.scene.kind
-        self._form.setRowVisible(self.neutral, kind == ChartKind.DIVERGING)
+        has_middle = False
+        if drawn is not None and drawn.scene.kind == ChartKind.DIVERGING:
+            from omnibus_desktop.charts.marks import marks  # which has come with what was drawn
+
+            sides = marks(drawn.tables, drawn.slide.spec).sides
+            has_middle = sides is not None and bool(sides.neutral)
+        self._form.setRowVisible(self.neutral, has_middle)
 
     def _follow(self, before: Session, after: Session) -> None:
         if after.draft is None or before.draft is after.draft:

@@ -14,12 +14,18 @@ _NO = re.compile(
     r"against|oppose[ds]?|decreased?|(dis|in|un)\w{4,})$",
     re.IGNORECASE,
 )
+_MIDDLE = re.compile(
+    r"\b(neither|neutral|no (real |significant )?(change|difference|effect|impact)|"
+    r"unchanged|(the|much) same)\b",
+    re.IGNORECASE,
+)
 
 
 def sides_of(table: Table) -> Sides | None:
     """The sides of the answers of this table; None where they are no scale, or where it cannot be
     told where one side ends. The nets of a scale tell, which stand with the positive one first;
-    without them an answer in the middle parts as many on either side."""
+    without them an answer in the middle parts as many on either side, surely so where its words
+    take no side: of agree, neither, disagree the first thing to see is which side is longer."""
     steps = [row for row in table.rows if not row.net and not row.last]
     if not table.ordered or table.kind is Kind.MULTI or len(steps) < _FEWEST:
         return None
@@ -50,9 +56,10 @@ def _by_place(steps: list[Row]) -> Sides:
     first, middle, last = ids[:half], ids[half : len(ids) - half], ids[len(ids) - half :]
     mild_first, mild_last = tuple(first[::-1]), tuple(last)
     neutral = middle[0] if middle else ""
+    sure = bool(middle) and _MIDDLE.search(steps[half].label) is not None
     if _rises(steps[0].label, steps[-1].label):
-        return Sides(mild_last, mild_first, neutral)
-    return Sides(mild_first, mild_last, neutral)
+        return Sides(mild_last, mild_first, neutral, sure)
+    return Sides(mild_first, mild_last, neutral, sure)
 
 
 def _rises(first: str, last: str) -> bool:

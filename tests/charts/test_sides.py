@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.mark import Sides
 from omnibus_desktop.charts.sides import sides_of
+from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.tables.table import Row, Table
 from omnibus_desktop.wave.question import Kind
-from tests.charts.tables import rows, table, total
+from omnibus_desktop.words.words import Words
+from tests.charts.tables import groups, rows, table, total
 
 
 def scale(labels: tuple[str, ...], *nets: tuple[str, ...]) -> Table:
@@ -35,7 +38,7 @@ def test_nets_tell_the_direction_of_a_scale_that_begins_with_the_negative() -> N
 
 
 def test_without_nets_as_many_stand_on_either_side() -> None:
-    assert sides_of(scale(GOOD)) == Sides(("2", "1"), ("4", "5"), "3")
+    assert sides_of(scale(GOOD)) == Sides(("2", "1"), ("4", "5"), "3", sure=True)
     four = sides_of(scale(("Very", "Fairly", "Not very", "Not at all")))
     assert four == Sides(("2", "1"), ("3", "4"))
 
@@ -53,7 +56,35 @@ def test_without_nets_as_many_stand_on_either_side() -> None:
 def test_scales_that_rise_have_their_last_answer_on_the_positive_side(
     labels: tuple[str, ...],
 ) -> None:
-    assert sides_of(scale(labels)) == Sides(("3",), ("1",), "2")
+    found = sides_of(scale(labels))
+    assert found is not None
+    assert (found.positive, found.negative, found.neutral) == (("3",), ("1",), "2")
+
+
+@pytest.mark.parametrize(
+    ("labels", "sure"),
+    [
+        (("Agree", "Neither agree nor disagree", "Disagree"), True),
+        (("Better", "About the same", "Worse"), True),
+        (("Increased", "No change", "Decreased"), True),
+        (("A great deal", "Somewhat", "Not at all"), False),
+        (("Often", "Sometimes", "Never"), False),
+    ],
+)
+def test_an_answer_in_the_middle_that_takes_no_side_surely_parts_a_scale(
+    labels: tuple[str, ...], sure: bool
+) -> None:
+    found = sides_of(scale(labels))
+    assert found is not None
+    assert found.sure is sure
+    spec = ChartSpec()
+    grouped = table(
+        rows(*labels), (total(), *groups("North", "South")), [[40, 20, 20]] * 3,
+        kind=Kind.SCALE, ordered=True,
+    )  # fmt: skip
+    scene = chart((grouped,), spec, Words("Headline", "Subtitle", "Footnote", "Alt"))
+    assert scene.kind == ("diverging" if sure else "stacked")
+    assert ("either side" in scene.reason) is sure
 
 
 def test_nets_that_leave_several_answers_in_the_middle_tell_nothing() -> None:
