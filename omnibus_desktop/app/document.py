@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 EMPTY = Briefing("Briefing")
 DRAFT = "draft"  # id of a slide that is in no briefing
 MOST_STEPS = 500  # that can be taken back; they share nearly all their values
+_MOMENT = 1.0  # seconds between presses of a key that belong together
+_CONTINUED = 1  # id of steps of which several may be one
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,14 +67,31 @@ class Session:
 
 class Step(QUndoCommand):
     """The one undo command there is: the session before and after, and the time, in seconds as
-    `time.time` has it, `at` which it was done."""
+    `time.time` has it, `at` which it was done. A step that `goes_on` with what the last one did
+    (its words say with what) and comes within a moment becomes a part of that, as long as nothing
+    else was done or picked out between."""
 
-    def __init__(self, document: Document, text: str, before: Session, after: Session) -> None:
+    def __init__(
+        self, document: Document, text: str, before: Session, after: Session, goes_on: str
+    ) -> None:
         super().__init__(text)
         self._document = document
         self.before = before
         self.after = after
         self.at = time.time()
+        self._goes_on = goes_on
+        self._made = time.monotonic()
+
+    def id(self) -> int:
+        return _CONTINUED if self._goes_on else -1  # Qt asks no two steps of -1 to be one
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Step) or other._goes_on != self._goes_on:
+            return False
+        if other.before is not self.after or other._made - self._made > _MOMENT:
+            return False
+        self.after, self.at, self._made = other.after, other.at, other._made
+        return True
 
     def redo(self) -> None:
         self._document.turn_to(self.after, self._keeps_place())
@@ -108,13 +127,16 @@ class Document(QObject):
         before, self.session = self.session, session
         self.changed.emit(before, session)
 
-    def apply(self, text: str, session: Session) -> None:
-        """Do something that can be undone; `text` names it ("Add call-out")."""
-        self.steps.push(Step(self, text, self.session, session))
+    def apply(self, text: str, session: Session, goes_on: str = "") -> None:
+        """Do something that can be undone; `text` names it ("Add call-out"). Steps that go on with
+        the same, within a moment of each other, are one."""
+        self.steps.push(Step(self, text, self.session, session, goes_on))
 
-    def apply_to_draft(self, text: str, draft: Slide, note: str | None = None) -> None:
+    def apply_to_draft(
+        self, text: str, draft: Slide, note: str | None = None, goes_on: str = ""
+    ) -> None:
         """Change the slide being looked at, with an undo step. `note` is then picked out."""
-        self.apply(text, with_draft(self.session, draft, note))
+        self.apply(text, with_draft(self.session, draft, note), goes_on)
 
     def apply_to_briefing(self, text: str, briefing: Briefing) -> None:
         """Change the briefing, with an undo step."""

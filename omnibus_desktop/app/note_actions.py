@@ -152,6 +152,16 @@ def move(
         desk.document.apply_to_draft(text, edits.move_note(draft, note_id, offset), note_id)
 
 
+def nudge(desk: Desk, note_id: str, dx: float, dy: float) -> None:
+    """Move a note by so many points; what follows within a moment is the same undo step."""
+    draft = desk.document.session.draft
+    note = picked_note(desk)
+    if draft is not None and note is not None and note.id == note_id:
+        x, y = note.offset or (0.0, 0.0)
+        moved = edits.move_note(draft, note_id, (x + dx, y + dy))
+        desk.document.apply_to_draft("Move note", moved, note_id, f"move {note_id}")
+
+
 def order(desk: Desk, note_id: str, place: int) -> None:
     """Give a note another place among the notes."""
     draft = desk.document.session.draft

@@ -37,7 +37,8 @@ class StageKeys:
         key = Qt.Key(event.key())
         if key in _ARROWS and session.note is not None and session.draft is not None:
             far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._nudge(session.note, *_ARROWS[key], _LEAP if far else _STEP)
+            (right, down), step = _ARROWS[key], _LEAP if far else _STEP
+            note_actions.nudge(self._desk, session.note, right * step, down * step)
         elif key in _ARROWS:
             more = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._pick_next(*_ARROWS[key], bool(more))
@@ -48,12 +49,6 @@ class StageKeys:
         else:
             return False
         return True
-
-    def _nudge(self, note_id: str, right: int, down: int, step: float) -> None:
-        note = note_actions.picked_note(self._desk)
-        if note is not None:
-            x, y = note.offset or (0.0, 0.0)
-            note_actions.move(self._desk, note_id, (x + right * step, y + down * step))
 
     def _pick_next(self, right: int, down: int, more: bool) -> None:
         """Pick out the next bar that way, or one `more`, so that a mouse is not needed."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from omnibus_desktop.app import note_actions, slide_actions
+from omnibus_desktop.app import document, note_actions, slide_actions
 from omnibus_desktop.charts.notes import NoteKind
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.spec import ChartKind, Sort
@@ -94,6 +94,39 @@ def test_arrow_keys_move_the_picked_note(annotated: Person) -> None:
     annotated.presses(annotated.stage, Qt.Key.Key_Down)
     after = note_text(annotated)
     assert (after.x - before.x, after.y - before.y) == pytest.approx((-10, 1))
+
+
+def test_a_held_arrow_key_is_one_undo_step(annotated: Person) -> None:
+    annotated.clicks(note_text(annotated))
+    before, steps = note_text(annotated), annotated.furniture.desk.document.steps.count()
+    for _ in range(20):
+        annotated.presses(annotated.stage, Qt.Key.Key_Left)
+    annotated.presses(annotated.stage, Qt.Key.Key_Down, SHIFT)
+    after = note_text(annotated)
+    assert (after.x - before.x, after.y - before.y) == pytest.approx((-20, 10))
+    assert annotated.furniture.desk.document.steps.count() == steps + 1
+    annotated.presses(annotated.window, Qt.Key.Key_Z, CONTROL)
+    assert note_text(annotated).x == before.x
+    annotated.presses(annotated.window, Qt.Key.Key_Z, CONTROL, SHIFT)
+    assert (note_text(annotated).x, note_text(annotated).y) == (after.x, after.y)
+
+
+def test_presses_apart_in_time_or_purpose_are_steps_of_their_own(
+    annotated: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(document.time, "monotonic", lambda: now)
+    steps = annotated.furniture.desk.document.steps
+    annotated.clicks(note_text(annotated))
+    count = steps.count()
+    annotated.presses(annotated.stage, Qt.Key.Key_Right)
+    now += 5.0
+    annotated.presses(annotated.stage, Qt.Key.Key_Right)
+    assert steps.count() == count + 2
+    annotated.presses(annotated.stage, Qt.Key.Key_Escape)
+    annotated.clicks(note_text(annotated))
+    annotated.presses(annotated.stage, Qt.Key.Key_Right)
+    assert steps.count() == count + 3
 
 
 def test_a_highlight_is_put_on_and_taken_off(annotated: Person) -> None:
