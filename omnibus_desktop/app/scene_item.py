@@ -62,6 +62,15 @@ class SceneItem(pg.GraphicsObject):
         self._hand = hand
         self.update()
 
+    def box_about(self, item: Item) -> QRectF:
+        """Around an item and the bar, or on a map the region, that it belongs to."""
+        role = "region" if item.role.startswith(("region", "hexes of ")) else "bar"
+        found = box(item)
+        for other in () if self._scene is None else self._scene.items:
+            if other.role == role and other.key == item.key:
+                found = found.united(box(other))
+        return found
+
     def boundingRect(self) -> QRectF:
         if self._scene is None:
             return QRectF()

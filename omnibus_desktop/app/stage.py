@@ -16,11 +16,11 @@ from omnibus_desktop.app.colour_menu import add_colours
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.hover_card import show_card
 from omnibus_desktop.app.note_drag import NoteDrag
 from omnibus_desktop.app.note_editor import NoteEditor
 from omnibus_desktop.app.note_values import NoteValues
 from omnibus_desktop.app.painter import paint
-from omnibus_desktop.app.plain import plain_tip
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.briefing.draw import Drawn
@@ -189,7 +189,9 @@ class Stage(pg.GraphicsView):
         grip = Qt.CursorShape.SizeAllCursor if note_of(item) else Qt.CursorShape.PointingHandCursor
         self.setCursor(grip)
         if note_of(item) is None:
-            QToolTip.showText(place.toPoint(), plain_tip(describe(drawn.tables, item.key)), self)
+            bar = self._to_view(self._item.box_about(item))
+            bar.moveTopLeft(self.mapToGlobal(bar.topLeft()))
+            show_card(describe(drawn.tables, item.key), place.toPoint(), bar, self)
 
     def drag_note(
         self, note_id: str, dx: float, dy: float, ended: bool, held: Qt.KeyboardModifier

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import numpy as np
-
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.picking import at
 from omnibus_desktop.charts.scene import Ellipse, Line, Polygon, Rect, Scene
 from omnibus_desktop.charts.spec import ChartSpec
-from omnibus_desktop.tables.table import State, Statistic
-from omnibus_desktop.wave.question import Kind
-from tests.charts.tables import WORDS, confidence, risks, rows, table, total
+from tests.charts.tables import WORDS, confidence, risks
 
 BAR = Rect(100, 100, 200, 20, "#12436D", "bar", ("1", "total"))
 BOX = Rect(250, 90, 80, 40, "#FFFFFF", "note 1", ("1", "total"))
@@ -59,44 +53,6 @@ def test_every_bar_of_a_chart_can_be_picked_in_its_middle() -> None:
                 found = at(scene, bar.x + bar.width / 2, bar.y + bar.height / 2)
                 assert found is not None
                 assert found.key == bar.key
-
-
-def test_the_card_tells_answer_group_share_count_margin_and_test() -> None:
-    made = confidence("North")
-    p = np.full(made.count.shape, 0.0004)
-    differs = np.ones(made.count.shape, dtype=np.int8)
-    card = describe((replace(made, p_rest=p, differs=differs),), ("2", "region=1"))
-    assert card.splitlines() == [
-        "Fairly confident",
-        "Region: North",
-        "56% (56 of 100 authorities)",
-        "95% interval 51% to 61% (margin ±5 points)",
-        "Higher than the rest (p < 0.001)",
-    ]
-
-
-def test_the_card_of_a_hidden_figure_hides_it() -> None:
-    made = risks()
-    hidden = replace(made, state=np.full(made.count.shape, State.HIDDEN, dtype=np.uint8))
-    card = describe((hidden,), ("2", "total"))
-    assert "Hidden" in card
-    assert not any(digit in card for digit in "0123456789")
-
-
-def test_the_card_of_an_item_names_the_item() -> None:
-    one, two = (
-        table(rows("Yes"), (total(),), [[40]], item=item, item_label=f"Item {item}", kind=Kind.GRID)
-        for item in "ab"
-    )
-    assert describe((one, two), ("b/1", "total")).splitlines()[:2] == ["Item b", "Yes"]
-
-
-def test_the_card_of_a_mean_tells_it() -> None:
-    made = replace(table((), (total(),), []), statistics=(Statistic("Mean", (3.25,), (), (0.1,)),))
-    card = describe((made,), ("statistic:Mean", "total"))
-    assert card.splitlines() == [
-        "Total", "Mean 3.25", "Standard error 0.10", "Base 100 authorities",
-    ]  # fmt: skip
 
 
 def test_what_is_not_there_has_no_card() -> None:
