@@ -3,6 +3,7 @@ step with a name."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from omnibus_desktop.charts.spec import Key
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
 
+_FROM_TOTAL = "{difference} from the total ({total}), {significant}"
 _ADDED = {
     NoteKind.CALLOUT: "call-out",
     NoteKind.DIFFERENCE: "difference",
@@ -87,6 +89,23 @@ def compare(desk: Desk) -> None:
     elif selected:
         desk.comparing = selected[-1]
         desk.told.emit("Click the bar to compare with, or press Esc")
+
+
+def compare_with_total(desk: Desk, charted: Collection[Key]) -> None:
+    """Note by how much the mark that is picked out differs from the total of its answer: between
+    both bars where the total is `charted`, else beside the one."""
+    from omnibus_desktop.tables.table import TOTAL  # numpy is not needed at the start
+
+    picked = desk.document.session.picked
+    if picked is None:
+        return
+    whole = (picked[0], TOTAL)
+    if picked == whole:
+        desk.told.emit("This is the total: pick the bar of a group")
+    elif whole in charted:
+        _add(desk, NoteKind.DIFFERENCE, (picked, whole))
+    else:
+        _add(desk, NoteKind.CALLOUT, (picked,), text=_FROM_TOTAL)
 
 
 def add_bracket(desk: Desk) -> None:
@@ -191,6 +210,7 @@ def _add(
     kind: NoteKind,
     keys: tuple[Key, ...],
     *,
+    text: str | None = None,
     opens: bool = False,
     line_at: LineAt = LineAt.BAR,
     values: tuple[float, ...] = (),
@@ -199,7 +219,7 @@ def _add(
     draft = desk.document.session.draft
     if draft is None:
         return
-    draft = edits.add_note(draft, kind, keys, line_at=line_at, values=values)
+    draft = edits.add_note(draft, kind, keys, text, line_at=line_at, values=values)
     note = draft.notes[-1].id
     desk.document.apply_to_draft(f"Add {_ADDED[kind]}", draft, note)
     desk.told.emit(f"{_ADDED[kind].capitalize()} added: press Return to change its words")

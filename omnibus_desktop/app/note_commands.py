@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from omnibus_desktop.app import note_actions
-from omnibus_desktop.app.command import Command, has_draft, has_mark, on_desk
+from omnibus_desktop.app.command import Command, Reach, has_draft, has_mark, on_desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.charts.notes import LineAt
 
@@ -30,6 +30,13 @@ def _has_values(session: Session) -> bool:
     return any(note.id == session.note and note.values for note in notes)
 
 
+def _compare_with_total(reach: Reach) -> None:
+    drawn = reach.current.drawn
+    items = () if drawn is None else drawn.scene.items
+    charted = {item.key for item in items if item.role == "bar" and item.key is not None}
+    note_actions.compare_with_total(reach.desk, charted)
+
+
 NOTE_COMMANDS: tuple[Command, ...] = (
     Command(
         "highlight", "Chart", "&Highlight", "Show this bar in colour and the others in grey",
@@ -45,6 +52,11 @@ NOTE_COMMANDS: tuple[Command, ...] = (
         "compare", "Chart", "&Difference…",
         "Mark the difference of two bars: of both that are picked, or from the next one clicked",
         on_desk(note_actions.compare), ("Ctrl+D",), "", _may_compare, context=True,
+    ),
+    Command(
+        "compare total", "Chart", "Difference from the t&otal",
+        "Note by how much this bar differs from the total, and whether that is beyond chance",
+        _compare_with_total, ("Ctrl+Alt+D",), "", has_mark, context=True,
     ),
     Command(
         "bracket", "Chart", "&Bracket", "Take the picked bars together, with their share",

@@ -10,10 +10,11 @@ from omnibus_desktop.briefing.briefing import Rules, Slide
 from omnibus_desktop.briefing.drawn import Drawn, with_edits
 from omnibus_desktop.briefing.over_waves import EarlierWave, asked_over
 from omnibus_desktop.briefing.participation import drawn_participation
-from omnibus_desktop.charts.note_sources import nets_for
+from omnibus_desktop.charts.note_sources import nets_for, pairs_of_items
 from omnibus_desktop.charts.page import Page
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.tables.tabulate import tabulate
+from omnibus_desktop.tables.two_items import compare_items
 from omnibus_desktop.wave.question import TOOK_PART
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.words import Words
@@ -65,7 +66,12 @@ def _of_one(wave: Wave, slide: Slide, rules: Rules, noted: str = "") -> Drawn:
     tables = tabulate(wave, question, chosen, slide.item)
     nets = nets_for(slide.notes, tables)
     unions = tabulate(wave, question, replace(chosen, nets=nets), slide.item) if nets else ()
-    made = worded(tables, slide.spec, slide.notes, partial(_edited, slide, noted), unions)
+    tested = tuple(
+        (pair, compare_items(wave, question, chosen, tables, pair))
+        for pair in pairs_of_items(slide.notes, tables)
+    )
+    edit = partial(_edited, slide, noted)
+    made = worded(tables, slide.spec, slide.notes, edit, unions, tested)
     return Drawn(slide, tables, _with_footnote(made.suggested, noted), made.words, made.scene)
 
 

@@ -29,7 +29,7 @@ from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, Marks
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.note_figures import tell
-from omnibus_desktop.charts.note_sources import Sources
+from omnibus_desktop.charts.note_sources import Sources, TestedPairs
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene, Text
@@ -74,14 +74,16 @@ def chart(
     words: Words,
     notes: tuple[Note, ...] = (),
     unions: tuple[Table, ...] = (),
+    tested: TestedPairs = (),
 ) -> Scene:
     """The slide: one table's chart, or one of all items of a grid (a table each). `unions` are the
-    same tables with the nets that notes need (see note_sources.nets_for). What cannot be shown
-    legibly is left out and named in `remarks`; no text is cut and none is under 9 points."""
+    same tables with the nets that notes need (see note_sources.nets_for), `tested` the tests of
+    items that they compare. What cannot be shown legibly is left out and named in `remarks`; no
+    text is cut and none is under 9 points."""
     if spec.size[0] < SMALLEST_SLIDE[0] or spec.size[1] < SMALLEST_SLIDE[1]:
         return _too_small(spec, words)
     shown = marks(tables, spec)
-    sources = Sources(tables, spec.columns, unions)
+    sources = Sources(tables, spec.columns, unions, tested)
     if shown.nothing:
         return _in_words(shown.nothing, spec, words)
     wanted = (*spec.highlight, *(key for note in notes for key in note.keys))

@@ -8,21 +8,14 @@ from dataclasses import dataclass, field
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, Marks
-from omnibus_desktop.charts.note_sources import NOT_THERE, Place, Share, Sources, pooled
-from omnibus_desktop.charts.note_text import Found, by_key, filled, points
+from omnibus_desktop.charts.note_differences import difference_of
+from omnibus_desktop.charts.note_sources import Place, Share, Sources, pooled
+from omnibus_desktop.charts.note_text import Found, by_key, filled
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.tables import table as tables
 from omnibus_desktop.tables.cells import HIDDEN
-from omnibus_desktop.tables.two_cells import (
-    Tested,
-    compare_cells,
-    significant,
-    whole_points,
-)
-from omnibus_desktop.tables.two_cells import points as points_of
-
-_SAID = {True: "significant", False: "not significant", None: "not tested"}
+from omnibus_desktop.tables.two_cells import Tested
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ def _told(note: Note, marks: Marks, found: dict[Key, Found], sources: Sources) -
     fields |= figures
     test = Tested()
     if len(note.keys) <= 2 and there:
-        difference, test = _difference(note, there, marks, sources)
+        difference, test = difference_of(note, there, marks, sources)
         fields |= difference
     if note.keys and (whole := sources.total(note.keys[0])) is not None:
         fields["total"] = whole.share.text(whole.table) if whole.is_shown else HIDDEN
@@ -145,48 +138,3 @@ def _of_means(note: Note, there: list[Found], marks: Marks) -> tuple[float | Non
         return None, _of_mark(there[0][2]) if there else {}
     mean = sum((mark.value or 0.0) * mark.base for mark in shown) / weight
     return mean, {"percent": f"{mean:.2f}", "base": f"{weight:,}"}
-
-
-def _difference(
-    note: Note, there: list[Found], marks: Marks, sources: Sources
-) -> tuple[dict[str, str], Tested]:
-    """By how much the first mark is above the second, and whether that is beyond chance; a note
-    on one mark compares it with the first group. A bracket between two bars shows which is the
-    larger, so that its figure has no sign."""
-    one = there[0]
-    other = there[-1] if len(note.keys) > 1 else (one[0], marks.groups[0], _first_of(one, marks))
-    signed = note.kind is not NoteKind.DIFFERENCE
-    first, second = sources.place(one[2].key), sources.place(other[2].key)
-    if first is None or second is None or first.table is not second.table:
-        sure = sources.is_beyond_chance(one[2].key, other[2].key)
-        return _of_values(one[2], other[2], marks, signed, sure), Tested()
-    table = first.table
-    cells = (first.row, first.column), (second.row, second.column)
-    exact = points_of(table, *cells)
-    if exact is None:
-        return {"difference": HIDDEN, "significant": _SAID[None]}, Tested()
-    both = sources.both(first, second) if first.is_shown and second.is_shown else None
-    test = Tested()
-    if cells[0] != cells[1] and table.percent_of == "respondents":
-        test = compare_cells(table, *cells, both)
-    size = whole_points(exact)
-    sign = ("+" if exact > 0 else "−") if signed and size else ""
-    said = f"{sign}{size} point{'' if size == 1 else 's'}"
-    return {"difference": said, "significant": _SAID[significant(table, test)]}, test
-
-
-def _first_of(one: Found, marks: Marks) -> Mark:
-    return marks.cells[marks.answers.index(one[0])][0]
-
-
-def _of_values(
-    one: Mark, other: Mark, marks: Marks, signed: bool, sure: bool | None
-) -> dict[str, str]:
-    """The same of marks that are no cells of one table: means, items, waves. `sure` is whether
-    they differ beyond chance, None where that was not tested."""
-    if one.value is None or other.value is None:
-        hidden = HIDDEN in (one.text, other.text)
-        return {"difference": HIDDEN if hidden else NOT_THERE, "significant": _SAID[None]}
-    said = points(one.value - other.value, marks.percentages)
-    said = said if signed else said.lstrip("+−")
-    return {"difference": said, "significant": _SAID[sure]}

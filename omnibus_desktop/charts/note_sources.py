@@ -16,8 +16,12 @@ from omnibus_desktop.tables.cells import HIDDEN, symbols_of
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.rounding import percent_text
 from omnibus_desktop.tables.table import TOTAL, State, Table
+from omnibus_desktop.tables.two_cells import Tested
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind, Net
+
+#: Pairs of marks, each with its test.
+TestedPairs = tuple[tuple[tuple[Key, Key], Tested], ...]
 
 NOT_THERE = "[x]"  # not available: the shorthand of the UK statistics service
 _TAKEN_TOGETHER = (NoteKind.DIFFERENCE, NoteKind.BRACKET, NoteKind.BAND)
@@ -71,11 +75,13 @@ class Share:
 @dataclass(frozen=True, eq=False)
 class Sources:
     """`tables` are those that are charted, with these `columns` (empty: all); `unions` the same
-    with a net for each set of answers that notes take together (see `nets_for`)."""
+    with a net for each set of answers that notes take together (see `nets_for`); `tested` are the
+    tests of pairs of marks of which each is of another item (see `pairs_of_items`)."""
 
     tables: tuple[Table, ...]
     columns: tuple[str, ...] = ()
     unions: tuple[Table, ...] = ()
+    tested: TestedPairs = ()
 
     def place(self, key: Key) -> Place | None:
         """The cell of a mark; None where the tables do not have it."""
@@ -91,6 +97,18 @@ class Sources:
         row = next((n for n, each in enumerate(table.rows) if each.id == answer), None)
         column = next((n for n, each in enumerate(table.columns) if each.key == key[1]), None)
         return None if row is None or column is None else Place(table, row, column)
+
+    def mean_of(self, key: Key) -> tuple[Table, str, int] | None:
+        """The table of a mark that is a mean, what that is called, and its column; None for
+        others."""
+        item, _, rest = key[0].partition("/") if len(self.tables) > 1 else ("", "", key[0])
+        kind, _, label = rest.partition(":")
+        tables = [table for table in self.tables if len(self.tables) == 1 or table.item == item]
+        if kind != "statistic" or not tables or are_of_waves(self.tables):
+            return None
+        columns = enumerate(tables[0].columns)
+        column = next((n for n, each in columns if each.key == key[1]), None)
+        return None if column is None else (tables[0], label, column)
 
     def total(self, key: Key) -> Place | None:
         """The mark's answer among all respondents."""
@@ -157,6 +175,10 @@ class Sources:
             return None
         return is_beyond_chance(self.tables, self.columns, one, other)
 
+    def test_of_items(self, one: Key, other: Key) -> Tested:
+        """The test of two marks of different items; nothing where it was not made."""
+        return next((test for pair, test in self.tested if set(pair) == {one, other}), Tested())
+
     def _is_charted(self, column: str) -> bool:
         return not self.columns or column in self.columns
 
@@ -196,6 +218,15 @@ def nets_for(notes: Iterable[Note], tables: tuple[Table, ...]) -> tuple[Net, ...
             if len(rows) > 1:
                 found.setdefault(frozenset(ids), Net(f"note: {' + '.join(ids)}", tuple(ids)))
     return tuple(found.values())
+
+
+def pairs_of_items(notes: Iterable[Note], tables: tuple[Table, ...]) -> tuple[tuple[Key, Key], ...]:
+    """The pairs of marks of different items of a grid whose difference these notes tell."""
+    if len(tables) < 2 or are_of_waves(tables):
+        return ()
+    pairs = ((note.keys[0], note.keys[1]) for note in notes if len(note.keys) == 2)
+    found = dict.fromkeys(pairs)
+    return tuple(p for p in found if p[0][0].partition("/")[0] != p[1][0].partition("/")[0])
 
 
 def _answers(note: Note, table: Table) -> set[str]:

@@ -12,7 +12,7 @@ from omnibus_desktop.charts.kinds import Plan, why_not
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.note_figures import tell
-from omnibus_desktop.charts.note_sources import Sources
+from omnibus_desktop.charts.note_sources import Sources, TestedPairs
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene
@@ -46,16 +46,17 @@ def worded(
     notes: tuple[Note, ...] = (),
     edit: Callable[[Words], Words] = lambda words: words,
     unions: tuple[Table, ...] = (),
+    tested: TestedPairs = (),
 ) -> Worded:
     """The chart, and what its slide says of what is drawn: shares or means, all groups or the
     total alone, highlights and notes. `edit` puts a person's own words in place, `unions` are the
-    tables with the nets that notes need."""
+    tables with the nets that notes need, `tested` the tests of items that notes compare."""
     if are_of_waves(tables):
         return _over_waves(tables, spec, notes, edit)
     shown = marks(tables, spec)
-    sources = Sources(tables, spec.columns, unions)
+    sources = Sources(tables, spec.columns, unions, tested)
     noted = tell(notes, shown, sources)
-    drawn = partial(chart, tables, notes=notes, unions=unions)
+    drawn = partial(chart, tables, notes=notes, unions=unions, tested=tested)
     suggested = with_tests(suggest(tables, spec.columns), noted)
     scene = drawn(spec, edit(suggested))
     means, kind = _shows_means(scene), scene.kind

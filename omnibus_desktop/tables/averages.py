@@ -67,6 +67,7 @@ def _tested(wave: Wave, breaks: Breaks, rows: Rows, means: Means, options: Optio
         _plain(found.p_rest[0]),
         found.pairs.letters[0] if found.pairs else (),
         tuple(map(_plain, found.pairs.p[0])) if found.pairs else (),
+        _plain(groups.effective),
     )
 
 

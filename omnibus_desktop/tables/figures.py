@@ -167,4 +167,5 @@ def _part(whole: Statistic, here: slice) -> Statistic:
         whole.p_rest[here],
         whole.letters[here],
         tuple([line[here] for line in whole.p_pairs[here]]),
+        whole.effective[here],
     )

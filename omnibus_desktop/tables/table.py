@@ -86,6 +86,7 @@ class Statistic:
     p_rest: tuple[float | None, ...] = ()
     letters: tuple[tuple[str, ...], ...] = ()
     p_pairs: tuple[tuple[float | None, ...], ...] = ()  # by column and column
+    effective: tuple[float | None, ...] = ()  # bases, of those with a number
 
 
 @dataclass(frozen=True)

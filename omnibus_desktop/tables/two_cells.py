@@ -33,8 +33,8 @@ FEWEST_DISCORDANT = 25
 _Z = "a two-proportion z-test"
 _REST = "a two-proportion z-test of the group against the rest"
 _FISHER = "Fisher’s exact test"
-_MCNEMAR = "McNemar’s test of two answers of the same respondents"
-_BINOMIAL = "an exact binomial test of two answers of the same respondents"
+_MCNEMAR = "McNemar’s test of two {} of the same respondents"
+_BINOMIAL = "an exact binomial test of two {} of the same respondents"
 _CENSUS = "comparing all there are, as everybody answered"
 _FINITE = " with finite population correction"
 _PARTS = 10**9  # of a point: sums of weights are not known better
@@ -172,20 +172,39 @@ def _paired(
     if weighted:
         scale = column.effective_base / column.base
         only, only_other = ((_count(table, c)[1] - weight) * scale for c in (one, other))
+    people = People(column.unweighted_base, column.population, weighted)
+    return paired(only, only_other, people, rules)
+
+
+@dataclass(frozen=True)
+class People:
+    """The respondents who gave, or did not give, either of two answers."""
+
+    base: int
+    population: int | None
+    weighted: bool
+    what: str = "answers"  # "items": the same answer, or another, of two items
+
+
+def paired(only: float, only_other: float, people: People, rules: Preset) -> Tested:
+    """The test of how many gave only the one and only the other; with weights of the effective
+    base."""
     discordant = only + only_other
-    if column.unweighted_base < rules.smallest_base or not discordant > 0:
+    if people.base < rules.smallest_base or not discordant > 0:
         return Tested()
     left = 1.0
-    if rules.finite and column.population:
-        left = 1 - column.unweighted_base / column.population
+    if rules.finite and people.population:
+        left = 1 - people.base / people.population
     if left <= 0:
         return Tested(0.0 if only != only_other else 1.0, _CENSUS)
     if rules.exact and discordant < FEWEST_DISCORDANT:
-        if weighted:
+        if people.weighted:
             return Tested()
-        return Tested(_binomial(int(min(only, only_other)), int(discordant)), _BINOMIAL)
+        exact = _BINOMIAL.format(people.what)
+        return Tested(_binomial(int(min(only, only_other)), int(discordant)), exact)
     z = (only - only_other) / math.sqrt(discordant * left)
-    return Tested(float(normal_tails(z)), _MCNEMAR + (_FINITE if left < 1 else ""))
+    words = _MCNEMAR.format(people.what)
+    return Tested(float(normal_tails(z)), words + (_FINITE if left < 1 else ""))
 
 
 def _binomial(fewer: int, trials: int) -> float:

@@ -156,6 +156,7 @@ def _statistic(columns: tuple[Column, ...], statistic: Statistic, off: Bools) ->
         differs=left(statistic.differs, 0),
         letters=_letters(columns, statistic.letters, gone) if statistic.letters else (),
         p_pairs=tuple(left(each, None) for each in left(statistic.p_pairs, (None,) * len(gone))),
+        effective=left(statistic.effective, None),
     )
 
 
