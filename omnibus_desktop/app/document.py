@@ -69,7 +69,7 @@ class Step(QUndoCommand):
     """The one undo command there is: the session before and after, and the time, in seconds as
     `time.time` has it, `at` which it was done. A step that `goes_on` with what the last one did
     (its words say with what) and comes within a moment becomes a part of that, as long as nothing
-    else was done or picked out between."""
+    else was done between."""
 
     def __init__(
         self, document: Document, text: str, before: Session, after: Session, goes_on: str
@@ -88,7 +88,7 @@ class Step(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, Step) or other._goes_on != self._goes_on:
             return False
-        if other.before is not self.after or other._made - self._made > _MOMENT:
+        if other.before.draft is not self.after.draft or other._made - self._made > _MOMENT:
             return False
         self.after, self.at, self._made = other.after, other.at, other._made
         return True
