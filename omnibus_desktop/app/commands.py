@@ -24,6 +24,7 @@ from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.note_commands import NOTE_COMMANDS
 from omnibus_desktop.app.program_commands import PROGRAM_COMMANDS
 from omnibus_desktop.app.refresh_commands import REFRESH_COMMANDS
+from omnibus_desktop.app.stage_commands import STAGE_COMMANDS
 from omnibus_desktop.app.wave_commands import WAVE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
@@ -74,10 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda reach: copy_actions.copy_table(reach.desk, reach.current),
         ("Ctrl+Shift+C",), "table", has_draft, toolbar=True,
     ),
-    Command(
-        "fit", "View", "&Fit slide", "Show the whole slide",
-        lambda reach: reach.desk.fit_requested.emit(), ("Ctrl+0",), "", has_draft,
-    ),
+    *STAGE_COMMANDS,
     *PROGRAM_COMMANDS,
     Command(
         "search", "Question", "&Search questions", "Find a question by its words or its answers",

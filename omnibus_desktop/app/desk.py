@@ -34,6 +34,7 @@ class Desk(QObject):
     edit_note_requested = Signal(str)
     value_requested = Signal(str)  # type a value: of a "target", a "band", or of the picked "note"
     fit_requested = Signal()
+    zoom_requested = Signal(int)  # nearer (1), or back (-1)
     commit_requested = Signal()  # keep what is being typed: a command is about to run
     search_requested = Signal()
     palette_requested = Signal()

@@ -3,7 +3,7 @@ step with a name."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,35 @@ def select_also(desk: Desk, key: Key) -> None:
     others = tuple(each for each in session.selected if each != key)
     picked = others if key in session.selected else (*others, key)
     desk.document.show(replace(session, selected=picked, note=None))
+
+
+def select_through(desk: Desk, key: Key, bars: Sequence[Key]) -> None:
+    """Pick out all marks from the one that was picked out last to this one, as they stand: of one
+    answer or one group where both are of it."""
+    session = desk.document.session
+    start = session.picked
+    if start is None or start not in bars or key not in bars:
+        select_mark(desk, key)
+        return
+    answer, group = start[0] == key[0], start[1] == key[1]
+    alike = [
+        each
+        for each in bars
+        if (not group or each[1] == key[1]) and (not answer or each[0] == key[0])
+    ]
+    one, other = alike.index(start), alike.index(key)
+    found = alike[one : other + 1] if one < other else alike[other : one + 1][::-1]
+    kept = tuple(each for each in session.selected if each not in found)
+    # the one to start from stays the last, so that the next one reaches from there, too
+    picked = (*kept, *found[1:], start)
+    desk.document.show(replace(session, selected=picked, note=None))
+
+
+def select_all(desk: Desk, bars: Sequence[Key]) -> None:
+    """Pick out all marks of the chart."""
+    session = desk.document.session
+    if session.selected != tuple(bars):
+        desk.document.show(replace(session, selected=tuple(bars), note=None))
 
 
 def write_note(desk: Desk, note: str, text: str) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from omnibus_desktop.app import note_actions
@@ -26,10 +34,12 @@ from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.charts.authority_keys import is_authority
 from omnibus_desktop.charts.hover import describe
+from omnibus_desktop.charts.picking import bars_of
 from omnibus_desktop.charts.scene import Item
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ZOOM = 1.25  # by a press of a key
 _MARGIN = 0.02  # of the slide, around it
-_ALSO = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class _View(pg.ViewBox):
@@ -56,6 +66,7 @@ class Stage(pg.GraphicsView):
         self._document = desk.document
         self._current = current
         self._fitted = True
+        self._part: QRectF | None = None  # that was looked at before the whole
         self._view = _View(lambda: self._fitted)
         self._view.setMouseEnabled(True, True)
         self.setCentralItem(self._view)
@@ -80,7 +91,8 @@ class Stage(pg.GraphicsView):
         self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
         desk.edit_note_requested.connect(self.edit_note)
         desk.commit_requested.connect(self._editor.commit)
-        desk.fit_requested.connect(self.fit)
+        desk.fit_requested.connect(self.fit_or_back)
+        desk.zoom_requested.connect(self.zoom)
         current.changed.connect(self._show)
         current.drawings.drawn_ahead.connect(self._prepare)
         self._document.changed.connect(self._follow)
@@ -94,6 +106,29 @@ class Stage(pg.GraphicsView):
             return
         scene = self._current.drawn.scene
         self._view.setRange(QRectF(0, 0, scene.width, scene.height), padding=_MARGIN)
+
+    def fit_or_back(self) -> None:
+        """Show the whole slide; where it is shown already, the part that was looked at before."""
+        if not self._fitted:
+            self._part = self._view.viewRect()
+            self.fit()
+        elif self._part is not None:
+            self._fitted = False
+            self._view.setRange(self._part, padding=0)
+
+    def zoom(self, way: int) -> None:
+        """Come nearer to the middle of what is seen (1), or step back (-1), at most to the whole
+        slide."""
+        seen = self._view.viewRect()
+        share = _ZOOM**-way
+        whole = self._item.boundingRect()
+        if seen.width() * share >= whole.width() and seen.height() * share >= whole.height():
+            self.fit()
+            return
+        self._fitted = False
+        part = QRectF(0, 0, seen.width() * share, seen.height() * share)
+        part.moveCenter(seen.center())
+        self._view.setRange(part, padding=0)
 
     def edit_note(self, note_id: str) -> None:
         """Open the words of this note in place."""
@@ -157,8 +192,12 @@ class Stage(pg.GraphicsView):
             note_actions.select_note(self._desk, note)
         elif item is None or item.key is None or is_authority(item.key):
             note_actions.select_mark(self._desk, None)
-        elif modifiers & _ALSO and self._desk.comparing is None:
+        elif modifiers & Qt.KeyboardModifier.ControlModifier and self._desk.comparing is None:
             note_actions.select_also(self._desk, item.key)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier and self._desk.comparing is None:
+            drawn = self._current.drawn
+            bars = () if drawn is None else bars_of(drawn.scene)
+            note_actions.select_through(self._desk, item.key, bars)
         else:
             note_actions.select_mark(self._desk, item.key)
 
@@ -170,15 +209,37 @@ class Stage(pg.GraphicsView):
             note_actions.select_mark(self._desk, item.key)
             note_actions.add_callout(self._desk)
         elif item is None:
-            self.fit()
+            self.fit_or_back()
 
     def _on_menu(self, item: Item | None, place: QPointF) -> None:
         if item is None or item.key not in self._document.session.selected:
             self._on_click(item, Qt.KeyboardModifier.NoModifier)
+        self._open_menu(place.toPoint())
+
+    def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk.fill_context_menu(menu)
         add_colours(menu, self._desk, self._current)
-        menu.popup(place.toPoint())
+        menu.popup(place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The key for menus, and Shift+F10, at what is picked out; the mouse has its own way."""
+        event.accept()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_menu_by_key()
+
+    def open_menu_by_key(self) -> None:
+        """Open the menu at the note or the bar that is picked out, else in the middle."""
+        if QApplication.activePopupWidget() is not None:
+            return
+        session, drawn = self._document.session, self._current.drawn
+        place = None if session.note is None else self._place_of(session.note)
+        items = () if drawn is None else drawn.scene.items
+        for item in items:
+            if place is None and item.role == "bar" and item.key == session.picked is not None:
+                place = self._to_view(box(item))
+        self._open_menu(self.mapToGlobal(self._middle() if place is None else place.center()))
 
     def _on_hover(self, item: Item | None, place: QPointF) -> None:
         drawn = self._current.drawn
@@ -200,7 +261,10 @@ class Stage(pg.GraphicsView):
         self._drag.drag(note_id, dx, dy, ended, held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.press(event):
+        f10 = event.key() == Qt.Key.Key_F10 and event.modifiers() & _SHIFT
+        if f10 or event.key() == Qt.Key.Key_Menu:
+            self.open_menu_by_key()
+        elif not self._keys.press(event):
             QWidget.keyPressEvent(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

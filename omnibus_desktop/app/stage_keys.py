@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from omnibus_desktop.app import note_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.charts.hover import describe
-from omnibus_desktop.charts.picking import beside
+from omnibus_desktop.charts.picking import bars_of, beside
 from omnibus_desktop.charts.spec import Key
 
 _STEP, _LEAP = 1.0, 10.0  # points by which the arrow keys move a note
@@ -46,6 +46,9 @@ class StageKeys:
             note_actions.edit_note(self._desk)
         elif key == Qt.Key.Key_Escape:
             note_actions.select_mark(self._desk, None)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            drawn = self._current.drawn
+            note_actions.select_all(self._desk, () if drawn is None else bars_of(drawn.scene))
         else:
             return False
         return True

@@ -213,7 +213,8 @@ class TablePane(QWidget):
         found = (self.model.key_at(index) for index in indexes)
         keys = tuple(key for key in found if key is not None)
         session = self._document.session
-        if keys and set(keys) != set(session.selected):
+        let_go = not indexes and self.table.hasFocus()
+        if (keys or let_go) and set(keys) != set(session.selected):
             self._document.show(replace(session, selected=keys, note=None))
 
     def _follow(self, before: Session, after: Session) -> None:
@@ -221,7 +222,12 @@ class TablePane(QWidget):
         if before.wave is not after.wave:
             self._answers_width = _LEAST_ANSWERS
             self._fitted.clear()
-        if before.selected == after.selected or after.picked is None:
+        if before.selected == after.selected:
+            return
+        if after.picked is None:
+            self._follows = True
+            self.table.clearSelection()
+            self._follows = False
             return
         cells = QItemSelection()
         for key in after.selected:

@@ -75,6 +75,12 @@ def _inside(polygon: Polygon, x: float, y: float) -> bool:
     return inside
 
 
+def bars_of(scene: Scene) -> tuple[Key, ...]:
+    """The marks that have a bar, in the order of the scene."""
+    keys = (item.key for item in scene.items if item.role == "bar" and item.key is not None)
+    return tuple(dict.fromkeys(keys))
+
+
 def beside(scene: Scene, key: Key | None, right: int, down: int) -> Key | None:
     """The mark next to this one in a direction (1, 0 or -1 each way): the nearest bar that lies
     there in line with it, else the next in the order of the scene; the first for none. None where
