@@ -65,7 +65,10 @@ _FEWER_HIGHLIGHTS = "Not every highlighted bar is on this chart"
 _NOT_EDITABLE = ("shapes", "dots")  # kinds of charts that are there for notes alone
 _INSET = 8.0  # of the words on a slide that is too small
 _TOO_SMALL = "This slide is too small for a chart: at least 400 × 300 points are needed."
-_TOO_FULL = "The labels are too long for this slide; the table has them all."
+_TOO_FULL = (
+    "The labels are too long for this slide. Choose a larger slide, or a question or break with "
+    "shorter labels; the table has them all."
+)
 
 
 def chart(

@@ -26,9 +26,8 @@ def regions_shown(marks: Marks, highlight: tuple[Key, ...] = ()) -> tuple[Marks,
         return None
     answer = _answer(marks, highlight)
     shown = marks.with_answers((answer,)).with_groups(tuple(places.values()))
-    label = marks.answers[answer].label
-    said = f"“{label}” shown; other answers are in the table" if len(marks.answers) > 1 else ""
-    return shown, said
+    said = f"“{marks.answers[answer].label}” shown"
+    return shown, said + ("; other answers are in the table" if len(marks.answers) > 1 else "")
 
 
 def _of_attributes(marks: Marks) -> tuple[Marks, str] | None:

@@ -24,8 +24,9 @@ def units_shown(marks: Marks) -> tuple[Marks, str] | None:
     best = next((n for n, answer in enumerate(marks.answers) if answer.net), 0)
     groups = [n for n, group in enumerate(marks.groups) if not group.total]
     one = marks.with_answers((best,)).with_groups(groups)
-    said = f"“{marks.answers[best].label}” shown; other answers are in the table"
-    return (one, said if len(marks.answers) > 1 else "") if _can_be_counted(one) else None
+    said = f"“{marks.answers[best].label}” shown"
+    said += "; other answers are in the table" if len(marks.answers) > 1 else ""
+    return (one, said) if _can_be_counted(one) else None
 
 
 def are_few(marks: Marks) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Ellipse, Rect, Scene, Text
@@ -26,12 +24,17 @@ def texts(scene: Scene) -> list[Text]:
 
 def overlapping(scene: Scene) -> list[tuple[str, str]]:
     """Pairs of texts that cover each other by more than a hair."""
-    boxes = [(text, ink(text)) for text in texts(scene)]
-    return [
-        (" ".join(one.lines), " ".join(other.lines))
-        for (one, first), (other, second) in combinations(boxes, 2)
-        if first.meets(second, -0.2)
-    ]
+    boxes = sorted(((ink(text), text) for text in texts(scene)), key=lambda pair: pair[0].top)
+    found, open_boxes = [], []
+    for box, text in boxes:
+        open_boxes = [(above, one) for above, one in open_boxes if above.bottom > box.top]
+        found += [
+            (" ".join(one.lines), " ".join(text.lines))
+            for above, one in open_boxes
+            if above.meets(box, -0.2)
+        ]
+        open_boxes.append((box, text))
+    return found
 
 
 def outside(scene: Scene) -> list[object]:
