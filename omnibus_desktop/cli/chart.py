@@ -58,9 +58,9 @@ def chart(chosen: argparse.Namespace) -> None:
     own = Slide("", chosen.question, spec=spec, notes=notes, words=Edited(chosen.title))
     speaker_notes, recipe = made.words.speaker_notes, _recipe(chosen, own, wave)
     _write(DeckSlide(made.scene, speaker_notes, recipe), chosen, template)
+    drawn = Drawn(own, tables, made.suggested, made.words, made.scene, groups=spec.columns)
     if chosen.table:
-        save_beside(tables, Path(chosen.output))
-    drawn = Drawn(own, tables, made.suggested, made.words, made.scene)
+        save_beside(drawn.side_by_side, Path(chosen.output))
     _tell(drawn, template.remarks if template else (), chosen.disclosure)
 
 
