@@ -81,16 +81,6 @@ def earlier_of(
     return tuple(found)
 
 
-def links_of(session: Session, folder: Path) -> tuple[WaveLink, ...]:
-    """What a briefing saved in this folder keeps of the earlier waves."""
-    from omnibus_desktop.app.save_places import relative
-
-    return tuple(
-        each.link if each.wave is None else replace(each.link, path=relative(each.path, folder))
-        for each in session.earlier
-    )
-
-
 def changed_earlier(
     links: tuple[WaveLink, ...], session: Session, name: str
 ) -> OmnibusError | None:
