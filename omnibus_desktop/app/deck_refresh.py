@@ -9,9 +9,10 @@ from pathlib import Path
 
 from omnibus_desktop.briefing.briefing import Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
+from omnibus_desktop.briefing.matching import How, Matching
 from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.recipe import Recipe, read_recipe, recipe_of
-from omnibus_desktop.briefing.refresh import refreshed
+from omnibus_desktop.briefing.refresh_slide import moved_slide
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide
@@ -52,19 +53,20 @@ def plan_refresh(
     if not wanted:
         raise OmnibusError(
             f"{path.name} holds no chart of Omnibus Desktop that can be refreshed",
-            "choose a deck that was exported by this version or a newer one",
+            "choose a deck as PowerPoint saved it: some programs leave out what its charts carry",
         )
     template = None if all(each.own for each in wanted) else _template(path)
     drawn: dict[Wanted, Fresh | str] = {}
-    befores: dict[str, Wave | None] = {}
+    matchings: dict[str, Matching | None] = {}
     for number, each in enumerate(wanted):
         progress(_DRAWING * number / len(wanted))
         try:
             recipe = read_recipe(each.recipe, path.name)
             its = recipe.wave.fingerprint
-            if its not in befores:
-                befores[its] = now.wave if its == now.wave.id else found(recipe)
-            drawn[each] = _fresh(each, recipe, befores[its], now, template)
+            if its not in matchings:
+                is_same = its == now.wave.id
+                matchings[its] = None if is_same else Matching(found(recipe), now.wave)
+            drawn[each] = _fresh(each, recipe, matchings[its], now, template)
         except OmnibusError as error:
             drawn[each] = f"{error.message}."
     progress(_DRAWING)
@@ -82,26 +84,28 @@ def _template(path: Path) -> Template | None:
 def _fresh(
     wanted: Wanted,
     recipe: Recipe,
-    before: Wave | None,
+    matching: Matching | None,
     now: Now,
     template: Template | None,
 ) -> Fresh | str:
-    """The slide of the recipe, drawn with the wave; why not, in words, where it cannot be."""
+    """The slide of the recipe, drawn with the wave; why not, in words, where it cannot be. None as
+    `matching`: the recipe is of this very wave."""
     slide, briefing, wave = recipe.slide, recipe.briefing, now.wave
+    remarks: tuple[str, ...] = ()
     if slide.over_waves and not now.earlier:
         return "It compares waves: open the earlier ones for comparison first."
-    if before is not wave:
-        moved = refreshed(briefing, before, wave)
-        if not moved.changes[0].is_asked:
-            return " ".join(moved.changes[0].remarks) or "The wave does not ask it."
-        slide = moved.briefing.slides[0]
+    if matching is not None:
+        moved = moved_slide(slide, matching)
+        if moved.how is How.NONE:
+            return " ".join(moved.remarks) or "The wave does not ask it."
+        slide, remarks = moved.slide, moved.remarks
     if not wanted.own and template is None:
         return "The template of the deck cannot be read."
     page = None if wanted.own or template is None else template.page
     drawn = draw(wave, _of_kind(slide, wanted.kind), briefing.rules, page, now.earlier)
     kept = recipe_of(replace(briefing, setup=now.setup), slide, wave)
     made = DeckSlide(drawn.scene, drawn.words.speaker_notes, kept)
-    return Fresh(made, partial(_doubts, drawn))
+    return Fresh(made, partial(_doubts, drawn), remarks)
 
 
 def _of_kind(slide: Slide, kind: str) -> Slide:

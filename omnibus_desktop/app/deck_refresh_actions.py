@@ -86,7 +86,7 @@ def _show(desk: Desk, parent: QWidget, path: Path, session: Session, plan: Plan)
         desk.told.emit(f"Nothing would change in {path.name}: its figures are those of this wave")
         return
     name = wave.title or wave.source
-    dialog = DeckRefreshDialog(plan.changes, path.name, name, parent)
+    dialog = DeckRefreshDialog(plan, path.name, name, parent)
     dialog.agreed.connect(lambda numbers: _ask(desk, parent, path, session, plan, numbers))
     dialog.open()
 

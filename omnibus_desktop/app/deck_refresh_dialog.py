@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.status import things
+from omnibus_desktop.exports.deck_refresh import Plan
 from omnibus_desktop.exports.deck_refresh_slide import Change
 from omnibus_desktop.wave.plain_text import plain
 
 _SIZE = (980, 640)  # pixels
 _WIDTHS = (190, 360)  # pixels of the first columns
+_OTHERS = "Slides without a chart of ours, such as cover and method, stay as they are."
 _LEAD_IN = 3  # words before those that are others
 _TICKED, _NOT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -35,18 +37,17 @@ class DeckRefreshDialog(QDialog):
 
     agreed = Signal(object)
 
-    def __init__(
-        self, changes: Sequence[Change], deck: str, wave: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, plan: Plan, deck: str, wave: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(plain(f"Refresh {deck}"))
         self._items: dict[int, QTreeWidgetItem] = {}
         self.tree = self._tree(wave)
-        self._fill(changes)
+        self._fill(plan.changes)
+        others = f" {_OTHERS}" if plan.others else ""
         about = plain_label(
             f"With {wave} this would change in {deck}. What you have added, moved and restyled"
-            " stays. The deck itself is not changed: the new one is saved beside it."
+            f" stays. The deck itself is not changed: the new one is saved beside it.{others}"
         )
         about.setWordWrap(True)
         self.count = plain_label()

@@ -36,10 +36,11 @@ class Wanted:
 @dataclass(frozen=True, eq=False)
 class Fresh:
     """A slide drawn anew, with its new recipe; `doubts` says which figures in a text are not
-    those of the new wave."""
+    those of the new wave; `remarks` are sentences on what the new wave has otherwise."""
 
     slide: DeckSlide
     doubts: Callable[[str], Sequence[str]]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +50,7 @@ class Plan:
 
     package: Package
     changes: tuple[Change, ...]
-    charts: int
+    others: int  # slides without a chart of ours
 
     def written(self, agreed: Collection[int]) -> bytes:
         """The deck with the changes of these numbers made; everything else of it is as it was.
@@ -85,7 +86,8 @@ def plan_of(
             changes.append(Change(number, "chart", "", told))
         else:
             changes += changes_of_slide(package, number, here, places[wanted], fresh.doubts)
-    return Plan(package, tuple(changes), len(charts))
+            changes += (Change(number, "chart", "", remark) for remark in fresh.remarks)
+    return Plan(package, tuple(changes), len(numbers) - len({each.slide for each in charts}))
 
 
 def _wanted(carried: Carried) -> Wanted:
@@ -101,7 +103,7 @@ def _places(drawn: Mapping[Wanted, Fresh | str], template: Template | None) -> d
     for page, own in dict.fromkeys((w.page, w.own) for w in ready):
         mine = [w for w in ready if (w.page, w.own) == (page, own)]
         size = (page[0] / _EMU, page[1] / _EMU)
-        slides = [_sized(ready[w].slide, size) for w in mine]
+        slides = [_sized(ready[w].slide, size) for w in mine]  # what is spoken is compared as text
         stream = io.BytesIO()
         save_deck(slides, stream, None if own else template)
         made = Package("the new slides", stream.getvalue())
@@ -116,4 +118,4 @@ def _places(drawn: Mapping[Wanted, Fresh | str], template: Template | None) -> d
 
 
 def _sized(slide: DeckSlide, size: tuple[float, float]) -> DeckSlide:
-    return replace(slide, scene=fitted(slide.scene, *size))
+    return replace(slide, scene=fitted(slide.scene, *size), speaker_notes="")

@@ -185,7 +185,7 @@ def _spoken(refresh: SlideRefresh) -> Iterator[Change]:
 
 def _speak(refresh: SlideRefresh, part: str, shape: Node) -> None:
     write_lines(shape, refresh.place.speaker_notes.splitlines())
-    refresh.facts["notes"] = refresh.now.get("notes", "")
+    refresh.facts["notes"] = digest(" ".join(refresh.place.speaker_notes.split()))
     refresh.package.keep(part)
     refresh.keep()
 

@@ -41,6 +41,7 @@ class Package:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self._put: dict[str, bytes] = {}
+        self._changed: set[str] = set()
         self._trees: dict[str, Node] = {}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         if content.startswith(_OLD):
@@ -83,18 +84,17 @@ class Package:
 
     def keep(self, part: str) -> None:
         """Have the tree of the part written, as it was changed."""
-        self._put[part] = etree.tostring(
-            self.tree(part), encoding="UTF-8", xml_declaration=True, standalone=True
-        )
+        self._changed.add(part)
 
     def is_kept(self, part: str) -> bool:
         """Whether the part is to be written otherwise than it was."""
-        return part in self._put
+        return part in self._put or part in self._changed
 
     def put(self, part: str, content: bytes) -> None:
         """Have these bytes written in the place of the part."""
         self._put[part] = content
         self._trees.pop(part, None)
+        self._changed.discard(part)
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """What the part leads to within the package: by id, its kind (the last word of the
@@ -121,17 +121,23 @@ class Package:
         ids = [each.get(f"{_R}id", "") for each in self.tree(_MAIN).iter(f"{_P}sldId")]
         return tuple(known[one][1] for one in ids if one in known and self.has(known[one][1]))
 
+    def _now(self, part: str) -> bytes:
+        return _xml(self.tree(part)) if part in self._changed else self.bytes_of(part)
+
     def written(self) -> bytes:
         """The package as a file: its parts in their order, as they were but for those that were
         put or kept."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as target:
             for part in self._archive.infolist():
-                content = self._put.get(part.filename)
-                if content is None and not part.is_dir():
-                    content = self.bytes_of(part.filename)
-                target.writestr(part, content or b"", part.compress_type)
+                content = b"" if part.is_dir() else self._now(part.filename)
+                target.writestr(part, content, part.compress_type)
         return stream.getvalue()
+
+
+def _xml(tree: Node) -> bytes:
+    written: bytes = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return written
 
 
 def read_package(path: Path) -> Package:

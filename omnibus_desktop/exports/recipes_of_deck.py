@@ -37,12 +37,15 @@ def carried_charts(package: Package) -> list[Carried]:
     """The charts that carry a recipe, in the order of the slides and of their shapes. Raises
     OmnibusError where the presentation is damaged."""
     found = []
+    known: dict[str, Mapping[str, Any]] = {}  # what several charts of a slide have in common
     for slide in package.slides():
         for element in package.tree(slide).iter(*_OWNERS):
             part = _tags_part(package, slide, element)
             tags = _tags(package, part) if part else {}
             if RECIPE in tags:
-                made = _made(tags.get(PARTS, ""))
+                text = tags.get(PARTS, "")
+                made = known.setdefault(text, {}) or _made(text)
+                known[text] = made
                 found.append(Carried(package, slide, part, element, tags[RECIPE], made))
     return found
 

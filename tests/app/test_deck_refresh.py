@@ -16,15 +16,17 @@ from omnibus_desktop import resources
 from omnibus_desktop.app.deck_refresh import Now, plan_refresh
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.example import example_briefing
+from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide
 from omnibus_desktop.exports.deck_refresh_slide import Change
 from omnibus_desktop.exports.files import save, save_slides
+from omnibus_desktop.exports.template import read_template
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.wave.wave import Wave
 from tests.app.edited_deck import MOVED, OWN_TITLE, RED, edited, exported
-from tests.exports import scenes
+from tests.exports import scenes, templates
 from tests.later_waves import write_later_wave
 
 SMALL, STACKED, SQUARES, COPY, BARS = range(5)  # slides of the edited deck
@@ -260,3 +262,21 @@ def test_tags_that_somebody_tampered_with_do_no_harm(case: Case, tmp_path: Path,
     except OmnibusError as error:
         told = error.message
     assert told == "" or "tampered.pptx" in told
+
+
+def test_a_deck_of_somebody_s_template_keeps_its_looks(case: Case, tmp_path: Path) -> None:
+    template = read_template(templates.corporate(tmp_path / "theirs.pptx"))
+    briefing = example_briefing(case.first)
+    path, fresh = tmp_path / "theirs-1.pptx", tmp_path / "theirs-2.pptx"
+    for wave, target in ((case.first, path), (case.second, fresh)):
+        drawn = draw(wave, briefing.slides[0], briefing.rules, template.page)
+        recipe = recipe_of(briefing, drawn.slide, wave)
+        save_slides([DeckSlide(drawn.scene, "", recipe)], target, template=template)
+    plan = _plan(path, case.second, case.first)
+    deck = Presentation(io.BytesIO(plan.written(range(len(plan.changes)))))
+    (now,), (wanted,) = deck.slides, Presentation(str(fresh)).slides
+    assert now.shapes.title.text_frame.text == wanted.shapes.title.text_frame.text
+    assert [_figures(each) for each in _charts(now)] == [_figures(s) for s in _charts(wanted)]
+    places = [(s.name, s.left, s.top, s.width, s.height) for s in now.shapes if not s.has_chart]
+    known = [(s.name, s.left, s.top, s.width, s.height) for s in wanted.shapes if not s.has_chart]
+    assert places == known
