@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-SIZE = QSize(40, 14)  # of a strip
+SIZE = QSize(32, 14)  # of a strip
 _EDGE = QColor(0, 0, 0, 110)
 _RATIO = 2.0  # pixels a point, for screens of any density
 

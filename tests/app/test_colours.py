@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pptx
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -176,3 +179,41 @@ def test_another_palette_lets_go_of_single_colours() -> None:
     slide = edits.set_colour(slide, "answer b", "#801650")
     assert slide.spec.colours == (("answer b", "#801650"),)
     assert edits.set_palette(slide, "blue").spec.colours == ()
+
+
+def test_the_colours_of_the_slide_template_are_offered(reader: Person, tmp_path: Path) -> None:
+    path = tmp_path / "ours.pptx"
+    deck = pptx.Presentation()
+    deck.save(str(path))
+    desk = reader.furniture.desk
+    reader.turns_to("main_risks")
+    slide_actions.set_breaks(desk, ())
+    assert box(reader).findText("Template") < 0
+    desk.settings.remember_template(path)
+    desk.template_changed.emit()
+    box(reader).showPopup()
+    reader.waits_for_idle()
+    QApplication.processEvents()
+    box(reader).hidePopup()
+    assert box(reader).findText("Template") >= 0
+    chooses(reader, "Template")
+    chosen = reader.session.draft.spec.palette
+    assert chosen.startswith("theme #")
+    assert fills(reader) == {chosen.split()[1]}
+    desk.settings.remember_template(None)
+    desk.template_changed.emit()
+    assert box(reader).currentText() == "Template"
+    assert fills(reader) == {chosen.split()[1]}
+
+
+def test_where_the_middle_answer_stands_is_asked_of_scales_that_have_one(reader: Person) -> None:
+    part = reader.panes.side.chart
+    reader.turns_to("judiciary")
+    slide_actions.set_kind(reader.furniture.desk, ChartKind.DIVERGING)
+    assert part.neutral.isVisibleTo(part)
+    slide_actions.set_kind(reader.furniture.desk, ChartKind.STACKED)
+    assert not part.neutral.isVisibleTo(part)
+    reader.turns_to("sufficient_placements")
+    slide_actions.set_kind(reader.furniture.desk, ChartKind.DIVERGING)
+    assert reader.scene.kind == "diverging"
+    assert not part.neutral.isVisibleTo(part)

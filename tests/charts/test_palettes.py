@@ -27,6 +27,8 @@ from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.charts.vision import Vision, apart, distance, seen
 from omnibus_desktop.charts.worded import worded
+from omnibus_desktop.exports.look import Look
+from omnibus_desktop.exports.recolour import recoloured
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Table
@@ -261,3 +263,17 @@ def test_the_highlight_has_a_colour_of_its_own(example: Wave) -> None:
     scene = worded(tables, spec).scene
     assert name_of(key, scene, marks(tables, spec), spec) == HIGHLIGHT
     assert {i.fill for i in scene.items if i.role == "bar" and i.key == key} == {"#801650"}
+
+
+def test_a_chosen_palette_is_kept_on_a_template_that_has_colours_of_its_own(example: Wave) -> None:
+    look = Look("#000000", "#FFFFFF", ("#1F4E79", "#ED7D31"), ())
+    area = (0.0, 0.0, 960.0, 540.0)
+    for code in ("blue", "distinct"):
+        spec = ChartSpec(ChartKind.STACKED, palette=code)
+        _, scene = drawn(example, "sufficient_placements", spec)
+        theirs = recoloured(scene, look, area)
+        steps_of = palette_named(code).sequential(4)
+        assert tuple(fills(theirs))[:4] == steps_of
+        assert tuple(each.colour for each in theirs.charts[0].series)[:4] == steps_of
+    _, usual = drawn(example, "joint_services", ChartSpec(), Options(by=()))
+    assert fills(recoloured(usual, look, area)) == ["#1F4E79"]
