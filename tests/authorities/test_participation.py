@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from omnibus_desktop.authorities.frame import FIRST_WAVE, at
@@ -10,6 +12,8 @@ from omnibus_desktop.authorities.participation import participation
 from omnibus_desktop.briefing.briefing import Rules, Slide
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.charts.hover import describe
+from omnibus_desktop.charts.room import Box, box_of
+from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.question import TOOK_PART
@@ -85,6 +89,20 @@ def test_another_kind_of_chart_can_be_chosen(wave: Wave) -> None:
     drawn = draw(wave, slide, Rules())
     assert drawn.scene.kind == "stacked"
     assert drawn.words.headline == "101 of 152 authorities (66%) took part"
+
+
+@pytest.mark.parametrize("size", [(720.0, 540.0), (842.0, 595.0), (600.0, 600.0), (500.0, 320.0)])
+def test_no_text_lies_on_another_in_any_size(wave: Wave, size: tuple[float, float]) -> None:
+    scene = draw(wave, replace(SLIDE, spec=ChartSpec(size=size)), Rules()).scene
+    texts = [box_of(item) for item in scene.items if isinstance(item, Text)]
+    assert scene.kind == "map"
+    assert not [1 for n, one in enumerate(texts) for other in texts[n + 1 :] if meet(one, other)]
+
+
+def meet(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return min(across, down) > 0.5
 
 
 def test_no_name_of_an_authority_is_on_the_slide(wave: Wave) -> None:
