@@ -166,7 +166,8 @@ def _same(old: Question, new: Question, how: How) -> Same:
 
 def _of_question(old: Question, new: Question, how: How) -> Iterator[str]:
     if new.id != old.id:
-        yield f"{old.id} is called {new.id} in this wave."
+        found = "; it was found by its wording" if how is How.WORDING else ""
+        yield f"{old.id} is called {new.id} in this wave{found}."
     if how is How.ANSWERS:
         yield (
             f"It was found by its answers: see whether “{new.text}” asks the same as"

@@ -28,7 +28,7 @@ _Draw = Callable[[Slide], Drawn | OmnibusError]
 @dataclass(frozen=True)
 class Said:
     """What a headline ("headline") or a note ("note 1", by its id) said of the wave before and
-    says of the new one; "" where it said nothing, or says nothing any more."""
+    says of the new one."""
 
     where: str
     before: str
@@ -147,11 +147,11 @@ def _of_notes(
 
 
 def _said(then: Drawn, now: Drawn) -> list[Said]:
-    """What headline and notes say that they did not."""
+    """What the headline, and notes that are still there, say that they did not."""
     before = {HEADLINE: then.words.headline, **_notes(then)}
     after = {HEADLINE: now.words.headline, **_notes(now)}
-    both = {where: (before.get(where, ""), after.get(where, "")) for where in (*before, *after)}
-    return [Said(where, old, new) for where, (old, new) in both.items() if old != new]
+    both = [(where, before[where], after[where]) for where in before if where in after]
+    return [Said(*each) for each in both if each[1] != each[2]]
 
 
 def _notes(drawn: Drawn) -> dict[str, str]:

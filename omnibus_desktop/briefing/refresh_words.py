@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from omnibus_desktop.briefing.briefing import NOT_ASKED
-from omnibus_desktop.briefing.matching import How
 from omnibus_desktop.briefing.refresh import HEADLINE, Said, SlideChange
 from omnibus_desktop.tables.wave_names import numbered
 from omnibus_desktop.values import dataclass
@@ -49,8 +48,6 @@ def lines_of(change: SlideChange, name: str = "") -> Iterator[ToldLine]:
         yield ToldLine(change.slide, Part.BROKEN, f"The headline {plain(broken.words)}.")
     if change.broken:
         yield ToldLine(change.slide, Part.SUGGESTED, f"Suggested: {plain(change.suggested)}")
-    if change.how is How.WORDING:
-        yield ToldLine(change.slide, Part.REMARK, "It was found by its wording.")
     for remark in change.remarks:
         yield ToldLine(change.slide, Part.REMARK, plain(remark))
     for said in change.said:
@@ -101,6 +98,4 @@ def _years(wave: Wave) -> list[str]:
 def _figures(said: Said) -> str:
     if said.where == HEADLINE:  # what it says now is what the slide is called by
         return f"It said: “{said.before}”"
-    if not said.after:
-        return f"A note that is not shown said: “{said.before}”"
     return f"A note says “{said.after}”; it said “{said.before}”"

@@ -80,7 +80,8 @@ def test_a_question_that_is_called_otherwise_is_found_by_its_wording() -> None:
     slide, told = change(Slide("slide 1", "risks", notes=(note,)), old, new)
     assert (slide.question, told.how) == ("Q7", How.WORDING)
     assert slide.notes[0].keys == (("Q7_2", "total"),)
-    assert told.remarks == ("risks is called Q7 in this wave.",)
+    remark = "risks is called Q7 in this wave; it was found by its wording."
+    assert told.remarks == (remark,)
 
 
 def test_a_list_that_is_worded_otherwise_is_found_by_its_answers_and_told() -> None:
