@@ -31,6 +31,15 @@ _COLOURS = {
     "accent4": "F46A25", "accent5": "3D3D3D", "accent6": "A285D1",
     "hlink": "1D70B8", "folHlink": "4C2C92",
 }  # fmt: skip
+#: What PowerPoint misses where it is not there, though it may be left out (part 1, 13.3).
+_SETTINGS = {
+    "presProps": f"<p:presentationPr {_NAMES}/>",
+    "viewProps": f"<p:viewPr {_NAMES}/>",
+    "tableStyles": (
+        '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        ' def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>'
+    ),
+}
 #: What a placeholder is called, its type and number, where it is (EMU), its size in points.
 _HEADLINE = ("Headline", 'type="title"', (508000, 355600, 11176000, 863600), 24)
 _SUBTITLE = (
@@ -45,10 +54,17 @@ _FOOTNOTE = (
     (508000, 6350000, 11176000, 304800),
     10,
 )
+_NUMBER = (
+    "Slide number",
+    'type="sldNum" sz="quarter" idx="12"',
+    (10922000, 6654800, 762000, 127700),
+    9,
+)
+_FIELD = "{5B9F3C1E-7A54-4C0E-9A52-6D1F0B7E2A10}"
 _TEXT = ("Text", 'type="body" idx="1"', (508000, 1625600, 11176000, 4572000), 18)
 _LAYOUTS = (
-    ("Chart", "", (_HEADLINE, _SUBTITLE, _FOOTNOTE)),
-    ("Title only", ' type="titleOnly"', (_HEADLINE,)),
+    ("Chart", "", (_HEADLINE, _SUBTITLE, _FOOTNOTE, _NUMBER)),
+    ("Title only", ' type="titleOnly"', (_HEADLINE, _NUMBER)),
     ("Blank", ' type="blank"', ()),
 )
 
@@ -67,8 +83,11 @@ def parts() -> dict[str, str]:
         ),
         "ppt/presentation.xml": _presentation(),
         "ppt/_rels/presentation.xml.rels": _relations(
-            ("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")
+            ("slideMaster", "slideMasters/slideMaster1.xml"),
+            ("theme", "theme/theme1.xml"),
+            *((name, f"{name}.xml") for name in _SETTINGS),
         ),
+        **{f"ppt/{name}.xml": xml for name, xml in _SETTINGS.items()},
         "ppt/slideMasters/slideMaster1.xml": _master(),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
             *(("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in layouts),
@@ -101,6 +120,7 @@ def _content_types() -> str:
         ),
         "/ppt/presentation.xml": f"{_PML}.presentation.main+xml",
         "/ppt/slideMasters/slideMaster1.xml": f"{_PML}.slideMaster+xml",
+        **{f"/ppt/{name}.xml": f"{_PML}.{name}+xml" for name in _SETTINGS},
         "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
     for number in range(1, len(_LAYOUTS) + 1):
@@ -141,7 +161,7 @@ def _master() -> str:
     return (
         f'<p:sldMaster {_NAMES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/>'
         "</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
-        f"{_tree(_HEADLINE, _TEXT)}</p:cSld>"
+        f"{_tree(_HEADLINE, _TEXT, _NUMBER)}</p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
         'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
         f'folHlink="folHlink"/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>'
@@ -174,15 +194,18 @@ def _tree(*placeholders: tuple[str, str, tuple[int, ...], int]) -> str:
 
 def _placeholder(number: int, name: str, kind: str, place: tuple[int, ...], size: int) -> str:
     x, y, width, height = place
-    bold = name == "Headline"
+    level = _level(1, size, bold=name == "Headline")
+    said = f'<a:r><a:rPr lang="en-GB"/><a:t>{name}</a:t></a:r>'
+    if "sldNum" in kind:
+        level = level.replace('algn="l"', 'algn="r"')
+        said = f'<a:fld id="{_FIELD}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>"
         f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
         '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/>'
-        f"</a:bodyPr><a:lstStyle>{_level(1, size, bold=bold)}</a:lstStyle>"
-        f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{name}</a:t></a:r></a:p></p:txBody></p:sp>'
+        f"</a:bodyPr><a:lstStyle>{level}</a:lstStyle><a:p>{said}</a:p></p:txBody></p:sp>"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from omnibus_desktop.charts.page import Page
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide
 from omnibus_desktop.exports.files import check_folder, save_pictures, save_slides
+from omnibus_desktop.exports.on_page import on_page
 from omnibus_desktop.exports.progress import Progress, nobody_waits, part_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
@@ -41,7 +43,8 @@ class Form(StrEnum):
 
 
 _FOLDERS = (Form.PICTURES, Form.DRAWINGS)
-_BOOKS = (Form.TABLES, Form.OPEN_TABLES)
+#: Forms that have no page.
+BOOKS = (Form.TABLES, Form.OPEN_TABLES)
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,30 +80,36 @@ def export_whole(
     around: Around,
     template: Template | None = None,
     progress: Progress = nobody_waits,
+    dpi: int = 300,
 ) -> tuple[str, ...]:
     """Write the briefing, and say what to look at in it, slide by slide: what cannot be drawn is
-    left out, and told. `progress` is told the share that is done, and may raise Cancelled: then,
-    as after an error, nothing is left and what was there stands as it was. Raises OmnibusError
-    where it cannot be written, or has no slide."""
+    left out, and told. All but tables are made on the page of the `template`, if there is one;
+    `dpi` is for pictures.
+    `progress` is told the share that is done, and may raise Cancelled: then, as after an error,
+    nothing is left and what was there stands as it was. Raises OmnibusError where it cannot be
+    written, or has no slide."""
     if form in _FOLDERS:
         check_folder(path)
-    on = template if form is Form.DECK else None
+    on = None if form in BOOKS else template
     found = list(_drawn(whole, None if on is None else on.page, part_of(progress, 0.0, _DRAWING)))
     slides = [(number, each) for number, each in found if isinstance(each, Drawn)]
     if not slides:
         raise OmnibusError(*_nothing(path, found))
     rest = part_of(progress, _DRAWING, 1.0)
-    if form in _BOOKS:
+    if form in BOOKS:
         _save_book(whole, slides, path, rest)
     else:
         drawn = [each for _, each in slides]
         made = pages(whole.wave, whole.briefing, drawn, around, {} if on is None else on.pages)
         deck = [_deck_slide(whole, page) for page in made]
+        if on is not None and form is not Form.DECK:
+            deck = [replace(slide, scene=on_page(slide.scene, on)) for slide in deck]
         if form in _FOLDERS:
-            save_pictures(deck, path, form.value, progress=rest)
+            save_pictures(deck, path, form.value, dpi=dpi, progress=rest)
         else:
             title = whole.briefing.title
-            save_slides(deck, path, title=title, template=on, progress=rest)
+            as_deck = on if form is Form.DECK else None
+            save_slides(deck, path, title=title, template=as_deck, progress=rest)
     return tuple(_findings(whole, found))
 
 

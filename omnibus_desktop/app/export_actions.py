@@ -123,11 +123,11 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
     def write(progress: Progress) -> _Written:
         from omnibus_desktop.app.drawings import drawn_of
         from omnibus_desktop.briefing.pages import Around
-        from omnibus_desktop.whole import Form, Whole, export_whole, form_of
+        from omnibus_desktop.whole import BOOKS, Form, Whole, export_whole, form_of
 
         progress(0.0)
         form = form_of(path) if folder is None else Form(folder)
-        template = _template(chosen) if form is Form.DECK else None
+        template = None if form in BOOKS else _template(chosen)
         whole = Whole(wave, session.briefing, partial(drawn_of, session))
         pages = Around(**{page: page in around for page in PAGES})
         return path, export_whole(whole, path, form, pages, template, progress)

@@ -19,8 +19,11 @@ _TITLES = ((40.0, 2), (36.0, 3), (30.0, 4), (24.0, 6), (18.0, 8), (SMALLEST, 16)
 _LINES = (18.0, 16.0, 14.0, 12.0, 10.5, SMALLEST)
 _TABLE = (16.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 _LIST = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
+_SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.0)  # of a template's size
+_ABOVE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of the room that is left, above the text
 _BETWEEN = 0.35  # of a line, between the lines of a cover
 _ACCENT = (64.0, 5.0)  # points
+_SEVERAL = 60.0  # points: a lower place is for one line
 _NUMBER = 9.0  # points of a slide's number
 _NUMBER_WIDTH = 60.0
 _Layout = Callable[[Area], tuple[tuple[Laid, ...], ...]]
@@ -45,7 +48,7 @@ def cover(
         broken, points = _stepped(plain(title), inside.width, 0.6 * inside.height)
         items.append(block(broken, inside.x, y, inside.width, Style(points, bold=True), "headline"))
         y += lettering.height(len(broken), points) + 18.0
-    if "subtitle" in places:
+    if "subtitle" in places and places["subtitle"].height >= _SEVERAL:
         items += _in_place(said, places["subtitle"], "subtitle")
     else:
         room = Area(inside.x, y, inside.width, inside.bottom - y)
@@ -122,9 +125,14 @@ def _in_place(
 ) -> Iterator[Text]:
     """The lines in a place of a template, in its size or as much smaller as they must be."""
     area = Area(place.x, place.y, place.width / place.wider, place.height)
-    sizes = [max(SMALLEST, place.size * share) for share in (1.0, 0.85, 0.7, 0.6, 0.5, 0.0)]
-    for text in _under(lines, area, sizes, role, bold=bold):
-        yield replace(text, width=place.width)
+    sizes = [max(SMALLEST, place.size * share) for share in _SMALLER]
+    texts = list(_under(lines, area, sizes, role, bold=bold if place.bold is None else place.bold))
+    if not texts:
+        return
+    left = place.y + place.height - texts[-1].y - texts[-1].height
+    lower = max(0.0, left) * _ABOVE[place.anchor]
+    for text in texts:
+        yield replace(text, y=text.y + lower, width=place.width, align=place.align)
 
 
 def _under(

@@ -83,7 +83,19 @@ def flowing(table: TextTable, area: Area, sizes: Sequence[float]) -> tuple[tuple
 def _all_fit(tables: Sequence[TextTable], areas: Sequence[Area], size: float) -> bool:
     return all(
         sum(_heights(table, area.width, size)) <= area.height
+        and _is_whole(table.heading, table.shares, area.width, size)
         for table, area in zip(tables, areas, strict=True)
+    )
+
+
+def _is_whole(
+    heading: tuple[str, ...], shares: tuple[float, ...], width: float, size: float
+) -> bool:
+    """Whether no word of the heading would be broken."""
+    return all(
+        lettering.width(word, size, True) <= (share * width - 2 * _BESIDE) * _SPARE
+        for text, share in zip(heading, shares, strict=False)
+        for word in lettering.words(plain(text))
     )
 
 

@@ -26,7 +26,7 @@ from omnibus_desktop.readers.opening import open_found, open_wave
 from omnibus_desktop.readers.set_up import set_up
 from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.wave import Wave
-from omnibus_desktop.whole import Form, Whole, export_whole, form_of
+from omnibus_desktop.whole import BOOKS, Form, Whole, export_whole, form_of
 
 if TYPE_CHECKING:
     from omnibus_desktop.briefing.briefing import Briefing, Slide
@@ -56,10 +56,10 @@ def _template(chosen: argparse.Namespace, form: Form) -> Template | None:
     it."""
     if chosen.template is None:
         return None
-    if form is not Form.DECK:
+    if form in BOOKS:
         raise OmnibusError(
-            f"{Path(chosen.output).name} is no deck, so it has no template",
-            "end its name in .pptx, or leave --template out",
+            f"{Path(chosen.output).name} has no slides, so it has no template",
+            "end its name in .pptx or .pdf, or leave --template out",
         )
     from omnibus_desktop.exports.template import read_template
 

@@ -99,12 +99,12 @@ def _add(
     deck: Presentation, each: DeckSlide, charts: ChartParts, template: Template | None
 ) -> None:
     """A new slide, on the layout of its kind."""
+    from omnibus_desktop.exports.on_page import kind_of
     from omnibus_desktop.exports.slide import put_scene, words_of
     from omnibus_desktop.exports.slide_number import put_number, without_number
     from omnibus_desktop.exports.text_slide import put_words
 
-    kind = each.scene.sheet if isinstance(each.scene, TextScene) else ""
-    sheet = None if template is None else template.sheet(kind)
+    sheet = None if template is None else template.sheet(kind_of(each.scene))
     if sheet is None:
         layout = next(known for known in deck.slide_layouts if known.name == "Chart")
     else:
@@ -133,11 +133,11 @@ def _ours(scene: Scene) -> Presentation:
 
 def _fitted(deck: Presentation, scene: Scene, sheet: Sheet | None) -> Scene:
     """The scene as large as the deck's slides, in the template's colours."""
-    from omnibus_desktop.exports.recolour import recoloured
+    from omnibus_desktop.exports.on_page import in_look
 
     size = (int(deck.slide_width or 0) / EMU, int(deck.slide_height or 0) / EMU)
     found = fitted(scene, *size)
-    return found if sheet is None else recoloured(found, sheet.look, sheet.page.area)
+    return found if sheet is None else in_look(found, sheet)
 
 
 def _finish(slide: Slide, scene: Scene, each: DeckSlide, sheet: Sheet | None) -> None:

@@ -26,8 +26,8 @@ def test_it_is_a_wide_presentation_without_slides_and_with_named_placeholders() 
         layout.name: [place.name for place in layout.placeholders] for layout in deck.slide_layouts
     }
     assert layouts == {
-        "Chart": ["Headline", "Subtitle", "Footnote"],
-        "Title only": ["Headline"],
+        "Chart": ["Headline", "Subtitle", "Footnote", "Slide number"],
+        "Title only": ["Headline", "Slide number"],
         "Blank": [],
     }
 
