@@ -24,8 +24,8 @@ from omnibus_desktop.exports.deck_refresh import Plan
 from omnibus_desktop.exports.deck_refresh_slide import Change
 from omnibus_desktop.wave.plain_text import plain
 
-_SIZE = (980, 640)  # pixels
-_WIDTHS = (190, 360)  # pixels of the first columns
+_SIZE = (1080, 680)  # pixels
+_WIDTHS = (370, 300)  # pixels of the first columns
 _OTHERS = "Slides without a chart of ours, such as cover and method, stay as they are."
 _LEAD_IN = 3  # words before those that are others
 _TICKED, _NOT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -42,7 +42,7 @@ class DeckRefreshDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(plain(f"Refresh {deck}"))
         self._items: dict[int, QTreeWidgetItem] = {}
-        self.tree = self._tree(wave)
+        self.tree = self._tree()
         self._fill(plan.changes)
         others = f" {_OTHERS}" if plan.others else ""
         about = plain_label(
@@ -77,10 +77,10 @@ class DeckRefreshDialog(QDialog):
         found = self._items.items()
         return tuple(number for number, item in found if item.checkState(0) == _TICKED)
 
-    def _tree(self, wave: str) -> QTreeWidget:
+    def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setAccessibleName("What would change")
-        tree.setHeaderLabels(["What", "Now in the deck", plain(f"With {wave}")])
+        tree.setHeaderLabels(["What", "Now in the deck", "With this wave"])
         tree.setWordWrap(True)
         tree.setAlternatingRowColors(True)
         tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
@@ -104,7 +104,8 @@ class DeckRefreshDialog(QDialog):
 
     def _item(self, number: int, change: Change) -> QTreeWidgetItem:
         texts = (change.what.capitalize(), change.before, change.after)
-        shown = texts if change.make is None else (texts[0], *_apart(*texts[1:]))
+        is_told_whole = change.make is None or change.details
+        shown = texts if is_told_whole else (texts[0], *_apart(*texts[1:]))
         item = QTreeWidgetItem([plain(text) for text in shown])
         for column, text in enumerate(texts):
             item.setToolTip(column, plain_tip(text))

@@ -53,6 +53,7 @@ _PAGE_NAMES = {
     "sections": "section pages",
     "method": "method",
 }
+_WITHOUT_RECIPE = "Its slide cannot be opened from it again: it says too much to be carried"
 _TOLD = 3  # findings that are told on the bar
 _Written = tuple[Path, tuple[str, ...]]  # a file, and what to look at in it
 _COUNTING = 0.2  # of the work of a workbook; the rest is writing
@@ -85,18 +86,20 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         template = _template(chosen)
         shown = drawn if template is None else drawn_of(session, drawn.slide, template.page)
         notes, outlines = drawn.words.speaker_notes, kind != _SVG_TEXT
+        recipe = recipe_of(session.briefing, drawn.slide, wave)
         save(
             shown.scene,
             path,
             speaker_notes=notes,
             outlines=outlines,
             template=template,
-            recipe=recipe_of(session.briefing, drawn.slide, wave),
+            recipe=recipe,
             progress=progress,
         )
         if beside:
             save_beside(drawn.side_by_side, path)
-        return path, tuple(each.what for each in preflight(shown, rules))
+        too_large = () if recipe else (_WITHOUT_RECIPE,)
+        return path, (*too_large, *(each.what for each in preflight(shown, rules)))
 
     desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _written(desk, done))
 

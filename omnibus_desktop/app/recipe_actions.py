@@ -157,6 +157,11 @@ def _tell(desk: Desk, carried: _Carried) -> None:
     count = len(carried.recipes)
     what = "the slide" if count == 1 else f"a briefing of {count} slides"
     desk.told.emit(f"This is {what} that {carried.source} was exported from")
+    losses = dict.fromkeys(loss for recipe in carried.recipes for loss in recipe.losses)
+    if losses:
+        desk.advised.emit(
+            OmnibusError(f"Not all of {carried.source} could be read", "; ".join(losses)), None
+        )
     if carried.others:
         message = f"{carried.others} charts in {carried.source} are of other waves"
         desk.advised.emit(OmnibusError(message, "they are not in this briefing"), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import partial
@@ -21,6 +22,7 @@ from omnibus_desktop.exports.deck_refresh_book import Column, with_figures
 from omnibus_desktop.exports.deck_refresh_chart import renew_frame, renew_series
 from omnibus_desktop.exports.deck_refresh_match import (
     C,
+    Identity,
     Matched,
     format_of,
     matched,
@@ -36,11 +38,14 @@ from omnibus_desktop.values import dataclass
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CLOSE = 0.002  # of a frame: a plot that is off by less was not moved by a person
 _SIDES = ("x", "y", "w", "h")
+_BASE = re.compile(r"\*? \(\d[\d,]* of \d[\d,]*\)$")  # after the name of a group
 _FIRST = 3  # figures that are told at once
 
 Parts = dict[str, dict[str, Any]]
 #: What changes: of what, what is there, what would be.
 Line = tuple[str, str, str]
+#: Figures as they are printed, by series and category.
+Known = dict[tuple[Identity, Identity], str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,12 +65,12 @@ def native_changes(
 ) -> list[Native]:
     """What would change in each of the slide's editable charts."""
     by_number = {each.made.get("chart", 0): each for each in new if each.element.tag == _FRAME}
+    frames = [each for each in here if each.element.tag == _FRAME]
+    known = _known(package, frames)
     found = []
-    for each in here:
-        if each.element.tag != _FRAME:
-            continue
+    for each in frames:
         other = by_number.get(each.made.get("chart", 0))
-        change = None if other is None else _native(package, each, other, parts)
+        change = None if other is None else _native(package, each, other, parts, known)
         told = "It would be drawn as another kind of chart, and stays as it is"
         found.append(change or Native((), (told,), ("", ""), False, _nothing))
     return found
@@ -74,18 +79,36 @@ def native_changes(
 _FRAME = f"{P}graphicFrame"
 
 
-def _native(package: Package, here: Carried, new: Carried, parts: Parts) -> Native | None:
+def _known(package: Package, frames: Sequence[Carried]) -> Known:
+    """The figures of all the slide's charts: one may show next what another shows now."""
+    found: Known = {}
+    for each in frames:
+        part, was = _chart_part(package, each), _facts(each)
+        present = matched(package.tree(part), was) if part and was is not None else None
+        if present is None:
+            continue
+        for which, element in present.ours.items():
+            values, form = values_of(element), format_of(element)
+            for place, category in enumerate(present.categories):
+                found[which, category] = printed(values.get(place, ""), form)
+    return found
+
+
+def _native(
+    package: Package, here: Carried, new: Carried, parts: Parts, known: Known
+) -> Native | None:
     part, made_part = _chart_part(package, here), _chart_part(new.package, new)
     was, now = _facts(here), _facts(new)
     if not part or not made_part or was is None or now is None:
         return None
     tree, made = package.tree(part), new.package.tree(made_part)
     present, later = matched(tree, was), matched(made, now)
+    now_charts = new.made["charts"]
     if present is None or later is None or not present.ours or not later.ours:
         return None
-    changed = list(_figures(present, later))
-    figures = [each for each in changed if each[1] != each[2]]  # as they are printed
-    lines = [*figures, *(("", "", line) for line in _coming_and_going(present, later))]
+    several = len(later.ours) > 1 or len(now_charts) > 1
+    figures = list(_figures(known, later, several=several))
+    lines = [*figures, *(("", "", line) for line in _coming_and_going(present, later, known))]
     first = ("", "")
     if figures:
         shown = figures[:_FIRST]
@@ -95,7 +118,7 @@ def _native(package: Package, here: Carried, new: Carried, parts: Parts) -> Nati
         )
     told = _by_hand(present)
     make = partial(_renew, package, part, here, new, present, later, parts)
-    return Native(tuple(lines), told, first, bool(changed or lines), make)
+    return Native(tuple(lines), told, first, bool(lines) or _differ(present, later), make)
 
 
 def _renew(
@@ -159,26 +182,31 @@ def _facts(carried: Carried) -> Mapping[str, Any] | None:
     return facts
 
 
-def _figures(present: Matched, later: Matched) -> Iterator[tuple[str, str, str]]:
-    """Each figure that is another: what it is of, before and after."""
-    several = len(later.ours) > 1
+def _figures(known: Known, later: Matched, *, several: bool) -> Iterator[Line]:
+    """Each figure that is printed as another: what it is of, before and after."""
     for which, element in later.ours.items():
-        known = present.ours.get(which)
-        if known is None:
-            continue
         values, form = values_of(element), format_of(element)
         for place, category in enumerate(later.categories):
-            if present.place(category) is None:
-                continue
-            before = printed(present.figure(which, category), format_of(known))
+            before = known.get((which, category))
             after = printed(values.get(place, ""), form)
-            if present.figure(which, category) != values.get(place, ""):
-                label = later.labels.get(category, "")
-                name = f"{label}, {name_of(element)}" if several else label
-                yield name, before, after
+            if before is not None and before != after:
+                label = _BASE.sub("", later.labels.get(category, ""))
+                yield f"{name_of(element)}: {label}" if several else label, before, after
 
 
-def _coming_and_going(present: Matched, later: Matched) -> Iterator[str]:
+def _differ(present: Matched, later: Matched) -> bool:
+    """Whether the chart shows anything else, be it printed alike."""
+    names = [(which, name_of(element)) for which, element in present.ours.items()]
+    later_names = [(which, name_of(element)) for which, element in later.ours.items()]
+    figures = [list(values_of(each).items()) for each in present.ours.values()]
+    return (
+        (names, present.categories) != (later_names, later.categories)
+        or figures != [list(values_of(each).items()) for each in later.ours.values()]
+        or any(present.written.get(each) != label for each, label in later.labels.items())
+    )
+
+
+def _coming_and_going(present: Matched, later: Matched, known: Known) -> Iterator[str]:
     """Categories and series that are new, gone, or stand elsewhere."""
     for category in later.categories:
         if present.place(category) is None:
@@ -186,16 +214,12 @@ def _coming_and_going(present: Matched, later: Matched) -> Iterator[str]:
     for category in present.written:
         if category not in later.categories and category in present.categories:
             yield f"Not asked any more: {present.written[category]}"
-    yield from (
-        f"New: {name_of(element)}"
-        for which, element in later.ours.items()
-        if which not in present.ours and which not in present.facts
-    )
-    yield from (
-        f"Not there any more: {name_of(element)}"
-        for which, element in present.ours.items()
-        if which not in later.ours
-    )
+    shown = {which for which, _ in known}
+    added = [which for which in later.ours if which not in present.facts]
+    if not any(which in shown for which in added):  # else charts have changed places
+        yield from (f"New: {name_of(later.ours[which])}" for which in added)
+        gone = (element for which, element in present.ours.items() if which not in later.ours)
+        yield from (f"Not there any more: {name_of(element)}" for element in gone)
     shared = [each for each in present.categories if each in later.categories]
     if shared != [each for each in later.categories if each in shared]:
         yield "The answers stand in another order"

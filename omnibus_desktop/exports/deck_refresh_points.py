@@ -29,14 +29,13 @@ def move_points(element: Node, made: Node, present: Matched, new: Matched, which
         their, own = theirs.get(-1 if before is None else before), ours.get(place)
         if before is None or was is None or made_at is None:
             chosen = None if is_restyled else own
+        elif (colour_of(their) or colour_of(element)) not in (was["points"][made_at], ""):
+            chosen = their  # the person's own colour
+        elif was["points"][made_at] == now["points"][place]:
+            chosen = own if their is None and not is_restyled else their
         else:
-            then, later = was["points"][made_at], now["points"][place]
-            found = colour_of(their) or colour_of(element) or then
-            is_ours = found == then
-            changes = is_ours and (then != later or their is None)
-            chosen = own if changes and not (is_restyled and then == later) else their
-            if is_ours and then != later and own is None and colour_of(element) != later:
-                chosen = their
+            is_plain = colour_of(element) == now["points"][place]
+            chosen = own if own is not None or is_plain else their
         if chosen is not None and ahead is not None:
             moved = deepcopy(chosen)
             moved.find(f"{C}idx").set("val", str(place))
