@@ -46,7 +46,8 @@ def draw(
 def _over_waves(wave: Wave, slide: Slide, rules: Rules, earlier: tuple[EarlierWave, ...]) -> Drawn:
     asked = asked_over(wave, slide, rules, earlier)
     if not asked.tables:
-        return _with_remarks(_of_one(wave, slide, rules, asked.footnote), asked.remarks)
+        alone = _of_one(wave, replace(slide, by=slide.by or ()), rules, asked.footnote)
+        return _with_remarks(replace(alone, slide=slide), asked.remarks)
     spec = replace(slide.spec, columns=asked.columns)
     edit = partial(_edited, slide, "")
     made = worded(asked.tables, spec, slide.notes, edit)

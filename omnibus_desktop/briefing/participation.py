@@ -46,7 +46,7 @@ def drawn_participation(wave: Wave, slide: Slide, rules: Rules) -> Drawn:
     for codes in dict.fromkeys((answered, None) if wanted else ()):
         suggested = suggest(by_authority=codes is not None)
         own = with_edits(suggested, slide.words)
-        scene = participation_map(tables, codes, slide.spec, own)
+        scene = participation_map(tables, codes, slide.spec, own, slide.notes)
         if scene is not None:
             scene = replace(scene, remarks=(*remarks, *scene.remarks))
             return Drawn(slide, tables, suggested, own, scene)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from omnibus_desktop.charts.annotated import Layout, annotated
 from omnibus_desktop.charts.contrast import edged
 from omnibus_desktop.charts.frame import frame
 from omnibus_desktop.charts.layout import authority_map, region_map
+from omnibus_desktop.charts.layout.drawing import Area, Drawing
 from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
 from omnibus_desktop.charts.marks import marks
+from omnibus_desktop.charts.note_figures import tell
+from omnibus_desktop.charts.note_sources import Sources
+from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.regions import regions_shown
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
@@ -20,18 +26,24 @@ _OF_REGIONS = "A map: it shows in which regions most took part."
 
 
 def participation_map(
-    tables: tuple[Table, ...], answered: frozenset[str] | None, spec: ChartSpec, words: Words
+    tables: tuple[Table, ...],
+    answered: frozenset[str] | None,
+    spec: ChartSpec,
+    words: Words,
+    notes: tuple[Note, ...] = (),
 ) -> Scene | None:
     """The slide with the map of the authorities that `answered` (their codes), beside the figures
-    of the table; of None the map of the regions. None where there is no room for it."""
+    of the table, with notes at those; of None the map of the regions. None where there is no room
+    for it."""
     around = frame(words, spec.size, page=spec.page)
     shown = _told(marks(tables, spec))
-    if answered is None:
-        of_regions = regions_shown(shown)
-        one = shown if of_regions is None else of_regions[0]
-        drawing = region_map.lay_out(one, around.area, spec)
-    else:
-        drawing = authority_map.lay_out(shown, answered, around.area, spec)
+    lay_out: Layout = region_map.lay_out
+    if answered is not None:
+        lay_out = partial(_of_authorities, answered)
+    elif (of_regions := regions_shown(shown)) is not None:
+        shown = of_regions[0]
+    told = tell(notes, shown, Sources(tables, spec.columns))
+    drawing = annotated(lay_out, None, shown, around.area, spec, notes, told)
     if drawing is None:
         return None
     return Scene(
@@ -44,6 +56,12 @@ def participation_map(
         kind=ChartKind.MAP,
         reason=_REASON if answered is not None else _OF_REGIONS,
     )
+
+
+def _of_authorities(
+    answered: frozenset[str], marks: Marks, area: Area, spec: ChartSpec
+) -> Drawing | None:
+    return authority_map.lay_out(marks, answered, area, spec)
 
 
 def _told(shown: Marks) -> Marks:

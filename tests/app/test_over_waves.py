@@ -218,7 +218,8 @@ def test_a_briefing_finds_its_earlier_waves_again_or_says_which_is_gone(
     assert comparer.furniture.problems.message.text() == said
     assert comparer.panes.breaks.waves.said.text() == said
     assert [chip.text() for chip in comparer.panes.breaks.waves.chips()] == ["Wave 1 (missing)"]
-    assert comparer.scene.kind == "diverging"
+    assert comparer.scene.kind == "bar"
+    assert comparer.panes.table.model.heads == ("Total",)
     before = kept.read_text()
     comparer.furniture.commands.by_id["save"].trigger()
     comparer.waits_for_idle()

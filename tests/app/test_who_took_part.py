@@ -51,7 +51,7 @@ def test_a_command_shows_it_on_a_map_and_in_the_table(teller: Person) -> None:
     assert model.cell(row, heads.index("London")).text == "67%"
 
 
-def test_a_hexagon_tells_whose_it_is_and_cannot_be_annotated(teller: Person) -> None:
+def test_a_hexagon_tells_whose_it_is_and_notes_stand_at_the_bars(teller: Person) -> None:
     place = next(item for item in teller.scene.items if item.key and item.key[1] == "E09000001")
     QTest.mouseMove(teller.stage.viewport(), teller.point(place))
     teller.bot.waitUntil(lambda: any("City of London" in tip for tip in teller.tips))
@@ -59,6 +59,9 @@ def test_a_hexagon_tells_whose_it_is_and_cannot_be_annotated(teller: Person) -> 
     assert teller.session.selected == ()
     teller.clicks(teller.bar())
     assert teller.session.picked == teller.bar().key
+    teller.furniture.commands.by_id["call-out"].trigger()
+    said = [line for item in teller.items("note 1") for line in getattr(item, "lines", ())]
+    assert "83%" in " ".join(said)
 
 
 def test_in_a_deck_it_names_nobody_and_for_publication_it_is_refused_in_words(
