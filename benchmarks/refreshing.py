@@ -65,7 +65,7 @@ def _draw(path: Path) -> Callable[[], object]:
 
 def _told(result: object) -> str:
     assert isinstance(result, Refreshed)
-    return str(sorted(Counter(change.how for change in result.changes).items()))
+    return str(sorted(Counter(str(change.how) for change in result.changes).items()))
 
 
 BENCHMARKS = (
