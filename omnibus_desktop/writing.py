@@ -23,6 +23,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _UNABLE = (errno.EINVAL, errno.ENOTSUP)  # some network file systems cannot force a folder
 _WAITS = (0.05, 0.1, 0.2) if os.name == "nt" else ()  # seconds, for a file that is locked
+_REMAINS_AFTER = 3600.0  # seconds; what is younger may still be written
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
 
 
@@ -45,6 +46,14 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None], *, private: bool
         raise _told(path, error) from error
     finally:
         _remove(neighbour)
+
+
+def remove_remains(folder: Path) -> None:
+    """Take away what writes left in this folder that were killed more than an hour ago."""
+    with suppress(OSError):
+        for remains in folder.glob(".omnibus-*.part"):
+            if time.time() - remains.stat().st_mtime > _REMAINS_AFTER:
+                remains.unlink()
 
 
 def replace_folder(path: Path, write: Callable[[Path], None]) -> None:

@@ -15,7 +15,7 @@ from omnibus_desktop.app.versions import folder_of, keep_version
 from omnibus_desktop.briefing.file import Kept, digest_of, to_bytes
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.writing import replace_content
+from omnibus_desktop.writing import remove_remains, replace_content
 
 
 class ChangedElsewhere(OmnibusError):
@@ -38,10 +38,12 @@ class Saver:
         self._one_at_a_time = threading.Lock()
         self._newest = 0
         self._known: dict[Path, str] = {}
+        self._to_tidy: set[Path] = set()  # folders that may have remains of writes
 
     def opened(self, path: Path, digest: str) -> None:
         """The briefing in this file was opened, and had this digest."""
         self._known[path] = digest
+        self._to_tidy |= {path.parent, self._state / "work"}
 
     def known(self, path: Path | None) -> str:
         """The digest of what was opened from or saved in this file, "" where nothing was."""
@@ -81,6 +83,8 @@ class Saver:
             if by_hand:
                 self._keep_version(path, content, at_once=True)
             self._known[path], self._newest = digest_of(content), number
+            while self._to_tidy:
+                remove_remains(self._to_tidy.pop())
 
     def _keep_version(self, path: Path, content: bytes, *, at_once: bool) -> None:
         """Keep an earlier version where that is possible: saving does not fail for it."""
