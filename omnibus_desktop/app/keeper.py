@@ -1,7 +1,7 @@
 """Keeps work as it goes on: in a recovery file, and in the briefing's own where it has one.
 
-It acts only after something was done: a timer that runs once, and one write in the background at a
-time, of the newest values. While nothing changes nothing runs.
+It acts only after something was done: at once, by one write in the background at a time, and what
+was done meanwhile is written together a moment later. While nothing changes nothing runs.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.saving import Saver
     from omnibus_desktop.briefing.briefing import Briefing
 
-_SOON = 300  # milliseconds after something was done, in which more may be
+_SOON = 300  # milliseconds between two writes
 _KEEPING = "keep work"
 
 
@@ -143,10 +143,11 @@ class WorkKeeper(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        """Keep what was done at once; what is done right after that, together."""
         if self._running:
             self._again = True
         elif not self._soon.isActive():
-            self._soon.start()
+            self._keep()
 
     def _is_saved(self, session: Session) -> bool:
         path, briefing = self._in_file
