@@ -134,7 +134,8 @@ class WorkKeeper(QObject):
 
     def _follow(self, before: Session, after: Session) -> None:
         """What is looked at goes with the work, where there is any."""
-        if self._mine is not None and before.draft is not after.draft:
+        same_wave = before.found is after.found
+        if self._mine is not None and same_wave and before.draft is not after.draft:
             self._begin()
 
     def _step(self, _: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omnibus_desktop import resources
+from omnibus_desktop.app.changed_wave import tell_changed
 from omnibus_desktop.app.open_actions import (
     EXAMPLE,
     WAVES_FILTER,
@@ -148,9 +149,11 @@ def _tell_changes(desk: Desk, name: str, found: _Read) -> None:
     kept, session = found.kept, desk.document.session
     assert session.found is not None
     changed = changed_since(kept.wave, session.found, name)
-    changed = changed or changed_earlier(kept.earlier, session, name)
+    earlier = changed_earlier(kept.earlier, session, name)
     if changed is not None:
-        desk.tell(changed)
+        tell_changed(desk, changed)
+    elif earlier is not None:
+        desk.tell(earlier)
 
 
 def _ask_where(desk: Desk, kept: Kept, path: Path, again: Callable[[Path], None]) -> None:

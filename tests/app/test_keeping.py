@@ -22,6 +22,7 @@ from omnibus_desktop.briefing.file import Kept, read, to_text
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.briefing.source import link_to
 from omnibus_desktop.readers import open_wave
+from omnibus_desktop.words.held import Held
 from tests.app.conftest import EXAMPLE, LONG, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -345,3 +346,23 @@ def test_a_wave_of_which_nothing_is_known_is_asked_for(person: Person, tmp_path:
     path.write_text(to_text(Kept(BRIEFING, WaveLink("", "", ""))), encoding="utf-8")
     person.opens(path)
     assert "belongs to the wave" in bar(person)
+
+
+def test_a_wave_that_changed_is_named_with_what_no_longer_holds_on_which_slide(
+    person: Person, tmp_path: Path
+) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "wave.sav")
+    found = open_wave(EXAMPLE)
+    link = replace(link_to("wave.sav", found), fingerprint="another", respondents=99)
+    risks = found.question("main_risks").answers[0].id
+    words = Edited(headline="95% are at risk", figures=(Held("95%", ((("", risks, "total"),),)),))
+    own = Slide("slide 1", "main_risks", by=(), words=words)
+    gone = Slide("slide 2", "no_such_question")
+    kept = Kept(Briefing("B", (own, gone, Slide("slide 3", "judiciary"))), link)
+    (tmp_path / "b.omnibus").write_text(to_text(kept), encoding="utf-8")
+    person.opens(tmp_path / "b.omnibus")
+    assert "has changed since b.omnibus was saved: 101 respondents (then 99)" in bar(person)
+    told = person.furniture.problems.advice.text()
+    assert told.startswith("Slide 1: its headline says 95%, now ")
+    assert "Slide 2: " in told
+    assert "Slide 3" not in told
