@@ -4,12 +4,13 @@ listed first, and only what is agreed to is written."""
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
-from omnibus_desktop.exports.deck_refresh_known import Place
+from omnibus_desktop.exports.deck_parts import Node
+from omnibus_desktop.exports.deck_refresh_known import Place, SlideRefresh, ours_on
 from omnibus_desktop.exports.deck_refresh_slide import Change, changes_of_slide
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.package import Package
@@ -75,8 +76,9 @@ def plan_of(
     charts = carried_charts(package)
     numbers = {name: number for number, name in enumerate(package.slides(), start=1)}
     changes: list[Change] = []
-    for (slide, wanted), found in groupby(charts, lambda each: (each.slide, _wanted(each))):
-        here, fresh = tuple(found), drawn.get(wanted, "It is not asked there.")
+    claimed: dict[str, list[Node]] = {}
+    for (slide, wanted), here in _by_slide(package, charts):
+        fresh = drawn.get(wanted, "It is not asked there.")
         number = numbers[slide]
         if isinstance(fresh, str) or wanted not in places:
             why = fresh if isinstance(fresh, str) else "It cannot be drawn."
@@ -85,9 +87,28 @@ def plan_of(
             told = "Stays as it is: what was written down of it is lost."
             changes.append(Change(number, "chart", "", told))
         else:
-            changes += changes_of_slide(package, number, here, places[wanted], fresh.doubts)
+            refresh = SlideRefresh(package, number, here, places[wanted])
+            taken = claimed.setdefault(slide, [])
+            if taken:  # a chart that was copied to the slide of another one
+                refresh.leave(taken)
+            taken += refresh.standing()
+            changes += changes_of_slide(refresh, fresh.doubts)
             changes += (Change(number, "chart", "", remark) for remark in fresh.remarks)
     return Plan(package, tuple(changes), len(numbers) - len({each.slide for each in charts}))
+
+
+def _by_slide(
+    package: Package, charts: Sequence[Carried]
+) -> Iterator[tuple[tuple[str, Wanted], tuple[Carried, ...]]]:
+    """The charts of each slide by what they show; of several first the one whose words these
+    are."""
+    for slide, found in groupby(charts, lambda each: each.slide):
+        by_recipe: dict[Wanted, list[Carried]] = {}
+        for each in found:
+            by_recipe.setdefault(_wanted(each), []).append(each)
+        tree = package.tree(slide)
+        ordered = sorted(by_recipe, key=lambda w: -ours_on(tree, by_recipe[w][0].made))
+        yield from (((slide, w), tuple(by_recipe[w])) for w in ordered)
 
 
 def _wanted(carried: Carried) -> Wanted:

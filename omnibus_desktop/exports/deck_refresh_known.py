@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from omnibus_desktop.exports.deck_parts import SHAPES, Node, P, part_of, properties
+from omnibus_desktop.exports.deck_parts import SHAPES, Node, P, digest, part_of, properties, text_of
 from omnibus_desktop.exports.deck_refresh_shapes import made_anew, tell_alt
 from omnibus_desktop.exports.package import Package
 from omnibus_desktop.exports.recipes_of_deck import PARTS, RECIPE, Carried
@@ -42,6 +42,7 @@ class SlideRefresh:
         parts = (dict(each) for each in self.was.get("parts", ()) if isinstance(each, dict))
         self.parts: dict[str, dict[str, Any]] = _byname_of((str(p.get("name")), p) for p in parts)
         self.facts = dict(self.was)
+        self.left: dict[str, dict[str, Any]] = {}  # what is not ours on this slide
         new_tree = place.package.tree(place.charts[0].slide)
         self.new: dict[str, Node] = _byname_of((name_of(each), each) for each in _top(new_tree))
         self.renamed = _renamed(self.was, self.now)
@@ -52,6 +53,20 @@ class SlideRefresh:
         exact = [each for each in named if properties(each).get("id") == part.get("id")]
         found = exact or named
         return found[0] if len(found) == 1 or exact else None
+
+    def standing(self) -> list[Node]:
+        """Our shapes that are on the slide."""
+        found = (self.present(part) for part in self.parts.values())
+        return [each for each in found if each is not None]
+
+    def leave(self, taken: Sequence[Node]) -> None:
+        """Take nothing for ours but the charts: the other shapes are those of another chart."""
+        frames = [each.element for each in self.here]
+        for name, part in list(self.parts.items()):
+            present = self.present(part)
+            if present is not None and not any(present is each for each in frames):
+                if any(present is each for each in taken) or not _is_as_made(present, part):
+                    self.left[name] = self.parts.pop(name)
 
     def drawn(self, name: str) -> Node | None:
         """What our slide has now for the shape that was called so."""
@@ -80,11 +95,22 @@ class SlideRefresh:
     def keep(self) -> None:
         """Have the slide written, and with its charts what is known of it now."""
         self.package.keep(self.slide)
-        facts = self.facts | {"parts": list(self.parts.values())}
+        facts = self.facts | {"parts": [*self.parts.values(), *self.left.values()]}
         recipe = self.place.charts[0].recipe
         for each in self.here:
             own = facts | {"chart": each.made.get("chart", 0)}
             _put_tags(self.package, each, {RECIPE: recipe, PARTS: json.dumps(own)})
+
+
+def ours_on(tree: Node, made: Mapping[str, Any]) -> int:
+    """How many of the words on the slide are as they were written down."""
+    shapes = {(name_of(each), text_of(each)) for each in tree.iter(*SHAPES)}
+    said = {(name, digest(text)) for name, text in shapes if text}
+    return sum((part["name"], part["text"]) in said for part in made.get("parts", ()))
+
+
+def _is_as_made(present: Node, part: Mapping[str, Any]) -> bool:
+    return bool(digest(text_of(present)) == part.get("text"))
 
 
 def _renamed(was: Any, now: Any) -> dict[str, str]:

@@ -16,7 +16,6 @@ from omnibus_desktop.exports.deck_parts import (
 )
 from omnibus_desktop.exports.deck_refresh_known import (
     NOTE,
-    Place,
     SlideRefresh,
     as_now,
     name_of,
@@ -26,8 +25,6 @@ from omnibus_desktop.exports.deck_refresh_shapes import (
     put_beside,
     write_lines,
 )
-from omnibus_desktop.exports.package import Package
-from omnibus_desktop.exports.recipes_of_deck import Carried
 from omnibus_desktop.values import dataclass
 
 _WORDS = {"Headline": "title", "Subtitle": "subtitle", "Footnote": "footnote"}
@@ -48,15 +45,10 @@ class Change:
 
 
 def changes_of_slide(
-    package: Package,
-    number: int,
-    here: Sequence[Carried],
-    place: Place,
-    doubts: Callable[[str], Sequence[str]],
+    refresh: SlideRefresh, doubts: Callable[[str], Sequence[str]]
 ) -> Iterator[Change]:
-    """What would change on the slide of this number, where `here` are the charts of one recipe and
-    `place` has them drawn anew."""
-    refresh = SlideRefresh(package, number, here, place)
+    """What would change on the slide; `doubts` says which figures in a text are not the new
+    ones."""
     yield from _words(refresh, doubts)
     yield from _chart(refresh)
     yield from _notes(refresh)
@@ -160,7 +152,7 @@ def _standing(refresh: SlideRefresh, owner: Node) -> Node:
 
 def _added(refresh: SlideRefresh) -> list[str]:
     """What our slide has that it had not; shapes that the person deleted do not come back."""
-    known = {as_now(name, refresh.renamed) for name in refresh.parts}
+    known = {as_now(name, refresh.renamed) for name in (*refresh.parts, *refresh.left)}
     return [
         name
         for name, element in refresh.new.items()

@@ -12,6 +12,7 @@ from pathlib import Path
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
@@ -85,19 +86,21 @@ def _copy(deck: Presentation, slide: Slide) -> None:
     made = deck.slides.add_slide(slide.slide_layout)
     for shape in list(made.shapes):
         shape._element.getparent().remove(shape._element)
-    ids = {}
-    for known, relation in slide.part.rels.items():
-        if relation.reltype.rpartition("/")[2] in ("chart", "tags"):
-            ids[known] = made.part.relate_to(relation.target_part, relation.reltype)
     for shape in slide.shapes:
-        made.shapes._spTree.append(copy.deepcopy(shape._element))
-    for element in made._element.iter():
-        for name, value in element.attrib.items():
-            if (
-                name.startswith("{http://schemas.openxmlformats.org/officeDocument")
-                and value in ids
-            ):
-                element.set(name, ids[value])
+        copy_shape(shape, slide, made, number=shape.shape_id)
+
+
+def copy_shape(shape: BaseShape, source: Slide, target: Slide, number: int = 900) -> int:
+    """Puts the shape on another slide, with all that it leads to; its id there."""
+    element = copy.deepcopy(shape._element)
+    target.shapes._spTree.append(element)
+    for each in element.iter():
+        for name, value in each.attrib.items():
+            if name.startswith("{http://schemas.openxmlformats.org/officeDocument"):
+                relation = source.part.rels[value]
+                each.set(name, target.part.relate_to(relation.target_part, relation.reltype))
+    next(element.iter("{*}cNvPr")).set("id", str(number))
+    return number
 
 
 def _dot() -> bytes:

@@ -25,7 +25,7 @@ from omnibus_desktop.exports.files import save, save_slides
 from omnibus_desktop.exports.template import read_template
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.wave.wave import Wave
-from tests.app.edited_deck import MOVED, OWN_TITLE, RED, edited, exported
+from tests.app.edited_deck import MOVED, OWN_TITLE, RED, copy_shape, edited, exported
 from tests.exports import scenes, templates
 from tests.later_waves import write_later_wave
 
@@ -208,6 +208,7 @@ def _without(wave: Wave, answer: str) -> Wave:
     return replace(wave.with_questions(questions), id="3" * 64)
 
 
+@pytest.mark.slow
 def test_answers_that_are_gone_are_told_and_taken_out(case: Case, tmp_path: Path) -> None:
     third = _without(case.second, "risk_leadership")
     plan = _plan(case.path, third, case.first)
@@ -242,6 +243,7 @@ def test_a_deck_without_a_chart_of_ours_is_refused(case: Case, tmp_path: Path) -
         _plan(path, case.second, case.first)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_tags_that_somebody_tampered_with_do_no_harm(case: Case, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
@@ -264,6 +266,7 @@ def test_tags_that_somebody_tampered_with_do_no_harm(case: Case, tmp_path: Path,
     assert told == "" or "tampered.pptx" in told
 
 
+@pytest.mark.slow
 def test_a_deck_of_somebody_s_template_keeps_its_looks(case: Case, tmp_path: Path) -> None:
     template = read_template(templates.corporate(tmp_path / "theirs.pptx"))
     briefing = example_briefing(case.first)
@@ -280,3 +283,23 @@ def test_a_deck_of_somebody_s_template_keeps_its_looks(case: Case, tmp_path: Pat
     places = [(s.name, s.left, s.top, s.width, s.height) for s in now.shapes if not s.has_chart]
     known = [(s.name, s.left, s.top, s.width, s.height) for s in wanted.shapes if not s.has_chart]
     assert places == known
+
+
+def test_a_chart_that_was_copied_to_another_slide_is_refreshed_there(
+    case: Case, fresh, tmp_path: Path
+) -> None:
+    deck = case.before
+    bars, stacked = deck.slides[BARS], deck.slides[STACKED]
+    (frame,) = _charts(bars)
+    made = copy_shape(frame, bars, stacked)
+    count = len(stacked.shapes)
+    path = tmp_path / "copied.pptx"
+    deck.save(str(path))
+    plan = _plan(path, case.second, case.first)
+    told = [change.after for change in plan.changes if change.slide == 2 and not change.make]
+    assert told == []
+    after = Presentation(io.BytesIO(plan.written(range(len(plan.changes))))).slides[STACKED]
+    assert len(after.shapes) == count
+    assert after.shapes.title.text_frame.text == fresh[STACKED].shapes.title.text_frame.text
+    found = {shape.shape_id: _figures(shape) for shape in _charts(after)}
+    assert found[made] == _figures(_charts(fresh[BARS])[0])

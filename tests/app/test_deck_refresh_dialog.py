@@ -60,6 +60,7 @@ def test_what_is_ticked_is_written_to_a_new_deck(
     QApplication.processEvents()
 
 
+@pytest.mark.slow
 def test_the_deck_itself_is_never_written_over(
     reader: Person, monkeypatch: pytest.MonkeyPatch, deck: Path
 ) -> None:

@@ -19,7 +19,10 @@ from omnibus_desktop.exports.recipes_in_pictures import KEYWORD
 from tests.app.conftest import EXAMPLE, LONG, Person
 
 FILTER = (("authority_type", ("4",)),)
-KINDS = (".png", ".svg", ".pdf", ".pptx")
+KINDS = (
+    ".pptx",
+    *(pytest.param(kind, marks=pytest.mark.slow) for kind in (".png", ".svg", ".pdf")),
+)
 
 
 def exported(person: Person, monkeypatch: pytest.MonkeyPatch, path: Path) -> Path:
@@ -105,6 +108,7 @@ def test_a_wave_that_is_elsewhere_is_asked_for_once(
     assert reader.session.draft.question == "main_risks"
 
 
+@pytest.mark.slow
 def test_the_briefing_s_own_slide_is_shown_where_it_is_there(
     reader: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -143,7 +147,7 @@ def test_a_deck_opens_as_a_briefing(
     assert (after.slides, after.rules) == (before.slides, before.rules)
 
 
-@pytest.mark.parametrize("name", ["photo.jpg", "plain.png", "plain.pdf"])
+@pytest.mark.parametrize("name", ["photo.jpg", "plain.png"])
 def test_any_other_picture_is_refused_in_words(reader: Person, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
