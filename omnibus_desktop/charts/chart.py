@@ -91,7 +91,7 @@ def chart(
         return _in_words(shown.nothing, spec, words)
     wanted = (*spec.highlight, *(key for note in notes for key in note.keys))
     for plan in (*plans(shown, spec.kind, wanted), *_with_fewer_answers(shown)):
-        around = frame(words, spec.size, plan.addition, spec.page)
+        around = frame(words, spec.size, _also_said(plan), spec.page)
         on_chart = _highlighted(plan, spec)
         drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes, sources)
         if drawing is not None:
@@ -133,6 +133,14 @@ def _has_bar(plan: Plan, answer: MarkedAnswer, mark: Mark, spec: ChartSpec) -> b
         answer.last or (spec.neutral is Neutral.OUT and answer.id == sides.neutral)
     )
     return bool(mark.value) and not answer.net and not beside
+
+
+def _also_said(plan: Plan) -> str:
+    """What the subtitle also has to say: what is left out, and of how few the one group is that
+    has no label of its own."""
+    groups = plan.marks.groups
+    is_low = len(groups) == 1 and groups[0].low and not plan.marks.of_items
+    return "; ".join(each for each in (plan.addition, groups[0].label if is_low else "") if each)
 
 
 def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:

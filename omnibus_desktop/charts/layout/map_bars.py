@@ -36,7 +36,8 @@ def map_bars(
     if spec.sort is not Sort.GIVEN:
         order.sort(key=lambda place: _rank(*cells_of(marks)[place]))
     shown = marks.with_groups(order)
-    labels = tuple(Label(group.label) for group in shown.groups)
+    lit = [mark.key in spec.highlight for mark in shown.cells[0]]
+    labels = tuple(Label(g.label, bold) for g, bold in zip(shown.groups, lit, strict=True))
     room = _SHORTEST_AXIS + _TO_LABEL + widest_figure(shown.cells, 14.0)
     fitted = fit(labels, area.width, area.height, most=44.0, room=room)
     if fitted is None:
@@ -49,7 +50,7 @@ def map_bars(
     items: list[Item] = []
     fills = []
     for number, (mark, group) in enumerate(cells_of(shown)):
-        style, middle = Style(fitted.size), places.middle(number)
+        style, middle = Style(fitted.size, bold=lit[number]), places.middle(number)
         lines = fitted.lines[number]
         items.append(centred(lines, area.x, middle, fitted.width, style, "group label", mark.key))
         fills.append(palette.GRID if group.tiny else colours[mark.key])
