@@ -37,7 +37,7 @@ def of_all(pictures: Mapping[str, Mapping[str, Pixels]]) -> Image.Image:
 
 def _sheet(rows: Sequence[Sequence[tuple[str, Pixels | None]]], width: int) -> Image.Image:
     """The pictures in this width, each under its caption."""
-    size = max(11, width // 40)
+    size = max(10, width // 40)
     font = ImageFont.truetype(str(resources.path(FONT)), size)
     height = width * 9 // 16
     across, down = width + MARGIN, height + size + 2 * MARGIN

@@ -46,7 +46,7 @@ def leader(board: Board, key: Key, box: Box) -> tuple[Path, Reach]:
 def _ways(board: Board, key: Key, box: Box) -> Iterator[Path]:
     start, bar = anchor_of(board, key), board.bars[key]
     if board.stacked:
-        start = (bar.centre, bar.top) if box.bottom <= bar.top else start
+        start = (_facing(bar, box), bar.top if box.bottom <= bar.top else bar.bottom)
     yield [(start, box.nearest(start))]
     if board.upright:
         yield _joined(start, (start[0], box.middle), box.nearest((start[0], box.middle)))
@@ -64,6 +64,14 @@ def _ways(board: Board, key: Key, box: Box) -> Iterator[Path]:
         foot, gap = (bar.centre if board.stacked else bar.right - 1.0), bar.bottom + _UNDER
         turn, end = box.left - _OUT, min(max(gap, box.top + _INSET), box.bottom - _INSET)
         yield _joined((foot, bar.bottom), (foot, gap), (turn, gap), (turn, end), (box.left, end))
+
+
+def _facing(segment: Box, box: Box) -> float:
+    """How far across a line leaves a segment: in its middle, or as near to it as lies over or
+    under the box."""
+    x = min(max(segment.centre, box.left + _INSET), box.right - _INSET)
+    low, high = segment.left + _INSET, segment.right - _INSET
+    return min(max(x, low), high) if low < high else segment.centre
 
 
 def _from_the_side(bar: Box, box: Box) -> Iterator[Path]:

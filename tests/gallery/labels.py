@@ -15,8 +15,8 @@ class Situation(StrEnum):
     LOW = "low base"
     BREAK = "with a break"
     HIGHLIGHTED = "highlighted"
-    POINTED = "call-out, line and text"
-    COMPARED = "difference, bracket and band"
+    POINTED = "call-out, line, text"
+    COMPARED = "difference, bracket, band"
 
 
 RISKS = ("Funding", "Recruitment", "Retention", "Demand", "Placements")
