@@ -17,10 +17,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from omnibus_desktop.app import note_actions
-from omnibus_desktop.app.colour_menu import add_colours
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
@@ -31,6 +30,8 @@ from omnibus_desktop.app.note_values import NoteValues
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
+from omnibus_desktop.app.stage_menu import StageMenu
+from omnibus_desktop.app.stage_zoom import StageZoom
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.charts.authority_keys import is_authority
 from omnibus_desktop.charts.hover import describe
@@ -38,8 +39,6 @@ from omnibus_desktop.charts.picking import bars_of
 from omnibus_desktop.charts.scene import Item
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_ZOOM = 1.25  # by a press of a key
-_MARGIN = 0.02  # of the slide, around it
 
 
 class _View(pg.ViewBox):
@@ -65,9 +64,7 @@ class Stage(pg.GraphicsView):
         self._desk = desk
         self._document = desk.document
         self._current = current
-        self._fitted = True
-        self._part: QRectF | None = None  # that was looked at before the whole
-        self._view = _View(lambda: self._fitted)
+        self._view = _View(lambda: self._zoom.is_fitted)
         self._view.setMouseEnabled(True, True)
         self.setCentralItem(self._view)
         self._item = SceneItem(
@@ -80,9 +77,11 @@ class Stage(pg.GraphicsView):
             )
         )
         self._view.addItem(self._item)
+        self._zoom = StageZoom(self._view, self._item)
         self._drag = NoteDrag(desk, current, self._item)
         self._editor = NoteEditor(self)
         self._values = NoteValues(desk, self, self._middle)
+        self._menu = StageMenu(desk, current, self)
         self._keys = StageKeys(desk, current, self)
         self._editor.written.connect(partial(note_actions.write_note, desk))
         self._editor.left.connect(self.setFocus)
@@ -91,44 +90,13 @@ class Stage(pg.GraphicsView):
         self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
         desk.edit_note_requested.connect(self.edit_note)
         desk.commit_requested.connect(self._editor.commit)
-        desk.fit_requested.connect(self.fit_or_back)
-        desk.zoom_requested.connect(self.zoom)
+        desk.fit_requested.connect(self._zoom.fit_or_back)
+        desk.zoom_requested.connect(self._zoom.step)
         current.changed.connect(self._show)
         current.drawings.drawn_ahead.connect(self._prepare)
         self._document.changed.connect(self._follow)
         self._show()
-        self.fit()
-
-    def fit(self) -> None:
-        """Show the whole slide, as large as it fits."""
-        self._fitted = True
-        if self._current.drawn is None:
-            return
-        scene = self._current.drawn.scene
-        self._view.setRange(QRectF(0, 0, scene.width, scene.height), padding=_MARGIN)
-
-    def fit_or_back(self) -> None:
-        """Show the whole slide; where it is shown already, the part that was looked at before."""
-        if not self._fitted:
-            self._part = self._view.viewRect()
-            self.fit()
-        elif self._part is not None:
-            self._fitted = False
-            self._view.setRange(self._part, padding=0)
-
-    def zoom(self, way: int) -> None:
-        """Come nearer to the middle of what is seen (1), or step back (-1), at most to the whole
-        slide."""
-        seen = self._view.viewRect()
-        share = _ZOOM**-way
-        whole = self._item.boundingRect()
-        if seen.width() * share >= whole.width() and seen.height() * share >= whole.height():
-            self.fit()
-            return
-        self._fitted = False
-        part = QRectF(0, 0, seen.width() * share, seen.height() * share)
-        part.moveCenter(seen.center())
-        self._view.setRange(part, padding=0)
+        self._zoom.fit()
 
     def edit_note(self, note_id: str) -> None:
         """Open the words of this note in place."""
@@ -150,8 +118,8 @@ class Stage(pg.GraphicsView):
             None if drawn is None else drawn.scene, session.selected, session.note
         )
         self.setAccessibleDescription("" if drawn is None else drawn.words.alt_text)
-        if self._fitted and before != self._item.boundingRect():
-            self.fit()
+        if self._zoom.is_fitted and before != self._item.boundingRect():
+            self._zoom.fit()
 
     def _prepare(self, drawn: Drawn) -> None:
         """Paint a slide where nobody sees it, at its size and place here: its letters are kept."""
@@ -177,6 +145,16 @@ class Stage(pg.GraphicsView):
         for other in boxes[1:]:
             whole = whole.united(other)
         return self._to_view(whole)
+
+    def _place_of_picked(self) -> QPoint:
+        """Where the note or the bar that is picked out is on the screen, else the middle."""
+        session, drawn = self._document.session, self._current.drawn
+        place = None if session.note is None else self._place_of(session.note)
+        for item in () if drawn is None or session.picked is None else drawn.scene.items:
+            if place is None and item.role == "bar" and item.key == session.picked:
+                place = self._to_view(box(item))
+        found: QPoint = self.mapToGlobal(self._middle() if place is None else place.center())
+        return found
 
     def _middle(self) -> QPoint:
         middle: QPoint = self.viewport().rect().center()
@@ -209,37 +187,18 @@ class Stage(pg.GraphicsView):
             note_actions.select_mark(self._desk, item.key)
             note_actions.add_callout(self._desk)
         elif item is None:
-            self.fit_or_back()
+            self._zoom.fit_or_back()
 
     def _on_menu(self, item: Item | None, place: QPointF) -> None:
         if item is None or item.key not in self._document.session.selected:
             self._on_click(item, Qt.KeyboardModifier.NoModifier)
-        self._open_menu(place.toPoint())
-
-    def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk.fill_context_menu(menu)
-        add_colours(menu, self._desk, self._current)
-        menu.popup(place)
+        self._menu.open(place.toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The key for menus, and Shift+F10, at what is picked out; the mouse has its own way."""
         event.accept()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.open_menu_by_key()
-
-    def open_menu_by_key(self) -> None:
-        """Open the menu at the note or the bar that is picked out, else in the middle."""
-        if QApplication.activePopupWidget() is not None:
-            return
-        session, drawn = self._document.session, self._current.drawn
-        place = None if session.note is None else self._place_of(session.note)
-        items = () if drawn is None else drawn.scene.items
-        for item in items:
-            if place is None and item.role == "bar" and item.key == session.picked is not None:
-                place = self._to_view(box(item))
-        self._open_menu(self.mapToGlobal(self._middle() if place is None else place.center()))
+            self._menu.open_at(self._place_of_picked())
 
     def _on_hover(self, item: Item | None, place: QPointF) -> None:
         drawn = self._current.drawn
@@ -263,13 +222,13 @@ class Stage(pg.GraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         f10 = event.key() == Qt.Key.Key_F10 and event.modifiers() & _SHIFT
         if f10 or event.key() == Qt.Key.Key_Menu:
-            self.open_menu_by_key()
+            self._menu.open_at(self._place_of_picked())
         elif not self._keys.press(event):
             QWidget.keyPressEvent(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._fitted = False
+            self._zoom.is_fitted = False
             super().wheelEvent(event)
         else:
             event.ignore()
@@ -281,8 +240,8 @@ class Stage(pg.GraphicsView):
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
-        if getattr(self, "_fitted", False) and event is not None:
-            self.fit()
+        if event is not None and hasattr(self, "_zoom") and self._zoom.is_fitted:
+            self._zoom.fit()
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
