@@ -80,7 +80,7 @@ class Stage(pg.GraphicsView):
         self._zoom = StageZoom(self._view, self._item)
         self._drag = NoteDrag(desk, current, self._item)
         self._editor = NoteEditor(self)
-        self._values = NoteValues(desk, self, self._middle)
+        self._values = NoteValues(desk, self, lambda: self._place_of(None).center())
         self._menu = StageMenu(desk, current, self)
         self._keys = StageKeys(desk, current, self)
         self._editor.written.connect(partial(note_actions.write_note, desk))
@@ -103,8 +103,7 @@ class Stage(pg.GraphicsView):
         draft = self._document.session.draft
         for note in () if draft is None else draft.notes:
             if note.id == note_id:
-                place = self._place_of(note_id) or QRect(self._middle(), self._middle())
-                self._editor.edit(note_id, note.text, place)
+                self._editor.edit(note_id, note.text, self._place_of(note_id))
 
     def point_of(self, item: Item) -> QPointF:
         """Where the middle of an item is, in this widget's pixels."""
@@ -133,14 +132,14 @@ class Stage(pg.GraphicsView):
         if before.selected != after.selected or before.note != after.note:
             self._show()
 
-    def _place_of(self, note_id: str) -> QRect | None:
-        if self._current.drawn is None:
-            return None
-        boxes = [
-            box(item) for item in self._current.drawn.scene.items if item.role == f"note {note_id}"
-        ]
-        if not boxes:
-            return None
+    def _place_of(self, note_id: str | None) -> QRect:
+        """Where a note is, in this widget's pixels; the middle for one that is not drawn."""
+        middle = self.viewport().rect().center()
+        drawn = self._current.drawn
+        items = () if drawn is None else drawn.scene.items
+        boxes = [box(item) for item in items if item.role == f"note {note_id}"]
+        if note_id is None or not boxes:
+            return QRect(middle, middle)
         whole = boxes[0]
         for other in boxes[1:]:
             whole = whole.united(other)
@@ -149,16 +148,12 @@ class Stage(pg.GraphicsView):
     def _place_of_picked(self) -> QPoint:
         """Where the note or the bar that is picked out is on the screen, else the middle."""
         session, drawn = self._document.session, self._current.drawn
-        place = None if session.note is None else self._place_of(session.note)
-        for item in () if drawn is None or session.picked is None else drawn.scene.items:
-            if place is None and item.role == "bar" and item.key == session.picked:
-                place = self._to_view(box(item))
-        found: QPoint = self.mapToGlobal(self._middle() if place is None else place.center())
+        place = self._place_of(session.note)
+        if drawn is not None and session.note is None and session.picked is not None:
+            bars = (i for i in drawn.scene.items if i.role == "bar" and i.key == session.picked)
+            place = next((self._to_view(box(bar)) for bar in bars), place)
+        found: QPoint = self.mapToGlobal(place.center())
         return found
-
-    def _middle(self) -> QPoint:
-        middle: QPoint = self.viewport().rect().center()
-        return middle
 
     def _to_view(self, rect: QRectF) -> QRect:
         place: QRect = self.mapFromScene(self._item.mapRectToScene(rect)).boundingRect()
