@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DECKS = "PowerPoint deck (*.pptx)"
 _KIND = "deck"
+_MAKING = 0.8  # of the work of a deck; the rest is writing it
 
 
 def choose_deck(desk: Desk, parent: QWidget) -> None:
@@ -117,9 +118,8 @@ def _ask(
     def write(progress: Progress) -> Path:
         from omnibus_desktop.writing import replace_file
 
-        progress(0.0)
-        content = plan.written(agreed)
-        progress(0.9)
+        content = plan.written(agreed, lambda share: progress(_MAKING * share))
+        progress(_MAKING)
         replace_file(target, lambda stream: _put(stream, content))
         return target
 

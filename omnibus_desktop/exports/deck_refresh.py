@@ -14,6 +14,7 @@ from omnibus_desktop.exports.deck_refresh_known import Place, SlideRefresh, ours
 from omnibus_desktop.exports.deck_refresh_slide import Change, changes_of_slide
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.package import Package
+from omnibus_desktop.exports.progress import Progress, nobody_waits
 from omnibus_desktop.exports.recipes_of_deck import Carried, carried_charts
 from omnibus_desktop.exports.template import Template
 from omnibus_desktop.values import dataclass
@@ -53,10 +54,12 @@ class Plan:
     changes: tuple[Change, ...]
     others: int  # slides without a chart of ours
 
-    def written(self, agreed: Collection[int]) -> bytes:
+    def written(self, agreed: Collection[int], progress: Progress = nobody_waits) -> bytes:
         """The deck with the changes of these numbers made; everything else of it is as it was.
-        To be asked for once."""
+        To be asked for once. `progress` is told the share that is done, and may raise
+        Cancelled."""
         for number, change in enumerate(self.changes):
+            progress(number / len(self.changes))
             if number in agreed and change.make is not None:
                 change.make()
         return self.package.written()
