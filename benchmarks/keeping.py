@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count, islice
 from pathlib import Path
 
 from benchmarks.measure import Benchmark, Side
@@ -43,10 +44,10 @@ def _folder() -> Path:
 
 def _save(_: Path) -> Callable[[], object]:
     folder, kept = _folder(), _kept()
-    saver, path = Saver(folder / "state"), folder / "b.omnibus"
+    saver, path, numbers = Saver(folder / "state"), folder / "b.omnibus", count(1)
 
     def save() -> None:
-        for number in range(AT_ONCE):  # each of them another content
+        for number in islice(numbers, AT_ONCE):  # each of them another content
             changed = replace(kept, briefing=replace(kept.briefing, title=f"Title {number}"))
             saver.save(number, path, changed, by_hand=False)
 
