@@ -24,7 +24,7 @@ AGENDA, METHOD = "Agenda", "Method"
 _WHO = "Who answered"
 _AGENDA = (0.9, 0.1)  # shares of the width for name and number
 _FACTS = (0.16, 0.84)
-_RESPONSE = (0.46, 0.21, 0.15, 0.18)
+_RESPONSE = (0.44, 0.23, 0.15, 0.18)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from omnibus_desktop.charts.text_scene import TextScene
 from omnibus_desktop.exports.chart_ml import EMU
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.lines import plain_lines
-from omnibus_desktop.exports.progress import Progress, Watched, nobody_waits, part_of
+from omnibus_desktop.exports.progress import Progress, Watched, load, nobody_waits, part_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.writing import FIRST_MOMENT, replace_file
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.exports.template import Sheet, Template
 
 _MAKER = "Omnibus Desktop"
+_MODULES = ("lxml.etree", "pptx.util", "pptx.oxml", "pptx.parts.presentation", "pptx")
 _DRAWING = 0.8  # of the work of a deck; the rest is packing it
 _WRITES = 30  # to a file, about, for a slide
 # Of a zip file (APPNOTE 4.3): where the date stands in a file's own header and in the list of
@@ -62,6 +63,7 @@ def save_deck(
     `progress` is told the share that is done, and may raise Cancelled. Raises OmnibusError where
     the file cannot be written.
     """
+    load(_MODULES, progress)
     deck = _deck(slides, template, title, part_of(progress, 0.0, _DRAWING))
     content = _packed(deck, part_of(progress, _DRAWING, 1.0))
     if isinstance(path_or_stream, Path):

@@ -14,7 +14,7 @@ from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.file_names import file_name
 from omnibus_desktop.exports.pdf import write_pdf
 from omnibus_desktop.exports.pdf_outline import Bookmark
-from omnibus_desktop.exports.picture import write_png
+from omnibus_desktop.exports.picture import load_matplotlib, write_png
 from omnibus_desktop.exports.progress import Progress, nobody_waits, part_of
 from omnibus_desktop.exports.svg import write_svg
 from omnibus_desktop.writing import replace_file, replace_folder
@@ -66,6 +66,8 @@ def save(
     if suffix == ".png":
         write_png(scene, content, dpi, recipe, progress)
     elif suffix == ".svg":
+        if outlines:
+            load_matplotlib(progress)
         write_svg(scene, content, outlines, recipe)
     elif suffix == ".pdf":
         write_pdf((scene,), content, recipes=(recipe,), progress=progress)

@@ -19,7 +19,7 @@ from omnibus_desktop.charts.lettering import glyphs, plain
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Scene, Text
 from omnibus_desktop.exports.lines import placed_lines
 from omnibus_desktop.exports.matplotlib_folder import prepare_matplotlib
-from omnibus_desktop.exports.progress import Progress, Watched, nobody_waits, part_of
+from omnibus_desktop.exports.progress import Progress, Watched, load, nobody_waits, part_of
 from omnibus_desktop.exports.recipes_in_pictures import png_with
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 _ONE_AT_A_TIME = RLock()
 _DRAWING = 0.4  # of the work of a picture; the rest is painting and packing it
 _WRITES = 8  # to a file, about
+_MODULES = (
+    *("PIL.Image", "matplotlib.rcsetup", "matplotlib", "matplotlib.transforms", "matplotlib.path"),
+    *("matplotlib.ft2font", "matplotlib.patches", "matplotlib.axes", "matplotlib.figure"),
+    "matplotlib.backends.backend_agg",
+)
 _UNITS = 64.0  # FreeType's outlines count in 64ths
 
 
@@ -54,6 +59,7 @@ def write_png(
 ) -> None:
     """Write the scene as a PNG of exactly its size at `dpi`, with its title, its alt text and the
     recipe inside. `progress` is told the share that is done, and may raise Cancelled."""
+    load_matplotlib(progress)
     painted = Watched(part_of(progress, _DRAWING, 1.0), _WRITES)
     with _own_settings():
         _figure(scene, part_of(progress, 0.0, _DRAWING)).savefig(
@@ -70,6 +76,12 @@ def write_png(
             pil_kwargs={"compress_level": 4},
         )
     stream.write(png_with(painted.getvalue(), recipe))
+
+
+def load_matplotlib(progress: Progress) -> None:
+    """Import what draws letters, in steps between which `progress` may raise Cancelled."""
+    prepare_matplotlib()
+    load(_MODULES, progress)
 
 
 def _described(scene: Scene) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ def nobody_waits(_share: float) -> None:
 def part_of(progress: Progress, start: float, end: float) -> Progress:
     """The progress of a part of the work, from one share of the whole to another."""
     return lambda share: progress(start + (end - start) * share)
+
+
+def load(modules: Sequence[str], progress: Progress) -> None:
+    """Import large modules one by one: the first export would else take no notice of Cancel while
+    all that it needs is imported."""
+    for name in modules:
+        progress(0.0)
+        import_module(name)
 
 
 class Watched(io.BytesIO):
