@@ -23,6 +23,7 @@ from omnibus_desktop.wave.wave import Wave
 _CHIP_WIDTH = 190  # pixels, at the most
 _BREAKABLE = (Kind.SINGLE, Kind.SCALE, Kind.MULTI, Kind.ADMIN)
 _MOST_GROUPS = 30
+_TEST_TIP = "Which differences are looked for, in every table of the briefing"
 _TESTS = {"rest": "Against the rest", "pairs": "Between groups", "none": "None"}
 Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -56,32 +57,27 @@ class BreakBar(QWidget):
         self._row.addLayout(self._filters)
         self.add_filter = _button("filter", "Keep only some respondents", self._choose_filter)
         self._row.addWidget(self.add_filter)
-        self._row.addSpacing(12)
-        self._row.addWidget(_caption("Weight:"))
-        self.weight = QComboBox()
+        self.weight = _picker("Weight", "The variable that weights respondents")
         self.weight.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.weight.setAccessibleName("Weight")
-        self.weight.setToolTip("The variable that weights respondents")
         self.weight.activated.connect(self._weigh)
-        self._row.addWidget(self.weight)
-        self._row.addStretch(1)
-        self._row.addWidget(_caption("Test:"))
-        self.test = QComboBox()
-        self.test.setAccessibleName("Test")
-        self.test.setToolTip("Which differences are looked for, in every table of the briefing")
+        self.test = _picker("Test", _TEST_TIP)
         self.test.addItems(list(_TESTS.values()))
         self.test.activated.connect(
             lambda place: slide_actions.set_test(self._desk, list(_TESTS)[place])
         )
-        self._row.addWidget(self.test)
-        self._row.addSpacing(12)
-        self._row.addWidget(_caption("Show:"))
-        self.measure = QComboBox()
-        self.measure.setAccessibleName("What the table shows")
+        self.measure = _picker("What the table shows", "")
         self.measure.addItems(list(MEASURES.values()))
-        self._row.addWidget(self.measure)
+        self._put("Weight:", self.weight)
+        self._row.addStretch(1)
+        self._put("Test:", self.test)
+        self._put("Show:", self.measure)
         self._document.changed.connect(self._follow)
         self._follow(Session(), self._document.session)
+
+    def _put(self, caption: str, picker: QComboBox) -> None:
+        self._row.addSpacing(12)
+        self._row.addWidget(_caption(caption))
+        self._row.addWidget(picker)
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.wave is not after.wave:
@@ -246,6 +242,13 @@ def _caption(text: str) -> QLabel:
     caption = plain_label(text)
     caption.setWordWrap(False)
     return caption
+
+
+def _picker(name: str, tip: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(tip)
+    return box
 
 
 def _button(drawing: str, name: str, clicked: object) -> QToolButton:
