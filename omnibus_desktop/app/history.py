@@ -159,7 +159,7 @@ class HistoryPanel(QDialog):
         saved, now = document.saved, document.session
         self.found.clear()
         kept = now.briefing_path or saved.briefing_path
-        whence = f"Compared with {kept.name}" if kept else "Not saved yet: compared with the start"
+        whence = f"Compared with {kept.name}" if kept else "Not saved yet, compared with the start"
         found = differences(saved.briefing, now.briefing)
         self.since.setText(plain(f"{whence}." if found else f"{whence}: nothing differs."))
         for each in found:

@@ -23,10 +23,10 @@ from omnibus_desktop.wave.plain_text import plain
 _COUNTER_STAYS = 1500  # milliseconds
 _COUNTER_FADES = 500
 _MARGIN = 24  # pixels
-_SMALL, _LARGE = 14, 26  # points of letters
-_NOTES = 0.3  # of the height, at most
+_SMALLEST, _SMALL, _LARGE = 9, 14, 26  # points of letters
+_NOTES = 0.4  # of the height, as far as letters can be made smaller
 _PALE, _DIM = QColor("#F3F2F1"), QColor("#A8A8A8")
-_VEIL = QColor(0, 0, 0, 205)
+_VEIL = QColor(0, 0, 0, 240)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
@@ -138,11 +138,14 @@ class PresenterScreen(QWidget):
         if not shown.notes or drawn is None:
             return
         text = plain_notes(drawn.words.speaker_notes) or "There are no notes for this slide"
-        painter.setFont(_font(self, _SMALL))
         room = self.rect().adjusted(2 * _MARGIN, 0, -2 * _MARGIN, -_MARGIN)
-        wanted = painter.fontMetrics().boundingRect(room, _WRAPPED, text)
-        high = min(wanted.height(), int(_NOTES * self.height()))
-        room.setTop(room.bottom() - high)
+        high = 0
+        for points in range(_SMALL, _SMALLEST - 1, -1):
+            painter.setFont(_font(self, points))
+            high = painter.fontMetrics().boundingRect(room, _WRAPPED, text).height()
+            if high <= _NOTES * self.height():
+                break
+        room.setTop(max(_MARGIN, room.bottom() - high))
         painter.fillRect(room.adjusted(-2 * _MARGIN, -_MARGIN, 2 * _MARGIN, _MARGIN), _VEIL)
         painter.setPen(_PALE)
         painter.drawText(room, _WRAPPED, text)
