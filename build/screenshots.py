@@ -1,4 +1,5 @@
-"""Pictures of the program for the README: the window, light and dark, and the example's deck.
+"""Pictures of the program: for the README the window, light and dark, and the example's deck; for
+the manual those that manual_pictures.py makes.
 
 Runs the real window without a display. The deck's pages need LibreOffice and pdftoppm; where
 these are missing the pages are left as they are, and it says so.
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from omnibus_desktop.app.furniture import Furniture
+    from omnibus_desktop.app.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "screenshots"
@@ -39,7 +41,30 @@ def main() -> int:
         for scheme in ("light", "dark"):
             subprocess.run([sys.executable, __file__, scheme], check=True)
         deck_pages(Path(home))
+        manual = Path(__file__).with_name("manual_pictures.py")
+        subprocess.run([sys.executable, manual, home], check=True)
     return 0
+
+
+def started(size: tuple[int, int]) -> tuple[QApplication, MainWindow, Furniture]:
+    """The real window of this size, furnished, on its start page, without the hints."""
+    from PySide6.QtWidgets import QApplication
+
+    from omnibus_desktop.app import main as program
+    from omnibus_desktop.app.settings import Settings
+    from omnibus_desktop.app.window import MainWindow
+
+    application = QApplication.instance() or QApplication(["omnibus-desktop"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Omnibus Desktop")
+    settings = Settings()
+    settings.remember_tour(True)
+    shown = MainWindow(settings)
+    shown.resize(*size)
+    shown.show()
+    furniture = program.furnish(shown, settings)
+    application.processEvents()
+    return application, shown, furniture
 
 
 def window(scheme: str) -> None:
@@ -47,24 +72,16 @@ def window(scheme: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from omnibus_desktop import resources
-    from omnibus_desktop.app import main as program
     from omnibus_desktop.app import open_actions, slide_actions
     from omnibus_desktop.app.document import turned_to
-    from omnibus_desktop.app.settings import Settings
-    from omnibus_desktop.app.window import MainWindow
 
-    application = QApplication(["omnibus-desktop"])
     dark = scheme == "dark"
     if dark:
+        application = QApplication(["omnibus-desktop"])
         application.setStyle("Fusion")
         application.setPalette(dark_palette())
-    settings = Settings()
-    shown = MainWindow(settings)
-    shown.resize(*SIZE)
-    shown.show()
-    furniture = program.furnish(shown, settings)
+    application, shown, furniture = started(SIZE)
     if not dark:
-        application.processEvents()
         shown.grab().save(str(FOLDER / "start.png"))
     open_actions.open_path(furniture.desk, resources.path(open_actions.EXAMPLE))
     wait(application, lambda: furniture.workspace is not None)

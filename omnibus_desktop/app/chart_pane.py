@@ -97,6 +97,7 @@ class ChartPane(QWidget):
         self.stack.addWidget(self.stage)
         self._show()
         template_actions.read_kept(self._desk)
+        self._desk.stage_ready.emit()
 
     def _show(self) -> None:
         drawn = self._current.drawn

@@ -20,6 +20,7 @@ from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has
 from omnibus_desktop.app.deck_refresh_commands import DECK_COMMANDS
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.film_commands import FILM_COMMANDS
+from omnibus_desktop.app.help_commands import HELP_COMMANDS
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.note_commands import NOTE_COMMANDS
 from omnibus_desktop.app.program_commands import PROGRAM_COMMANDS
@@ -115,14 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *REFRESH_COMMANDS,
     *DECK_COMMANDS,
-    Command(
-        "keys", "Help", "&Keys and mouse", "List what every key does",
-        lambda reach: reach.desk.help_requested.emit("keys"), ("F1",), "help-circle",
-    ),
-    Command(
-        "about", "Help", "&About Omnibus Desktop", "Version, licences and credits",
-        lambda reach: reach.desk.help_requested.emit("about"),
-    ),
+    *HELP_COMMANDS,
 )  # fmt: skip
 
 

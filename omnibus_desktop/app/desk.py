@@ -50,6 +50,7 @@ class Desk(QObject):
     advised = Signal(object, object)  # OmnibusError that stops nothing, and an offer or None
     choice_asked = Signal(str, object)  # a question, and what can be done: a text and an act each
     refreshed = Signal(object)  # Refreshment: the briefing is on another wave now
+    stage_ready = Signal()  # the chart can be worked on
     told = Signal(str)  # a passing message for the status line
     failed = Signal(object)  # OmnibusError
 

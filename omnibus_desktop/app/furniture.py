@@ -14,6 +14,7 @@ from omnibus_desktop.app.commands import COMMANDS, Actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Document, Session
+from omnibus_desktop.app.helping import Helping
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.keeping import Keeping
@@ -49,6 +50,7 @@ class Furniture(QObject):
         self.refreshing = Refreshing(self.desk, self)
         self.keeping = Keeping(self.desk, window, self.problems)
         self.watch = SourceWatch(self.desk, window)
+        self.helping = Helping(self, window)
         self.workspace: Workspace | None = None
         self.choices: ChoiceBar | None = None
         window.furniture = self
@@ -72,7 +74,6 @@ class Furniture(QObject):
         self.desk.advised.connect(self.problems.tell)
         self.watch.changed.connect(self._tell_of_source)
         self.desk.jobs.finished.connect(lambda _: QTimer.singleShot(0, self._offer_a_start))
-        self.desk.help_requested.connect(self._help)
         self.desk.palette_requested.connect(self._open_palette)
         self.desk.document.changed.connect(self._follow)
 
@@ -139,16 +140,6 @@ class Furniture(QObject):
             self._window.column.insertWidget(0, self.choices)
         self.choices.ask(question, choices)
 
-    def _help(self, topic: str) -> None:
-        if topic == "wave":
-            from omnibus_desktop.app.about_wave import AboutWave
-
-            AboutWave(self.desk, self._window).show()
-            return
-        from omnibus_desktop.app.help import show_help
-
-        show_help(topic, self._window)
-
     def _open_palette(self) -> None:
         from omnibus_desktop.app.command_palette import CommandPalette
 
@@ -159,6 +150,7 @@ class Furniture(QObject):
         if self.workspace is not None:
             self.workspace.keep_shape(self.desk.settings)
             self.workspace.finish()
+        self.helping.end()
         self.reading.end()
         self.desk.jobs.stop()
         self.keeping.end()

@@ -1,14 +1,11 @@
-"""Short help: what the keys do, and what the program is made of."""
+"""What the keys and the mouse do."""
 
 from __future__ import annotations
-
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from omnibus_desktop import resources
 from omnibus_desktop.app.commands import COMMANDS
 
 _MOUSE = (
@@ -41,13 +38,9 @@ class HelpDialog(QDialog):
         self.resize(620, 480)
 
 
-def show_help(topic: str, parent: QWidget) -> None:
-    """Open the page on this topic: "keys" or "about"."""
-    if topic == "keys":
-        title, text = "Keys and mouse", _keys()
-    else:
-        title, text = "About Omnibus Desktop", _about()
-    HelpDialog(title, text, parent).show()
+def show_keys(parent: QWidget) -> None:
+    """Open the page that lists what every key does."""
+    HelpDialog("Keys and mouse", _keys(), parent).show()
 
 
 def _keys() -> str:
@@ -68,23 +61,3 @@ def _keys() -> str:
 
 def _native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _about() -> str:
-    thanks = resources.path("authorities/CREDITS.txt").read_text(encoding="utf-8")
-    return (
-        f"Omnibus Desktop {own_version()}\n"
-        "From a survey wave to an annotated chart in a slide deck, offline.\n"
-        "MIT licence. It uses Qt for Python (LGPL), NumPy, pandas, Matplotlib, pyqtgraph,\n"
-        "python-pptx and XlsxWriter; the fonts Arimo and DejaVu Sans; icons by Lucide.\n"
-        "Their licences are in the folder resources of the program.\n\n"
-        f"{thanks}"
-    )
-
-
-def own_version() -> str:
-    """The version of the program; "development" where it is not installed."""
-    try:
-        return version("omnibus-desktop")
-    except PackageNotFoundError:
-        return "development"

@@ -11,6 +11,7 @@ _MOST_RECENT = 8
 _TEMPLATE = "template"
 _FIGURES = "figures beside charts"
 _FILM_HEIGHT, _FILM_HIDDEN = "film height", "film hidden"
+_TOUR = "tour is over"
 _YES = "yes"
 _AROUND = "pages around slides"
 #: What can stand around the slides of a briefing, as briefing.pages.Around names it.
@@ -87,6 +88,14 @@ class Settings:
     def remember_around(self, pages: frozenset[str]) -> None:
         """Put these pages around the slides from now on."""
         self._store.setValue(_AROUND, ",".join(sorted(pages)))
+
+    def tour_is_over(self) -> bool:
+        """Whether the hints of the tour are not wanted any more."""
+        return str(self._store.value(_TOUR, "")) == _YES
+
+    def remember_tour(self, is_over: bool) -> None:
+        """Show no hints at the next start, or show them again."""
+        self._store.setValue(_TOUR, _YES if is_over else "")
 
     def setups_folder(self) -> Path:
         """Where corrections are kept for the next wave with the same variables."""

@@ -158,6 +158,7 @@ def person(
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home))
     monkeypatch.setattr(Settings, "setups_folder", lambda _: home / "set-ups")
     settings = Settings()
+    settings.remember_tour(True)  # whoever wants the hints asks for them
     window = MainWindow(settings, opens_file=getattr(request, "param", False))
     window.show()
     qtbot.waitExposed(window)

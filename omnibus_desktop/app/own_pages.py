@@ -1,0 +1,38 @@
+"""A page of text that shows our own files and nothing else: it loads nothing from anywhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QTextBrowser
+
+from omnibus_desktop import resources
+from omnibus_desktop.errors import OmnibusError
+
+_PICTURES = "pictures/"
+_FOLDER = "manual"
+
+
+class OwnPages(QTextBrowser):
+    """Pictures come from resources/manual/pictures by their bare name; a link is told of by
+    `anchorClicked` and not followed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """The picture of this name; nothing for a name that is not one of ours."""
+        asked = name.toString() if isinstance(name, QUrl) else str(name)
+        file = asked.removeprefix(_PICTURES)
+        if not asked.startswith(_PICTURES) or not file.removesuffix(".png").isidentifier():
+            return None
+        try:
+            return QImage(str(resources.path(f"{_FOLDER}/{asked}")))
+        except OmnibusError:
+            return None
