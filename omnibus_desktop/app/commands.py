@@ -15,6 +15,7 @@ from omnibus_desktop.app import (
     slide_actions,
     template_actions,
 )
+from omnibus_desktop.app.answers_commands import ANSWERS_COMMANDS
 from omnibus_desktop.app.briefing_commands import BRIEFING_COMMANDS
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
 from omnibus_desktop.app.deck_refresh_commands import DECK_COMMANDS
@@ -101,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+W",), "", has_draft,
     ),
     *WAVE_COMMANDS,
+    *ANSWERS_COMMANDS,
     *NOTE_COMMANDS,
     Command(
         "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",

@@ -39,6 +39,7 @@ class Desk(QObject):
     search_requested = Signal()
     palette_requested = Signal()
     turn_requested = Signal(int)  # by so many questions
+    answers_requested = Signal(str)  # "search" the open answers, or add a "theme"
     help_requested = Signal(str)  # topic
     setup_requested = Signal(str, str)  # page of the set-up, id of a question or ""
     figures_leave = Signal()  # they are about to be exported, or kept in a briefing

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QSize,
-    QStringListModel,
     Qt,
 )
 from PySide6.QtGui import (
@@ -23,8 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHeaderView,
-    QListView,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -38,7 +35,6 @@ from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.app.table_cells import CellPainter
 from omnibus_desktop.app.table_header import BreakHeader
 from omnibus_desktop.app.table_model import Measure, TableModel
-from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6  # pixels beside a figure
 _DOWN = Qt.Orientation.Vertical
@@ -99,8 +95,7 @@ class _Answers(QHeaderView):
 
 
 class TablePane(QWidget):
-    """Shows the current slide's tables with what was tested and how, or the open answers where
-    there is nothing to count."""
+    """Shows the current slide's tables with what was tested and how."""
 
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,22 +126,11 @@ class TablePane(QWidget):
         side.setFixedWidth(_LEAST_ANSWERS)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.selectionModel().selectionChanged.connect(self._pick)
-        self._texts = QStringListModel()
-        self.answers = QListView()
-        self.answers.setAccessibleName("Open answers")
-        self.answers.setModel(self._texts)
-        self.answers.setWordWrap(True)
-        self.answers.setAlternatingRowColors(True)
-        self.answers.setResizeMode(QListView.ResizeMode.Adjust)
-        self.answers.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self.answers)
         self.method = StillLabel(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.table, 1)
         layout.addWidget(self.method)
         current.changed.connect(self._show)
         self._document.changed.connect(self._follow)
@@ -161,9 +145,7 @@ class TablePane(QWidget):
         tables = self._current.tables
         if not tables:
             self.model.show_tables(())
-            self._texts.setStringList(self._open_answers())
             self.method.set_text("")
-            self._pages.setCurrentWidget(self.answers)
             return
         if tables is self.model.tables:
             return
@@ -175,7 +157,6 @@ class TablePane(QWidget):
         self._fit_answers()
         words = tables[0].method.words
         self.method.set_text(words, "\n".join((words, *tables[0].notes)))
-        self._pages.setCurrentWidget(self.table)
 
     def _fit_answers(self) -> None:
         """Give the answers down the side the room that the longest needs, within reason. It only
@@ -196,14 +177,6 @@ class TablePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
-
-    def _open_answers(self) -> list[str]:
-        question = self._current.question
-        wave = self._document.session.wave
-        if question is None or wave is None or question.kind != "open":
-            return []
-        texts = (text.strip() for text in wave.texts(question.variables[0]))
-        return [plain(text) for text in texts if text]
 
     def _pick(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """The bars of the cells that were selected are picked out in the chart."""

@@ -16,6 +16,7 @@ from omnibus_desktop.app.table_model import Measure
 from omnibus_desktop.app.table_pane import TablePane
 
 if TYPE_CHECKING:
+    from omnibus_desktop.app.answers_pane import AnswersPane
     from omnibus_desktop.app.chart_pane import ChartPane
     from omnibus_desktop.app.filmstrip import Filmstrip
     from omnibus_desktop.app.side_pane import SidePane
@@ -53,7 +54,10 @@ class Workspace(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self.left = QStackedWidget()
         self.left.addWidget(self.questions)
-        for pane in (self.left, self._down, QWidget()):
+        self.answers: AnswersPane | None = None
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._down)
+        for pane in (self.left, self._middle, QWidget()):
             self._across.addWidget(pane)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes(list(_ACROSS))
@@ -69,6 +73,7 @@ class Workspace(QWidget):
         self._column.addWidget(self._whole, 1)
         desk.document.changed.connect(self._follow)
         self._follow()
+        current.changed.connect(self._turn_page)
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.complete)
         self._next.start(_NEXT)
@@ -106,6 +111,18 @@ class Workspace(QWidget):
         for pane in (self.breaks, self.table, self.side, self.film):
             if pane is not None:
                 pane.setEnabled(there)
+
+    def _turn_page(self) -> None:
+        """Answers in people's own words are read where chart and table stand for the others."""
+        question = self._current.question
+        reads = question is not None and question.kind == "open" and self._current.drawn is None
+        if reads and self.answers is None:
+            from omnibus_desktop.app.answers_pane import AnswersPane
+
+            self.answers = AnswersPane(self._desk, self._current)
+            self._middle.addWidget(self.answers)
+        page = self.answers if reads and self.answers is not None else self._down
+        self._middle.setCurrentWidget(page)
 
     def finish(self) -> None:
         """Begin nothing more, and wait for what was begun: the window is closing."""

@@ -15,10 +15,11 @@ from omnibus_desktop.wave.setup import (
     Gathered,
     Merged,
     Setup,
+    Themed,
 )
 from omnibus_desktop.wave.wave import Wave
 
-_Part = TypeVar("_Part", Gathered, ChangedQuestion, Merged)
+_Part = TypeVar("_Part", Gathered, ChangedQuestion, Merged, Themed)
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class _Carrier:
         self._remarks: list[str] = []
         # made by the set-up itself, under names of its own
         self._made = {g.id for g in setup.gathered} | {m.id for m in setup.merged}
+        self._made |= {t.id for t in setup.themed}
 
     def carried(self) -> CarriedSetup:
         setup = self._setup
@@ -63,6 +65,7 @@ class _Carrier:
             gathered=self._each(setup.gathered, self._gathered),
             changed=self._each(setup.changed, self._changed),
             merged=self._each(setup.merged, self._merged),
+            themed=self._each(setup.themed, self._themed),
             order=tuple(n for name in setup.order if (n := self._name(name)) is not None),
         )
         return CarriedSetup(new, tuple(dict.fromkeys(self._remarks)))
@@ -160,3 +163,11 @@ class _Carrier:
         groups = tuple((label, self._ids(same, answers)) for label, answers in merged.groups)
         groups = tuple(group for group in groups if group[1])
         return replace(merged, question=same.new.id, groups=groups)
+
+    def _themed(self, themed: Themed) -> Themed | None:
+        """The same themes; answers of the same words keep theirs, the others are to be read."""
+        new = self._matching.question(themed.question).new
+        if new is None:
+            self._left_out(themed.id)
+            return None
+        return replace(themed, question=new.id)

@@ -167,7 +167,8 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 def _named(found: Wave, setup: Setup) -> frozenset[str]:
     """The variables that the set-up is about, also by the questions that it names."""
     behind = {question.id: question.variables for question in found.questions}
-    questions = (*setup.apart, *(q.id for q in setup.changed), *(m.question for m in setup.merged))
+    made = (*(m.question for m in setup.merged), *(t.question for t in setup.themed))
+    questions = (*setup.apart, *(q.id for q in setup.changed), *made)
     facts = (setup.weight, setup.region, setup.authority_type, setup.authority)
     named = {name for each in setup.gathered for name in each.variables}
     for name in (*questions, *filter(None, facts)):

@@ -11,6 +11,7 @@ from omnibus_desktop.readers.set_up_variables import taken_apart, with_gathered
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.wave.remark import Remark
 from omnibus_desktop.wave.setup import Setup
+from omnibus_desktop.wave.themes import with_themes
 from omnibus_desktop.wave.wave import Wave
 
 _BREAKABLE = (Kind.SINGLE, Kind.SCALE, Kind.MULTI)
@@ -25,15 +26,23 @@ def set_up(found: Wave, setup: Setup) -> Wave:
     if setup == Setup():
         return found
     told: list[Remark] = []
-    late = {each.id for each in setup.merged}
+    late = {each.id for each in setup.merged} | {each.id for each in setup.themed}
     wave = with_facts(found, setup, told.append)
     wave = taken_apart(wave, setup.apart, told.append)
     wave = with_gathered(wave, setup.gathered, told.append)
     wave = with_changed(wave, [c for c in setup.changed if c.id not in late], told.append)
     wave = with_merged(wave, setup.merged, told.append)
+    wave = with_themes(wave, setup.themed, told.append)
     wave = with_changed(wave, [c for c in setup.changed if c.id in late], told.append)
-    wave = _with_breaks(in_order(wave, setup.order))
+    wave = _with_breaks(in_order(wave, _with_themed(setup)))
     return replace(wave, remarks=(*still_open(found, wave, setup), *told))
+
+
+def _with_themed(setup: Setup) -> tuple[str, ...]:
+    """The order of questions, in which themes stand behind what they were found in."""
+    themes = {each.question: each.id for each in setup.themed if each.id not in setup.order}
+    pairs = ((name, themes.get(name)) for name in setup.order)
+    return tuple(each for pair in pairs for each in pair if each is not None)
 
 
 def _with_breaks(wave: Wave) -> Wave:

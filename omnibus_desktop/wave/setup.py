@@ -59,13 +59,38 @@ class Merged:
 
 
 @dataclass(frozen=True)
+class Theme:
+    """What several open answers have in common, in a few words. Its `id` outlives its `label`."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Themed:
+    """The themes that a person found in the answers to the open `question`, in order: together they
+    are the question `id`. `answers` are those that were read, each by its digest (never by its
+    words: see open_answers.digest) with the ids of its themes; none: it has none of them. `salt`
+    goes into the digests: the fingerprint of the wave in which the reading began, so that the same
+    words in another survey have another digest. Whoever has the file and guesses an answer to the
+    letter could still find out whether it was given: a digest is no secret."""
+
+    id: str
+    question: str
+    salt: str
+    themes: tuple[Theme, ...] = ()
+    answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
 class Setup:
     """The corrections of one wave, made in this order: questions taken `apart` into one a variable,
-    variables `gathered`, questions `changed`, answers `merged`, then the `order` of question ids,
-    those left out following as they stood. `region`, `authority_type` and `authority` are names of
-    variables or ids of questions; `authorities` are pairs of a value as it stands in the file and
-    the code of the authority that a person said it is, "" where it is none. `starts` and `ends` are
-    dates of fieldwork in ISO form. A `population` of 0 is one that nobody knows."""
+    variables `gathered`, questions `changed`, answers `merged`, open answers `themed`, then the
+    `order` of question ids, those left out following as they stood. `region`, `authority_type` and
+    `authority` are names of variables or ids of questions; `authorities` are pairs of a value as it
+    stands in the file and the code of the authority that a person said it is, "" where it is none.
+    `starts` and `ends` are dates of fieldwork in ISO form. A `population` of 0 is one that nobody
+    knows."""
 
     title: str | None = None
     organisation: str | None = None
@@ -81,4 +106,5 @@ class Setup:
     gathered: tuple[Gathered, ...] = ()
     changed: tuple[ChangedQuestion, ...] = ()
     merged: tuple[Merged, ...] = ()
+    themed: tuple[Themed, ...] = ()
     order: tuple[str, ...] = ()

@@ -12,7 +12,15 @@ from typing import Any
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.question import Kind, Net, Role
-from omnibus_desktop.wave.setup import ChangedAnswer, ChangedQuestion, Gathered, Merged, Setup
+from omnibus_desktop.wave.setup import (
+    ChangedAnswer,
+    ChangedQuestion,
+    Gathered,
+    Merged,
+    Setup,
+    Theme,
+    Themed,
+)
 
 SCHEMA = "omnibus-setup/1"
 _FAMILY = "omnibus-setup/"
@@ -159,6 +167,16 @@ _GATHERED = _object(
     {"id": _text, "text": _text, "kind": Kind, "variables": _TEXTS, "counted": _code},
 )
 _MERGED = _object(Merged, {"id": _text, "question": _text, "groups": _list(_pair(_text, _TEXTS))})
+_THEMED = _object(
+    Themed,
+    {
+        "id": _text,
+        "question": _text,
+        "salt": _text,
+        "themes": _list(_object(Theme, {"id": _text, "label": _text})),
+        "answers": _list(_pair(_text, _TEXTS)),
+    },
+)
 _SETUP = _object(
     Setup,
     {
@@ -176,6 +194,7 @@ _SETUP = _object(
         "gathered": _list(_GATHERED),
         "changed": _list(_QUESTION),
         "merged": _list(_MERGED),
+        "themed": _list(_THEMED),
         "order": _TEXTS,
     },
 )

@@ -1,0 +1,85 @@
+"""The list in which answers are read, and given themes by single keys."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QListView, QWidget
+
+from omnibus_desktop.app.answers_model import AnswerRow, AnswersModel, RowRole
+from omnibus_desktop.app.answers_painter import AnswerPainter
+
+#: The keys of the themes, in their order.
+THEME_KEYS = "123456789" + ascii_lowercase
+_HELD = Qt.KeyboardModifier.ControlModifier
+_ONLY = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, _HELD)
+
+
+class AnswerList(QListView):
+    """`theme_pressed` tells the place of a theme whose key was pressed, and whether to go on to
+    the next answer: not where Ctrl was held, which is for figures alone. `read_pressed`: read, and
+    has no theme; `unread_pressed`: back; `search_pressed`, `new_pressed`: go to those fields."""
+
+    theme_pressed = Signal(int, bool)
+    read_pressed = Signal()
+    unread_pressed = Signal()
+    search_pressed = Signal()
+    new_pressed = Signal()
+
+    def __init__(self, model: AnswersModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.painter = AnswerPainter(self)
+        self.setItemDelegate(self.painter)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Answers in people's own words")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Copy) or _place(event) is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = _place(event)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif place is not None:
+            self.theme_pressed.emit(place, not event.modifiers() & _HELD)
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.read_pressed.emit()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.unread_pressed.emit()
+        elif event.text() == "/":
+            self.search_pressed.emit()
+        elif event.text() == "+":
+            self.new_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected answers on the clipboard, each on a line with whom it is from."""
+        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        found: list[AnswerRow] = [index.data(RowRole) for index in rows]
+        data = QMimeData()
+        data.setText("\n".join(f"{row.text}\t{row.by}".rstrip("\t") for row in found))
+        QGuiApplication.clipboard().setMimeData(data)
+
+
+def _place(event: QKeyEvent) -> int | None:
+    """The place of the theme whose key this is."""
+    modifiers = event.modifiers()
+    if modifiers not in _ONLY and modifiers != _HELD | Qt.KeyboardModifier.KeypadModifier:
+        return None
+    letter = chr(event.key()).lower() if event.key() < 128 else ""
+    is_figure = "1" <= letter <= "9"
+    if not letter or (modifiers & _HELD and not is_figure):
+        return None
+    place = THEME_KEYS.find(letter)
+    return place if place >= 0 else None

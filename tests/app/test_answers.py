@@ -1,0 +1,193 @@
+"""Open answers in the window: read, searched, filtered, and given themes by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from omnibus_desktop.app import history_actions, slide_actions
+from omnibus_desktop.wave.open_answers import open_answers
+from omnibus_desktop.wave.setup import Setup
+from tests.app.conftest import EXAMPLE, Person
+
+OPEN, THEMES = "financial_comment", "financial_comment_themes"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def at_answers(person: Person) -> Person:
+    person.opens(EXAMPLE)
+    person.turns_to(OPEN)
+    return person
+
+
+def texts(person: Person) -> tuple[str, ...]:
+    wave = person.session.wave
+    return open_answers(wave, wave.question(OPEN)).texts
+
+
+def names_themes(person: Person, *labels: str) -> None:
+    field = person.panes.answers.themes.field
+    for label in labels:
+        QTest.keyClicks(field, label)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def press(person: Person, *keys: str | Qt.Key) -> None:
+    for key in keys:
+        person.presses(person.panes.answers.list, key)
+
+
+def given_themes(person: Person) -> list[tuple[str, ...]]:
+    model = person.panes.answers.model
+    return [model.row(row).themes for row in range(model.rowCount())]
+
+
+def test_answers_stand_in_the_place_of_chart_and_table(at_answers: Person) -> None:
+    reader = at_answers.panes.answers
+    assert reader.isVisible()
+    assert not at_answers.panes.table.isVisible()
+    assert reader.model.rowCount() == 34
+    assert reader.count.text() == "34 answers"
+    at_answers.turns_to("main_risks")
+    assert not reader.isVisible()
+    assert at_answers.panes.table.isVisible()
+
+
+def test_the_list_is_read_by_keys_and_the_answer_stands_below_in_full(at_answers: Person) -> None:
+    reader, known = at_answers.panes.answers, texts(at_answers)
+    press(at_answers, Qt.Key.Key_End)
+    assert reader.number == 33
+    press(at_answers, Qt.Key.Key_Up)
+    assert reader.whole.toPlainText().startswith(known[32])
+    press(at_answers, Qt.Key.Key_Home, Qt.Key.Key_PageDown)
+    assert 0 < reader.number < 33
+
+
+def test_a_search_leaves_the_answers_that_hold_every_word(at_answers: Person) -> None:
+    reader = at_answers.panes.answers
+    person = at_answers
+    person.furniture.commands.by_id["search answers"].trigger()
+    QTest.keyClicks(reader.search, "Savings need")
+    held = [text for text in texts(person) if {"savings", "need"} <= _parts(text)]
+    assert 0 < len(held) < 34
+    assert [reader.model.row(n).text for n in range(reader.model.rowCount())] == held
+    assert reader.count.text().startswith(f"{len(held)} of 34 answers")
+    reader.search.clear()
+    assert reader.model.rowCount() == 34
+
+
+def _parts(text: str) -> set[str]:
+    return {word for word in ("savings", "need") if word in text.lower()}
+
+
+def test_the_filter_of_the_slide_leaves_its_answers(at_answers: Person) -> None:
+    wave = at_answers.session.wave
+    kind = wave.question("authority_type")
+    county = next(answer for answer in kind.answers if answer.label == "County")
+    slide_actions.set_filter(at_answers.furniture.desk, (("authority_type", (county.id,)),))
+    reader = at_answers.panes.answers
+    assert reader.count.text() == "10 of 34 answers"
+    assert all(reader.model.row(row).by.startswith("County") for row in range(10))
+
+
+def test_selected_answers_are_copied_with_whom_they_are_from(at_answers: Person) -> None:
+    reader = at_answers.panes.answers
+    reader.list.setFocus()
+    at_answers.presses(reader.list, "c", CONTROL)
+    row = reader.model.row(0)
+    assert QGuiApplication.clipboard().text() == f"{row.text}\t{row.by}"
+
+
+def test_a_key_puts_a_theme_on_the_answer_and_goes_on(at_answers: Person) -> None:
+    names_themes(at_answers, "Money", "Staff")
+    press(at_answers, "1", "2", " ")
+    reader = at_answers.panes.answers
+    assert given_themes(at_answers)[:4] == [("Money",), ("Staff",), (), ()]
+    assert reader.number == 3
+    assert reader.count.text() == "34 answers  –  3 of 34 read"
+
+
+def test_with_ctrl_several_themes_are_put_on_one_answer_and_taken_off(at_answers: Person) -> None:
+    names_themes(at_answers, "Money", "Staff")
+    reader = at_answers.panes.answers
+    for key in "12":
+        at_answers.presses(reader.list, key, CONTROL)
+    assert given_themes(at_answers)[0] == ("Money", "Staff")
+    assert reader.number == 0
+    at_answers.presses(reader.list, "1", CONTROL)
+    assert given_themes(at_answers)[0] == ("Staff",)
+
+
+def test_the_tenth_theme_has_a_letter(at_answers: Person) -> None:
+    names_themes(at_answers, *(f"Theme {number}" for number in range(10)))
+    press(at_answers, "a")
+    assert given_themes(at_answers)[0] == ("Theme 9",)
+    press(at_answers, "z")
+    assert at_answers.panes.answers.number == 1
+
+
+def test_every_step_is_named_and_taken_back_alone(at_answers: Person) -> None:
+    names_themes(at_answers, "Money")
+    press(at_answers, "1", "1")
+    steps = at_answers.furniture.desk.document.steps
+    named = [steps.text(n) for n in range(steps.count())]
+    assert named == ["Add theme Money", "Put theme on", "Put theme on"]
+    history_actions.undo(at_answers.furniture.desk)
+    assert given_themes(at_answers)[:2] == [("Money",), ()]
+    assert at_answers.panes.answers.number == 1  # the answer that the step was about
+    for _ in range(2):
+        history_actions.undo(at_answers.furniture.desk)
+    assert at_answers.session.setup == Setup()
+
+
+def test_of_the_unread_the_next_one_takes_the_place(at_answers: Person) -> None:
+    names_themes(at_answers, "Money")
+    reader = at_answers.panes.answers
+    reader.view.setCurrentIndex(1)
+    reader.view.activated.emit(1)
+    press(at_answers, "1", " ")
+    assert reader.count.text() == "32 of 34 answers  –  2 of 34 read"
+    assert reader.number == 2
+    assert reader.list.currentIndex().row() == 0
+
+
+def test_themes_are_renamed_moved_and_deleted_by_keys(at_answers: Person) -> None:
+    names_themes(at_answers, "Money", "Staff")
+    press(at_answers, "1", "2")
+    themes = at_answers.panes.answers.themes
+    themes.list.setCurrentRow(1)
+    at_answers.presses(themes.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [t.label for t in at_answers.session.setup.themed[0].themes] == ["Staff", "Money"]
+    at_answers.presses(themes.list, Qt.Key.Key_F2)
+    QTest.keyClicks(themes.field, "Workforce")
+    QTest.keyClick(themes.field, Qt.Key.Key_Return)
+    assert given_themes(at_answers)[:2] == [("Money",), ("Workforce",)]
+    at_answers.presses(themes.list, Qt.Key.Key_Delete)
+    assert given_themes(at_answers)[:2] == [("Money",), ()]
+
+
+def test_themes_are_merged(at_answers: Person) -> None:
+    names_themes(at_answers, "Money", "Staff")
+    press(at_answers, "1", "2")
+    first, second = at_answers.session.setup.themed[0].themes
+    at_answers.panes.answers.themes.merged.emit(second.id, first.id)
+    assert given_themes(at_answers)[:2] == [("Money",), ("Money",)]
+
+
+def test_themes_are_charted_and_broken_by_like_any_question(at_answers: Person) -> None:
+    names_themes(at_answers, "Money", "Staff")
+    press(at_answers, "1", "2")
+    at_answers.turns_to(THEMES)
+    at_answers.waits_for_stage()
+    table = at_answers.furniture.current.drawn.tables[0]
+    assert [row.label for row in table.rows][:2] == ["Money", "Staff"]
+    assert table.columns[0].base == 34
+    slide_actions.set_breaks(at_answers.furniture.desk, (THEMES,))
+    at_answers.turns_to("main_risks")
+    labels = [column.label for column in at_answers.furniture.current.drawn.tables[0].columns]
+    assert "Money" in labels
