@@ -13,9 +13,9 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, plain_tip
-from omnibus_desktop.app.table_model import MEASURES
 from omnibus_desktop.app.wave_bar import WaveBar
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.measures import MEASURES
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.wave import Wave

@@ -27,6 +27,7 @@ from omnibus_desktop.app.note_commands import NOTE_COMMANDS
 from omnibus_desktop.app.program_commands import PROGRAM_COMMANDS
 from omnibus_desktop.app.refresh_commands import REFRESH_COMMANDS
 from omnibus_desktop.app.stage_commands import STAGE_COMMANDS
+from omnibus_desktop.app.table_commands import TABLE_COMMANDS
 from omnibus_desktop.app.wave_commands import WAVE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
@@ -104,6 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     *WAVE_COMMANDS,
     *ANSWERS_COMMANDS,
     *NOTE_COMMANDS,
+    *TABLE_COMMANDS,
     Command(
         "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",
         on_desk(slide_actions.add_to_briefing), ("Ctrl+B",), "presentation", has_draft,

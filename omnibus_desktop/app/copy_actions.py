@@ -58,10 +58,12 @@ def copy_table(desk: Desk, current: CurrentSlide) -> None:
     the window shows."""
     if current.drawn is None:
         return
-    from omnibus_desktop.exports.clipboard import table_html, table_text
+    from omnibus_desktop.exports.clipboard import Shown, table_html, table_text
+    from omnibus_desktop.tables.measures import Measure
 
     data = QMimeData()
-    data.setText(table_text(current.drawn.side_by_side, current.show))
-    data.setHtml(table_html(current.drawn.side_by_side, current.show))
+    tables, shown = current.drawn.side_by_side, Shown(Measure(current.show), current.order)
+    data.setText(table_text(tables, shown))
+    data.setHtml(table_html(tables, shown))
     QGuiApplication.clipboard().setMimeData(data)
     desk.told.emit("Table copied: paste it into a document, a slide or a spreadsheet")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.briefing.briefing import Slide
     from omnibus_desktop.briefing.draw import Drawn
     from omnibus_desktop.exports.template import Template
+    from omnibus_desktop.tables.ordering import Order
     from omnibus_desktop.tables.table import Table
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
@@ -47,7 +48,8 @@ class CurrentSlide(QObject):
         self.tables: tuple[Table, ...] = ()
         self.drawn: Drawn | None = None
         self.reason = ""
-        self.show = "percent"  # of the figures in tables: "percent", "count" or "both"
+        self.show = "percent"  # of the figures in tables, as tables.measures names them
+        self.order: Order | None = None  # of the answers in tables; None: as they were asked
         self.drawings = Drawings(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

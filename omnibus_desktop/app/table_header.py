@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
 from omnibus_desktop.app.table_model import TableModel
+from omnibus_desktop.tables.ordering import Order, Way
 from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.wave.plain_text import plain
 
@@ -25,6 +26,16 @@ class BreakHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_order(self, order: Order | None) -> None:
+        """Mark the column by which the answers are sorted; None: none of them."""
+        keys = [column.key for column in self._table.columns]
+        there = order is not None and order.column in keys
+        self.setSortIndicatorShown(there)
+        if order is not None and there:
+            down = order.way is Way.DOWN
+            way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            self.setSortIndicator(keys.index(order.column), way)
 
     def width_for(self, column: int) -> int:
         """How wide this column must be for the longest word of its heading, in pixels."""

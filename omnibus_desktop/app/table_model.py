@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from omnibus_desktop.app.plain import plain_tip
-from omnibus_desktop.tables.cells import (
-    base_text,
-    cell_text,
-    count_text,
-    effective_base_text,
-    low_mark,
-    mark_text,
-    statistic_text,
-    weighted_base_text,
+from omnibus_desktop.app.table_lines import (
+    Line,
+    base_figure,
+    column_tip,
+    lettered,
+    lines_of,
+    mark_of,
+    mark_words,
 )
+from omnibus_desktop.tables.cells import mark_text, statistic_text
+from omnibus_desktop.tables.measures import Measure, figure_text
+from omnibus_desktop.tables.ordering import Order
 from omnibus_desktop.tables.wave_columns import key_of
-from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -30,31 +30,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-class Measure(StrEnum):
-    PERCENT = "percent"
-    COUNT = "count"
-    BOTH = "both"
-
-
-MEASURES = {
-    Measure.PERCENT: "Percent",
-    Measure.COUNT: "Count",
-    Measure.BOTH: "Percent and count",
-}
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One row of the pane: a base (`row` None, `figure` names it), an answer, a mean or its like
-    (`statistic`), or the heading of a grid's item (`figure` "item")."""
-
-    label: str
-    table: int
-    row: int | None = None
-    figure: str = ""
-    statistic: int | None = None
 
 
 class Cell(NamedTuple):
@@ -71,15 +46,19 @@ class TableModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._tables: tuple[Table, ...] = ()
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self._cells: dict[tuple[int, int], Cell] = {}
         self.heads: tuple[str, ...] = ()  # the groups as they are headed
-        self._measure = Measure.PERCENT
+        self.measure = Measure.PERCENT
+        self.order: Order | None = None  # None: as they were asked
+        self._places: dict[Key, tuple[int, int]] | None = None
 
     def show_tables(self, tables: tuple[Table, ...]) -> bool:
         """Show these tables. Whether the columns across are others than before: where they are
         the same, as from question to question, views need not lay themselves out anew."""
-        lines = [line for number in range(len(tables)) for line in _lines(tables, number)]
+        if tables and self._tables and tables[0].question != self._tables[0].question:
+            self.order = None  # was of the answers before
+        lines = self._lines_of(tables)
         if not tables or not lines or _across(tables) != _across(self._tables):
             self.beginResetModel()
             self._take(tables, lines)
@@ -103,19 +82,32 @@ class TableModel(QAbstractTableModel):
         self._tell_cells_changed()
         return False
 
-    def _take(self, tables: tuple[Table, ...], lines: list[_Line]) -> None:
-        self._cells = {}
+    def _take(self, tables: tuple[Table, ...], lines: list[Line]) -> None:
+        self._cells, self._places = {}, None
         self._tables = tables
         self._lines = lines
         self.heads = tuple(
-            f"{lettered(tables[0], column)}{_mark(tables[0], column)}" for column in self.columns
+            f"{lettered(tables[0], column)}{mark_of(tables[0], column)}" for column in self.columns
         )
 
+    def _lines_of(self, tables: tuple[Table, ...]) -> list[Line]:
+        every = range(len(tables))
+        return [line for n in every for line in lines_of(tables, n, self.order, self.measure)]
+
     def set_measure(self, measure: Measure) -> None:
-        """Show percentages, counts or both."""
-        self._measure = measure
-        self._cells = {}
+        """Show other figures of the answers."""
+        self.measure = measure
+        self._arrange()
+
+    def set_order(self, order: Order | None) -> None:
+        """Put the answers in another order; None: as they were asked."""
+        self.order = order
+        self._arrange()
+
+    def _arrange(self) -> None:
         if self._lines:
+            self._take(self._tables, self._lines_of(self._tables))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._lines) - 1)
             self._tell_cells_changed()
 
     def _tell_cells_changed(self) -> None:
@@ -150,14 +142,24 @@ class TableModel(QAbstractTableModel):
 
     def index_of(self, key: Key) -> QModelIndex:
         """The cell that belongs to this mark; an invalid index where there is none."""
-        for number, line in enumerate(self._lines):
-            if line.row is None:
-                continue
-            for place in range(self.columnCount()):
-                index = self.index(number, place)
-                if self.key_at(index) == key:
-                    return index
-        return QModelIndex()
+        if self._places is None:
+            self._places = {}
+            for number, line in enumerate(self._lines):
+                for place in range(self.columnCount() if line.row is not None else 0):
+                    found = self.key_at(self.index(number, place))
+                    if found is not None:
+                        self._places.setdefault(found, (number, place))
+        place_of = self._places.get(key)
+        return QModelIndex() if place_of is None else self.index(*place_of)
+
+    def line(self, row: int) -> Line:
+        """What this row is about."""
+        return self._lines[row]
+
+    def widest(self, column: int, rows: int) -> str:
+        """The longest figure among the first rows of this column."""
+        first = range(min(rows, len(self._lines)))
+        return max((self.cell(row, column).text for row in first), key=len, default="")
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return len(self._lines)
@@ -177,22 +179,20 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.heads[section]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(_column_tip(self._tables[0], column))
+            return plain_tip(column_tip(self._tables[0], column))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._lines[index.row()]
-        column = self._tables[line.table].columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index.row(), index.column()).text
         if role == Qt.ItemDataRole.ToolTipRole and line.row is not None:
             return self._tip(line, index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            name = f"{line.label}, {column.heading} {column.label}"
-            return plain(f"{name}: {self.cell(index.row(), index.column()).text}")
+            return self._spoken(line, index.row(), index.column())
         return None
 
-    def _row_header(self, line: _Line, role: int) -> Any:
+    def _row_header(self, line: Line, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return line.label
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -207,29 +207,35 @@ class TableModel(QAbstractTableModel):
                 return font
         return None
 
-    def _cell(self, line: _Line, column: int) -> Cell:
+    def _cell(self, line: Line, column: int) -> Cell:
         table = self._tables[line.table]
         head = table.columns[column]
         if line.statistic is not None:
             figure, found = statistic_text(table, table.statistics[line.statistic], column)
         elif line.row is None:
-            return Cell(_base_text(head, line.figure), line.figure == "item", head.low)
+            return Cell(base_figure(head, line.figure), line.figure == "item", head.low)
         else:
             figure, found = (
-                self._figure(table, line.row, column),
+                figure_text(table, line.row, column, self.measure),
                 mark_text(table, line.row, column),
             )
         return Cell(f"{figure} {found}" if found else figure, bool(found), head.low)
 
-    def _figure(self, table: Table, row: int, column: int) -> str:
-        if self._measure is Measure.COUNT:
-            return count_text(table, row, column)
-        share = cell_text(table, row, column)
-        if self._measure is Measure.PERCENT:
-            return share
-        return f"{share} ({count_text(table, row, column)})"
+    def _spoken(self, line: Line, row: int, place: int) -> str:
+        """The cell read aloud: answer, group, figure, and what a test found in words."""
+        table = self._tables[line.table]
+        group = table.columns[place]
+        named = f"{group.heading}: {group.label}" if group.heading else group.label
+        figure, bold, _ = self.cell(row, place)
+        found = mark_words(table, line, place) if bold else ""
+        if found and line.row is not None:
+            figure = figure_text(table, line.row, place, self.measure)
+        elif found and line.statistic is not None:
+            figure = statistic_text(table, table.statistics[line.statistic], place)[0]
+        parts = (plain(table.item_label), line.label, plain(named), figure, found)
+        return ", ".join(part for part in parts if part)
 
-    def _tip(self, line: _Line, index: Index) -> str:
+    def _tip(self, line: Line, index: Index) -> str:
         from omnibus_desktop.charts.hover import describe
 
         key = self.key_at(index)
@@ -240,59 +246,3 @@ def _across(tables: tuple[Table, ...]) -> list[tuple[str, str, str]]:
     """Which columns there are, and what they are called."""
     columns = tables[0].columns if tables else ()
     return [(column.key, column.heading, lettered(tables[0], column)) for column in columns]
-
-
-def lettered(table: Table, column: Column) -> str:
-    """The group's name, with its letter where letters say which groups differ."""
-    label = plain(column.label)
-    return f"{label} ({column.letter})" if table.letters and column.letter else label
-
-
-def _lines(tables: tuple[Table, ...], number: int) -> list[_Line]:
-    table = tables[number]
-    lines = []
-    if len(tables) > 1:
-        lines.append(_Line(plain(table.item_label), number, figure="item"))
-    lines.append(_Line(f"Base ({table.base_rule})", number, figure="base"))
-    if table.weight is not None:
-        lines.append(_Line("Weighted base", number, figure="weighted"))
-        lines.append(_Line("Effective base", number, figure="effective"))
-    if any(column.population is not None for column in table.columns):
-        lines.append(_Line("Out of", number, figure="population"))
-    lines += [_Line(plain(row.label), number, place) for place, row in enumerate(table.rows)]
-    lines += [
-        _Line(each.label, number, statistic=place) for place, each in enumerate(table.statistics)
-    ]
-    return lines
-
-
-def _base_text(column: Column, figure: str) -> str:
-    if figure == "base":
-        return base_text(column)
-    if figure == "weighted":
-        return weighted_base_text(column)
-    if figure == "effective":
-        return effective_base_text(column)
-    if figure == "population" and column.population is not None:
-        return f"{column.population:,}"
-    return ""
-
-
-def _mark(table: Table, column: Column) -> str:
-    """The sign of a low base, apart from the name."""
-    mark = low_mark(table, column).strip()
-    return f" {mark}" if mark else ""
-
-
-def _column_tip(table: Table, column: Column) -> str:
-    parts = [f"{column.heading}: {column.label}" if column.heading else column.label]
-    if column.hidden:
-        parts.append("Hidden to protect respondents")
-    else:
-        of = "" if column.asked_hidden else f" of {column.asked:,} asked"
-        parts.append(f"{column.unweighted_base:,} answered{of}")
-    if column.population is not None:
-        parts.append(f"{column.population:,} in the whole population")
-    if column.low:
-        parts.append(f"{_mark(table, column).strip()} Low base: treat with caution")
-    return "\n".join(parts)

@@ -12,8 +12,8 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.question_pane import QuestionPane
 from omnibus_desktop.app.settings import Settings
-from omnibus_desktop.app.table_model import Measure
 from omnibus_desktop.app.table_pane import TablePane
+from omnibus_desktop.tables.measures import Measure
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.answers_pane import AnswersPane
