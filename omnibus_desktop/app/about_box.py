@@ -77,9 +77,8 @@ class AboutBox(QDialog):
 def about() -> str:
     """What the program is, where it runs, what it is made of and who is to be thanked."""
     thanks = _read(resources.path("authorities/CREDITS.txt"))
-    rows = [(f"{name} {_version(name)}".rstrip(), licence) for name, licence in libraries()]
-    widest = max(len(name) for name, _ in rows)
-    made_of = "\n".join(f"  {name.ljust(widest)}   {licence}" for name, licence in rows)
+    rows = (f"{name} {_version(name)}".rstrip() + f": {licence}" for name, licence in libraries())
+    made_of = "\n".join(rows)
     return (
         f"Omnibus Desktop {own_version()}\n"
         "From a survey wave to an annotated chart in a slide deck, offline.\n"

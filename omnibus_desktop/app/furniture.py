@@ -20,6 +20,7 @@ from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.keeping import Keeping
 from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
+from omnibus_desktop.app.recent_pictures import RecentPictures
 from omnibus_desktop.app.refreshing import Refreshing
 from omnibus_desktop.app.setting_up import SettingUp
 from omnibus_desktop.app.settings import Settings
@@ -51,6 +52,7 @@ class Furniture(QObject):
         self.keeping = Keeping(self.desk, window, self.problems)
         self.watch = SourceWatch(self.desk, window)
         self.helping = Helping(self, window)
+        self.recent = RecentPictures(self.desk, self.current, self)
         self.workspace: Workspace | None = None
         self.choices: ChoiceBar | None = None
         window.furniture = self
@@ -60,6 +62,8 @@ class Furniture(QObject):
         self._fill_menus()
         self.toolbar = self._toolbar()
         self._connect()
+        if window.start_page is not None:
+            self.recent.dress(window.start_page)
 
     def _connect(self) -> None:
         window = self._window
@@ -151,6 +155,7 @@ class Furniture(QObject):
             self.workspace.keep_shape(self.desk.settings)
             self.workspace.finish()
         self.helping.end()
+        self.recent.keep()
         self.reading.end()
         self.desk.jobs.stop()
         self.keeping.end()

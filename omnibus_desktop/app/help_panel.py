@@ -143,6 +143,7 @@ class HelpPanel(QDockWidget):
     def _contents(self, cursor: QTextCursor) -> None:
         _write(cursor, "Help", title=True)
         _write(cursor, _HINT)
+        cursor.insertBlock()
         links = "\n".join(f"- [{PAGES[page]}]({MANUAL}{page})" for page in PAGES)
         cursor.insertMarkdown(f"**The manual**\n\n{links}\n")
 

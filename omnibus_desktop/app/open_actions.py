@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from omnibus_desktop import resources
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.app.first_question import first_question
 from omnibus_desktop.app.refresh_actions import refresh_with
 from omnibus_desktop.app.wave_actions import compare_with
 from omnibus_desktop.briefing.briefing import Briefing
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.opened import Opened
     from omnibus_desktop.briefing.over_waves import EarlierWave
     from omnibus_desktop.readers.outline import Outline
-    from omnibus_desktop.wave.question import Question
-    from omnibus_desktop.wave.wave import Wave
 
 EXAMPLE = "example/wave1_synthetic.sav"
 BRIEFING_SUFFIX = ".omnibus"
@@ -34,7 +33,6 @@ _OPENING = "open"
 CARRYING = frozenset(
     (".png", ".svg", ".pdf", ".pptx", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
 )
-_ASKING = ("single", "scale", "multi", "grid")
 _WAVES = (
     "*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.sss"
     " *.xlsx *.ods *.csv *.tsv *.tab *.txt *.xml *.asc *.dat"
@@ -193,20 +191,3 @@ def _use_kept(desk: Desk, session: Session, source: str) -> None:
     desk.document.start(found)
     desk.document.apply("Use an earlier set-up", session)
     desk.told.emit(f"The set-up of {source or 'an earlier file'} was used: Ctrl+Z takes it away")
-
-
-def first_question(wave: Wave) -> str | None:
-    """The question that a wave opens on: the first that asks something, else the first that can
-    be counted, else the first."""
-    asking = (q for q in wave.questions if q.kind in _ASKING and not _describes(wave, q))
-    counted = (q for q in wave.questions if q.kind in _ASKING or q.kind == "numeric")
-    first = next(asking, None) or next(counted, None) or next(iter(wave.questions), None)
-    return None if first is None else first.id
-
-
-def _describes(wave: Wave, question: Question) -> bool:
-    """Whether it says what a respondent is, like its region, and not what it thinks."""
-    if wave.unjoined is not None and question.variables[0] not in wave.unjoined.variables:
-        return True  # looked up for the authority
-    known = any(answer.population is not None for answer in question.answers)
-    return known or question.id in wave.by_default

@@ -13,6 +13,7 @@ from omnibus_desktop.errors import OmnibusError
 
 _PICTURES = "pictures/"
 _FOLDER = "manual"
+_MARGIN = 12  # pixels around the text
 
 
 class OwnPages(QTextBrowser):
@@ -25,6 +26,7 @@ class OwnPages(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(_MARGIN)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """The picture of this name; nothing for a name that is not one of ours."""

@@ -25,17 +25,25 @@ class Settings:
     def __init__(self) -> None:
         self._store = QSettings("Omnibus Desktop", "Omnibus Desktop")
 
-    def recent(self) -> tuple[Path, ...]:
-        """The files opened last, newest first, those that are gone left out."""
+    def remembered(self) -> tuple[Path, ...]:
+        """The files opened last, newest first, those that are gone as well."""
         value = self._store.value(_RECENT, [])
         names = value if isinstance(value, list) else [value]  # one name comes back bare
-        paths = (Path(str(name)) for name in names if name)
-        return tuple(path for path in paths if path.is_file())
+        return tuple(Path(str(name)) for name in names if name)
+
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened last, newest first, those that are gone left out."""
+        return tuple(path for path in self.remembered() if path.is_file())
 
     def remember(self, path: Path) -> None:
         """Put this file in front of the recent ones."""
-        others = [str(other) for other in self.recent() if other != path]
+        others = [str(other) for other in self.remembered() if other != path]
         self._store.setValue(_RECENT, [str(path), *others][:_MOST_RECENT])
+
+    def forget(self, path: Path) -> None:
+        """Have this file among the recent ones no longer."""
+        names = [str(other) for other in self.remembered() if other != path]
+        self._store.setValue(_RECENT, names)
 
     def folder(self) -> Path:
         """Where files were saved last, else the person's home."""
@@ -109,6 +117,13 @@ class Settings:
         from PySide6.QtCore import QStandardPaths  # for its enums
 
         place = QStandardPaths.StandardLocation.StateLocation
+        return Path(QStandardPaths.writableLocation(place))
+
+    def cache_folder(self) -> Path:
+        """Where pictures are kept that can be lost."""
+        from PySide6.QtCore import QStandardPaths  # for its enums
+
+        place = QStandardPaths.StandardLocation.CacheLocation
         return Path(QStandardPaths.writableLocation(place))
 
     def shape(self, name: str) -> QByteArray | None:

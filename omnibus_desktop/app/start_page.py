@@ -1,68 +1,75 @@
-"""What is there before a wave is open: open one, a recent one, or the example."""
+"""What is there before a wave is open: open one, a recent one, or the example; what is new."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCommandLinkButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-_WIDTH = 420  # pixels of the column of buttons
+from omnibus_desktop import resources
+
+_WIDTH = 420  # pixels of a column
+_GAP = 48  # between two columns
+_BESIDE = 2 * _WIDTH + _GAP + 80  # pixels from which on they stand beside each other
+_PICTURE = QSize(96, 54)
+_EDGE = 12  # pixels above and below a column
+_LONGEST = 40  # characters of a folder
 _KINDS = ".sav, .por, .dta, .sas7bdat, .sss, .xlsx, .ods, .csv, .omnibus"
+_NEWS = "help/new.txt"
 
 
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """Three ways in, and a place to drop a file."""
 
     open_asked = Signal()
     example_asked = Signal()
     path_asked = Signal(Path)
+    forgotten = Signal(Path)  # this one is not to be offered any more
 
     def __init__(self, recent: Sequence[Path]) -> None:
         super().__init__()
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        column.addStretch(2)
-        title = QLabel("Omnibus Desktop")
-        font = title.font()
-        font.setPointSize(24)
-        font.setBold(True)
-        title.setFont(font)
-        column.addWidget(title)
-        column.addWidget(QLabel("From a survey wave to an annotated chart in your deck, offline."))
-        column.addSpacing(12)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.offers: list[QWidget] = []
         self._offers = QVBoxLayout()
-        column.addLayout(self._offers)
         self.open = _entry("Open a survey wave…", self.open_asked.emit)
         self.open.setDefault(True)
         self.example = _entry("Explore the example wave (synthetic data)", self.example_asked.emit)
-        column.addWidget(self.open)
-        column.addWidget(self.example)
         self.recent = [self._recent(path) for path in recent]
-        if self.recent:
-            column.addSpacing(12)
-            column.addWidget(QLabel("Opened last"))
-            for button in self.recent:
-                column.addWidget(button)
-        column.addSpacing(12)
-        column.addWidget(QLabel(f"Or drop a file here: {_KINDS}"))
-        column.addStretch(3)
-        row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addLayout(column)
-        row.addStretch(1)
+        inside = QWidget()
+        self._columns = QHBoxLayout(inside)
+        self._columns.setSpacing(_GAP)
+        self._columns.addStretch(1)
+        for column in (self._ways(), self._known()):
+            holder = QWidget()
+            column.setContentsMargins(0, _EDGE, 0, _EDGE)
+            holder.setLayout(column)
+            holder.setFixedWidth(_WIDTH)
+            self._columns.addWidget(holder)
+        self._columns.addStretch(1)
+        self.setWidget(inside)
 
     def offer(self, text: str, go_on: Callable[[], None], discard: Callable[[], None]) -> None:
         """Offer to go on with work of an earlier session, above all else, or to discard it."""
-        from html import escape  # as below
-
         row = QWidget()
         column = QHBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         entry = _entry(text.replace("&", "&&"), go_on)
-        entry.setToolTip(f"<qt>{escape(text)}</qt>")
+        entry.setToolTip(_tip(text))
         away = _entry("Discard", discard)
         away.setMinimumWidth(0)
         column.addWidget(entry, 1)
@@ -77,12 +84,130 @@ class StartPage(QWidget):
             row.deleteLater()
         self.offers.clear()
 
-    def _recent(self, path: Path) -> QPushButton:
-        button = _entry(path.name.replace("&", "&&"), lambda: self.path_asked.emit(path))
-        from html import escape  # not at every start: it brings the list of all entities
+    def show_pictures(self, of: Callable[[Path], QPixmap | None]) -> None:
+        """Put beside each recent file its picture, where there is one."""
+        for row in self.recent:
+            picture = of(row.path)
+            if picture is not None:
+                row.entry.setIcon(QIcon(picture))
 
-        button.setToolTip(f"<qt>{escape(str(path))}</qt>")
-        return button
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns stand beside each other where there is room, else one under the other."""
+        ways = QBoxLayout.Direction
+        beside = event.size().width() >= _BESIDE
+        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._columns.setSpacing(_GAP if beside else 0)
+        under = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignHCenter
+        for number in (1, 2):
+            item = self._columns.itemAt(number)
+            if item is not None:
+                item.setAlignment(under)
+        super().resizeEvent(event)
+
+    def _ways(self) -> QVBoxLayout:
+        """The title and the ways in."""
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        title = QLabel("Omnibus Desktop")
+        font = title.font()
+        font.setPointSize(24)
+        font.setBold(True)
+        title.setFont(font)
+        about = QLabel("From a survey wave to an annotated chart in your deck, offline.")
+        about.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(about)
+        column.addSpacing(12)
+        column.addLayout(self._offers)
+        column.addWidget(self.open)
+        column.addWidget(self.example)
+        hint = QLabel(f"Or drop a file anywhere on this window:\n{_KINDS}")
+        hint.setWordWrap(True)
+        hint.setMargin(10)
+        hint.setFrameShape(QFrame.Shape.StyledPanel)
+        column.addWidget(hint)
+        return column
+
+    def _known(self) -> QVBoxLayout:
+        """What was opened last, and what is new."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        if self.recent:
+            column.addWidget(_heading("Opened last"))
+            for row in self.recent:
+                column.addWidget(row)
+            column.addSpacing(16)
+        column.addWidget(_heading("What is new"))
+        news = QLabel(resources.path(_NEWS).read_text(encoding="utf-8").strip())
+        news.setTextFormat(Qt.TextFormat.PlainText)
+        news.setWordWrap(True)
+        column.addWidget(news)
+        return column
+
+    def _recent(self, path: Path) -> RecentFile:
+        row = RecentFile(path)
+        row.entry.clicked.connect(lambda: self.path_asked.emit(path))
+        row.remove.clicked.connect(lambda: self._forget(row))
+        return row
+
+    def _forget(self, row: RecentFile) -> None:
+        self.recent.remove(row)
+        row.hide()
+        row.deleteLater()
+        self.forgotten.emit(row.path)
+
+
+class RecentFile(QWidget):
+    """A file that was opened before: picture, name and folder. One that is gone is grey, and can
+    be taken off the list."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        is_there = path.is_file()
+        self.entry = QCommandLinkButton(path.name.replace("&", "&&"), _folder(path, is_there))
+        self.entry.setIconSize(_PICTURE)
+        blank = QPixmap(_PICTURE)
+        blank.fill(Qt.GlobalColor.transparent)
+        self.entry.setIcon(QIcon(blank))
+        self.entry.setEnabled(is_there)
+        self.entry.setToolTip(_tip(str(path)))
+        self.entry.setAccessibleName(f"{path.name}, in {path.parent}")
+        self.remove = QToolButton()
+        self.remove.setText("×")
+        self.remove.setAutoRaise(True)
+        self.remove.setAccessibleName(f"Take {path.name} off the list")
+        self.remove.setToolTip("Take it off the list")
+        self.remove.setVisible(not is_there)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.remove)
+
+
+def _folder(path: Path, is_there: bool) -> str:
+    """Where the file is, its end where that is long, for two of one name are told apart by it."""
+    home, folder = str(Path.home()), str(path.parent)
+    if folder == home or folder.startswith(f"{home}/"):
+        folder = f"~{folder[len(home) :]}"
+    if len(folder) > _LONGEST:
+        folder = f"…{folder[-_LONGEST:]}"
+    return folder if is_there else f"Not there any more: {folder}"
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _tip(text: str) -> str:
+    """As tooltips have it to the letter."""
+    from html import escape  # not at every start: it brings the list of all entities
+
+    return f"<qt>{escape(text)}</qt>"
 
 
 def _entry(text: str, clicked: Callable[[], None]) -> QPushButton:

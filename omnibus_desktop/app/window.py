@@ -69,11 +69,14 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Offer the ways in."""
         if self.start_page is None:
-            self.start_page = StartPage(self._settings.recent())
+            self.start_page = StartPage(self._settings.remembered())
+            self.start_page.forgotten.connect(self._settings.forget)
             self.start_page.open_asked.connect(self.open_asked)
             self.start_page.example_asked.connect(self.example_asked)
             self.start_page.path_asked.connect(self.path_asked)
             self.pages.addWidget(self.start_page)
+            if self.furniture is not None:
+                self.furniture.recent.dress(self.start_page)
         self.pages.setCurrentWidget(self.start_page)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

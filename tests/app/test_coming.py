@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app import open_actions
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.first_question import first_question
 from omnibus_desktop.readers import outline, sav
 from omnibus_desktop.readers.sav_cases import Cells
 from tests.app.conftest import EXAMPLE, LONG, Person
@@ -73,7 +74,7 @@ def test_the_questions_are_there_before_the_answers(
     assert listed(person) == before
     assert person.panes.breaks.isEnabled()
     assert person.furniture.commands.by_id["export"].isEnabled()
-    assert person.session.draft.question == open_actions.first_question(person.session.wave)
+    assert person.session.draft.question == first_question(person.session.wave)
 
 
 def test_the_question_that_is_picked_comes_first(person: Person, answers: threading.Event) -> None:
