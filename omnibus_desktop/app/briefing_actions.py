@@ -16,22 +16,24 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.document import Session
 
 
-def save_briefing(desk: Desk, parent: QWidget) -> bool:
-    """Save the briefing where it was saved before, or ask where. False where nothing was saved."""
+def save_briefing(desk: Desk, parent: QWidget, *, leaving: bool = False) -> bool:
+    """Save the briefing where it was saved before, or ask where. False where nothing was saved.
+    One with its wave inside is saved in the background, unless the person is `leaving` it."""
     path = desk.document.session.briefing_path
     if path is None:
-        return save_copy(desk, parent)
+        return save_copy(desk, parent, leaving=leaving)
     desk.figures_leave.emit()
     why = desk.keeper.held_back
     if why is not None and Choice.AGAIN not in why.choices:
         desk.keeper.refused.emit(why)
         return False
-    return _save(desk, path)
+    return _save(desk, path, leaving=leaving)
 
 
-def save_copy(desk: Desk, parent: QWidget) -> bool:
+def save_copy(desk: Desk, parent: QWidget, *, leaving: bool = False) -> bool:
     """Ask for another file and save the briefing as that from now on."""
     session = desk.document.session
     suggested = session.suggested_path
@@ -39,7 +41,7 @@ def save_copy(desk: Desk, parent: QWidget) -> bool:
     folder = None if suggested is None else suggested.parent
     path, _ = ask_path(desk, parent, "Save the briefing", name, "Briefing (*.omnibus)", folder)
     desk.figures_leave.emit()
-    return path is not None and _save(desk, path, anyway=True)
+    return path is not None and _save(desk, path, anyway=True, leaving=leaving)
 
 
 def save_over(desk: Desk) -> bool:
@@ -66,19 +68,55 @@ def show_versions(desk: Desk, parent: QWidget) -> None:
     VersionsWindow(desk, parent).show()
 
 
-def _save(desk: Desk, path: Path, *, anyway: bool = False) -> bool:
+def _save(desk: Desk, path: Path, *, anyway: bool = False, leaving: bool = False) -> bool:
     session = desk.document.session
     if session.wave is None or session.path is None:
         return False
+    if session.briefing.keeps_wave and not leaving:
+        _save_in_background(desk, path, anyway)
+        return True
     try:
         desk.keeper.save(path, anyway=anyway)
     except OmnibusError as error:
-        if path == session.briefing_path:
-            desk.keeper.hold_back(refusal_of(error))
-        else:
-            desk.tell(error)
+        _tell_unsaved(desk, path, error)
         return False
-    desk.document.show(replace(session, briefing_path=path))
-    desk.document.steps.setClean()
-    desk.told.emit(f"Saved {path.name}")
+    _show_saved(desk, path, session)
     return True
+
+
+def _save_in_background(desk: Desk, path: Path, anyway: bool) -> None:
+    """Save a file that is as large as a wave."""
+    save = desk.keeper.to_save(path, anyway=anyway)
+
+    def task(_: object) -> Session | OmnibusError:
+        try:
+            return save()
+        except OmnibusError as error:
+            return error
+
+    def done(result: Session | OmnibusError) -> None:
+        if isinstance(result, OmnibusError):
+            _tell_unsaved(desk, path, result)
+        elif desk.document.session.found is result.found:
+            desk.keeper.saved(path, result)
+            _show_saved(desk, path, result)
+        desk.keeper.end_save()
+
+    given_up = desk.keeper.end_save
+    desk.jobs.run("save", f"Saving {path.name}", task, done, given_up=given_up)
+
+
+def _tell_unsaved(desk: Desk, path: Path, error: OmnibusError) -> None:
+    if path == desk.document.session.briefing_path:
+        desk.keeper.hold_back(refusal_of(error))
+    else:
+        desk.tell(error)
+
+
+def _show_saved(desk: Desk, path: Path, saved: Session) -> None:
+    """The briefing is in this file as it was in the session that was saved."""
+    session = desk.document.session
+    desk.document.show(replace(session, briefing_path=path))
+    if session.briefing is saved.briefing:
+        desk.document.steps.setClean()
+    desk.told.emit(f"Saved {path.name}")

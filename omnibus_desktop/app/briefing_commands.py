@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.app import briefing_actions
+from omnibus_desktop.app import briefing_actions, inside_actions
 from omnibus_desktop.app.command import Command, has_draft
 from omnibus_desktop.app.document import Session
 
@@ -28,5 +28,11 @@ BRIEFING_COMMANDS: tuple[Command, ...] = (
         "List what the briefing's file held before, and open one of them as a copy",
         lambda reach: briefing_actions.show_versions(reach.desk, reach.window),
         (), "", _has_file,
+    ),
+    Command(
+        "keep wave", "Briefing", "Keep the &wave inside the briefing",
+        "Have the wave, with every respondent's answers, in the briefing's own file, or no longer",
+        lambda reach: inside_actions.keep_wave_inside(reach.desk, reach.window),
+        (), "", has_draft, checked=lambda session: session.briefing.keeps_wave,
     ),
 )  # fmt: skip

@@ -27,7 +27,8 @@ def always(_: Session) -> bool:
 
 @dataclass(frozen=True)
 class Command:
-    """One thing that a person can do. `keys` are in Qt's portable writing, the first is shown."""
+    """One thing that a person can do. `keys` are in Qt's portable writing, the first is shown.
+    `checked` says of what is turned on and off whether it is on."""
 
     id: str
     menu: str
@@ -39,6 +40,7 @@ class Command:
     enabled: Callable[[Session], bool] = always
     toolbar: bool = False
     context: bool = False
+    checked: Callable[[Session], bool] | None = None
 
 
 def has_draft(session: Session) -> bool:

@@ -151,20 +151,27 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         if command.drawing:
             action.setIcon(icon(command.drawing))
+        action.setCheckable(command.checked is not None)
         action.triggered.connect(lambda: self._run(command))
         return action
 
     def _run(self, command: Command) -> None:
         self._reach.desk.commit_requested.emit()
         command.run(self._reach)
+        self._check(command, self._reach.desk.document.session)  # where nothing came of it
 
     def _follow(self, before: Session, after: Session) -> None:
         for command in COMMANDS:
             if command.id not in ("undo", "redo"):
                 self.by_id[command.id].setEnabled(command.enabled(after))
+                self._check(command, after)
         steps = self._reach.desk.document.steps
         for name, can in (("undo", steps.canUndo()), ("redo", steps.canRedo())):
             self.by_id[name].setEnabled(can and after.coming is None)
+
+    def _check(self, command: Command, session: Session) -> None:
+        if command.checked is not None:
+            self.by_id[command.id].setChecked(command.checked(session))
 
 
 def _name_step(action: QAction, title: str, step: str) -> None:

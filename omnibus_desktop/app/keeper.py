@@ -8,38 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from omnibus_desktop.app.claim import Claim
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.refusal import Choice, Refusal, refusal_of
+from omnibus_desktop.app.refusal import Refusal, refusal_of
 from omnibus_desktop.briefing.briefing import Edited
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.locks import Locked
     from omnibus_desktop.app.saving import Saver
+    from omnibus_desktop.app.writing_work import Done
     from omnibus_desktop.briefing.briefing import Briefing
 
 _SOON = 300  # milliseconds between two writes
+_SELDOM = 20_000  # milliseconds between two of a file that holds a wave; work is kept meanwhile
 _KEEPING = "keep work"
-
-
-@dataclass(frozen=True, eq=False)
-class _Done:
-    """What came of keeping this briefing: where it was `saved`, and what kept work and file from
-    being written."""
-
-    briefing: Briefing
-    number: int
-    saved: Path | None = None
-    unkept: OmnibusError | None = None
-    unsaved: OmnibusError | None = None
 
 
 class WorkKeeper(QObject):
@@ -57,13 +46,15 @@ class WorkKeeper(QObject):
         self._in_file: tuple[Path | None, Briefing | None] = (None, None)  # which holds what
         self._mine: Locked | None = None  # the recovery file
         self._taken_over: list[Locked] = []  # those of earlier windows that are gone on with
-        self._open: Locked | None = None  # the briefing's file
+        self._claim = Claim(desk.settings.state_folder)
         self._number = self._ended = 0
-        self._running = self._again = self._is_noted = False
+        self._running = self._again = self._is_noted = self._saving = False
         self._saver: Saver | None = None
         self._told: set[str] = set()
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._keep)
+        self._seldom = QTimer(self, singleShot=True, interval=_SELDOM)
+        self._seldom.timeout.connect(self._keep_unsaved)
         desk.document.changed.connect(self._follow)
         desk.document.steps.indexChanged.connect(self._step)
 
@@ -76,6 +67,7 @@ class WorkKeeper(QObject):
         """Another session was begun, with a briefing whose file has this digest. `in_file`: it is
         what that file holds."""
         self._soon.stop()
+        self._seldom.stop()
         self._number += 1
         self._ended = self._number  # what is still being written belongs to the session before
         if self._saver is not None:
@@ -85,8 +77,8 @@ class WorkKeeper(QObject):
         self._in_file = (session.briefing_path, session.briefing if in_file else None)
         self.held_back = None
         if session.briefing_path is not None:
-            self._saves().opened(session.briefing_path, digest)
-        self._claim(session.briefing_path)
+            self.saver.opened(session.briefing_path, digest)
+        self._have(session.briefing_path)
 
     def hold_back(self, why: Refusal) -> None:
         """Do not save in the briefing's file until the person has decided."""
@@ -106,21 +98,48 @@ class WorkKeeper(QObject):
     def save(self, path: Path, *, anyway: bool = False) -> None:
         """Save the briefing as this file now, `anyway` over whatever it holds. Raises OmnibusError
         where that is not possible."""
+        save = self.to_save(path, anyway=anyway)
+        try:
+            self.saved(path, save())
+        finally:
+            self.end_save()
+
+    def to_save(self, path: Path, *, anyway: bool = False) -> Callable[[], Session]:
+        """What does that, in any thread, and gives the session that was saved; nothing else is
+        written meanwhile. `saved` is to be told of it, and `end_save` whatever comes of it."""
+        from omnibus_desktop.app.inside import source_of
         from omnibus_desktop.app.recovery import kept_of
 
-        session = self._desk.document.session
+        session, saver = self._desk.document.session, self.saver
         self._number += 1
-        kept = kept_of(session)
-        self._saves().save(self._number, path, kept, by_hand=True, anyway=anyway)
+        number, kept, source = self._number, kept_of(session), source_of(session)
+        self._saving = True
+
+        def save() -> Session:
+            saver.save(number, path, kept, by_hand=True, anyway=anyway, source=source)
+            return session
+
+        return save
+
+    def saved(self, path: Path, session: Session) -> None:
+        """The session's briefing was saved as this file by hand."""
         self._ended = self._number
         self._in_file, self.held_back = (path, session.briefing), None
         self._told.clear()
-        self._claim(path)
+        self._have(path)
+
+    def end_save(self) -> None:
+        """What was done meanwhile can be kept now."""
+        self._saving = False
+        if self._again and not self._running:
+            self._soon.start()
 
     def keep_now(self) -> None:
         """Keep at once what was done last."""
         session = self._desk.document.session
-        if (self._soon.isActive() or self._running) and session.path is not None:
+        waits = self._soon.isActive() or self._seldom.isActive()
+        self._seldom.stop()
+        if (waits or self._running) and session.path is not None:
             self._soon.stop()
             self._again = False
             self._end(self._task(session)())
@@ -128,9 +147,10 @@ class WorkKeeper(QObject):
     def finish(self) -> None:
         """The window is closing and nothing runs any more."""
         self._soon.stop()
+        self._seldom.stop()
         self._again = False
         self._forget()
-        self._claim(None)
+        self._claim.on(None)
 
     def _follow(self, before: Session, after: Session) -> None:
         """What is looked at goes with the work, where there is any."""
@@ -145,10 +165,15 @@ class WorkKeeper(QObject):
 
     def _begin(self) -> None:
         """Keep what was done at once; what is done right after that, together."""
-        if self._running:
+        if self._running or self._saving:
             self._again = True
         elif not self._soon.isActive():
             self._keep()
+
+    def _keep_unsaved(self) -> None:
+        """Save what was kept since the file was written last."""
+        if not self.is_safe:
+            self._begin()
 
     def _is_saved(self, session: Session) -> bool:
         path, briefing = self._in_file
@@ -158,49 +183,45 @@ class WorkKeeper(QObject):
         session = self._desk.document.session
         if session.wave is None or session.path is None:
             return  # one is being opened
+        if self._saving:
+            self._again = True
+            return
         self._running, self._again = True, False
         task = self._task(session)
         self._desk.jobs.run(
             _KEEPING, "", lambda _: task(), self._end_one, given_up=self._go_on_keeping
         )
 
-    def _task(self, session: Session) -> Callable[[], _Done]:
+    def _task(self, session: Session) -> Callable[[], Done]:
         """What is to be written, as a function of values."""
+        from omnibus_desktop.app.inside import source_of
         from omnibus_desktop.app.locks import new_work
         from omnibus_desktop.app.recovery import work_of
+        from omnibus_desktop.app.writing_work import Round, written
 
         if self._mine is None:
             with suppress(OSError):
                 self._mine = new_work(self._desk.settings.state_folder())
         self._number += 1
-        number, mine, saver = self._number, self._mine, self._saves()
+        saver = self.saver
         self._is_noted = _is_noted(session)
-        work = work_of(session, saver.known(session.briefing_path))
+        source = source_of(session)
         is_due = self.held_back is None and not self._is_saved(session)
-        path = session.briefing_path if is_due else None
+        held = source is not None and saver.holds_wave(source.fingerprint)
+        waits = held and self._seldom.isActive()
+        path = session.briefing_path if is_due and not waits else None
+        if path is not None and source is not None:
+            self._seldom.start()
+        recovery = None if self._mine is None else self._mine.path
+        work = work_of(session, saver.known(session.briefing_path))
+        due = Round(self._number, work, recovery, path, source)
+        return lambda: written(saver, due)
 
-        def write() -> _Done:
-            done = _Done(session.briefing, number)
-            try:
-                if mine is not None:
-                    saver.keep(number, mine.path, work)
-            except OmnibusError as error:
-                done = replace(done, unkept=error)
-            try:
-                if path is not None:
-                    saver.save(number, path, work.kept, by_hand=False)
-                    done = replace(done, saved=path)
-            except OmnibusError as error:
-                done = replace(done, unsaved=error)
-            return done
-
-        return write
-
-    def _end_one(self, done: _Done) -> None:
+    def _end_one(self, done: Done) -> None:
         self._end(done)
         self._go_on_keeping()
 
-    def _end(self, done: _Done) -> None:
+    def _end(self, done: Done) -> None:
         document = self._desk.document
         if done.number < self._ended:
             return  # something newer was saved meanwhile, or another session begun
@@ -221,7 +242,7 @@ class WorkKeeper(QObject):
         if self._again:
             self._soon.start()
 
-    def _tell(self, done: _Done) -> None:
+    def _tell(self, done: Done) -> None:
         """Say once what could not be written."""
         error = done.unsaved or done.unkept
         if error is None or error.message in self._told:
@@ -242,29 +263,15 @@ class WorkKeeper(QObject):
         self._mine, self._taken_over = None, []
         self.leaves_work = self._is_noted = False
 
-    def _claim(self, path: Path | None) -> None:
+    def _have(self, path: Path | None) -> None:
         """Have this briefing's file as this window's own; hold back where another window has it."""
-        if self._open is not None and self._open.path == path:
-            return
-        if self._open is not None:
-            self._open.release()
-            self._open = None
-        if path is None:
-            return
-        from omnibus_desktop.app.locks import lock_briefing
+        refusal = self._claim.on(path)
+        if refusal is not None:
+            self.hold_back(refusal)
 
-        try:
-            locked = lock_briefing(self._desk.settings.state_folder(), path)
-        except OSError:
-            return
-        if not isinstance(locked, str):
-            self._open = locked
-            return
-        message = f"{path.name} is open in {locked}, too"
-        advice = "what you do here is kept, but not saved in that file: save it as a copy"
-        self.hold_back(Refusal(OmnibusError(message, advice), (Choice.COPY, Choice.OVER)))
-
-    def _saves(self) -> Saver:
+    @property
+    def saver(self) -> Saver:
+        """What writes; made when it is needed first."""
         if self._saver is None:
             from omnibus_desktop.app.saving import Saver
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from omnibus_desktop.app import briefing_actions
 from omnibus_desktop.app.keeper import WorkKeeper, discard_work
+from omnibus_desktop.app.private_folder import has_remains, remove_remains
 from omnibus_desktop.app.refusal import Choice, Refusal
 from omnibus_desktop.errors import OmnibusError
 
@@ -67,7 +68,7 @@ class Keeping(QObject):
         box.exec()
         chosen = box.clickedButton()
         if chosen is save:
-            return briefing_actions.save_briefing(self._desk, self._window)
+            return briefing_actions.save_briefing(self._desk, self._window, leaving=True)
         keeper.leaves_work = chosen is keep
         return chosen in (keep, discard)
 
@@ -83,6 +84,8 @@ class Keeping(QObject):
     def _look(self) -> None:
         """Find what was left, and offer it."""
         state = self._desk.settings.state_folder()
+        if has_remains(state):
+            remove_remains(state)
         if not (state / "work").is_dir():
             return
         from omnibus_desktop.app.left_work import find_left

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omnibus_desktop import resources
 from omnibus_desktop.app.changed_wave import tell_changed
+from omnibus_desktop.app.inside import (
+    DamagedInside,
+    Inside,
+    inside_of,
+    is_there,
+    place_of,
+    read_inside,
+)
 from omnibus_desktop.app.open_actions import (
     EXAMPLE,
     WAVES_FILTER,
@@ -36,12 +44,15 @@ _TOLD = 3  # things that could not be read, on the bar
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """What is in the file of a briefing, and its wave where that was found."""
+    """What is in the file of a briefing, and its wave where that was found. `inside` is the wave
+    in the file, `other` whether another one was found where that belongs, and left alone."""
 
     kept: Kept
     path: Path | None = None
     opened: Opened | None = None
     earlier: tuple[EarlierWave, ...] = ()
+    inside: Inside = field(default_factory=Inside)
+    other: bool = False
 
 
 def open_briefing(desk: Desk, path: Path, wave: Path | None = None) -> None:
@@ -62,12 +73,11 @@ def open_version(desk: Desk, version: Path, path: Path, wave: Path | None = None
 
     def show(found: _Read) -> None:
         if found.opened is None or found.path is None:
-            _ask_where(
-                desk, found.kept, path, lambda there: open_version(desk, version, path, there)
-            )
+            _ask_where(desk, found, path, lambda there: open_version(desk, version, path, there))
             return
         show_wave(desk, found.opened, found.path, found.kept.briefing, None, found.earlier)
         desk.keeper.began(in_file=False)
+        _hold(desk, found.inside)
         desk.document.steps.resetClean()
         desk.told.emit("This is an earlier version: save it under a name of its own to keep it")
 
@@ -104,24 +114,35 @@ def _read(
     places: tuple[Path, ...],
     progress: Progress,
 ) -> _Read:
-    place = wave or find_wave(kept.wave, path, places, progress)
-    if place is None:
-        return _Read(kept)
-    opened = read_wave(desk, place, progress, kept.briefing.setup)
-    return _Read(kept, place, opened, earlier_of(desk, kept.earlier, path, progress))
+    own, inside = kept.briefing.setup, inside_of(kept, path)
+    if inside.files is not None and wave is None:
+        there = is_there(kept.wave, path, inside.files, progress)
+        if not there:
+            place = place_of(kept.wave, path, inside.files)
+            opened = read_inside(desk, inside.files, place, path, progress, own)
+            earlier = earlier_of(desk, kept.earlier, path, progress)
+            return _Read(kept, place, opened, earlier, inside, other=there is False)
+    found = wave or find_wave(kept.wave, path, places, progress)
+    if found is None:
+        return _Read(kept, inside=inside)
+    opened = read_wave(desk, found, progress, own)
+    return _Read(kept, found, opened, earlier_of(desk, kept.earlier, path, progress), inside)
 
 
 def _show(desk: Desk, path: Path, found: _Read, again: Callable[[Path], None]) -> None:
     kept = found.kept
     if found.opened is None or found.path is None:
-        _ask_where(desk, kept, path, again)
+        _ask_where(desk, found, path, again)
         return
     show_wave(desk, found.opened, found.path, kept.briefing, path, found.earlier)
     desk.keeper.began(kept.digest)
-    if kept.losses:
-        desk.keeper.hold_back(
-            Refusal(_damage(path, kept.losses), (Choice.OVER, Choice.COPY, Choice.EARLIER))
-        )
+    _hold(desk, found.inside)
+    fault = _fault(path, found)
+    if fault is not None:
+        desk.keeper.hold_back(Refusal(fault, (Choice.OVER, Choice.COPY, Choice.EARLIER)))
+        return
+    if found.other:
+        _tell_other(desk, path, found.path, again)
         return
     if found.path != path.parent / kept.wave.path:
         desk.keeper.keep_soon()  # where it is now
@@ -132,13 +153,14 @@ def _show_work(desk: Desk, left: Left, shown: Callable[[], None], found: _Read) 
     work, kept = left.work, found.kept
     if found.opened is None or found.path is None:
         name = work.path or Path(kept.briefing.title)
-        _ask_where(desk, kept, name, lambda there: open_work(desk, left, shown, there))
+        _ask_where(desk, found, name, lambda there: open_work(desk, left, shown, there))
         return
     show_wave(desk, found.opened, found.path, kept.briefing, work.path, found.earlier)
     if work.draft is not None:
         desk.document.show(replace(desk.document.session, draft=work.draft))
     desk.document.steps.resetClean()
     desk.keeper.began(work.saved, in_file=False)
+    _hold(desk, found.inside)
     desk.keeper.go_on(left.locked)
     shown()
     desk.told.emit("This is your work as it was")
@@ -156,13 +178,43 @@ def _tell_changes(desk: Desk, name: str, found: _Read) -> None:
         desk.tell(earlier)
 
 
-def _ask_where(desk: Desk, kept: Kept, path: Path, again: Callable[[Path], None]) -> None:
-    """Say which wave is missing, and offer to look for it."""
-    name = kept.wave.name or "its wave"
+def _hold(desk: Desk, inside: Inside) -> None:
+    """Have the wave inside at hand, so that it is saved again without being read anew."""
+    if inside.files is not None:
+        desk.keeper.saver.hold_wave(inside.files.fingerprint, inside.block)
+
+
+def _fault(path: Path, found: _Read) -> OmnibusError | None:
+    """What is wrong with the file, so that nothing is saved over it unasked."""
+    kept, fault = found.kept, found.inside.fault
+    if kept.briefing.keeps_wave and not kept.inside:
+        fault = DamagedInside(path, "it is not there")
+    if not kept.losses:
+        return fault
+    return _damage(path, (*kept.losses, *([] if fault is None else [fault.message])))
+
+
+def _tell_other(desk: Desk, path: Path, place: Path, again: Callable[[Path], None]) -> None:
+    """Say that the wave inside is shown, and not the file that is where it belongs."""
     error = OmnibusError(
-        f"{path.name} belongs to the wave {name}, which is not where it was",
+        f"{place.name} is not the same as the wave inside {path.name}",
+        "figures are those of the wave inside, as the briefing was saved",
+        str(place),
+    )
+    desk.advised.emit(error, (f"Use {place.name}", lambda: again(place)))
+
+
+def _ask_where(desk: Desk, found: _Read, path: Path, again: Callable[[Path], None]) -> None:
+    """Say which wave is missing, and offer to look for it."""
+    kept, fault = found.kept, found.inside.fault
+    name = kept.wave.name or "its wave"
+    message = f"{path.name} belongs to the wave {name}, which is not where it was"
+    if fault is not None:
+        message += "; and the one inside it is damaged"
+    error = OmnibusError(
+        message,
         f"put {name} beside {path.name} and open it again, or say where it is",
-        kept.wave.path,
+        kept.wave.path if fault is None else f"{kept.wave.path}\n{fault.detail}",
     )
 
     def ask() -> None:

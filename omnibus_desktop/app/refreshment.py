@@ -41,7 +41,8 @@ def refreshment(
     before: Session, opened: Opened, path: Path, progress: Callable[[float], None]
 ) -> Refreshment:
     """The session with its briefing on the wave that was opened from this path. The corrections
-    of the earlier wave are carried over; where there are none, the new wave keeps its own.
+    of the earlier wave are carried over; where there are none, the new wave keeps its own. Where
+    the earlier wave was inside the briefing, the new one is not: nobody has said so.
 
     Raises OmnibusError where it is the wave that the briefing is on already.
     """
@@ -80,7 +81,7 @@ def refreshment(
         wave=wave,
         found=found,
         path=path,
-        briefing=replace(result.briefing, setup=setup),
+        briefing=replace(result.briefing, setup=setup, keeps_wave=False),
         briefing_path=None,
         suggested_path=_suggested(before, opened),
         draft=next((slide for slide in slides if slide.id == shown), slides[0]),

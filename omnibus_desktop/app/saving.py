@@ -9,13 +9,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from omnibus_desktop.app.inside import WaveSource, packed
 from omnibus_desktop.app.recovery import Work, keep_work
 from omnibus_desktop.app.save_places import relative
 from omnibus_desktop.app.versions import folder_of, keep_version
 from omnibus_desktop.briefing.file import Kept, digest_of, to_bytes
 from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.briefing.wave_inside import without_block
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.writing import remove_remains, replace_content
+
+_MOST_WAVES = 2  # that are held to be saved again: the present one, and that of an undone refresh
 
 
 class ChangedElsewhere(OmnibusError):
@@ -38,6 +42,7 @@ class Saver:
         self._one_at_a_time = threading.Lock()
         self._newest = 0
         self._known: dict[Path, str] = {}
+        self._waves: dict[str, bytes] = {}  # as files of briefings hold them, by fingerprint
         self._to_tidy: set[Path] = set()  # folders that may have remains of writes
 
     def opened(self, path: Path, digest: str) -> None:
@@ -48,6 +53,17 @@ class Saver:
     def known(self, path: Path | None) -> str:
         """The digest of what was opened from or saved in this file, "" where nothing was."""
         return "" if path is None else self._known.get(path, "")
+
+    def hold_wave(self, fingerprint: str, block: bytes) -> None:
+        """Have this wave at hand for the files of briefings that hold it."""
+        self._waves.pop(fingerprint, None)
+        self._waves[fingerprint] = block
+        while len(self._waves) > _MOST_WAVES:
+            del self._waves[next(iter(self._waves))]
+
+    def holds_wave(self, fingerprint: str) -> bool:
+        """Whether this wave is at hand."""
+        return fingerprint in self._waves
 
     def begin(self, number: int) -> None:
         """Write nothing of what has a lower number any more, and wait for what is being written."""
@@ -61,10 +77,17 @@ class Saver:
                 keep_work(path, work)
 
     def save(
-        self, number: int, path: Path, kept: Kept, *, by_hand: bool, anyway: bool = False
+        self,
+        number: int,
+        path: Path,
+        kept: Kept,
+        *,
+        by_hand: bool,
+        anyway: bool = False,
+        source: WaveSource | None = None,
     ) -> None:
-        """Save the briefing as this file. What was there is kept as an earlier version; what is
-        saved `by_hand` becomes one at once.
+        """Save the briefing as this file, with the wave from this `source` inside. What was there
+        is kept as an earlier version, without a wave; what is saved `by_hand` becomes one at once.
 
         Nothing is done where something with a higher `number` was saved before. Raises
         ChangedElsewhere where the file is not what was opened or saved here last, unless
@@ -73,7 +96,9 @@ class Saver:
         with self._one_at_a_time:
             if number < self._newest:
                 return
-            content, before = to_bytes(_seen_from(path.parent, kept)), _content(path)
+            inside = b"" if source is None else self._block(source)
+            content = to_bytes(_seen_from(path.parent, kept), inside)
+            before = _content(path)
             if before is not None and before != content:
                 if not anyway and digest_of(before) != self._known.get(path):
                     raise ChangedElsewhere(path)
@@ -86,11 +111,21 @@ class Saver:
             while self._to_tidy:
                 remove_remains(self._to_tidy.pop())
 
+    def _block(self, source: WaveSource) -> bytes:
+        """The wave as the file holds it, which is made once. Raises OmnibusError."""
+        block = self._waves.get(source.fingerprint)
+        if block is None:
+            block = packed(source, lambda _: None)
+            self.hold_wave(source.fingerprint, block)
+        return block
+
     def _keep_version(self, path: Path, content: bytes, *, at_once: bool) -> None:
         """Keep an earlier version where that is possible: saving does not fail for it."""
         with suppress(OmnibusError, OSError):
             folder = folder_of(self._state, path)
-            keep_version(folder, content, at_once=at_once, now=datetime.now(UTC))
+            bare = without_block(content)
+            if bare:
+                keep_version(folder, bare, at_once=at_once, now=datetime.now(UTC))
 
 
 def _seen_from(folder: Path, kept: Kept) -> Kept:

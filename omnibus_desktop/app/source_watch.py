@@ -62,7 +62,8 @@ class SourceWatch(QObject):
             return
         now = _stamp(path, found)
         if now is None:
-            self._tell_missing(found, insist)
+            if not session.briefing.keeps_wave:
+                self._tell_missing(found, insist)
         elif now == self._other.get(found.id):
             if insist:
                 self._tell(found)

@@ -88,7 +88,8 @@ class StatusLine(QStatusBar):
 
     def _follow(self, before: Session, after: Session) -> None:
         other = before.wave is not after.wave or before.coming is not after.coming
-        if other or before.draft is not after.draft:
+        inside = before.briefing.keeps_wave != after.briefing.keeps_wave
+        if other or inside or before.draft is not after.draft:
             self.facts.setText(facts(after))
 
 
@@ -106,6 +107,8 @@ def facts(session: Session) -> str:
     parts.append("unweighted" if weight in (None, "none") else f"weighted by {plain(weight)}")
     count = 0 if session.draft is None else len(session.draft.filter)
     parts.append("no filter" if not count else f"{count} filter{'s' if count > 1 else ''}")
+    if session.briefing.keeps_wave:
+        parts.append("wave inside the briefing")
     if wave.synthetic:
         parts.append("SYNTHETIC DATA")
     return "  |  ".join(parts)

@@ -72,10 +72,12 @@ class Rules:
 @dataclass(frozen=True)
 class Briefing:
     """`setup` is how its wave was set up when its numbers were looked at; `dated` is what the
-    person writes on its cover, such as a date."""
+    person writes on its cover, such as a date. `keeps_wave`: its file holds the wave itself, with
+    every respondent's answers, because the person wanted it so."""
 
     title: str
     slides: tuple[Slide, ...] = ()
     rules: Rules = field(default_factory=Rules)
     setup: Setup = field(default_factory=Setup)
     dated: str = ""
+    keeps_wave: bool = False

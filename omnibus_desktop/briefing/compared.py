@@ -39,7 +39,7 @@ _RULES = {
     "disclosure": "disclosure",
     "test": "test",
 }
-_OTHERS = {"dated": "date on the cover"}
+_OTHERS = {"dated": "date on the cover", "keeps_wave": "keeping of the wave inside the file"}
 _SETUP = {
     "title": "title",
     "organisation": "organisation",

@@ -3,7 +3,8 @@
 The file holds what the person chose and wrote, how the wave was set up, and where it is: no answer
 of a respondent, but for spellings of authorities that the person said the meaning of, and where the
 person had the wave kept inside. It is JSON, indented, keys in a fixed order, so that two versions
-can be compared. Fields that this version does not know are told and not written again.
+can be compared. Fields that this version does not know are told and not written again. A wave that
+the person had kept inside stands at the end (see wave_inside.py).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from omnibus_desktop.briefing import plain_values
+from omnibus_desktop.briefing import plain_values, wave_inside
 from omnibus_desktop.briefing.briefing import Briefing, Rules, Slide
 from omnibus_desktop.briefing.edits import free_id
 from omnibus_desktop.briefing.link import WaveLink
@@ -31,7 +32,7 @@ SCHEMA = "omnibus-briefing/1"
 _FAMILY = re.compile(r"omnibus-briefing/(\d+)")
 _LARGEST = 512 << 20  # bytes of a file
 _OURS = {"wave", "rules", "slides"}  # by two of which a briefing is known whose schema is damaged
-_KNOWN = {"schema", "title", "dated", "earlier", "setup", *_OURS}
+_KNOWN = {"schema", "title", "dated", "earlier", "setup", "keeps_wave", *_OURS}
 _NOWHERE = WaveLink("", "", "")
 
 
@@ -40,13 +41,15 @@ class Kept:
     """What the file of a briefing holds: the briefing, where its wave is, and where the `earlier`
     waves are that slides are compared with, the oldest first. `losses` are sentences without a
     full stop on what could not be read, `digest` is of the bytes that were: neither is in the
-    file."""
+    file. `inside` is the wave as the file holds it, unread and unchecked, b"" where it does not:
+    only `read` and `from_text` give it."""
 
     briefing: Briefing
     wave: WaveLink
     earlier: tuple[WaveLink, ...] = ()
     losses: tuple[str, ...] = ()
     digest: str = field(default="", compare=False)
+    inside: bytes = field(default=b"", compare=False)
 
 
 def to_text(kept: Kept) -> str:
@@ -54,9 +57,10 @@ def to_text(kept: Kept) -> str:
     return json.dumps(to_content(kept), ensure_ascii=False, indent=1) + "\n"
 
 
-def to_bytes(kept: Kept) -> bytes:
-    """The briefing as the bytes of its file."""
-    return to_text(kept).encode(errors="backslashreplace")  # as JSON writes half characters
+def to_bytes(kept: Kept, inside: bytes = b"") -> bytes:
+    """The briefing as the bytes of its file, with this wave inside."""
+    content = to_text(kept).encode(errors="backslashreplace")  # as JSON writes half characters
+    return wave_inside.with_block(content, inside) if inside else content
 
 
 def to_content(kept: Kept) -> dict[str, Any]:
@@ -68,6 +72,8 @@ def to_content(kept: Kept) -> dict[str, Any]:
     content["title"] = briefing.title
     if briefing.dated:
         content["dated"] = briefing.dated
+    if briefing.keeps_wave:
+        content["keeps_wave"] = True
     content["rules"] = to_plain(briefing.rules)
     if briefing.setup != Setup():
         content["setup"] = setup_text.to_plain(briefing.setup)
@@ -81,12 +87,13 @@ def from_text(text: str, name: str) -> Kept:
     Raises OmnibusError where it is not a briefing, is of a newer version, or is damaged so that
     nothing of a briefing is found in it.
     """
+    text, inside = wave_inside.split(text)
     try:
-        content = json.loads(text)
+        content, other = wave_inside.without(json.loads(text))
         whole = not isinstance(content, dict) or "slides" in content
         content = content if whole else from_pieces(text)
     except (ValueError, RecursionError) as error:
-        content, whole = from_pieces(text), False
+        content, other, whole = from_pieces(text), b"", False
         if not content:
             raise damaged(name, str(error)) from error
     schema = content.get("schema") if isinstance(content, dict) else None
@@ -99,7 +106,8 @@ def from_text(text: str, name: str) -> Kept:
             "open it with that version",
             version[0],
         )
-    return _kept(content, Losses(cut=not text.endswith("}\n") and not whole))
+    kept = _kept(content, Losses(cut=not text.endswith("}\n") and not whole))
+    return replace(kept, inside=inside or other)
 
 
 def read(path: Path) -> Kept:
@@ -138,6 +146,10 @@ def _kept(content: Mapping[str, Any], losses: Losses) -> Kept:
     if not isinstance(dated, str):
         losses.tell(("dated",))
         dated = ""
+    keeps_wave = content.get("keeps_wave", False)
+    if not isinstance(keeps_wave, bool):
+        losses.tell(("keeps_wave",))
+        keeps_wave = False
     try:
         link = plain_values.from_plain(WaveLink, content["wave"], lambda _: None)
     except UNREADABLE:
@@ -158,7 +170,8 @@ def _kept(content: Mapping[str, Any], losses: Losses) -> Kept:
     rules, slides = _rules(content, losses), _slides(content, losses)
     for name in content.keys() - _KNOWN:
         losses.tell((name,))
-    return Kept(Briefing(title, slides, rules, setup, dated), link, earlier, losses.told())
+    briefing = Briefing(title, slides, rules, setup, dated, keeps_wave)
+    return Kept(briefing, link, earlier, losses.told())
 
 
 def _rules(content: Mapping[str, Any], losses: Losses) -> Rules:

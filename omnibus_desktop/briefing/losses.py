@@ -13,6 +13,7 @@ _CALLED = {  # fields, and what a person calls them
     "earlier": "links to earlier waves",
     "id": "place in the file",
     "item": "line of the grid",
+    "keeps_wave": "choice to keep the wave inside",
     "over_waves": "comparison with earlier waves",
     "rules": "rules for its figures",
     "setup": "set-up of the wave",

@@ -46,6 +46,7 @@ def recipe_of(briefing: Briefing, slide: Slide, wave: Wave) -> str:
     "" where it would be too large to be carried. (The briefing lends its title, its rules and its
     set-up; the slide need not be one of its slides.)"""
     setup = _discreet(briefing.setup, wave)
+    briefing = replace(briefing, keeps_wave=False)
     text = _text(replace(briefing, slides=(slide,), setup=setup), wave)
     if len(text) > _SHORT:
         setup = _needed(setup, slide, wave)
@@ -72,7 +73,7 @@ def read_recipe(text: str, name: str = "the recipe") -> Recipe:
     kept = from_text(json.dumps(content.get("briefing")), name)
     if len(kept.briefing.slides) != 1:
         raise _damaged(name, "; ".join(kept.losses) or f"{len(kept.briefing.slides)} slides")
-    return Recipe(kept.briefing, kept.wave, kept.losses)
+    return Recipe(replace(kept.briefing, keeps_wave=False), kept.wave, kept.losses)
 
 
 def _text(briefing: Briefing, wave: Wave) -> str:

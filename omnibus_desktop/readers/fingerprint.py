@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Self
 
@@ -65,6 +65,16 @@ def of_all_files(fingerprint: str, path: Path, beside: tuple[str, ...]) -> str:
     for name in beside:
         with path.with_name(name).open("rb") as file:
             digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    return _of_digests(digests)
+
+
+def of_contents(contents: Iterable[bytes]) -> str:
+    """The fingerprint of a wave in files with these contents."""
+    digests = [hashlib.sha256(content).hexdigest() for content in contents]
+    return digests[0] if len(digests) == 1 else _of_digests(digests)
+
+
+def _of_digests(digests: Iterable[str]) -> str:
     return hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()
 
 
