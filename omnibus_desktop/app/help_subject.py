@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QToolButton, QWidget
 
 from omnibus_desktop.app.help_topics import of_control, symbols_in, topics
 from omnibus_desktop.values import dataclass
@@ -144,6 +144,8 @@ def _of_name(widget: QWidget) -> Subject | None:
     name = widget.accessibleName()
     if not name and isinstance(widget, QAbstractButton):
         name = widget.text()
+    if not name and isinstance(widget, QGroupBox):
+        name = widget.title()
     found = of_control(name) if name else None
     if found is None:
         return None

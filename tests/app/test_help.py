@@ -105,6 +105,8 @@ def test_what_stands_after_a_colon_is_what_a_control_is_about() -> None:
 
 def test_every_control_of_the_window_has_a_topic(reader: Person) -> None:
     slide_actions.add_to_briefing(reader.furniture.desk)
+    for question in ("recruitment_comment", "main_risks"):
+        reader.turns_to(question)
     without = []
     for control in reader.panes.findChildren(QWidget):
         inner = control.parentWidget()
