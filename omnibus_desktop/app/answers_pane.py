@@ -19,7 +19,7 @@ from omnibus_desktop.app.answer_list import AnswerList
 from omnibus_desktop.app.answers_model import AnswersModel
 from omnibus_desktop.app.answers_view import ALL, UNREAD, WITHOUT, Answered, answered
 from omnibus_desktop.app.still_label import StillLabel
-from omnibus_desktop.app.theme_list import ThemeList, ThemeRow
+from omnibus_desktop.app.theme_part import ThemePart
 from omnibus_desktop.app.whole_answer import WholeAnswer
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
@@ -62,7 +62,7 @@ class AnswersPane(QWidget):
         self.list = AnswerList(self.model)
         self.search.returnPressed.connect(self.list.setFocus)
         self.whole = WholeAnswer()
-        self.themes = ThemeList()
+        self.themes = ThemePart(desk)
         self._lay_out()
         self._connect()
         current.changed.connect(self.refresh)
@@ -101,14 +101,6 @@ class AnswersPane(QWidget):
         self.list.search_pressed.connect(self.search.setFocus)
         self.list.new_pressed.connect(self.themes.field.setFocus)
         self.themes.turned.connect(lambda theme: self._turn(theme, goes_on=False))
-        for signal, act in (
-            (self.themes.added, theme_actions.add_theme),
-            (self.themes.renamed, theme_actions.rename_theme),
-            (self.themes.merged, theme_actions.merge_theme),
-            (self.themes.deleted, theme_actions.delete_theme),
-            (self.themes.moved, theme_actions.move_theme),
-        ):
-            signal.connect(lambda *what, act=act: self._act(act, *what))
 
     @property
     def number(self) -> int | None:
@@ -141,7 +133,7 @@ class AnswersPane(QWidget):
         self.model.show_reading(None, {})
         self._see()
         self.model.show_reading(self._now.reading, labels)
-        self.themes.show_themes(self._theme_rows())
+        self.themes.show_now(self._now)
 
     def _begin_with(self, before: Answered | None) -> None:
         """Another question begins at its first answer, unsearched; of the same one the answer that
@@ -158,7 +150,7 @@ class AnswersPane(QWidget):
         elif self._next is None and len(before.answers) <= _FEW_ENOUGH:
             pairs = zip(before.reading.of_answer, self._now.reading.of_answer, strict=True)
             others = [number for number, (was, now) in enumerate(pairs) if was != now]
-            if others and _same_frame(before, self._now):
+            if others and before.themes == self._now.themes:
                 self._next = self._held = others[0]
 
     def _see(self) -> None:
@@ -201,27 +193,16 @@ class AnswersPane(QWidget):
         """Offer all answers, those that are to be read, and those of each theme."""
         assert self._now is not None
         chosen = self.view.currentData() or ALL
-        themes = () if self._now.themed is None else self._now.themed.themes
         views = [
             (ALL, "All answers"),
             (UNREAD, "Not read yet"),
             (WITHOUT, "Without a theme"),
-            *((theme.id, f"Theme: {plain(theme.label)}") for theme in themes),
+            *((theme.id, f"Theme: {plain(theme.label)}") for theme in self._now.themes),
         ]
         self.view.clear()
         for name, title in views:
             self.view.addItem(title, name)
         self.view.setCurrentIndex(max(0, self.view.findData(chosen)))
-
-    def _theme_rows(self) -> list[ThemeRow]:
-        assert self._now is not None
-        if self._now.themed is None:
-            return []
-        counts: dict[str, int] = {}
-        for themes in self._now.reading.of_answer:
-            for each in themes or ():
-                counts[each] = counts.get(each, 0) + 1
-        return [ThemeRow(t.id, t.label, counts.get(t.id, 0)) for t in self._now.themed.themes]
 
     def _read_whole(self, index: QModelIndex, _: QModelIndex | None = None) -> None:
         row = self.model.row(index.row()) if index.isValid() else None
@@ -230,9 +211,9 @@ class AnswersPane(QWidget):
         self.whole.show_row(row, self.list.painter.words)
 
     def _press(self, place: int, goes_on: bool) -> None:
-        themed = None if self._now is None else self._now.themed
-        if themed is not None and place < len(themed.themes):
-            self._turn(themed.themes[place].id, goes_on=goes_on)
+        themes = () if self._now is None else self._now.themes
+        if place < len(themes):
+            self._turn(themes[place].id, goes_on=goes_on)
 
     def _turn(self, theme: str, *, goes_on: bool) -> None:
         if self.number is not None and self._now is not None:
@@ -275,10 +256,6 @@ class AnswersPane(QWidget):
         field.setFocus()
         field.selectAll()
 
-    def _act(self, act: object, *what: object) -> None:
-        if self._now is not None and callable(act):
-            act(self._desk, self._now.question.id, *what)
-
 
 def _lines(texts: tuple[str, ...]) -> int:
     """How many lines rows have so that nine of ten answers can be read in the list."""
@@ -286,11 +263,6 @@ def _lines(texts: tuple[str, ...]) -> int:
     longs = sorted(len(text) for text in texts[::step])
     usual = longs[len(longs) * 9 // 10] if longs else 0
     return max(_FEWEST, min(_MOST, -(-usual // _LETTERS)))
-
-
-def _same_frame(before: Answered, now: Answered) -> bool:
-    frames = [() if each.themed is None else each.themed.themes for each in (before, now)]
-    return frames[0] == frames[1]
 
 
 def _are_same(known: object, new: tuple[object, ...]) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.document import Session
     from omnibus_desktop.wave.open_answers import OpenAnswers
     from omnibus_desktop.wave.question import Question
-    from omnibus_desktop.wave.setup import Themed
+    from omnibus_desktop.wave.setup import Theme, Themed
     from omnibus_desktop.wave.themes import Reading
     from omnibus_desktop.wave.wave import Wave
 
@@ -29,6 +29,11 @@ class Answered:
     by: tuple[tuple[str, ...], ...]
     themed: Themed | None
     reading: Reading
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes that there are, in order."""
+        return () if self.themed is None else self.themed.themes
 
     def seen(self, view: str, words: list[str], held: int | None) -> Sequence[int]:
         """The answers in this view that hold all the words, by number, and the one that is

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from omnibus_desktop.app import history_actions, slide_actions
 from omnibus_desktop.wave.open_answers import open_answers
@@ -191,3 +193,39 @@ def test_themes_are_charted_and_broken_by_like_any_question(at_answers: Person) 
     at_answers.turns_to("main_risks")
     labels = [column.label for column in at_answers.furniture.current.drawn.tables[0].columns]
     assert "Money" in labels
+
+
+def test_themes_are_saved_without_a_word_of_an_answer_and_loaded(
+    at_answers: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "money.themes.json"
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path), ""))
+    names_themes(at_answers, "Money", "Staff")
+    press(at_answers, "1")
+    themes = at_answers.panes.answers.themes
+    themes.save.click()
+    kept = path.read_text(encoding="utf-8")
+    assert not any(text in kept for text in texts(at_answers))
+    at_answers.turns_to("recruitment_comment")
+    themes.loaded.emit()
+    labels = [t.label for t in at_answers.panes.answers.now.themes]
+    assert labels == ["Money", "Staff"]
+
+
+def test_the_next_wave_that_asks_the_same_is_offered_the_themes(at_answers: Person) -> None:
+    themes = at_answers.panes.answers.themes
+    assert themes.offer.isHidden()
+    names_themes(at_answers, "Money", "Staff")
+    press(at_answers, "1")
+    desk = at_answers.furniture.desk
+    desk.document.steps.setClean()
+    at_answers.opens(EXAMPLE)
+    at_answers.turns_to(OPEN)
+    at_answers.panes.answers.refresh()
+    assert at_answers.session.setup == Setup()
+    assert themes.offer.text().startswith("Use the 2 themes of ")
+    themes.offer.click()
+    assert [t.label for t in at_answers.session.setup.themed[0].themes] == ["Money", "Staff"]
+    assert given_themes(at_answers)[0] == ()
+    assert themes.offer.isHidden()
