@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.app.command import Command, Reach
+from omnibus_desktop.app import quote_actions
+from omnibus_desktop.app.command import Command, Reach, on_desk
 from omnibus_desktop.app.document import Session
 
 
@@ -12,6 +13,18 @@ def reads_answers(session: Session) -> bool:
     if wave is None or draft is None:
         return False
     return any(q.id == draft.question and q.kind == "open" for q in wave.questions)
+
+
+def _has_quotes(session: Session) -> bool:
+    return session.draft is not None and bool(session.draft.quotes)
+
+
+def _reads_on(session: Session) -> bool:
+    return reads_answers(session) and not _has_quotes(session)
+
+
+def _quote(reach: Reach) -> None:
+    reach.desk.answers_requested.emit("quote")
 
 
 def _search(reach: Reach) -> None:
@@ -26,10 +39,20 @@ ANSWERS_COMMANDS: tuple[Command, ...] = (
     Command(
         "search answers", "Question", "Search these &answers",
         "Find answers in people's own words by what they hold",
-        _search, ("Ctrl+Shift+F",), "", reads_answers,
+        _search, ("Ctrl+Shift+F",), "", _reads_on,
     ),
     Command(
         "add theme", "Question", "Add t&heme…", "Name something that several answers say",
-        _add_theme, ("Ctrl+Shift+K",), "", reads_answers,
+        _add_theme, ("Ctrl+Shift+K",), "", _reads_on,
+    ),
+    Command(
+        "put quote", "Question", "Put on a &slide…",
+        "Quote the answer being read on a slide, so that nobody can be made out",
+        _quote, ("Ctrl+Shift+U",), "", _reads_on,
+    ),
+    Command(
+        "read answers", "Question", "Back to the ans&wers",
+        "Read the answers that this slide of quotes was made of",
+        on_desk(quote_actions.read_answers), ("Ctrl+Shift+Y",), "", _has_quotes,
     ),
 )  # fmt: skip

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from omnibus_desktop.app import theme_actions
+from omnibus_desktop.app import quote_actions, theme_actions
 from omnibus_desktop.app.answer_list import AnswerList
 from omnibus_desktop.app.answers_model import AnswersModel
 from omnibus_desktop.app.answers_view import ALL, UNREAD, WITHOUT, Answered, answered
@@ -58,6 +59,9 @@ class AnswersPane(QWidget):
         self.view.setAccessibleName("Which answers")
         self.view.setMinimumContentsLength(16)
         self.view.activated.connect(self._see)
+        self.quote = QPushButton("Put on a slide…")
+        self.quote.setToolTip("Quote the answer being read (Ctrl+Shift+U)")
+        self.quote.clicked.connect(lambda _: self._quote())
         self.model = AnswersModel()
         self.list = AnswerList(self.model)
         self.search.returnPressed.connect(self.list.setFocus)
@@ -73,6 +77,7 @@ class AnswersPane(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.view)
+        top.addWidget(self.quote)
         down = QSplitter(Qt.Orientation.Vertical)
         down.addWidget(self.list)
         down.addWidget(self.whole)
@@ -250,8 +255,17 @@ class AnswersPane(QWidget):
             self._next = self.model.row(following).number
             self._held = None if following > row else self._next
 
+    def _quote(self) -> None:
+        index = self.list.currentIndex()
+        if self._now is not None and index.isValid():
+            row = self.model.row(index.row())
+            quote_actions.ask_for_quote(self._desk, self._now, row, self.window())
+
     def _come(self, place: str) -> None:
-        """Go to the field of the search, or to that of a new theme."""
+        """Go to the field of the search or to that of a new theme, or quote the answer."""
+        if place == "quote":
+            self._quote()
+            return
         field = self.search if place == "search" else self.themes.field
         field.setFocus()
         field.selectAll()

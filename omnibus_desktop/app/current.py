@@ -132,9 +132,9 @@ class CurrentSlide(QObject):
 
     def _work_out(self, session: Session, wave: Wave, slide: Slide) -> None:
         question = _question(wave, slide)
-        if question.kind == "open":
+        if question.kind == "open" and not slide.quotes:
             self.reason = "Answers in people's own words: there is nothing to chart"
-        elif _DRAWING in sys.modules or slide.question == TOOK_PART:
+        elif _DRAWING in sys.modules or slide.question == TOOK_PART or slide.quotes:
             self.drawn = self.drawings.draw(session, slide)
             self.tables = self.drawn.side_by_side
         else:

@@ -217,8 +217,8 @@ def with_briefing(session: Session, briefing: Briefing) -> Session:
 
 
 def _loose(slide: Slide) -> Slide:
-    """What the slide shows, as a slide of no briefing."""
-    return replace(slide, id=DRAFT, name="", section="")
+    """What the slide shows, as a slide of no briefing; without quotes, which are only on those."""
+    return replace(slide, id=DRAFT, name="", section="", quotes=())
 
 
 def turned_to(session: Session, question: str, item: str | None = None) -> Session:

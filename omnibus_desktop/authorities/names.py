@@ -102,6 +102,16 @@ def _shorter(key: str) -> str:
     return key
 
 
+def plain_name(name: str) -> str:
+    """The name in lower case, without accents and marks: "Stoke-on-Trent" is "stoke on trent"."""
+    return _plain(name)
+
+
+def known_spellings() -> frozenset[str]:
+    """Every known spelling that means authorities, as it is and as `match_key` shortens it."""
+    return frozenset(each for spellings in _spellings() for each in spellings)
+
+
 class Names:
     """The authorities of a frame by everything that means exactly one of them."""
 

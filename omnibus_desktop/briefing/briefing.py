@@ -30,11 +30,23 @@ class Edited:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """What somebody answered in words, as a person put it on a slide: `text` as shortened and with
+    names replaced, `by` a group in which nobody can be made out, "" for none. `confirmed` says in
+    the person's words why it may be published, "" where nobody has said so."""
+
+    text: str
+    by: str = ""
+    confirmed: str = ""
+
+
+@dataclass(frozen=True)
 class Slide:
     """`by` are breaks, side by side; None: the wave's own default. `item` is one line of a grid;
     None: the grid whole. `weight` None: the wave's own; "none": unweighted. `name` is what the
     person calls the slide, empty: as its headline says; `section` is the section that begins with
-    it, empty: none does. `over_waves`: the question as earlier waves have it too."""
+    it, empty: none does. `over_waves`: the question as earlier waves have it too.
+    `quotes`: the slide shows these answers and no figures."""
 
     id: str
     question: str
@@ -48,6 +60,7 @@ class Slide:
     name: str = ""
     section: str = ""
     over_waves: bool = False
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ _PARTS = {
     "words": "words",
     "name": "name",
     "section": "section",
+    "quotes": "quotes",
 }
 _RULES = {
     "level": "level of confidence",
@@ -55,6 +56,7 @@ _SETUP = {
     "gathered": "sets and grids",
     "changed": "questions and answers",
     "merged": "merged answers",
+    "themed": "themes of open answers",
     "order": "order of questions",
 }
 

@@ -10,6 +10,7 @@ from omnibus_desktop.briefing.briefing import Rules, Slide
 from omnibus_desktop.briefing.drawn import Drawn, with_edits
 from omnibus_desktop.briefing.over_waves import EarlierWave, asked_over
 from omnibus_desktop.briefing.participation import drawn_participation
+from omnibus_desktop.briefing.quotes import drawn_quotes
 from omnibus_desktop.charts.note_sources import nets_for, pairs_of_items
 from omnibus_desktop.charts.page import Page
 from omnibus_desktop.charts.worded import worded
@@ -38,6 +39,8 @@ def draw(
         slide = replace(slide, spec=replace(slide.spec, size=page.size, page=page))
     if slide.question == TOOK_PART:
         return drawn_participation(wave, slide, rules)
+    if slide.quotes:
+        return drawn_quotes(wave, slide, rules)
     if slide.over_waves:
         return _over_waves(wave, slide, rules, earlier)
     return _of_one(wave, slide, rules)

@@ -43,8 +43,11 @@ class Recipe:
 
 def recipe_of(briefing: Briefing, slide: Slide, wave: Wave) -> str:
     """The recipe of a slide of this briefing, which shows the wave: JSON on one line, in ASCII.
-    "" where it would be too large to be carried. (The briefing lends its title, its rules and its
+    "" where it would be too large to be carried, and of a slide of quotes: what is left out of
+    those must not be carried along. (The briefing lends its title, its rules and its
     set-up; the slide need not be one of its slides.)"""
+    if slide.quotes:
+        return ""
     setup = _discreet(briefing.setup, wave)
     briefing = replace(briefing, keeps_wave=False)
     text = _text(replace(briefing, slides=(slide,), setup=setup), wave)
@@ -83,14 +86,15 @@ def _text(briefing: Briefing, wave: Wave) -> str:
 
 def _discreet(setup: Setup, wave: Wave) -> Setup:
     """The set-up without anything that stands for what a respondent answered: no spellings of
-    authorities, no answers of questions that were answered in people's own words."""
+    authorities, no answers of questions that were answered in people's own words, no themes."""
     private = {q.id for q in wave.questions if _is_free(setup, q.kind, q.id, q.variables, wave)}
     changed = (_without_answers(each) if each.id in private else each for each in setup.changed)
     merged = tuple(each for each in setup.merged if each.question not in private)
     gone = {each.id for each in setup.merged} - {each.id for each in merged}
     kept = tuple(each for each in changed if each.id not in gone)
     order = tuple(name for name in setup.order if name not in gone)
-    return replace(setup, authorities=(), changed=kept, merged=merged, order=order)
+    bare = replace(setup, authorities=(), themed=())
+    return replace(bare, changed=kept, merged=merged, order=order)
 
 
 def _is_free(setup: Setup, kind: Kind, name: str, variables: tuple[str, ...], wave: Wave) -> bool:

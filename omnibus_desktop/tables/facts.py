@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from omnibus_desktop.tables.bases import low_base
 from omnibus_desktop.tables.cells import HIDDEN, symbols_of
-from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.table import Origin, State, Table
 from omnibus_desktop.wave.plain_text import plain
 
 _HIDDEN = int(State.HIDDEN)
@@ -22,7 +22,11 @@ def filtering(table: Table) -> str:
 
 def source(table: Table) -> str:
     """ "Source: TITLE (FILE), ORGANISATION."."""
-    origin = table.origin
+    return source_of(table.origin)
+
+
+def source_of(origin: Origin) -> str:
+    """The same of a wave without a table of it."""
     title = plain(origin.wave).strip()
     named = f"{title} ({plain(origin.source)})" if title else plain(origin.source)
     return (
