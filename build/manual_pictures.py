@@ -5,6 +5,7 @@ Runs beside build/screenshots.py, by `make screenshots`. Writes resources/manual
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +55,10 @@ def _open(application: QApplication, furniture: Furniture) -> None:
     from omnibus_desktop.app import open_actions
 
     example = resources.path(open_actions.EXAMPLE)
-    open_actions.open_path(furniture.desk, example)
+    place = Path.home() / "Surveys" / example.name  # the start page names the folder
+    place.parent.mkdir(exist_ok=True)
+    shutil.copy(example, place)
+    open_actions.open_path(furniture.desk, place)
     wait(application, lambda: furniture.workspace is not None)
     panes = _panes(furniture)
     wait(application, lambda: panes.stage is not None)
@@ -125,10 +129,13 @@ class _Draw:
         self.rest()
 
     def differences(self) -> None:
+        """Two types of authority, and one of the risks."""
         from omnibus_desktop.app import note_actions
 
-        self.turn(PLACES)
-        self.pick(0, 1)
+        table = self._furniture.current.tables[0]
+        answer = table.rows[2].id
+        note_actions.select_mark(self._desk, (answer, table.columns[1].key))
+        note_actions.select_also(self._desk, (answer, table.columns[2].key))
         note_actions.compare(self._desk)
         self.rest()
         self.save("difference", self._panes.chart)

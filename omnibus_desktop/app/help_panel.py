@@ -155,7 +155,7 @@ class HelpPanel(QDockWidget):
             cursor.insertBlock()
             cursor.insertMarkdown(f"**{heading}**\n\n{text}\n" if heading else f"{text}\n")
         cursor.insertBlock()
-        cursor.insertMarkdown(f"[What the numbers mean]({MANUAL}numbers)\n")
+        cursor.insertMarkdown(f"More: [What the numbers mean]({MANUAL}numbers).\n")
 
     def _go(self, link: QUrl) -> None:
         self.page_asked.emit(link.toString().removeprefix(MANUAL))
