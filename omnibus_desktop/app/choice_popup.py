@@ -22,13 +22,14 @@ _WIDTH, _HEIGHT = 380, 320
 
 
 class ChoicePopup(QWidget):
-    """Offers (id, text) pairs; `chosen(id)` is called once, then it closes."""
+    """Offers ids with their texts, and some with the reason why they cannot be chosen, greyed;
+    `chosen(id)` is called once, then it closes."""
 
     def __init__(
         self,
         parent: QWidget,
         name: str,
-        choices: Sequence[tuple[str, str]],
+        choices: Sequence[tuple[str, str] | tuple[str, str, str]],
         chosen: Callable[[str], None],
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -43,12 +44,16 @@ class ChoicePopup(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
-        for identity, text in choices:
+        for identity, words, *reasons in choices:
+            reason = "".join(reasons)
+            text = f"{words} – {reason}" if reason else words
             item = QListWidgetItem(plain(text))
+            if reason:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setData(Qt.ItemDataRole.UserRole, identity)
             item.setToolTip(plain_tip(text))
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self._search("")
         self.list.itemClicked.connect(self._take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -85,13 +90,13 @@ class ChoicePopup(QWidget):
             item = self.list.item(row)
             found = all(word in item.text().lower() for word in wanted)
             item.setHidden(not found)
-            if found and first is None:
+            if found and first is None and item.flags():
                 first = item
         if first is not None:
             self.list.setCurrentItem(first)
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None or item.isHidden():
+        if item is None or item.isHidden() or not item.flags():
             return
         self.close()
         self._chosen(str(item.data(Qt.ItemDataRole.UserRole)))

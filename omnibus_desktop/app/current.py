@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from omnibus_desktop.app.coming import waiting_words
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.drawings import Drawings
+from omnibus_desktop.briefing.nesting import questions_in
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import TOOK_PART
@@ -170,7 +171,11 @@ def _why_not(wave: Wave, slide: Slide) -> str:
             "Choose another question; or, where that was set up, Undo (Ctrl+Z) brings it back."
         )
     by = wave.by_default if slide.by is None else slide.by
-    gone = [name for name in (*by, *(name for name, _ in slide.filter)) if _lacks(wave, name)]
+    gone = [
+        name
+        for name in (*questions_in(by), *(name for name, _ in slide.filter))
+        if _lacks(wave, name)
+    ]
     if not gone:
         return ""
     return (

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 
 from omnibus_desktop.app.drawings import shown_of
 from omnibus_desktop.app.preview import thumbnail
+from omnibus_desktop.briefing.nesting import questions_in
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 
@@ -181,7 +182,7 @@ def _grounds(session: Session, slide: Slide) -> tuple[object, ...]:
     if wave is None:
         return ()
     by = wave.by_default if slide.by is None else slide.by
-    names = {slide.question, *by, *(name for name, _ in slide.filter)}
+    names = {slide.question, *questions_in(by), *(name for name, _ in slide.filter)}
     questions = {question.id: question for question in wave.questions}
     routers = {known.routed_from for name in names if (known := questions.get(name)) is not None}
     asked = tuple(questions.get(name or "") for name in (*sorted(names), *routers))

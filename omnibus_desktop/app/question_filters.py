@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
+from omnibus_desktop.briefing.nesting import questions_in
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -149,4 +150,4 @@ def _ranked(
 def _breaks(session: Session) -> list[tuple[str, str]]:
     """The breaks in force, and what each is called."""
     texts = {} if session.wave is None else {each.id: each.text for each in session.wave.questions}
-    return [(by, plain(texts.get(by, by))) for by in slide_actions.breaks_of(session)]
+    return [(by, plain(texts.get(by, by))) for by in questions_in(slide_actions.breaks_of(session))]

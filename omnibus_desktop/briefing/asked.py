@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from omnibus_desktop.briefing.briefing import Rules, Slide
+from omnibus_desktop.briefing.nesting import nest_of
 from omnibus_desktop.tables.options import Options
 
 
 def options(slide: Slide, rules: Rules) -> Options:
     """What the slide and the briefing's rules ask of its tables."""
     return Options(
-        by=None if slide.by is None else tuple((question,) for question in slide.by),
+        by=None if slide.by is None else tuple(map(nest_of, slide.by)),
         weight=slide.weight,
         filter=slide.filter,
         level=rules.level,

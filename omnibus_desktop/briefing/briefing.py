@@ -42,7 +42,8 @@ class Quote:
 
 @dataclass(frozen=True)
 class Slide:
-    """`by` are breaks, side by side; None: the wave's own default. `item` is one line of a grid;
+    """`by` are breaks, side by side, each a question or several that nest ("region*type", see
+    nesting.py); None: the wave's own default. `item` is one line of a grid;
     None: the grid whole. `weight` None: the wave's own; "none": unweighted. `name` is what the
     person calls the slide, empty: as its headline says; `section` is the section that begins with
     it, empty: none does. `over_waves`: the question as earlier waves have it too.

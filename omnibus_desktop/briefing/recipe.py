@@ -13,6 +13,7 @@ from dataclasses import replace
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.file import Kept, from_text, to_text
 from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.briefing.nesting import questions_in
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
@@ -114,7 +115,7 @@ def _without_answers(changed: ChangedQuestion) -> ChangedQuestion:
 def _needed(setup: Setup, slide: Slide, wave: Wave) -> Setup:
     """The set-up with no more of questions than the slide shows."""
     by = wave.by_default if slide.by is None else slide.by
-    names = {slide.question, *by, *(name for name, _ in slide.filter)}
+    names = {slide.question, *questions_in(by), *(name for name, _ in slide.filter)}
     names |= {each.question for each in setup.merged if each.id in names}
     return replace(
         setup,

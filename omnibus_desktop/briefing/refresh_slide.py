@@ -9,6 +9,7 @@ from dataclasses import replace
 from omnibus_desktop.briefing.briefing import Edited, Slide
 from omnibus_desktop.briefing.matching import How, Matching, Same
 from omnibus_desktop.briefing.matching_answers import SameAnswers
+from omnibus_desktop.briefing.nesting import nest_name, nest_of
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.palettes import of_answer, of_group
 from omnibus_desktop.charts.spec import ChartSpec, Key
@@ -105,7 +106,11 @@ class _Mover:
             words=self._words(slide.words),
         )
 
-    def _break(self, name: str) -> str | None:
+    def _break(self, name: str) -> str:
+        """The break with the questions that are still there; "" where none is."""
+        return nest_name(filter(None, map(self._question_of_break, nest_of(name))))
+
+    def _question_of_break(self, name: str) -> str | None:
         same = self._matching.question(name)
         if same.new is None:
             self._tell(f"It is not broken by {_called(same, name)} any more, which is not there.")

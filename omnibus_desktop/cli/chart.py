@@ -11,6 +11,7 @@ from omnibus_desktop.authorities.dates import in_order
 from omnibus_desktop.briefing.asked import options as asked_of
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.briefing.draw import Drawn
+from omnibus_desktop.briefing.nesting import nest_name
 from omnibus_desktop.briefing.preflight import preflight
 from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.charts.note_sources import nets_for
@@ -143,7 +144,7 @@ def _recipe(chosen: argparse.Namespace, slide: Slide, wave: Wave | None) -> str:
     whole = replace(
         slide,
         id="chart",
-        by=None if wanted.by is None else tuple(one for one, *_ in wanted.by),
+        by=None if wanted.by is None else tuple(map(nest_name, wanted.by)),
         filter=wanted.filter,
         weight=wanted.weight,
     )

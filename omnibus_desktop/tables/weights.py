@@ -56,6 +56,15 @@ def weights_of(wave: Wave, chosen: str | None) -> Weights | None:
     return _known.of(wave, name, lambda: _weights(wave, name))
 
 
+def why_no_weight(wave: Wave, name: str) -> str:
+    """Why this variable cannot weight respondents, in words; "" where it can."""
+    try:
+        weights_of(wave, name)
+    except OmnibusError as error:
+        return error.message.partition(f": {name} ")[2] or error.message
+    return ""
+
+
 def _refuse_what_is_no_weight(wave: Wave, name: str) -> None:
     """Raises OmnibusError for the codes of answers, for dates, and for the numbers that tell
     respondents apart, by which nobody weights. What the file itself weights by is its author's

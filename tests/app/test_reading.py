@@ -49,8 +49,8 @@ def test_typing_finds_questions_by_their_answers(reader: Person) -> None:
 
 def test_a_break_is_taken_off_and_put_on(reader: Person) -> None:
     reader.turns_to("main_risks")
-    chips = [chip for chip in reader.panes.breaks._chips if chip.accessibleName()]
-    QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    chips = reader.panes.breaks.breaks.chips
+    QTest.mouseClick(chips[0].cross, Qt.MouseButton.LeftButton)
     assert reader.session.draft.by == ("authority_type",)
     QTest.mouseClick(reader.panes.breaks.add_break, Qt.MouseButton.LeftButton)
     popup = reader.panes.breaks.findChild(ChoicePopup)
@@ -62,8 +62,8 @@ def test_a_break_is_taken_off_and_put_on(reader: Person) -> None:
 
 
 def test_breaks_go_along_to_the_next_question(reader: Person) -> None:
-    chips = [chip for chip in reader.panes.breaks._chips if chip.accessibleName()]
-    QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    chips = reader.panes.breaks.breaks.chips
+    QTest.mouseClick(chips[0].cross, Qt.MouseButton.LeftButton)
     reader.turns_to("judiciary")
     assert reader.session.draft.by == ("authority_type",)
 

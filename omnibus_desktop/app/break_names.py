@@ -1,0 +1,66 @@
+"""What the row above the chart calls breaks and filters, and which questions it offers for them."""
+
+from __future__ import annotations
+
+from omnibus_desktop.briefing.nesting import nest_of
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.wave import Wave
+
+_BREAKABLE = (Kind.SINGLE, Kind.SCALE, Kind.MULTI, Kind.ADMIN)
+MOST_GROUPS = 30
+Choice = tuple[str, str, str]  # id, text, and why it cannot be chosen ("": it can)
+
+
+def short_name(question: Question) -> str:
+    """What a chip calls a question: its text, or its id where it has none."""
+    return question.text.rstrip(" ?:") or question.id
+
+
+def break_name(wave: Wave, name: str) -> str:
+    """A break, nested ones with a cross between: "Region × Authority type"."""
+    return plain(" × ".join(question_name(wave, each) for each in nest_of(name)))
+
+
+def question_name(wave: Wave, name: str) -> str:
+    """A question as a chip calls it; its id where the wave does not have it."""
+    question = _found(wave, name)
+    return name if question is None else short_name(question)
+
+
+def filter_name(wave: Wave, name: str, answers: tuple[str, ...]) -> str:
+    """A condition of a filter: "Region: London or South East"."""
+    question = _found(wave, name)
+    known = {} if question is None else {a.id: a.label for a in question.answers}
+    labels = [known.get(answer, answer) for answer in answers]
+    return plain(f"{question_name(wave, name)}: {' or '.join(labels)}")
+
+
+def choices(wave: Wave, taken: tuple[str, ...] = ()) -> list[Choice]:
+    """The questions that can group respondents, those that cannot be chosen with the reason: they
+    are `taken` already, or have too many answers for columns that can be read."""
+    return [
+        (question.id, f"{short_name(question)}  ({question.id})", _why_not(question, taken))
+        for question in wave.questions
+        if question.kind in _BREAKABLE and len(question.answers) > 1
+    ]
+
+
+def _why_not(question: Question, taken: tuple[str, ...]) -> str:
+    if question.id in taken:
+        return "a break already"
+    if len(question.answers) > MOST_GROUPS:
+        return (
+            f"{len(question.answers):,} answers: over {MOST_GROUPS} columns cannot be read."
+            " Merge some in the set-up of the wave first"
+        )
+    return ""
+
+
+def _found(wave: Wave, name: str) -> Question | None:
+    """The question; None where a slide asks for one that this wave does not have."""
+    try:
+        return wave.question(name)
+    except OmnibusError:
+        return None

@@ -1,0 +1,137 @@
+"""By what respondents are weighted: what looks like a weight first, all else behind "More…"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox
+
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.wave import Wave
+
+if TYPE_CHECKING:
+    from omnibus_desktop.tables.table import Table
+
+_NONE = "none"
+_MORE = "more"
+_TIP = "The variable that weights respondents"
+_MOST_LOOKED_AT = 400  # variables, each of whose numbers are read
+_LOOKS_LIKE = re.compile(r"weight|(^|[\W_])w[gt]*t([\W_\d]|$)")
+
+
+class WeightPicker(QComboBox):
+    """Chosen is what the tables are weighted by; what cannot be a weight is refused in words."""
+
+    def __init__(self, desk: Desk, current: CurrentSlide) -> None:
+        super().__init__()
+        self._desk = desk
+        self._current = current
+        self.setAccessibleName("Weight")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setToolTip(_TIP)
+        self.activated.connect(self._choose)
+        current.settled.connect(self._tell)
+
+    def list_weights(self, session: Session) -> None:
+        """List what may weight this wave: what its file weights by, and what is called a weight."""
+        self.clear()
+        self.addItem(_NONE, _NONE)
+        if session.wave is not None:
+            for name in _candidates(session.wave):
+                self.addItem(plain(name), name)
+            self.addItem("More…", _MORE)
+
+    def show_weight(self, session: Session) -> None:
+        """Show what the slide being looked at is weighted by."""
+        if session.wave is None or session.draft is None:
+            return
+        weight = session.draft.weight
+        if weight is None:
+            weight = session.wave.weight or _NONE
+        if self.findData(weight) < 0:
+            self.insertItem(max(1, self.count() - 1), plain(weight), weight)
+        self.setCurrentIndex(self.findData(weight))
+
+    def _choose(self, place: int) -> None:
+        chosen = str(self.itemData(place))
+        if chosen == _MORE:
+            self.show_weight(self._desk.document.session)
+            self._choose_other()
+        else:
+            self._weigh(chosen)
+
+    def _weigh(self, name: str) -> None:
+        """Weight by this variable, or say why that cannot be."""
+        from omnibus_desktop.tables.weights import weights_of
+
+        session = self._desk.document.session
+        if session.wave is None:
+            return
+        try:
+            weights_of(session.wave, name)
+        except OmnibusError as error:
+            self.show_weight(session)
+            self._desk.tell(error)
+            return
+        slide_actions.set_weight(self._desk, name)
+
+    def _choose_other(self) -> None:
+        from omnibus_desktop.app.choice_popup import ChoicePopup
+        from omnibus_desktop.tables.weights import why_no_weight
+
+        wave = self._desk.document.session.wave
+        if wave is None:
+            return
+        others = [
+            (name, f"{name}  ({variable.label})" if variable.label else name)
+            for name, variable in wave.variables.items()
+            if self.findData(name) < 0
+        ]
+        offered = [(*each, "") for each in others]
+        if len(others) <= _MOST_LOOKED_AT:
+            offered = [(name, text, why_no_weight(wave, name)) for name, text in others]
+            offered.sort(key=lambda each: bool(each[2]))
+        ChoicePopup(self, "Weight by which variable?", offered, self._weigh).open_under(self)
+
+    def _tell(self) -> None:
+        """What the weight does, in the tip: its range, and the base that is left."""
+        tables, wave = self._current.tables, self._desk.document.session.wave
+        if not tables or wave is None or tables[0].weight is None or not tables[0].columns:
+            self.setToolTip(_TIP)
+            return
+        self.setToolTip(plain_tip(f"{_TIP}\n{_effect(wave, tables[0])}"))
+
+
+def _effect(wave: Wave, table: Table) -> str:
+    """ "wt: from 0.21 to 3.40; effective base 812.4 of 1,010 who answered"."""
+    from omnibus_desktop.tables.cells import base_text, effective_base_text
+    from omnibus_desktop.tables.rounding import number_text
+    from omnibus_desktop.tables.weights import weights_of
+
+    total = table.columns[0]
+    bases = f"effective base {effective_base_text(total)} of {base_text(total)} who answered"
+    try:
+        weights = weights_of(wave, table.weight)
+    except OmnibusError:
+        return bases
+    if weights is None:
+        return bases
+    low, high = (number_text(float(end), 2) for end in (weights.each.min(), weights.each.max()))
+    return f"{plain(weights.name)}: from {low} to {high}; {bases}"
+
+
+def _candidates(wave: Wave) -> tuple[str, ...]:
+    names = [wave.weight] if wave.weight else []
+    names += [
+        name
+        for name, variable in wave.variables.items()
+        if not variable.labels and _LOOKS_LIKE.search(f"{name} {variable.label}".lower())
+    ]
+    return tuple(dict.fromkeys(names))
