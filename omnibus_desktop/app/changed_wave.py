@@ -2,57 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
-    from omnibus_desktop.app.jobs import Progress
-    from omnibus_desktop.briefing.briefing import Briefing
-    from omnibus_desktop.wave.wave import Wave
+    from omnibus_desktop.briefing.changed_slides import ChangedSlides
+    from omnibus_desktop.briefing.printed import Printed
+    from omnibus_desktop.briefing.refresh import SlideChange
 
-_TOLD = 3  # slides on the bar; the others stand in its details
+_TOLD = 3  # slides on the bar; the others stand in the list
 
 
-def tell_changed(desk: Desk, changed: OmnibusError) -> None:
-    """Tell that the wave has changed, and, as soon as all slides were worked out anew, what no
-    longer holds on which of them."""
+def tell_changed(desk: Desk, changed: OmnibusError, printed: Mapping[str, Printed]) -> None:
+    """Tell that the wave has changed, and, as soon as all slides were worked out anew, list what
+    is another on which of them than they `printed`."""
     desk.tell(changed)
     session = desk.document.session
-    wave, briefing = session.wave, session.briefing
+    wave, briefing, earlier = session.wave, session.briefing, session.earlier
     if wave is None or not briefing.slides:
         return
+    from omnibus_desktop.briefing.changed_slides import changed_slides
 
-    def tell(lines: tuple[str, ...]) -> None:
-        if desk.document.session.wave is wave and lines:
-            desk.tell(_with(changed, lines))
+    def tell(found: ChangedSlides) -> None:
+        if desk.document.session.wave is wave:
+            _tell(desk, changed, found)
 
-    desk.jobs.run("compare", "Looking at every slide", lambda p: broken_on(wave, briefing, p), tell)
-
-
-def broken_on(wave: Wave, briefing: Briefing, progress: Progress) -> tuple[str, ...]:
-    """A sentence without its full stop for each slide whose own headline no longer holds, or that
-    cannot be shown any more."""
-    from omnibus_desktop.briefing.draw import draw
-    from omnibus_desktop.briefing.preflight import broken_figures
-
-    lines = []
-    for number, slide in enumerate(briefing.slides, 1):
-        progress((number - 1) / len(briefing.slides))
-        try:
-            broken = broken_figures(draw(wave, slide, briefing.rules))
-        except OmnibusError as error:
-            lines.append(f"Slide {number}: {error.message}")
-            continue
-        if broken:
-            words = "; ".join(each.words for each in broken)
-            lines.append(f"Slide {number}: its headline {words}")
-    return tuple(lines)
+    desk.jobs.run(
+        "compare",
+        "Looking at every slide",
+        lambda progress: changed_slides(briefing, wave, printed, earlier, progress),
+        tell,
+    )
 
 
-def _with(changed: OmnibusError, lines: tuple[str, ...]) -> OmnibusError:
+def _tell(desk: Desk, changed: OmnibusError, found: ChangedSlides) -> None:
+    if found.changes:
+        from omnibus_desktop.app.refreshment import Refreshment
+
+        session = desk.document.session
+        desk.refreshed.emit(Refreshment(session, session, found.changes, told=found.summary))
+    lines = [_line(change) for change in found.changes]
     more = len(lines) - _TOLD
     told = ". ".join(lines[:_TOLD]) + (f". And {more} more slides" if more > 0 else "")
     detail = "\n".join((*lines, changed.detail))
-    return OmnibusError(changed.message, told, detail)
+    desk.tell(OmnibusError(changed.message, told or found.summary, detail))
+
+
+def _line(change: SlideChange) -> str:
+    """A sentence without its full stop on what became of the slide."""
+    parts = [remark.rstrip(".") for remark in change.remarks]
+    if change.broken:
+        words = "; ".join(each.words for each in change.broken)
+        parts.append(f"its headline {words}")
+    count = len(change.figures)
+    if count:
+        parts.append("1 figure is another" if count == 1 else f"{count} figures are others")
+    return f"Slide {change.number}: {'; '.join(parts)}"

@@ -28,6 +28,11 @@ class Progress:
         self._job.check()
         self._job.progressed.emit(self._job, share)
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether Cancel was pressed, for a task that has something to finish all the same."""
+        return self._job.cancelled.is_set()
+
     def so_far(self, part: object) -> None:
         """Hand over what can be shown already."""
         self._job.check()

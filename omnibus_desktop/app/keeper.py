@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from omnibus_desktop.app.claim import Claim
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.printed_figures import PrintedFigures
 from omnibus_desktop.app.refusal import Refusal, refusal_of
-from omnibus_desktop.briefing.briefing import Edited
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class WorkKeeper(QObject):
         self._in_file: tuple[Path | None, Briefing | None] = (None, None)  # which holds what
         self._mine: Locked | None = None  # the recovery file
         self._taken_over: list[Locked] = []  # those of earlier windows that are gone on with
+        self.figures = PrintedFigures()
         self._claim = Claim(desk.settings.state_folder)
         self._number = self._ended = 0
         self._running = self._again = self._is_noted = self._saving = False
@@ -112,7 +114,8 @@ class WorkKeeper(QObject):
 
         session, saver = self._desk.document.session, self.saver
         self._number += 1
-        number, kept, source = self._number, kept_of(session), source_of(session)
+        number, source = self._number, source_of(session)
+        kept = replace(kept_of(session), printed=self.figures.known(session))
         self._saving = True
 
         def save() -> Session:
@@ -124,7 +127,10 @@ class WorkKeeper(QObject):
     def saved(self, path: Path, session: Session) -> None:
         """The session's briefing was saved as this file by hand."""
         self._ended = self._number
-        self._in_file, self.held_back = (path, session.briefing), None
+        whole = self.figures.are_known(session)
+        self._in_file, self.held_back = (path, session.briefing if whole else None), None
+        if not whole:
+            self._soon.start()  # they follow
         self._told.clear()
         self._have(path)
 
@@ -142,7 +148,7 @@ class WorkKeeper(QObject):
         if (waits or self._running) and session.path is not None:
             self._soon.stop()
             self._again = False
-            self._end(self._task(session)())
+            self._end(self._task(session)(lambda: True))
 
     def finish(self) -> None:
         """The window is closing and nothing runs any more."""
@@ -189,14 +195,18 @@ class WorkKeeper(QObject):
         self._running, self._again = True, False
         task = self._task(session)
         self._desk.jobs.run(
-            _KEEPING, "", lambda _: task(), self._end_one, given_up=self._go_on_keeping
+            _KEEPING,
+            "",
+            lambda p: task(lambda: p.is_cancelled or self._again),
+            self._end_one,
+            given_up=self._go_on_keeping,
         )
 
-    def _task(self, session: Session) -> Callable[[], Done]:
-        """What is to be written, as a function of values."""
+    def _task(self, session: Session) -> Callable[[Callable[[], bool]], Done]:
+        """What is to be written, as a function of values, and of what says when to hurry."""
         from omnibus_desktop.app.inside import source_of
         from omnibus_desktop.app.locks import new_work
-        from omnibus_desktop.app.recovery import work_of
+        from omnibus_desktop.app.recovery import is_noted, work_of
         from omnibus_desktop.app.writing_work import Round, written
 
         if self._mine is None:
@@ -204,7 +214,7 @@ class WorkKeeper(QObject):
                 self._mine = new_work(self._desk.settings.state_folder())
         self._number += 1
         saver = self.saver
-        self._is_noted = _is_noted(session)
+        self._is_noted = is_noted(session)
         source = source_of(session)
         is_due = self.held_back is None and not self._is_saved(session)
         held = source is not None and saver.holds_wave(source.fingerprint)
@@ -214,8 +224,8 @@ class WorkKeeper(QObject):
             self._seldom.start()
         recovery = None if self._mine is None else self._mine.path
         work = work_of(session, saver.known(session.briefing_path))
-        due = Round(self._number, work, recovery, path, source)
-        return lambda: written(saver, due)
+        due = Round(self._number, session, work, recovery, path, self.figures, source)
+        return lambda stops: written(saver, due, stops)
 
     def _end_one(self, done: Done) -> None:
         self._end(done)
@@ -284,12 +294,3 @@ def discard_work(work: Locked) -> None:
     with suppress(OSError):
         work.path.unlink(missing_ok=True)
     work.release()
-
-
-def _is_noted(session: Session) -> bool:
-    """Whether the person annotated charts and has none of them in the briefing: work that nobody
-    is asked about, but that the next start offers."""
-    if session.briefing.slides or session.draft is None:
-        return False
-    drafts = (session.draft, *session.drafts.values())
-    return any(draft.notes or draft.words != Edited() for draft in drafts)

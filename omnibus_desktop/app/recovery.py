@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omnibus_desktop.briefing import file
-from omnibus_desktop.briefing.briefing import Slide
+from omnibus_desktop.briefing.briefing import Edited, Slide
 from omnibus_desktop.briefing.file import Kept
 from omnibus_desktop.briefing.plain_values import UNREADABLE, from_plain, to_plain
 from omnibus_desktop.errors import OmnibusError
@@ -74,6 +74,15 @@ def kept_of(session: Session) -> Kept:
 def work_of(session: Session, saved: str) -> Work:
     """What is to be kept of the session. `saved` is the digest of the briefing's file."""
     return Work(kept_of(session), session.draft, session.briefing_path, saved)
+
+
+def is_noted(session: Session) -> bool:
+    """Whether the person annotated charts and has none of them in the briefing: work that nobody
+    is asked about, but that the next start offers."""
+    if session.briefing.slides or session.draft is None:
+        return False
+    drafts = (session.draft, *session.drafts.values())
+    return any(draft.notes or draft.words != Edited() for draft in drafts)
 
 
 def keep_work(path: Path, work: Work) -> None:

@@ -76,12 +76,14 @@ class RefreshPanel(QWidget):
     def tell(self, found: Refreshment) -> None:
         """Show what this refresh changed."""
         self._found = found
-        self.title.setText(f"Refreshed with {plain(found.source)}")
-        self.summary.setText(summary(found.changes))
+        source = plain(found.source)
+        self.title.setText(f"{source} has changed" if found.told else f"Refreshed with {source}")
+        self.summary.setText(found.told or summary(found.changes))
         self.remarks.setText(plain(" ".join(found.remarks)))
         self.remarks.setVisible(bool(found.remarks))
         self._show(self._desk.document.session)
-        self.list.setCurrentRow(0)
+        if not found.told:
+            self.list.setCurrentRow(0)
         self.list.scrollToTop()
 
     def _follow(self, before: Session, after: Session) -> None:
@@ -147,6 +149,6 @@ class RefreshPanel(QWidget):
     def _copy(self) -> None:
         found = self._found
         if found is not None:
-            text = as_text(self.title.text(), found.changes, found.remarks)
+            text = as_text(self.title.text(), found.changes, found.remarks, found.told)
             QGuiApplication.clipboard().setText(text)
             self._desk.told.emit("The list of changes was copied")

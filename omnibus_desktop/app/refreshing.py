@@ -41,7 +41,8 @@ class Refreshing(QObject):
         self._found, self._closed = found, False
         self.panel.tell(found)
         self._follow(found.after, found.after)
-        self.panel.list.setFocus()
+        if not found.told:  # else nobody asked for it
+            self.panel.list.setFocus()
 
     def _close(self) -> None:
         self._closed = True

@@ -30,6 +30,7 @@ class Refreshment:
     after: Session
     changes: tuple[SlideChange, ...]
     remarks: tuple[str, ...] = ()
+    told: str = ""
 
     @property
     def source(self) -> str:

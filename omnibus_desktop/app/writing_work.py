@@ -3,6 +3,7 @@ in the background."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
+    from omnibus_desktop.app.document import Session
     from omnibus_desktop.app.inside import WaveSource
+    from omnibus_desktop.app.printed_figures import PrintedFigures
     from omnibus_desktop.app.recovery import Work
     from omnibus_desktop.app.saving import Saver
     from omnibus_desktop.briefing.briefing import Briefing
@@ -20,12 +23,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, eq=False)
 class Round:
     """What is to be written: the work, in the file for recovery and, where there is a `path`, in
-    the briefing's own, with the wave of this source inside."""
+    the briefing's own, with the wave of this source inside and the `figures` that its slides
+    print."""
 
     number: int
+    session: Session
     work: Work
     recovery: Path | None
     path: Path | None
+    figures: PrintedFigures
     source: WaveSource | None = None
 
 
@@ -41,8 +47,8 @@ class Done:
     unsaved: OmnibusError | None = None
 
 
-def written(saver: Saver, due: Round) -> Done:
-    """What came of writing this. Nothing is raised."""
+def written(saver: Saver, due: Round, stops: Callable[[], bool]) -> Done:
+    """What came of writing this. Figures are worked out until it `stops`. Nothing is raised."""
     kept = due.work.kept
     done = Done(kept.briefing, due.number)
     try:
@@ -50,8 +56,10 @@ def written(saver: Saver, due: Round) -> Done:
             saver.keep(due.number, due.recovery, due.work)
     except OmnibusError as error:
         done = replace(done, unkept=error)
+    due.figures.work_out(due.session, stops)  # only now: work is safe
     try:
         if due.path is not None:
+            kept = replace(kept, printed=due.figures.known(due.session))
             saver.save(due.number, due.path, kept, by_hand=False, source=due.source)
             done = replace(done, saved=due.path)
     except OmnibusError as error:

@@ -16,13 +16,14 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from omnibus_desktop.briefing import plain_values, wave_inside
+from omnibus_desktop.briefing import plain_values, printed, wave_inside
 from omnibus_desktop.briefing.briefing import Briefing, Rules, Slide
 from omnibus_desktop.briefing.edits import free_id
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.briefing.losses import Losses
 from omnibus_desktop.briefing.pieces import from_pieces
 from omnibus_desktop.briefing.plain_values import UNREADABLE, to_plain
+from omnibus_desktop.briefing.printed import Printed
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave import setup_text
@@ -33,6 +34,7 @@ _FAMILY = re.compile(r"omnibus-briefing/(\d+)")
 _LARGEST = 512 << 20  # bytes of a file
 _OURS = {"wave", "rules", "slides"}  # by two of which a briefing is known whose schema is damaged
 _KNOWN = {"schema", "title", "dated", "earlier", "setup", "keeps_wave", *_OURS}
+_PRINTED = "printed"  # of a slide
 _NOWHERE = WaveLink("", "", "")
 
 
@@ -42,7 +44,8 @@ class Kept:
     waves are that slides are compared with, the oldest first. `losses` are sentences without a
     full stop on what could not be read, `digest` is of the bytes that were: neither is in the
     file. `inside` is the wave as the file holds it, unread and unchecked, b"" where it does not:
-    only `read` and `from_text` give it."""
+    only `read` and `from_text` give it. `printed` are figures of slides, by their ids, as they
+    were when the file was saved."""
 
     briefing: Briefing
     wave: WaveLink
@@ -50,6 +53,7 @@ class Kept:
     losses: tuple[str, ...] = ()
     digest: str = field(default="", compare=False)
     inside: bytes = field(default=b"", compare=False)
+    printed: Mapping[str, Printed] = field(default_factory=dict, compare=False)
 
 
 def to_text(kept: Kept) -> str:
@@ -78,6 +82,9 @@ def to_content(kept: Kept) -> dict[str, Any]:
     if briefing.setup != Setup():
         content["setup"] = setup_text.to_plain(briefing.setup)
     content["slides"] = to_plain(briefing.slides)
+    for plain, slide in zip(content["slides"], briefing.slides, strict=True):
+        if slide.id in kept.printed:
+            plain[_PRINTED] = printed.to_plain(kept.printed[slide.id])
     return content
 
 
@@ -167,11 +174,11 @@ def _kept(content: Mapping[str, Any], losses: Losses) -> Kept:
     except UNREADABLE:
         losses.tell(("setup",))
         setup = Setup()
-    rules, slides = _rules(content, losses), _slides(content, losses)
+    rules, (slides, figures) = _rules(content, losses), _slides(content, losses)
     for name in content.keys() - _KNOWN:
         losses.tell((name,))
     briefing = Briefing(title, slides, rules, setup, dated, keeps_wave)
-    return Kept(briefing, link, earlier, losses.told())
+    return Kept(briefing, link, earlier, losses.told(), printed=figures)
 
 
 def _rules(content: Mapping[str, Any], losses: Losses) -> Rules:
@@ -190,12 +197,16 @@ def _rules(content: Mapping[str, Any], losses: Losses) -> Rules:
     return replace(rules, disclosure="publication") if "disclosure" in missing else rules
 
 
-def _slides(content: Mapping[str, Any], losses: Losses) -> tuple[Slide, ...]:
+def _slides(
+    content: Mapping[str, Any], losses: Losses
+) -> tuple[tuple[Slide, ...], dict[str, Printed]]:
+    """The slides, and the figures that they printed."""
     slides: list[Slide] = []
+    figures: dict[str, Printed] = {}
     found = content.get("slides")
     if not isinstance(found, list):
         losses.tell(("slides",))
-        return ()
+        return (), {}
     known = {each["id"] for each in found if isinstance(each, dict) and _is_text(each.get("id"))}
     used: set[str] = set()
     for number, each in enumerate(found, 1):
@@ -205,14 +216,20 @@ def _slides(content: Mapping[str, Any], losses: Losses) -> tuple[Slide, ...]:
             if not _is_text(own) or own in used:
                 own = free_id(known, "slide ")
                 tell(("id",))
-            slide = plain_values.from_plain(Slide, {**each, "id": own}, tell)
+            bare = {name: value for name, value in each.items() if name != _PRINTED}
+            slide = plain_values.from_plain(Slide, {**bare, "id": own}, tell)
         except UNREADABLE:
             losses.leave_out(number, each)
             continue
         used.add(slide.id)
         known.add(slide.id)
         slides.append(slide)
-    return tuple(slides)
+        try:
+            if _PRINTED in each:
+                figures[slide.id] = printed.from_plain(each[_PRINTED])
+        except UNREADABLE:
+            tell((_PRINTED,))
+    return tuple(slides), figures
 
 
 def _is_text(content: object) -> bool:

@@ -15,14 +15,15 @@ _CALLED = {  # fields, and what a person calls them
     "item": "line of the grid",
     "keeps_wave": "choice to keep the wave inside",
     "over_waves": "comparison with earlier waves",
+    "printed": "figures as they were printed",
     "rules": "rules for its figures",
     "setup": "set-up of the wave",
     "spec": "chart",
     "wave": "link to its wave",
 }
 _OF_SLIDE = {
-    "by", "filter", "headline", "id", "item", "name", "notes", "over_waves", "question", "section",
-    "spec", "weight", "words",
+    "by", "filter", "headline", "id", "item", "name", "notes", "over_waves", "printed", "question",
+    "section", "spec", "weight", "words",
 }  # fmt: skip
 
 

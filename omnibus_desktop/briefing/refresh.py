@@ -12,6 +12,7 @@ from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.matching import How, Matching
 from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.preflight import broken_figures
+from omnibus_desktop.briefing.printed import Figure
 from omnibus_desktop.briefing.refresh_slide import MovedSlide, moved_slide
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.errors import OmnibusError
@@ -40,7 +41,8 @@ class SlideChange:
     """What became of one slide, by its id and its number counted from 1. `how` tells by what its
     question was found; where it was not, the slide is as it was. `remarks` are sentences. `said`
     are headline and notes that say something else now. `broken` are the figures of the person's
-    own headline that no longer hold, and `suggested` is what could be written in its place."""
+    own headline that no longer hold, and `suggested` is what could be written in its place. Of a
+    wave that changed where it is, `figures` are those that print something else."""
 
     slide: str
     number: int
@@ -50,6 +52,8 @@ class SlideChange:
     headline: str = ""
     broken: tuple[Broken, ...] = ()
     suggested: str = ""
+    figures: tuple[Figure, ...] = ()
+    cannot_be_shown: bool = False
 
     @property
     def is_asked(self) -> bool:

@@ -13,6 +13,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
 
+_MOST = 12  # figures of a slide that are listed
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\b(wave|round|phase)([ _-]?)(\d{1,4})\b", re.IGNORECASE)
 
@@ -26,6 +27,7 @@ class Part(StrEnum):
     SUGGESTED = "suggested"
     REMARK = "remark"
     FIGURES = "figures"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,13 @@ def lines_of(change: SlideChange, name: str = "") -> Iterator[ToldLine]:
         yield ToldLine(change.slide, Part.SUGGESTED, f"Suggested: {plain(change.suggested)}")
     for remark in change.remarks:
         yield ToldLine(change.slide, Part.REMARK, plain(remark))
+    for figure in change.figures[:_MOST]:
+        text = f"{figure.of}: {figure.before} → {figure.after}"
+        yield ToldLine(change.slide, Part.CHANGED, plain(text))
+    more = len(change.figures) - _MOST
+    if more > 0:
+        text = f"and {more} more {'figure' if more == 1 else 'figures'}"
+        yield ToldLine(change.slide, Part.CHANGED, text)
     for said in change.said:
         yield ToldLine(change.slide, Part.FIGURES, plain(_figures(said)))
 
@@ -67,9 +76,11 @@ def summary(changes: Sequence[SlideChange]) -> str:
     return f"{'; '.join(parts)}."
 
 
-def as_text(title: str, changes: Sequence[SlideChange], remarks: Iterable[str] = ()) -> str:
-    """The whole list of changes as text, an indented line each."""
-    lines = [title, summary(changes), *remarks]
+def as_text(
+    title: str, changes: Sequence[SlideChange], remarks: Iterable[str] = (), told: str = ""
+) -> str:
+    """The whole list of changes as text, an indented line each; `told` sums it up."""
+    lines = [title, told or summary(changes), *remarks]
     for change in changes:
         first, *others = lines_of(change)
         lines += ["", first.text, *(f"    {line.text}" for line in others)]
