@@ -59,5 +59,5 @@ def _line(change: SlideChange) -> str:
         parts.append(f"its headline {words}")
     count = len(change.figures)
     if count:
-        parts.append("1 figure is another" if count == 1 else f"{count} figures are others")
+        parts.append("1 figure changed" if count == 1 else f"{count} figures changed")
     return f"Slide {change.number}: {'; '.join(parts)}"
