@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from omnibus_desktop.app.answers_model import AnswerRow, AnswersModel, RowRole
 from omnibus_desktop.app.answers_painter import AnswerPainter
@@ -17,10 +17,12 @@ _HELD = Qt.KeyboardModifier.ControlModifier
 _ONLY = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, _HELD)
 
 
-class AnswerList(QListView):
+class AnswerList(QTableView):
     """`theme_pressed` tells the place of a theme whose key was pressed, and whether to go on to
     the next answer: not where Ctrl was held, which is for figures alone. `read_pressed`: read, and
-    has no theme; `unread_pressed`: back; `search_pressed`, `new_pressed`: go to those fields."""
+    has no theme; `unread_pressed`: back; `search_pressed`, `new_pressed`: go to those fields.
+
+    A table of one column: a list would lay out a million rows whenever one of them changes."""
 
     theme_pressed = Signal(int, bool)
     read_pressed = Signal()
@@ -33,11 +35,25 @@ class AnswerList(QListView):
         self.setModel(model)
         self.painter = AnswerPainter(self)
         self.setItemDelegate(self.painter)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+        self.set_lines(self.painter.lines)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Answers in people's own words")
+
+    def set_lines(self, lines: int) -> None:
+        """Give each answer room for so many lines of text."""
+        self.painter.lines = lines
+        height = self.painter.height(self.fontMetrics())
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -48,6 +64,8 @@ class AnswerList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = _place(event)
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model().rowCount() - 1}
+        end = ends.get(Qt.Key(event.key())) if not event.modifiers() else None
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif place is not None:
@@ -56,6 +74,8 @@ class AnswerList(QListView):
             self.read_pressed.emit()
         elif event.key() == Qt.Key.Key_Backspace:
             self.unread_pressed.emit()
+        elif end is not None:
+            self.setCurrentIndex(self.model().index(end, 0))  # a table would look for columns
         elif event.text() == "/":
             self.search_pressed.emit()
         elif event.text() == "+":

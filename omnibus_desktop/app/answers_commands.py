@@ -5,6 +5,7 @@ from __future__ import annotations
 from omnibus_desktop.app import quote_actions
 from omnibus_desktop.app.command import Command, Reach, on_desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.briefing.briefing import Quote
 
 
 def reads_answers(session: Session) -> bool:
@@ -16,7 +17,19 @@ def reads_answers(session: Session) -> bool:
 
 
 def _has_quotes(session: Session) -> bool:
-    return session.draft is not None and bool(session.draft.quotes)
+    return bool(_quotes(session))
+
+
+def _has_unconfirmed(session: Session) -> bool:
+    return _has_quotes(session) and not all(q.confirmed for q in _quotes(session))
+
+
+def _has_several_quotes(session: Session) -> bool:
+    return len(_quotes(session)) > 1
+
+
+def _quotes(session: Session) -> tuple[Quote, ...]:
+    return () if session.draft is None else session.draft.quotes
 
 
 def _reads_on(session: Session) -> bool:
@@ -49,6 +62,16 @@ ANSWERS_COMMANDS: tuple[Command, ...] = (
         "put quote", "Question", "Put on a &slide…",
         "Quote the answer being read on a slide, so that nobody can be made out",
         _quote, ("Ctrl+Shift+U",), "", _reads_on,
+    ),
+    Command(
+        "confirm quotes", "Question", "Confirm q&uotes for publication…",
+        "Say in words why the quotes of this slide may be published",
+        lambda reach: quote_actions.ask_why(reach.desk, reach.window), (), "", _has_unconfirmed,
+    ),
+    Command(
+        "remove quote", "Question", "Take the last &quote off",
+        "Take the quote that was put on this slide last off it",
+        on_desk(quote_actions.remove_quote), (), "", _has_several_quotes,
     ),
     Command(
         "read answers", "Question", "Back to the ans&wers",

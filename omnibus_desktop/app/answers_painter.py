@@ -6,17 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QPainter,
     QPalette,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from omnibus_desktop.app.answers_model import AnswerRow, RowRole
 
@@ -29,15 +30,14 @@ _DOT = 7  # pixels of the mark of an answer that was not read
 class AnswerPainter(QStyledItemDelegate):
     """Paints rows of one height: with `lines` of text and one of what is told of it."""
 
-    def __init__(self, parent: QListView) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
         self.words: list[str] = []
         self.lines = 2
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(100, option.fontMetrics.lineSpacing() * (self.lines + 1) + 2 * _PAD)
+    def height(self, metrics: QFontMetrics) -> int:
+        """How high a row is, in pixels, in the font of these metrics."""
+        return metrics.lineSpacing() * (self.lines + 1) + 2 * _PAD
 
     def paint(
         self,

@@ -151,7 +151,7 @@ class AnswersPane(QWidget):
             self.search.blockSignals(False)
             self.view.clear()
             self._held, self._next, self._shown = None, 0, None
-            self.list.painter.lines = _lines(self._now.answers.texts)
+            self.list.set_lines(_lines(self._now.answers.texts))
         elif self._next is None and len(before.answers) <= _FEW_ENOUGH:
             pairs = zip(before.reading.of_answer, self._now.reading.of_answer, strict=True)
             others = [number for number, (was, now) in enumerate(pairs) if was != now]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from omnibus_desktop.app.document import DRAFT, turned_to
 from omnibus_desktop.briefing.briefing import Quote, Slide
 from omnibus_desktop.briefing.slides import add_slide, replace_slide
@@ -24,6 +26,7 @@ def put_quote(desk: Desk, question: str, quote: Quote, slide_id: str | None = No
     That slide is then looked at."""
     session = desk.document.session
     briefing = session.briefing
+    quote = replace(quote, wave="" if session.wave is None else session.wave.title)
     known = next((slide for slide in briefing.slides if slide.id == slide_id), None)
     if known is None:
         slide = Slide(DRAFT, question, quotes=(quote,))
@@ -67,6 +70,35 @@ def ask_for_quote(desk: Desk, now: Answered, row: AnswerRow, parent: QWidget) ->
     )
     dialog.made.connect(lambda quote, place: put_quote(desk, now.question.id, quote, place or None))
     dialog.open()
+
+
+def say_why(desk: Desk, reason: str) -> None:
+    """Say in words why those quotes of the slide may be published of which nobody has said so."""
+    draft = desk.document.session.draft
+    if draft is not None and reason and not all(quote.confirmed for quote in draft.quotes):
+        quotes = (replace(q, confirmed=q.confirmed or reason) for q in draft.quotes)
+        draft = replace(draft, quotes=tuple(quotes))
+        desk.document.apply_to_draft("Confirm quotes", draft)
+
+
+def ask_why(desk: Desk, parent: QWidget) -> None:
+    """Ask for those words."""
+    from PySide6.QtWidgets import QInputDialog
+
+    dialog = QInputDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle("Confirm quotes for publication")
+    dialog.setLabelText("Why these quotes may be published, such as who agreed to it:")
+    dialog.textValueSelected.connect(lambda text: say_why(desk, " ".join(text.split())))
+    dialog.open()
+
+
+def remove_quote(desk: Desk) -> None:
+    """Take the last quote off the slide, as long as another is left."""
+    draft = desk.document.session.draft
+    if draft is not None and len(draft.quotes) > 1:
+        draft = replace(draft, quotes=draft.quotes[:-1])
+        desk.document.apply_to_draft("Remove quote", draft)
 
 
 def read_answers(desk: Desk) -> None:

@@ -96,7 +96,7 @@ class QuoteDialog(QDialog):
         form.addRow("From", self.by)
         if self._is_public:
             form.addRow(plain_label(_PUBLIC))
-        form.addRow("Published as", self.reason)
+        form.addRow("Why it may be published", self.reason)
         form.addRow("Slide", self.slide)
         layout = QVBoxLayout(self)
         for each in (self.text, self.names_hint, self.names, self.sure):

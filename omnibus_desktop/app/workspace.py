@@ -123,6 +123,8 @@ class Workspace(QWidget):
             self._middle.addWidget(self.answers)
         page = self.answers if reads and self.answers is not None else self._down
         self._middle.setCurrentWidget(page)
+        drawn = self._current.drawn
+        self.table.setVisible(drawn is None or not drawn.slide.quotes)  # they have no figures
 
     def finish(self) -> None:
         """Begin nothing more, and wait for what was begun: the window is closing."""

@@ -33,11 +33,13 @@ class Edited:
 class Quote:
     """What somebody answered in words, as a person put it on a slide: `text` as shortened and with
     names replaced, `by` a group in which nobody can be made out, "" for none. `confirmed` says in
-    the person's words why it may be published, "" where nobody has said so."""
+    the person's words why it may be published, "" where nobody has said so. `wave` is the title of
+    the wave in which it was said."""
 
     text: str
     by: str = ""
     confirmed: str = ""
+    wave: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,17 +27,20 @@ def shown_quotes(quotes: tuple[Quote, ...], rules: Rules) -> tuple[Said, ...]:
 
 
 def drawn_quotes(wave: Wave, slide: Slide, rules: Rules) -> Drawn:
-    """The slide with its quotes: they stay as they were put on it, whatever the wave holds. Raises
-    OmnibusError where the wave does not have its question."""
+    """The slide with its quotes: they stay as they were put on it, whatever the wave holds; where
+    they were said in another one, that is told. Raises OmnibusError where the wave does not have
+    its question."""
     question = wave.question(slide.question)
     quotes = shown_quotes(slide.quotes, rules)
+    elsewhere = {quote.wave: None for quote in slide.quotes if quote.wave not in ("", wave.title)}
     answered = None
-    if question.kind is Kind.OPEN:
+    if question.kind is Kind.OPEN and not elsewhere:
         answered = len(open_answers(wave, question))
         if rules.disclosure == "publication" and answered <= SMALL_COUNT:
             answered = None
     said = [(quote.text, quote.by) for quote in quotes]
-    suggested = suggest_quotes(question.text or question.id, said, answered, origin_of(wave))
+    text, origin = question.text or question.id, origin_of(wave)
+    suggested = suggest_quotes(text, said, answered, origin, tuple(elsewhere))
     words = with_edits(suggested, slide.words)
     scene = quotes_scene(words, quotes, slide.spec.size, slide.spec.page)
     held = sum(quote.text == _IN_ITS_PLACE for quote in quotes)

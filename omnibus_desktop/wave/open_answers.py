@@ -38,7 +38,7 @@ class OpenAnswers:
         if not words:
             return among
         if not self._searched:
-            self._searched.append(tuple(" ".join(text.lower().split()) for text in self.texts))
+            self._searched.append(tuple(text.lower() for text in self.texts))
         found, texts = among, self._searched[0]
         for word in words:
             found = [number for number in found if word in texts[number]]

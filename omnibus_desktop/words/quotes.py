@@ -15,10 +15,15 @@ _REPLACED = "Words in square brackets stand for names that are left out."
 
 
 def suggest_quotes(
-    question: str, quotes: Sequence[tuple[str, str]], answered: int | None, origin: Origin
+    question: str,
+    quotes: Sequence[tuple[str, str]],
+    answered: int | None,
+    origin: Origin,
+    elsewhere: Sequence[str] = (),
 ) -> Words:
     """The words around these quotes, each with whom it is from, "" for nobody. `answered` is how
-    many answered the question, None where that is not to be told."""
+    many answered the question, None where that is not to be told; `elsewhere` are the titles of
+    other waves from which quotes are."""
     who = plain(origin.respondent_word)
     base = "" if answered is None else f"{answered:,} of {origin.respondents:,} {who} answered."
     footnote = " ".join(
@@ -27,6 +32,7 @@ def suggest_quotes(
             base,
             _VOICES,
             _REPLACED if any("[" in text for text, _ in quotes) else "",
+            f"Quotes from: {'; '.join(map(plain, elsewhere))}." if elsewhere else "",
             source_of(origin),
             SYNTHETIC if origin.synthetic else "",
         )

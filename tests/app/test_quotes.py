@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from omnibus_desktop.app import history_actions, slide_actions
+from omnibus_desktop.app import history_actions, quote_actions, slide_actions
 from omnibus_desktop.app.drawings import drawn_of
 from omnibus_desktop.app.quote_dialog import QuoteDialog
 from omnibus_desktop.authorities.frame import every_code
@@ -60,7 +60,8 @@ def test_an_answer_goes_to_a_slide_with_a_safe_attribution(at_answers: Person) -
     dialog = opens_dialog(at_answers)
     QTest.mouseClick(dialog.put, Qt.MouseButton.LeftButton)
     (slide,) = at_answers.session.briefing.slides
-    assert slide.quotes == (Quote(row.text, row.by),)
+    assert slide.quotes == (Quote(row.text, row.by, wave=at_answers.session.wave.title),)
+    assert not at_answers.panes.table.isVisible()
     assert row.by == "Unitary authority, South West"
     shown = " ".join(t for item in at_answers.items("quote 1") for t in item.lines)
     assert shown == f"“{row.text}”"
@@ -82,6 +83,8 @@ def test_another_quote_goes_under_the_first(at_answers: Person) -> None:
     (slide,) = at_answers.session.briefing.slides
     assert len(slide.quotes) == 2
     assert at_answers.items("attribution 2")
+    at_answers.furniture.commands.by_id["remove quote"].trigger()
+    assert len(at_answers.session.draft.quotes) == 1
 
 
 def test_names_are_replaced_unless_somebody_is_sure(at_answers: Person) -> None:
@@ -121,6 +124,18 @@ def test_a_quote_that_was_put_on_for_internal_use_is_held_back_in_publication(
     assert "A quote is held back" in at_answers.scene.remarks[0]
     session = at_answers.session
     assert recipe_of(session.briefing, session.draft, session.wave) == ""
+    quote_actions.say_why(at_answers.furniture.desk, "They agreed")
+    assert "Unitary" not in repr(at_answers.scene)
+    assert at_answers.items("quote 1")[0].lines[0].startswith(f"“{row.text[:20]}")
+
+
+def test_quotes_of_another_wave_say_so(at_answers: Person) -> None:
+    opens_dialog(at_answers).put.click()
+    session = at_answers.session
+    later = replace(session.wave, title="Wave 2")
+    words = drawn_of(replace(session, wave=later), session.draft).words
+    assert f"Quotes from: {session.wave.title}." in words.footnote
+    assert "answered" not in words.footnote
 
 
 def test_quotes_are_kept_in_the_file_and_go_to_every_kind_of_file(
