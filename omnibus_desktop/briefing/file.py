@@ -4,9 +4,10 @@ The file holds what the person chose and wrote, how the wave was set up, and whe
 of a respondent, but for spellings of authorities that the person said the meaning of, quotes that
 the person put on a slide, and where the person had the wave kept inside. Which open answer has
 which theme stands by a digest of the answer, salted with the wave's fingerprint, never by its words
-(wave.setup.Themed says what that protects from, and what not). It is JSON, indented, keys in a fixed order, so that two versions
-can be compared. Fields that this version does not know are told and not written again. A wave that
-the person had kept inside stands at the end (see wave_inside.py).
+(wave.setup.Themed says what that protects from, and what not). It is JSON, indented, keys in a
+fixed order, so that two versions can be compared. Fields that this version does not know are told
+and not written again. A wave that the person had kept inside stands at the end (see
+wave_inside.py).
 """
 
 from __future__ import annotations
