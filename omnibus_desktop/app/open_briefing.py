@@ -75,7 +75,9 @@ def open_version(desk: Desk, version: Path, path: Path, wave: Path | None = None
         if found.opened is None or found.path is None:
             _ask_where(desk, found, path, lambda there: open_version(desk, version, path, there))
             return
-        show_wave(desk, found.opened, found.path, found.kept.briefing, None, found.earlier)
+        inside = bool(found.inside.block)  # as it is now: the person may have taken it out since
+        briefing = replace(found.kept.briefing, keeps_wave=inside)
+        show_wave(desk, found.opened, found.path, briefing, None, found.earlier)
         desk.keeper.began(in_file=False)
         _hold(desk, found.inside)
         desk.document.steps.resetClean()

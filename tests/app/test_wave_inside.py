@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from omnibus_desktop.app import briefing_actions, opened
+from omnibus_desktop.app.open_briefing import open_version
 from omnibus_desktop.app.private_folder import has_remains, private_folder, remove_remains
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.versions import folder_of, versions_in
@@ -305,8 +306,33 @@ def test_the_file_is_not_written_with_its_wave_at_each_step(kept: Path, person: 
         person.waits_for_idle()
         slides.append(len(read(kept).briefing.slides))
     assert slides == [2, 2, 2]
+    person.furniture.desk.keeper._seldom.setInterval(1)
+    person.furniture.desk.keeper._seldom.start()
+    person.bot.waitUntil(lambda: len(read(kept).briefing.slides) == 4, timeout=LONG)
+    person.furniture.desk.keeper._seldom.setInterval(LONG)
+    person.furniture.desk.keeper._seldom.start()
+    person.presses(person.window, Qt.Key.Key_B, CONTROL)
+    person.waits_for_idle()
     assert person.furniture.desk.may_leave()
-    assert len(read(kept).briefing.slides) == 4
+    assert len(read(kept).briefing.slides) == 5
+
+
+@pytest.mark.parametrize("still", [True, False])
+def test_an_earlier_version_keeps_the_wave_only_where_the_file_still_does(
+    kept: Path, person: Person, wave: Path, still: bool
+) -> None:
+    person.opens(kept)
+    version = versions_in(folder_of(state(), kept))[0].path
+    if still:
+        wave.unlink()
+    else:
+        tick(person)
+        person.bot.waitUntil(lambda: not read(kept).inside, timeout=LONG)
+    assert read(version).briefing.keeps_wave
+    open_version(person.furniture.desk, version, kept)
+    person.waits_for_idle()
+    assert person.session.wave.respondents == 40
+    assert person.session.briefing.keeps_wave is still
 
 
 _KILLED = """
