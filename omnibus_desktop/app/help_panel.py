@@ -33,6 +33,7 @@ class HelpPanel(QDockWidget):
     def __init__(self, window: QMainWindow, furniture: Furniture) -> None:
         super().__init__("Help", window)
         self._furniture = furniture
+        self._watches = False  # where the table is
         self._back: QWidget | None = None  # where the focus was
         self.subject: Subject | None = None
         self.setObjectName("help")
@@ -65,6 +66,7 @@ class HelpPanel(QDockWidget):
             self.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.show()
+        self._watch_table()
         self.tell(self._of_focus(focus))
 
     def tell(self, subject: Subject | None) -> None:
@@ -111,8 +113,26 @@ class HelpPanel(QDockWidget):
             self.tell(self._of_picked())
 
     def _follow_figures(self) -> None:
-        if self.isVisible() and not self.page.hasFocus():
-            self.tell(self._of_focus(QApplication.focusWidget()))
+        focus = QApplication.focusWidget()
+        if not self.isVisible() or focus is None or focus.window() is not self.window():
+            return
+        self._watch_table()
+        if not self.page.hasFocus():
+            self.tell(self._of_focus(focus))
+
+    def _watch_table(self) -> None:
+        """Follow also where the keys come to in the table: bases are not picked out."""
+        panes = self._furniture.workspace
+        if panes is not None and not self._watches:
+            self._watches = True
+            panes.table.table.selectionModel().currentChanged.connect(self._follow_cell)
+
+    def _follow_cell(self) -> None:
+        panes = self._furniture.workspace
+        if self.isVisible() and panes is not None and panes.table.table.hasFocus():
+            found = self._of_picked()
+            if found is not None:
+                self.tell(found)
 
     def _of_focus(self, focus: QWidget | None) -> Subject | None:
         panes = self._furniture.workspace
@@ -133,12 +153,11 @@ class HelpPanel(QDockWidget):
         if session.note is not None:
             return help_subject.of_note(session)
         model, table = panes.table.model, panes.table.table
-        if session.picked is not None:
-            return help_subject.of_figure(model, session.picked)
         index = table.currentIndex()
         if table.hasFocus() and index.isValid() and model.key_at(index) is None:
             return help_subject.of_base(model, index.row(), index.column())
-        return None
+        picked = session.picked
+        return None if picked is None else help_subject.of_figure(model, picked)
 
     def _contents(self, cursor: QTextCursor) -> None:
         _write(cursor, "Help", title=True)

@@ -83,8 +83,9 @@ class RecentPictures(QObject):
 
 
 def _may_be_kept(drawn: Drawn) -> bool:
-    """Whether it shows groups alone, none of which is hidden, and no single respondent."""
+    """Whether it shows groups alone, none of which is hidden: no respondent, and no answer in
+    somebody's own words."""
     from omnibus_desktop.tables.table import State
 
     hidden = any((table.state == State.HIDDEN).any() for table in drawn.tables)
-    return not hidden and drawn.slide.question != TOOK_PART
+    return not hidden and not drawn.slide.quotes and drawn.slide.question != TOOK_PART

@@ -151,6 +151,11 @@ def test_f1_on_a_base_tells_what_a_base_is(reader: Person) -> None:
     table.setFocus()
     table.setCurrentIndex(model.index(row, 0))
     assert "stand behind the percentages" in asks(reader)
+    reader.presses(table, Qt.Key.Key_Down)
+    assert "how many authorities of this group there are" in said(reader).lower()
+    for _ in range(2):
+        reader.presses(table, Qt.Key.Key_Down)
+    assert "numerator" in said(reader)
 
 
 def test_f1_in_the_list_tells_of_the_question(reader: Person) -> None:

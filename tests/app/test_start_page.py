@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from omnibus_desktop.app.first_question import first_question
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.start_page import StartPage
+from omnibus_desktop.briefing.briefing import Quote
 from omnibus_desktop.readers import open_wave
 from tests.app.conftest import EXAMPLE, LONG, Person
 
@@ -72,6 +73,17 @@ def test_of_what_is_for_publication_no_picture_is_kept(reader: Person) -> None:
     rules = replace(briefing.rules, disclosure="publication")
     document.apply_to_briefing("Disclosure", replace(briefing, rules=rules))
     reader.bot.waitUntil(lambda: reader.furniture.current.is_settled, timeout=LONG)
+    reader.furniture.recent.keep()
+    assert pictures_of(reader) == []
+
+
+def test_of_what_somebody_wrote_no_picture_is_kept(reader: Person) -> None:
+    reader.turns_to("financial_comment")
+    document = reader.furniture.desk.document
+    draft = document.session.draft
+    assert draft is not None
+    document.apply_to_draft("Quote", replace(draft, quotes=(Quote("Money is short"),)))
+    assert reader.furniture.current.drawn is not None
     reader.furniture.recent.keep()
     assert pictures_of(reader) == []
 
