@@ -232,5 +232,5 @@ def turned_to(session: Session, question: str, item: str | None = None) -> Sessi
     known = drafts.get((question, item), Slide(DRAFT, question, item))
     if draft is not None:
         known = replace(known, by=draft.by, filter=draft.filter, weight=draft.weight)
-        known = replace(known, over_waves=draft.over_waves)
+        known = replace(known, over_waves=draft.over_waves, filter_name=draft.filter_name)
     return replace(session, draft=known, drafts=MappingProxyType(drafts), selected=(), note=None)

@@ -12,8 +12,10 @@ from omnibus_desktop.app.chip import Chip
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.saved_filters import SavedFilters
 from omnibus_desktop.errors import OmnibusError
 
+_BUTTONS = 2  # behind the chips
 Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -33,6 +35,8 @@ class FilterChips(QWidget):
         self.add.setAccessibleName("Keep only some respondents")
         self.add.clicked.connect(self._choose)
         self._row.addWidget(self.add)
+        self.saved = SavedFilters(desk)
+        self._row.addWidget(self.saved)
 
     def show_filter(self, session: Session) -> None:
         """Make the chips anew where they are to show something else."""
@@ -50,7 +54,7 @@ class FilterChips(QWidget):
             chip = Chip(text, f"Filter: {text}", "Click to keep other answers")
             chip.opened.connect(partial(self._change, place))
             chip.removed.connect(partial(self._drop, place))
-            self._row.insertWidget(self._row.count() - 1, chip)
+            self._row.insertWidget(self._row.count() - _BUTTONS, chip)
             self.chips.append(chip)
 
     def _conditions(self) -> Conditions:

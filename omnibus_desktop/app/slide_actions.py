@@ -63,11 +63,13 @@ def set_breaks(desk: Desk, by: tuple[str, ...]) -> None:
         desk.document.apply_to_draft("Break", edits.set_breaks(draft, by))
 
 
-def set_filter(desk: Desk, conditions: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-    """Keep only the respondents who meet all of these."""
+def set_filter(
+    desk: Desk, conditions: tuple[tuple[str, tuple[str, ...]], ...], name: str = ""
+) -> None:
+    """Keep only the respondents who meet all of these, which may be saved by a name."""
     draft = desk.document.session.draft
-    if draft is not None and draft.filter != conditions:
-        desk.document.apply_to_draft("Filter", edits.set_filter(draft, conditions))
+    if draft is not None and (draft.filter, draft.filter_name) != (conditions, name):
+        desk.document.apply_to_draft("Filter", edits.set_filter(draft, conditions, name))
 
 
 def set_weight(desk: Desk, weight: str | None) -> None:

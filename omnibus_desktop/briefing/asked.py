@@ -13,6 +13,7 @@ def options(slide: Slide, rules: Rules) -> Options:
         by=None if slide.by is None else tuple(map(nest_of, slide.by)),
         weight=slide.weight,
         filter=slide.filter,
+        filter_name=slide.filter_name if slide.filter else "",
         level=rules.level,
         test=rules.test,
         population=rules.population,

@@ -48,7 +48,8 @@ class Slide:
     nesting.py); None: the wave's own default. `item` is one line of a grid;
     None: the grid whole. `weight` None: the wave's own; "none": unweighted. `name` is what the
     person calls the slide, empty: as its headline says; `section` is the section that begins with
-    it, empty: none does. `over_waves`: the question as earlier waves have it too.
+    it, empty: none does. `filter_name` is that of the saved filter, empty: it has none.
+    `over_waves`: the question as earlier waves have it too.
     `quotes`: the slide shows these answers and no figures."""
 
     id: str
@@ -63,6 +64,7 @@ class Slide:
     name: str = ""
     section: str = ""
     over_waves: bool = False
+    filter_name: str = ""
     quotes: tuple[Quote, ...] = ()
 
 
@@ -86,6 +88,14 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class SavedFilter:
+    """A filter that is kept by name, its conditions joined by AND."""
+
+    name: str
+    conditions: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Briefing:
     """`setup` is how its wave was set up when its numbers were looked at; `dated` is what the
     person writes on its cover, such as a date. `keeps_wave`: its file holds the wave itself, with
@@ -97,3 +107,4 @@ class Briefing:
     setup: Setup = field(default_factory=Setup)
     dated: str = ""
     keeps_wave: bool = False
+    filters: tuple[SavedFilter, ...] = ()

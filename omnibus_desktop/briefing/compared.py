@@ -27,6 +27,7 @@ _PARTS = {
     "words": "words",
     "name": "name",
     "section": "section",
+    "filter_name": "name of the filter",
     "quotes": "quotes",
 }
 _RULES = {
@@ -40,7 +41,11 @@ _RULES = {
     "disclosure": "disclosure",
     "test": "test",
 }
-_OTHERS = {"dated": "date on the cover", "keeps_wave": "keeping of the wave inside the file"}
+_OTHERS = {
+    "dated": "date on the cover",
+    "keeps_wave": "keeping of the wave inside the file",
+    "filters": "saved filters",
+}
 _SETUP = {
     "title": "title",
     "organisation": "organisation",

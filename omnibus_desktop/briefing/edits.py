@@ -29,9 +29,12 @@ def set_breaks(slide: Slide, by: tuple[str, ...] | None) -> Slide:
     return replace(slide, by=by)
 
 
-def set_filter(slide: Slide, conditions: tuple[tuple[str, tuple[str, ...]], ...]) -> Slide:
-    """The slide with only the respondents who meet all of these (question, answers)."""
-    return replace(slide, filter=conditions)
+def set_filter(
+    slide: Slide, conditions: tuple[tuple[str, tuple[str, ...]], ...], name: str = ""
+) -> Slide:
+    """The slide with only the respondents who meet all of these (question, answers), under the
+    name that they are saved by."""
+    return replace(slide, filter=conditions, filter_name=name)
 
 
 def set_weight(slide: Slide, weight: str | None) -> Slide:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from omnibus_desktop.briefing import plain_values, printed, wave_inside
-from omnibus_desktop.briefing.briefing import Briefing, Rules, Slide
+from omnibus_desktop.briefing.briefing import Briefing, Rules, SavedFilter, Slide
 from omnibus_desktop.briefing.edits import free_id
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.briefing.losses import Losses
@@ -36,7 +36,7 @@ SCHEMA = "omnibus-briefing/1"
 _FAMILY = re.compile(r"omnibus-briefing/(\d+)")
 _LARGEST = 512 << 20  # bytes of a file
 _OURS = {"wave", "rules", "slides"}  # by two of which a briefing is known whose schema is damaged
-_KNOWN = {"schema", "title", "dated", "earlier", "setup", "keeps_wave", *_OURS}
+_KNOWN = {"schema", "title", "dated", "earlier", "setup", "keeps_wave", "filters", *_OURS}
 _PRINTED = "printed"  # of a slide
 _NOWHERE = WaveLink("", "", "")
 
@@ -84,6 +84,8 @@ def to_content(kept: Kept) -> dict[str, Any]:
     content["rules"] = to_plain(briefing.rules)
     if briefing.setup != Setup():
         content["setup"] = setup_text.to_plain(briefing.setup)
+    if briefing.filters:
+        content["filters"] = to_plain(briefing.filters)
     content["slides"] = to_plain(briefing.slides)
     for plain, slide in zip(content["slides"], briefing.slides, strict=True):
         if slide.id in kept.printed:
@@ -180,8 +182,20 @@ def _kept(content: Mapping[str, Any], losses: Losses) -> Kept:
     rules, (slides, figures) = _rules(content, losses), _slides(content, losses)
     for name in content.keys() - _KNOWN:
         losses.tell((name,))
-    briefing = Briefing(title, slides, rules, setup, dated, keeps_wave)
+    filters = _filters(content, losses)
+    briefing = Briefing(title, slides, rules, setup, dated, keeps_wave, filters)
     return Kept(briefing, link, earlier, losses.told(), printed=figures)
+
+
+def _filters(content: Mapping[str, Any], losses: Losses) -> tuple[SavedFilter, ...]:
+    """The filters that are saved by name, which older briefings have none of."""
+    try:
+        return plain_values.objects(
+            SavedFilter, content.get("filters", []), lambda _: losses.tell(("filters",))
+        )
+    except UNREADABLE:
+        losses.tell(("filters",))
+        return ()
 
 
 def _rules(content: Mapping[str, Any], losses: Losses) -> Rules:

@@ -13,6 +13,8 @@ _CALLED = {  # fields, and what a person calls them
     "earlier": "links to earlier waves",
     "id": "place in the file",
     "item": "line of the grid",
+    "filter_name": "name of the filter",
+    "filters": "saved filters",
     "keeps_wave": "choice to keep the wave inside",
     "over_waves": "comparison with earlier waves",
     "printed": "figures as they were printed",
@@ -22,8 +24,8 @@ _CALLED = {  # fields, and what a person calls them
     "wave": "link to its wave",
 }
 _OF_SLIDE = {
-    "by", "filter", "headline", "id", "item", "name", "notes", "over_waves", "printed", "question",
-    "section", "spec", "weight", "words",
+    "by", "filter", "filter_name", "headline", "id", "item", "name", "notes", "over_waves",
+    "printed", "question", "section", "spec", "weight", "words",
 }  # fmt: skip
 
 

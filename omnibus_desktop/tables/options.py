@@ -15,7 +15,8 @@ class Options:
     None: the house rule. Of groups under `tiny_base` (None: the house rule) counts are printed and
     no percentages. `symbols` is "shorthand" ([low], [c], [u], [z]) or "legacy" (* and -).
     `percent_of` is "respondents" or, for sets, "responses". `by_nets` are
-    nets that stand as groups in a break, each with the id of its question."""
+    nets that stand as groups in a break, each with the id of its question. `filter_name` is what a
+    person calls the filter."""
 
     by: tuple[tuple[str, ...], ...] | None = None
     weight: str | None = None
@@ -36,3 +37,4 @@ class Options:
     symbols: str = "shorthand"
     percent_of: str = "respondents"
     by_nets: tuple[tuple[str, Net], ...] = ()
+    filter_name: str = ""

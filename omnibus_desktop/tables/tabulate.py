@@ -140,13 +140,18 @@ def origin_of(wave: Wave) -> Origin:
     )
 
 
+def _named_filter(name: str, words: str) -> str:
+    """The conditions in words, behind the name of a filter that has one."""
+    return f"{name} ({words})" if name and words else words
+
+
 def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
     """What is the same in all tables under the same columns."""
     return {
         "base_rule": options.base,
         "weight": breaks.weights.name if breaks.weights else None,
         "filter": options.filter,
-        "filter_words": breaks.filter_words,
+        "filter_words": _named_filter(options.filter_name, breaks.filter_words),
         "filter_labels": breaks.filter_labels,
         "level": options.level,
         "origin": origin_of(wave),
