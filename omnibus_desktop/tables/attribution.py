@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.breakable import breakable
@@ -31,13 +31,18 @@ def attributions(wave: Wave, breaks: tuple[str, ...]) -> tuple[Groups, ...]:
 
 def safe(groups: Sequence[Groups]) -> tuple[Groups, ...]:
     """The groups of each, shortened until each way to speak of one is shared by enough."""
-    said = _shorter(list(groups), 1)
-    said = _shorter(said, 0)
-    while 0 < said.count(()) <= SMALL_COUNT and any(said):
-        counts = Counter(each for each in said if each)
-        least = min(counts, key=lambda each: (counts[each], each))
-        said = [() if each == least else each for each in said]
-    return tuple(said)
+    counts = Counter(groups)
+    said = {each: each for each in counts}
+    for length in (1, 0):
+        shared = _shared(said, counts)
+        said = {
+            each: told if shared[told] > SMALL_COUNT else told[:length]
+            for each, told in said.items()
+        }
+    while 0 < (shared := _shared(said, counts))[()] <= SMALL_COUNT and len(shared) > 1:
+        least = min(filter(None, shared), key=lambda told: (shared[told], told))
+        said = {each: () if told == least else told for each, told in said.items()}
+    return tuple(said[each] for each in groups)
 
 
 def words_of(groups: Groups) -> str:
@@ -45,13 +50,16 @@ def words_of(groups: Groups) -> str:
     return ", ".join(plain(label) for label in groups)
 
 
-def _shorter(said: list[Groups], length: int) -> list[Groups]:
-    counts = Counter(said)
-    return [each if counts[each] > SMALL_COUNT else each[:length] for each in said]
+def _shared(said: Mapping[Groups, Groups], counts: Mapping[Groups, int]) -> Counter[Groups]:
+    """How many are spoken of in each way."""
+    shared: Counter[Groups] = Counter()
+    for each, told in said.items():
+        shared[told] += counts[each]
+    return shared
 
 
 def _groups(wave: Wave, breaks: tuple[str, ...]) -> list[Groups]:
-    found: list[list[str]] = [[] for _ in range(wave.respondents)]
+    columns: list[list[str | None]] = []
     for name in reversed(breaks):
         try:
             _, member = breakable(wave, name)
@@ -60,8 +68,10 @@ def _groups(wave: Wave, breaks: tuple[str, ...]) -> list[Groups]:
         if member.place is None:
             continue
         labels = [None if answer.missing else answer.label for answer in member.answers]
-        for groups, place in zip(found, member.place.tolist(), strict=True):
-            label = [*labels, None][place]
-            if label is not None:
-                groups.append(label)
-    return [tuple(groups) for groups in found]
+        table = [*labels, None]
+        columns.append([table[place] for place in member.place.tolist()])
+    if not columns:
+        return [()] * wave.respondents
+    rows = list(zip(*columns, strict=True))
+    known = {row: tuple(label for label in row if label is not None) for row in set(rows)}
+    return [known[row] for row in rows]
