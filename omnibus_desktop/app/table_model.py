@@ -143,14 +143,22 @@ class TableModel(QAbstractTableModel):
     def index_of(self, key: Key) -> QModelIndex:
         """The cell that belongs to this mark; an invalid index where there is none."""
         if self._places is None:
-            self._places = {}
-            for number, line in enumerate(self._lines):
-                for place in range(self.columnCount() if line.row is not None else 0):
-                    found = self.key_at(self.index(number, place))
-                    if found is not None:
-                        self._places.setdefault(found, (number, place))
+            self._places = self._places_of_marks()
         place_of = self._places.get(key)
         return QModelIndex() if place_of is None else self.index(*place_of)
+
+    def _places_of_marks(self) -> dict[Key, tuple[int, int]]:
+        """Row and column of each mark, found once: there may be thousands of answers."""
+        found: dict[Key, tuple[int, int]] = {}
+        columns, alone = range(len(self.columns)), len(self._tables) == 1
+        for number, line in enumerate(self._lines):
+            if line.row is None:
+                continue
+            for place in columns:
+                key = key_of(self._tables[line.table], line.row, place, alone=alone)
+                if key is not None:
+                    found.setdefault(key, (number, place))
+        return found
 
     def line(self, row: int) -> Line:
         """What this row is about."""
