@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from omnibus_desktop.app import briefing_actions
 from omnibus_desktop.app.keeper import WorkKeeper, discard_work
-from omnibus_desktop.app.private_folder import has_remains, remove_remains
 from omnibus_desktop.app.refusal import Choice, Refusal
 from omnibus_desktop.errors import OmnibusError
 
@@ -84,7 +83,9 @@ class Keeping(QObject):
     def _look(self) -> None:
         """Find what was left, and offer it."""
         state = self._desk.settings.state_folder()
-        if has_remains(state):
+        if (state / "inside").is_dir():
+            from omnibus_desktop.app.private_folder import remove_remains
+
             remove_remains(state)
         if not (state / "work").is_dir():
             return

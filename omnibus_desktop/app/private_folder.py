@@ -27,12 +27,6 @@ def private_folder(state: Path) -> Iterator[Path]:
         _take_away(place, lock)
 
 
-def has_remains(state: Path) -> bool:
-    """Whether such a folder may have been left there, or is in use."""
-    folders = state / _FOLDERS
-    return folders.is_dir() and any(folders.iterdir())
-
-
 def remove_remains(state: Path) -> None:
     """Take away the folders that were left when a program was killed."""
     with suppress(OSError):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from omnibus_desktop.app import briefing_actions, opened
 from omnibus_desktop.app.open_briefing import open_version
-from omnibus_desktop.app.private_folder import has_remains, private_folder, remove_remains
+from omnibus_desktop.app.private_folder import private_folder, remove_remains
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.versions import folder_of, versions_in
 from omnibus_desktop.briefing import wave_inside
@@ -57,6 +57,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def state() -> Path:
     return Settings().state_folder()
+
+
+def has_remains(folder: Path) -> bool:
+    """Whether a wave was left, or is, in a folder of its own."""
+    return any((folder / "inside").glob("*"))
 
 
 def bar(person: Person) -> str:
