@@ -10,6 +10,7 @@ from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.regions import regions_shown
 from omnibus_desktop.charts.spec import ChartKind, Key
 from omnibus_desktop.charts.units_shown import are_few, units_shown
+from omnibus_desktop.tables.cells import HIDDEN
 from omnibus_desktop.values import dataclass
 
 _MOST_STACKED = 8  # answers in one bar
@@ -18,6 +19,7 @@ _MOST_PANELS = 8  # unless asked for
 _MOST_CLUSTERED = 4  # groups of a break, beside the total
 _MOST_IN_CLUSTERS = 32  # bars in all
 _BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
+_GROUPS_HIDDEN = "Total shown; figures of groups are hidden to protect respondents"
 _MEANS = "Means shown; all answers are in the table"
 
 
@@ -60,7 +62,8 @@ def plans(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...] = ()) -> tuple[
         return _of_items(marks, kind, wanted)
     if kind is ChartKind.BAR and len(marks.answers) == 1:
         kind = ChartKind.AUTO  # its bars are the groups
-    kinds = _automatic(marks) if kind is ChartKind.AUTO else (kind, *_automatic(marks))
+    automatic = () if _all_hidden(marks) else _automatic(marks)
+    kinds = automatic if kind is ChartKind.AUTO else (kind, *automatic)
     found = [plan for each in dict.fromkeys(kinds) for plan in _plan(each, marks, wanted)]
     if len(marks.groups) == 1:
         return (*found, Plan(ChartKind.BAR, marks))
@@ -69,11 +72,20 @@ def plans(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...] = ()) -> tuple[
     addition = _BREAKS_LEFT_OUT
     if not marks.groups[0].total:
         addition = f"{marks.groups[0].name} shown; other groups are in the table"
+    elif _all_hidden(marks):
+        addition = _GROUPS_HIDDEN
     first = marks.with_groups((0,))
     if kind in (ChartKind.BAR, ChartKind.COLUMN):
         found = [plan for plan in found if plan.kind is kind is ChartKind.COLUMN]
         return (*found, *(Plan(each, first, addition) for each in (kind, ChartKind.BAR)))
     return (*found, Plan(ChartKind.BAR, first, addition))
+
+
+def _all_hidden(marks: Marks) -> bool:
+    """Whether no group beside the total may be told of."""
+    groups = [place for place, group in enumerate(marks.groups) if not group.total]
+    told = len(groups) < len(marks.groups)
+    return told and bool(groups) and all(r[n].text == HIDDEN for r in marks.cells for n in groups)
 
 
 def why_not(kind: ChartKind, plan: Plan, marks: Marks, wanted: tuple[Key, ...]) -> str:

@@ -23,6 +23,7 @@ class Mark:
     low: float | None = None
     high: float | None = None
     rest: float | None = None
+    tested: bool = True  # False: of so few, or so hidden, that nothing was compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.over_waves import marks_over_waves
@@ -180,7 +183,7 @@ def _cells(table: Table, places: Sequence[int]) -> list[tuple[Mark, ...]]:
     lows, highs, rests = (
         array.tolist() for array in (table.low, table.high, shares_of_rest(table))
     )
-    symbols = symbols_of(table)
+    tested, symbols = _tested(table).tolist(), symbols_of(table)
     found = []
     for r, row in enumerate(table.rows):
         line = []
@@ -194,9 +197,15 @@ def _cells(table: Table, places: Sequence[int]) -> list[tuple[Mark, ...]]:
                 text = share_text(symbols, column, counts[r][c], weighted[r][c])
                 figures = (differs[r][c], counts[r][c], base)
                 ends = (_known(lows[r][c]), _known(highs[r][c]), _known(rests[r][c]))
-                line.append(Mark(key, percents[r][c], text, *figures, *ends))
+                line.append(Mark(key, percents[r][c], text, *figures, *ends, tested[r][c]))
         found.append(tuple(line))
     return found
+
+
+def _tested(table: Table) -> NDArray[np.bool_]:
+    """Of each cell whether it was compared with the rest of its break."""
+    tested: NDArray[np.bool_] = ~np.isnan(table.p_rest) | (table.differs != 0)
+    return tested
 
 
 def _known(value: float) -> float | None:

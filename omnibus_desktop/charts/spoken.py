@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from omnibus_desktop.charts.scene import Scene
-from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.charts.spec import ChartKind, Key
 from omnibus_desktop.tables.table import Table
 
+_FIGURES = ("bar", "label")
 _OF_A_PART = (ChartKind.UNIT, ChartKind.MAP, ChartKind.DOT, ChartKind.DIFFERENCE)
 
 
@@ -17,7 +18,7 @@ def spoken(
 ) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     """The tables as far as the scene draws them, and the keys of the columns that it draws, empty
     for all. Those of other kinds of chart stay as they are."""
-    keys = [item.key for item in scene.items if item.role == "bar" and item.key is not None]
+    keys = drawn_keys(scene)
     if scene.kind not in _OF_A_PART or len(tables) > 1 or not keys:
         return tables, charted
     table = tables[0]
@@ -30,6 +31,12 @@ def spoken(
         table = replace(table, columns=counted)
     drawn = tuple(each.key for each in table.columns if each.key in columns)
     return (table,), drawn if len(drawn) < len(table.columns) else charted
+
+
+def drawn_keys(scene: Scene) -> list[Key]:
+    """The keys of the figures that have a bar, or a text where their bar would be: what is hidden
+    has only that."""
+    return [item.key for item in scene.items if item.role in _FIGURES and item.key is not None]
 
 
 def _of_answer(table: Table, answer: str) -> Table:

@@ -17,7 +17,7 @@ from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
-from omnibus_desktop.charts.spoken import spoken
+from omnibus_desktop.charts.spoken import drawn_keys, spoken
 from omnibus_desktop.charts.told_words import with_tests
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Table
@@ -137,6 +137,6 @@ def _shows_means(scene: Scene) -> bool:
 
 
 def _shows_total_alone(scene: Scene) -> bool:
-    """Whether the breaks did not fit on the slide, so that words on them would be wrong."""
-    shown = {item.key[1] for item in scene.items if item.role == "bar" and item.key is not None}
-    return shown == {TOTAL}
+    """Whether the breaks did not fit on the slide, so that words on them would be wrong. A group
+    whose figures are hidden is there, without a bar."""
+    return {key[1] for key in drawn_keys(scene)} == {TOTAL}

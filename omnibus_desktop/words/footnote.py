@@ -27,7 +27,7 @@ def footnote(
             meaning(kind, tables[0]),
             wording(tables[0]),
             _several(tables[0]),
-            _symbols(tables, charted, kind == "unit"),
+            _symbols(tables, charted, kind),
             ROUNDING if _has_nets(tables, means) else "",
             source(tables[0]),
             SYNTHETIC if tables[0].origin.synthetic else "",
@@ -73,10 +73,12 @@ def _several(table: Table) -> str:
     return "More than one answer was possible." if several else ""
 
 
-def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...], counts: bool) -> str:
+def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...], kind: str) -> str:
     """What the signs on the chart mean, those that are on it only."""
     places = places_seen(tables, charted)
-    found = signs(tables, places, counts)
+    found = signs(tables, places, kind == "unit")
     if is_marked(tables, places):
         found.insert(0, f"▲▼ Higher or lower than the rest. {tables[0].method.words}")
+    elif kind == "difference" and tables[0].method.test == "rest":
+        found.insert(0, tables[0].method.words)
     return " ".join(found)

@@ -93,7 +93,7 @@ def table(
         "low": np.maximum(percent - 5, 0),
         "high": np.minimum(percent + 5, 100),
         "differs": np.zeros(shape, dtype=np.int8),
-        "p_rest": np.full(shape, np.nan),
+        "p_rest": np.where([each.by is None for each in columns], np.nan, np.full(shape, 0.5)),
         "state": np.full(shape, State.SHOWN, dtype=np.uint8),
     }
     return Table(**(settings | more))

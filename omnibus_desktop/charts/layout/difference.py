@@ -29,10 +29,12 @@ from omnibus_desktop.charts.spec import ChartSpec, Sort
 from omnibus_desktop.words.differences import signed
 
 _PALE = palette.MUTED
+_UNTESTED = palette.faded(_PALE)
 _NAMES = {
     1: "Higher than the rest",
     -1: "Lower than the rest",
     0: "No significant difference (n.s.)",
+    None: "Not tested",
 }
 _UNDER_LEGEND = 8.0
 _LEGEND_SHARE = 0.3
@@ -51,9 +53,15 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     return None if body is None else replace(body, items=(*key.items, *body.items))
 
 
-def _colour(sign: int, own: Palette) -> str:
-    """Of bars that are higher than the rest (1), lower (-1), or neither."""
-    return {1: own.accent, -1: own.negative(2)[0]}.get(sign, _PALE)
+def _sign(mark: Mark) -> int | None:
+    """Whether the mark is higher than the rest (1), lower (-1), or neither; None where that was
+    not tested."""
+    return mark.differs if mark.tested else None
+
+
+def _colour(sign: int | None, own: Palette) -> str:
+    """Of bars of this sign."""
+    return {1: own.accent, -1: own.negative(2)[0], None: _UNTESTED}.get(sign, _PALE)
 
 
 def difference_of(mark: Mark) -> float | None:
@@ -75,7 +83,7 @@ def _by_size(marks: Marks) -> Marks:
 
 def _legend(marks: Marks, area: Area, own: Palette) -> Legend | None:
     """What the colours mean, those that are there."""
-    found = {mark.differs for row in marks.cells for mark in _differences(marks, row) if mark}
+    found = {_sign(mark) for row in marks.cells for mark in _differences(marks, row) if mark}
     entries = tuple((name, _colour(sign, own)) for sign, name in _NAMES.items() if sign in found)
     keys = (legend(entries, area, size) for size in SIZES[1:])
     return next((key for key in keys if key.height <= area.height * _LEGEND_SHARE), None)
@@ -133,7 +141,7 @@ def _bars(panel: Panel) -> Drawing:
         own = panel.found[number]
         if mark is not None and row.group is not None:
             low = marks.groups[row.group].low and mark.differs != 0
-            colour = series_colour(mark, _colour(mark.differs, colours_of(spec)), spec, low)
+            colour = series_colour(mark, _colour(_sign(mark), colours_of(spec)), spec, low)
             bars.append(_bar(mark, plot, y, thick, colour))
         if spec.labels and own is not None:
             texts += _figure(
