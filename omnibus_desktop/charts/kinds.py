@@ -33,6 +33,13 @@ _NEEDS = {
     ChartKind.MAP: "A map needs a break by the regions of England",
 }
 _OF_ITEMS = (ChartKind.STACKED, ChartKind.PANELS)
+_OF_A_PART = (
+    ChartKind.UNIT,
+    ChartKind.MAP,
+    ChartKind.DIFFERENCE,
+    ChartKind.LINE,
+    ChartKind.SLOPE,
+)
 _OF_WAVES = (
     ChartKind.COLUMN,
     ChartKind.CLUSTERED,
@@ -170,7 +177,7 @@ def _suits(kind: ChartKind, marks: Marks) -> bool:
     groups = [group for group in marks.groups if not group.total]
     if kind is ChartKind.BAR:
         return len(marks.groups) == 1
-    if kind in (ChartKind.UNIT, ChartKind.MAP, ChartKind.LINE, ChartKind.SLOPE):
+    if kind in _OF_A_PART:
         return False  # they show a part of these marks, or those of several waves
     if kind is ChartKind.DIVERGING:
         return marks.sides is not None and marks.adds_up and marks.given <= _MOST_PARTED

@@ -33,6 +33,7 @@ class MarkedAnswer:
     net: bool = False
     last: bool = False  # don't know, none, other
     members: tuple[str, ...] = ()  # of a net: the ids of its answers
+    low: bool = False  # a group over waves with a low base in one of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from omnibus_desktop.charts.sides import sides_of
 from omnibus_desktop.charts.spec import ChartSpec, Key, Sort
 from omnibus_desktop.tables.cells import HIDDEN, low_mark, share_text, symbols_of
 from omnibus_desktop.tables.over_waves import OverWaves, over_waves
-from omnibus_desktop.tables.table import State, Table
+from omnibus_desktop.tables.table import TOTAL, Column, State, Table
 from omnibus_desktop.tables.wave_columns import wave_key
 from omnibus_desktop.tables.wave_names import wave_names
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
 
 _NOT_ASKED = "[z]"
+_MOST_BASES = 3  # of a group, named one by one
 
 
 def marks_over_waves(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
@@ -127,6 +128,7 @@ def _order(found: OverWaves, sort: Sort, newest: Table) -> list[int]:
     return sorted(
         lines,
         key=lambda line: (
+            found.trends[line].id != TOTAL,
             found.trends[line].row.last,
             not found.trends[line].row.net,
             -_newest_share(found, line),
@@ -140,14 +142,29 @@ def _newest_share(found: OverWaves, line: int) -> float:
 
 
 def _answer(found: OverWaves, line: int) -> MarkedAnswer:
-    """An answer, or a group with the sign of a low base where it has one in any wave."""
+    """An answer; or a group with its bases and the sign of a low one where it has that in any
+    wave: "London* (n=17, 16)"."""
     trend = found.trends[line]
     label = plain(trend.label) or trend.id
-    if trend.id != trend.row.id:
-        pairs = zip(found.tables, trend.cells, strict=True)
-        stars = (low_mark(table, table.columns[cell[1]]) for table, cell in pairs if cell)
-        label += next((star for star in stars if star), "")
-    return MarkedAnswer(trend.id, label, trend.row.net, trend.row.last, trend.row.members)
+    if trend.id == trend.row.id:
+        return MarkedAnswer(trend.id, label, trend.row.net, trend.row.last, trend.row.members)
+    pairs = zip(found.tables, trend.cells, strict=True)
+    there = [(table, table.columns[cell[1]]) for table, cell in pairs if cell]
+    star = next((star for table, column in there if (star := low_mark(table, column))), "")
+    size = _bases([column for _, column in there])
+    return MarkedAnswer(trend.id, f"{label}{star}{size}", trend.id == TOTAL, low=bool(star))
+
+
+def _bases(columns: list[Column]) -> str:
+    """How many answered in each of the waves, or of more than a few between which numbers."""
+    bases = [column.unweighted_base for column in columns]
+    if any(column.hidden for column in columns) or not bases:
+        return ""
+    if len(set(bases)) == 1:
+        return f" (n={bases[0]:,})"
+    if len(bases) > _MOST_BASES:
+        return f" (n={min(bases):,} to {max(bases):,})"
+    return f" (n={', '.join(f'{base:,}' for base in bases)})"
 
 
 def _group(found: OverWaves, wave: int, name: str) -> MarkedGroup:
@@ -187,4 +204,9 @@ def _mark(found: OverWaves, line: int, wave: int, name: str) -> Mark:
         return Mark(key, None, _NOT_ASKED, base=base)
     count = int(table.count[cell])
     text = share_text(symbols_of(table), column, count, float(table.weighted[cell]))
-    return Mark(key, percent, text, found.differs(line, wave), count, base)
+    before = found.before(line, wave)
+    ends = (float(table.low[cell]), float(table.high[cell]))
+    low, high = (None if math.isnan(end) else end for end in ends)
+    tested = before is None or not math.isnan(found.p[line, wave, before])
+    differs = found.differs(line, wave)
+    return Mark(key, percent, text, differs, count, base, low, high, tested=tested)

@@ -71,6 +71,13 @@ def half_answered(columns: Sequence[Column], min_base: int) -> str:
     )
 
 
+def unmarked(columns: Sequence[Column], min_base: int) -> str:
+    """The same where the groups themselves say how many answered, "" where there are none."""
+    if not half_answered(columns, min_base):
+        return ""
+    return f"Under {min_base}, but not marked as low: groups of which at least half answered."
+
+
 def low_base(low: Sequence[Column], min_base: int) -> str:
     """What is true of the columns that are marked as low: under the least base, and, where their
     populations are known, under half of these."""

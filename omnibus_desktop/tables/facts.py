@@ -49,8 +49,10 @@ def signs(tables: Sequence[Table], places: list[int], counts: bool = False) -> l
     low = [column for column in columns if column.low and column.asked]
     if low:
         said.append(f"{symbols.low_base} {low_base(low, tables[0].min_base)}")
-    if not counts and any(column.tiny and column.asked for column in columns):
-        said.append(f"Groups under {tables[0].tiny_base}: respondents, not percentages.")
+    tiny = [column for column in columns if column.tiny and column.asked]
+    if tiny and not counts:
+        half = " and under half of the group" if all(each.population for each in tiny) else ""
+        said.append(f"Groups under {tables[0].tiny_base}{half}: respondents, not percentages.")
     if any(_rounds_to_nothing(table, places) for table in tables):
         said.append(f"{symbols.low} Above 0 but under 0.5%.")
     if symbols.nil and any(_has_nobody(table, places) for table in tables):

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.presets import OURS
 from omnibus_desktop.tables.significance import SMALLEST_EXPECTED, Sides, differences
-from omnibus_desktop.tables.table import Row, State, Table
+from omnibus_desktop.tables.table import TOTAL, Row, State, Table
 from omnibus_desktop.tables.wording import Worded, match
 from omnibus_desktop.values import dataclass
 
@@ -133,9 +133,12 @@ def are_of_waves(tables: Sequence[Table]) -> bool:
 
 def over_waves(tables: tuple[Table, ...], columns: tuple[str, ...] = ()) -> OverWaves:
     """The question's answers over the waves (a table each, the oldest first) in their totals or in
-    the one column that is named; where `columns` names several, these for the leading answer."""
+    the one column that is named; where `columns` names several, the total and these for the
+    leading answer."""
     newest = next(table for table in reversed(tables) if table.columns)
     known = [column.key for column in newest.columns if column.key in columns]
+    if len(known) > 1 and known[0] != TOTAL == newest.columns[0].key:
+        known.insert(0, TOTAL)
     places = [_column(tables, newest, key) for key in known or [newest.columns[0].key]]
     rows, notes = _rows(tables, newest)
     if len(places) == 1:

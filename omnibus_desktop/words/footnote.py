@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.tables.bases import unmarked
 from omnibus_desktop.tables.cells import HIDDEN
 from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
 from omnibus_desktop.tables.table import SYNTHETIC, Table
@@ -81,4 +82,7 @@ def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...], kind: str) -> 
         found.insert(0, f"▲▼ Higher or lower than the rest. {tables[0].method.words}")
     elif kind == "difference" and tables[0].method.test == "rest":
         found.insert(0, tables[0].method.words)
+    columns = [table.columns[place] for table in tables for place in places if place > 0]
+    if kind != "unit" and (not_low := unmarked(columns, tables[0].min_base)):
+        found.append(not_low)
     return " ".join(found)

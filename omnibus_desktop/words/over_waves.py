@@ -15,7 +15,7 @@ from omnibus_desktop.words.figures import figure, leading_place, may_be_said, sh
 from omnibus_desktop.words.footnote import wording
 from omnibus_desktop.words.headline import headline, leading_row
 from omnibus_desktop.words.kinds import called
-from omnibus_desktop.words.subtitle import coverage, measure
+from omnibus_desktop.words.subtitle import breaks, coverage, measure
 from omnibus_desktop.words.words import Words
 
 _BESIDE = 240
@@ -44,7 +44,9 @@ def suggest_over_waves(
         said += _change(found, newest, leading_place(newest, one), names)
     return Words(
         said,
-        _subtitle(asked, tuple(n for n, t in zip(names, tables, strict=True) if t.columns)),
+        _subtitle(
+            asked, tuple(n for n, t in zip(names, tables, strict=True) if t.columns), charted
+        ),
         _footnote(found, asked, names),
         _alt_text(found, names, kind, said, drawn, beside),
         _speaker_notes(found, asked, names),
@@ -77,9 +79,9 @@ def _change(found: OverWaves, newest: Table, place: int, names: tuple[str, ...])
     return f", {'up' if sign > 0 else 'down'} from {was}"
 
 
-def _subtitle(asked: tuple[Table, ...], names: tuple[str, ...]) -> str:
-    """ "Percentage of authorities that answered, England, Wave 1 (26 September to 28 October
-    2016) to Wave 4 (5 March to 6 April 2018)"."""
+def _subtitle(asked: tuple[Table, ...], names: tuple[str, ...], charted: tuple[str, ...]) -> str:
+    """ "Percentage of authorities that answered, England, by region, Wave 1 (26 September to 28
+    October 2016) to Wave 4 (5 March to 6 April 2018)"."""
     newest = asked[-1]
     ends = []
     for name, table in zip((names[0], names[-1]), (asked[0], newest), strict=True):
@@ -88,6 +90,7 @@ def _subtitle(asked: tuple[Table, ...], names: tuple[str, ...]) -> str:
     parts = [
         f"{measure(newest, False)} {newest.who_words or newest.base_words}",
         coverage(newest),
+        breaks((newest,), charted) if charted else "",
         " to ".join(dict.fromkeys(ends)),
     ]
     return ", ".join(part for part in parts if part)

@@ -68,7 +68,8 @@ def test_a_difference_that_may_be_chance_is_not_told_as_one() -> None:
     p[0, 1] = 0.8234
     said = card(replace(made, p_rest=p), "1", "region=1")[-1]
     assert said == "Against the rest (50%, +3 points): no more than chance at 95% (p = 0.823)"
-    assert card(made, "1", "region=1")[-1] == "Not tested against the rest (50%, +3 points)"
+    untested = replace(made, p_rest=np.full(made.count.shape, np.nan))
+    assert card(untested, "1", "region=1")[-1] == "Not tested against the rest (50%, +3 points)"
     assert "rest" not in " ".join(card(made, "1", "total"))
 
 
@@ -118,7 +119,8 @@ def test_the_rest_is_not_told_where_it_would_tell_a_hidden_figure() -> None:
     made = by_region((87, 98), (20, 40), (10, 30))
     state = made.state.copy()
     state[0, 3] = State.HIDDEN
-    said = card(replace(made, state=state), "1", "region=1")[-1]
+    untested = np.full(made.count.shape, np.nan)
+    said = card(replace(made, state=state, p_rest=untested), "1", "region=1")[-1]
     assert said == "Not tested against the rest"
 
 

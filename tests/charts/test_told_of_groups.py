@@ -10,8 +10,9 @@ import pytest
 from omnibus_desktop.charts.scene import Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.charts.worded import worded
-from omnibus_desktop.tables.table import Method, State, Table
-from tests.charts.tables import groups, rows, table, total
+from omnibus_desktop.tables.table import TOTAL, Method, State, Table
+from tests.charts.tables import column, groups, rows, table, total
+from tests.charts.waves import NAMES, by_region, origin
 
 METHOD = Method("rest", "ours", "none", "none", "Groups tested against the rest.")
 
@@ -65,3 +66,56 @@ def test_differences_name_their_test_also_where_none_is_significant() -> None:
     for first in (0, 1):
         words = worded((compared((0.04, 0.5, 0.6), first),), spec).words
         assert words.footnote.count(METHOD.words) == 1
+
+
+BASES = (8, 15, 10, 40, 40, 6, 40, 40, 40)
+BEFORE = (7, 14, 9, 38, 38, 5, 20, 38, 38)
+AFTER = (7, 5, 9, 38, 36, 3, 38, 38, 37)
+GROUPS = tuple(f"region={number}" for number in range(1, 10))
+
+
+def regions_over_two_waves() -> tuple[Table, ...]:
+    """Yes by the nine regions in two waves; London and the North West changed most."""
+    return tuple(
+        by_region(counts, BASES, origin=origin(wave, sum(BASES)))
+        for wave, counts in enumerate((BEFORE, AFTER), 1)
+    )
+
+
+def test_of_many_groups_over_waves_those_that_changed_most_are_shown_beside_the_total() -> None:
+    made = worded(regions_over_two_waves(), ChartSpec(columns=GROUPS))
+    drawn = {i.key[0] for i in made.scene.items if i.role == "bar" and i.key}
+    assert made.scene.kind == "slope"
+    assert drawn >= {TOTAL, "region=7", "region=2", "region=6"}
+    assert len(drawn) == 6
+    assert "the 5 of 9 groups that changed most" in " ".join(said(made.scene, "subtitle"))
+    assert "by region" in made.words.subtitle
+    (share,) = {text for text in said(made.scene, "label") if text in made.words.headline}
+    assert share.endswith("%")
+
+
+def test_groups_over_waves_say_of_how_many_they_are_and_what_was_not_tested() -> None:
+    scene = worded(regions_over_two_waves(), ChartSpec(columns=GROUPS)).scene
+    labels, changes = said(scene, "answer label"), said(scene, "change")
+    assert f"{NAMES[5]}* (n=6)" in labels
+    assert changes[labels.index(f"{NAMES[5]}* (n=6)")] == "−33 points, not tested"
+    assert all("(n=" in label for label in labels)
+
+
+def test_dots_over_waves_have_their_intervals() -> None:
+    spec = ChartSpec(kind=ChartKind.DOT, columns=GROUPS[:3])
+    scene = worded(regions_over_two_waves(), spec).scene
+    assert scene.kind == "dot"
+    assert sum(item.role == "interval" for item in scene.items) == 3 * 2 * 4
+
+
+def test_differences_from_the_rest_are_not_drawn_over_waves() -> None:
+    spec = ChartSpec(kind=ChartKind.DIFFERENCE, columns=GROUPS)
+    assert worded(regions_over_two_waves(), spec).scene.kind == "slope"
+
+
+def test_the_footnote_says_why_small_groups_are_not_marked_as_low() -> None:
+    known = tuple(column(f"region={n}", f"R{n}", 8, population=12) for n in (1, 2, 3))
+    made = table(rows("Yes"), (total(300), *known), [[120, 6, 4, 2]])
+    footnote = worded((made,), ChartSpec()).words.footnote
+    assert "Under 30, but not marked as low: groups of which at least half answered." in footnote

@@ -208,7 +208,7 @@ def test_groups_of_a_break_are_lines_of_the_leading_answer() -> None:
     waves = [survey(), survey(1)]
     (tables,) = tables_of_waves(waves, asked_again(waves, "Q1"), Options(by=(("Q4",),)))
     found = over_waves(tables, ("Q4=1", "Q4=2"))
-    assert [trend.label for trend in found.trends] == ["Very", "Not"]
+    assert [trend.label for trend in found.trends] == ["Total", "Very", "Not"]
     assert {trend.row.id for trend in found.trends} == {"1"}
 
 

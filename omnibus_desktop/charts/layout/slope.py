@@ -50,11 +50,13 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec, headroom: float = 0.0) ->
 
 
 def changes(marks: Marks) -> tuple[str, ...]:
-    """By how many points each answer changed, and that this is no more than chance where so."""
+    """By how many points each answer changed, and whether that is no more than chance, or
+    was not tested."""
     found = []
     for first, second in marks.cells:
         said = points((second.value or 0.0) - (first.value or 0.0))
-        found.append(said if second.differs else f"{said}, not significant")
+        known = "not significant" if second.tested else "not tested"
+        found.append(said if second.differs else f"{said}, {known}")
     return tuple(found)
 
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Style, axis_max, bar_colour, block
 from omnibus_desktop.charts.layout.native import Plot
-from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
+from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.palettes import colours_of, of_answer, with_own
 from omnibus_desktop.charts.scene import Ellipse, Item, Line, NativeChart, Series
 from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.tables.table import TOTAL
 
 RADIUS = 4.0  # of a point
 STROKE = 2.25
@@ -148,15 +149,20 @@ def native_lines(marks: Marks, trends: Trends, size: float) -> NativeChart:
 
 
 def _colours(marks: Marks, spec: ChartSpec) -> tuple[str, ...]:
-    """A colour a line; grey for what stands last, and for all but the highlighted ones."""
-    names = tuple(of_answer(answer.id) for answer in marks.answers if not answer.last)
+    """A colour a line; grey for what stands last, for the total among groups, and for all but the
+    highlighted ones. Of groups with a low base it is pale."""
+    names = tuple(of_answer(answer.id) for answer in marks.answers if not _is_grey(answer))
     own = iter(with_own(names, colours_of(spec).categorical(len(names)), spec))
-    colours = (palette.DARK_GREY if answer.last else next(own) for answer in marks.answers)
+    colours = (palette.DARK_GREY if _is_grey(answer) else next(own) for answer in marks.answers)
     found = []
-    for colour, row in zip(colours, marks.cells, strict=True):
+    for answer, colour, row in zip(marks.answers, colours, marks.cells, strict=True):
         lit = next((mark for mark in row if mark.key in spec.highlight), row[0])
-        found.append(bar_colour(lit, colour, spec, False))
+        found.append(bar_colour(lit, colour, spec, answer.low))
     return tuple(found)
+
+
+def _is_grey(answer: MarkedAnswer) -> bool:
+    return answer.last or answer.id == TOTAL
 
 
 def _point(mark: Mark, plot: Plot, across: float) -> Point | None:
