@@ -57,7 +57,7 @@ def _noted(
             continue
         there = [found[key] for key in note.keys if key in found]
         text = told[note.id].text
-        names = plain(names_of(there))
+        names = plain(names_of(there, in_full=True))
         is_named = not there or (len(there) == 1 and there[0][0].label in text)
         of = "" if is_named else f" ({names})"
         yield f"{_NOTES[note.kind]}{of}: {text}{'' if text.endswith('.') else '.'}"

@@ -87,25 +87,32 @@ class Board:
             return self.end_of((answer, TOTAL))
         if chart.kind in ("shapes", "difference") or not chart.axis_min <= value <= chart.axis_max:
             return None
+        if self.stacked and self._parts_at_a_segment(chart):
+            return None  # bars reach half a segment too far on either side
         share = (value - chart.axis_min) / (chart.axis_max - chart.axis_min)
         return y + tall * (1 - share) if self.upright else x + share * width
 
     def end_of(self, key: Key) -> float | None:
         """Where the bar of a mark ends: away from the line where bars part, a column at its top,
         a dot in its middle. None where there is none, and of a segment that does not begin at 0:
-        its end does not stand for its value."""
+        its end does not stand for its value. Nor does that of squares, which stand in lines."""
         bar = self.bars.get(key)
-        if bar is None:
+        if bar is None or self.chart_of(key).kind == "shapes":
             return None
         chart = self.chart_of(key)
         if self.upright:
             return bar.middle if chart.kind == "line" else bar.top
         if chart.kind == "dots":
             return bar.centre
-        x, _, width, _ = chart.plot
-        zero = x - chart.axis_min / (chart.axis_max - chart.axis_min) * width
+        zero = _zero(chart)
         start, end = (bar.right, bar.left) if bar.centre < zero else (bar.left, bar.right)
         return None if self.stacked and abs(start - zero) > _NEAR else end
+
+    def _parts_at_a_segment(self, chart: NativeChart) -> bool:
+        """Whether bars lie across the line at which they part: with half their middle answer."""
+        zero = _zero(chart)
+        bars = (self.bars.get(key) for series in chart.series for key in series.keys)
+        return any(bar and bar.left + _NEAR < zero < bar.right - _NEAR for bar in bars)
 
     def is_across_charts(self, keys: Sequence[Key]) -> bool:
         """Whether these marks are in several editable charts."""
@@ -269,6 +276,12 @@ def measured(
     lines = lettering.wrap(said, widest, size, bold)
     wide = max(lettering.width(line, size, bold) for line in lines)
     return lines, wide, lettering.height(len(lines), size)
+
+
+def _zero(chart: NativeChart) -> float:
+    """Where 0 lies across the plot of horizontal bars."""
+    x, _, width, _ = chart.plot
+    return x - chart.axis_min / (chart.axis_max - chart.axis_min) * width
 
 
 def _first_key(note: Note) -> Key | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.charts.mark import Marks
+from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.note_sources import NOT_THERE, Place, Sources
 from omnibus_desktop.charts.note_text import Found, points
 from omnibus_desktop.charts.notes import Note, NoteKind
@@ -19,10 +19,15 @@ Difference = tuple[dict[str, str], Tested]
 
 def difference_of(note: Note, there: list[Found], marks: Marks, sources: Sources) -> Difference:
     """By how much the first mark is above the second, and whether that is beyond chance; a note
-    on one mark compares it with the total. A bracket between two bars shows which is the larger,
-    so that its figure has no sign."""
+    on one mark compares it with the total, and one on the total itself with nothing. A bracket
+    between two bars shows which is the larger, so that its figure has no sign. Of so few that no
+    percentages are printed there are no points, but both counts."""
     one = there[0][2].key
     other = there[-1][2].key if len(note.keys) > 1 else _by_itself(there[0], marks, sources)
+    if one == other:
+        return {}, Tested()
+    if any(group.tiny for _, group, _ in there):
+        return _of_counts(there[0][2], there[-1][2]), Tested()
     signed = note.kind is not NoteKind.DIFFERENCE
     first, second = sources.place(one), sources.place(other)
     if first is not None and second is not None and first.table is second.table:
@@ -36,6 +41,11 @@ def difference_of(note: Note, there: list[Found], marks: Marks, sources: Sources
         sure = significant(sources.tables[0], test)
     values = _value(one, marks), _value(other, marks)
     return _of_values(*values, marks, signed, sure), test
+
+
+def _of_counts(one: Mark, other: Mark) -> dict[str, str]:
+    said = " against ".join(mark.text for mark in dict.fromkeys((one, other)))
+    return {"difference": said, "significant": _SAID[None]}
 
 
 def _by_itself(one: Found, marks: Marks, sources: Sources) -> Key:

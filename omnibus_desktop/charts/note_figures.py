@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.note_differences import difference_of
-from omnibus_desktop.charts.note_sources import Place, Share, Sources, pooled
+from omnibus_desktop.charts.note_sources import NOT_THERE, Place, Share, Sources, pooled
 from omnibus_desktop.charts.note_text import Found, by_key, filled
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.spec import Key
@@ -92,8 +92,12 @@ def _figures(
         return None, {}
     share = sources.together(note.keys)
     if isinstance(share, str):
-        return None, {"percent": share, "count": share, "base": share}
-    return None, _of_share(share, sources)
+        is_shown = share != NOT_THERE or not marks.of_waves  # several waves have no share together
+        return None, dict.fromkeys(("percent", "count", "base"), share) if is_shown else {}
+    found = _of_share(share, sources)
+    if any(group.tiny for _, group, _ in there):
+        found["percent"] = f"{share.count:,} of {share.base:,}"
+    return None, found
 
 
 def _of_mark(mark: Mark) -> dict[str, str]:

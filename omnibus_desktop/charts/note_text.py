@@ -44,7 +44,10 @@ def by_key(marks: Marks) -> dict[Key, Found]:
 def filled(note: Note, fields: Mapping[str, str]) -> str:
     """The note's text as plain text; one that was left empty says its figure. Braces that are no
     field, and fields that the note has no figure for, stay as they were typed."""
-    text = note.text.strip() or standard_text(note.kind, note.keys, note.line_at)
+    standard = standard_text(note.kind, note.keys, note.line_at)
+    text = note.text.strip() or standard
+    if text == standard and "percent" not in fields:
+        text = text.removesuffix(": {percent}")  # the standard text of what has none is its name
     return plain(_FIELD.sub(lambda each: fields.get(each[1], each[0]), text)).strip()
 
 
@@ -55,9 +58,10 @@ def named(note: Note) -> str:
     return _KINDS[note.kind] if not text or _FIELD.search(text) else f"the note “{text}”"
 
 
-def names_of(found: list[Found]) -> str:
+def names_of(found: list[Found], in_full: bool = False) -> str:
     """The marks of a note by name: by what they do not share, their answers or their groups. Of
-    many the first and the last; long names are shortened, for what is drawn has them in full."""
+    many the first and the last; long names are shortened, for what is drawn has them in full. All
+    of them `in_full` where nothing is drawn beside them."""
     if not found:
         return ""
     if len({group.key for _, group, _ in found}) == 1:
@@ -66,6 +70,8 @@ def names_of(found: list[Found]) -> str:
         names = [group.name for _, group, _ in found]
     else:
         names = [f"{answer.label}, {group.name}" for answer, group, _ in found]
+    if in_full:
+        return "; ".join(names)
     if len(names) > _MOST_NAMES:
         names = [names[0], "…", names[-1]]
     return " – ".join(map(_short, names))

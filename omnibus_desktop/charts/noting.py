@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
+from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.board import LED, Board
 from omnibus_desktop.charts.brackets import put_bracket
 from omnibus_desktop.charts.callouts import put_aside, put_callout, put_text
@@ -15,6 +16,7 @@ from omnibus_desktop.charts.note_text import by_key, named, names_of, one_named
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.reference_lines import broken_at, put_line
 from omnibus_desktop.charts.room import box_of
+from omnibus_desktop.charts.scene import Item, Line
 from omnibus_desktop.charts.shading import put_band
 
 _SPANS = (NoteKind.DIFFERENCE, NoteKind.BRACKET)
@@ -60,9 +62,24 @@ def with_notes(
             else:
                 put_aside(board, note, apart)
     texts = [box_of(item) for item in board.before if item.role.startswith("note ")]
-    layers = (board.behind, drawing.items, board.before)
-    items = tuple(item for layer in layers for item in broken_at(texts, layer))
+    items = tuple(item for layer in _layers(board) for item in broken_at(texts, layer))
     return Drawing(items, drawing.charts, (*drawing.remarks, *board.remarks)), board.crowded
+
+
+def _layers(board: Board) -> tuple[Iterable[Item], ...]:
+    """The items from behind; the grid of an axis lies under the lines of notes, which may stand
+    on one of its own."""
+    lines = [item for item in board.behind if isinstance(item, Line)]
+    if not lines:
+        return (board.behind, board.drawing.items, board.before)
+    bands = [item for item in board.behind if not isinstance(item, Line)]
+    grid = [item for item in board.drawing.items if _is_grid(item)]
+    rest = [item for item in board.drawing.items if not _is_grid(item)]
+    return (bands, grid, lines, rest, board.before)
+
+
+def _is_grid(item: Item) -> bool:
+    return isinstance(item, Line) and item.role == "axis" and item.stroke == palette.GRID
 
 
 def _turn(board: Board, note: Note) -> tuple[int, float]:

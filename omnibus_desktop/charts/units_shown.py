@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from omnibus_desktop.charts.mark import Mark, Marks
 
 FEW = 30  # respondents: of fewer a share misleads, and all of them can be seen
@@ -20,13 +22,25 @@ def units_shown(marks: Marks) -> tuple[Marks, str] | None:
         first = marks.with_groups((0,))
         name = "Total" if marks.groups[0].total else marks.groups[0].name
         said = f"{name} shown; breaks are in the table" if several else ""
-        return (first, said) if _can_be_counted(first) else None
+        return (counted(first), said) if _can_be_counted(first) else None
     best = next((n for n, answer in enumerate(marks.answers) if answer.net), 0)
     groups = [n for n, group in enumerate(marks.groups) if not group.total]
     one = marks.with_answers((best,)).with_groups(groups)
     said = f"“{marks.answers[best].label}” shown"
     said += "; other answers are in the table" if len(marks.answers) > 1 else ""
-    return (one, said) if _can_be_counted(one) else None
+    return (counted(one), said) if _can_be_counted(one) else None
+
+
+def counted(marks: Marks) -> Marks:
+    """The same, told as "5 of 9" and not as percentages."""
+    cells = tuple(tuple(map(_in_counts, row)) for row in marks.cells)
+    return replace(
+        marks, cells=cells, groups=tuple(replace(each, tiny=True) for each in marks.groups)
+    )
+
+
+def _in_counts(mark: Mark) -> Mark:
+    return mark if mark.count is None else replace(mark, text=f"{mark.count:,} of {mark.base:,}")
 
 
 def are_few(marks: Marks) -> bool:

@@ -19,6 +19,7 @@ from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.charts.spoken import drawn_keys, spoken
 from omnibus_desktop.charts.told_words import with_tests
+from omnibus_desktop.charts.units_shown import counted
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
@@ -75,6 +76,8 @@ def worded(
     if means and shown.means is not None:
         shown = shown.means
         noted = tell(notes, shown, sources)
+    if scene.kind == ChartKind.UNIT:
+        noted = tell(notes, counted(shown), sources)
     said = alt_text(
         _as_drawn(told, shown),
         charted,

@@ -36,7 +36,8 @@ def meaning(kind: str, table: Table) -> str:
         steps = sum(1 for row in table.rows if not row.net and not row.last)
         return "Bold figures: all answers on that side of the line." if steps > _MOST_ALONE else ""
     if kind == "dot":
-        return f"Dots: the figure; lines: its {table.level:g}% interval.{_hollow(table)}"
+        dashed = " Dashed line: the total." if len(table.columns) > 1 else ""
+        return f"Dots: the figure; lines: its {table.level:g}% interval.{dashed}{_hollow(table)}"
     if kind == "difference":
         return _of_differences(table)
     if kind == "map":

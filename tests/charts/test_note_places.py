@@ -1,0 +1,105 @@
+"""Where a line may stand and where not, and what notes say that have no figure, or one of few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from omnibus_desktop.charts import palette
+from omnibus_desktop.charts.chart import chart
+from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
+from omnibus_desktop.charts.scene import Line, Scene, Text
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
+from omnibus_desktop.charts.worded import worded
+from tests.charts.tables import WORDS, groups, risks
+from tests.charts.test_compared_kinds import by_region, judged
+from tests.charts.waves import RISKS, of_few, of_waves
+
+DIVERGING = ChartSpec(kind=ChartKind.DIVERGING)
+UNIT = ChartSpec(kind=ChartKind.UNIT)
+LINE = Note("1", NoteKind.LINE, (("2", "total"),), "")
+TARGET = Note("1", NoteKind.LINE, (), "Target: {percent}", line_at=LineAt.TARGET, values=(60.0,))
+
+
+def said(scene: Scene) -> str:
+    texts = [i for i in scene.items if isinstance(i, Text) and i.role == "note 1"]
+    return " ".join(line for text in texts for line in text.lines)
+
+
+def pieces(scene: Scene) -> list[Line]:
+    return [i for i in scene.items if isinstance(i, Line) and i.role == "leader 1"]
+
+
+def note(kind: NoteKind, *keys: Key, text: str = "") -> tuple[Note, ...]:
+    return (Note("1", kind, keys, text),)
+
+
+def test_no_line_stands_at_the_end_of_squares() -> None:
+    scene = chart((of_few(5, 3, 1),), UNIT, WORDS, (LINE,))
+    assert pieces(scene) == []
+    assert any("no place on this chart" in remark for remark in scene.remarks)
+
+
+@pytest.mark.parametrize(
+    ("neutral", "is_drawn"), [(Neutral.SPLIT, False), (Neutral.ASIDE, True), (Neutral.OUT, True)]
+)
+def test_a_target_stands_only_where_bars_begin_at_their_line(
+    neutral: Neutral, is_drawn: bool
+) -> None:
+    made = judged(*groups("North", "South"))
+    scene = chart((made,), replace(DIVERGING, neutral=neutral), WORDS, (TARGET,))
+    assert bool(pieces(scene)) == is_drawn
+    assert any("no place on this chart" in remark for remark in scene.remarks) != is_drawn
+
+
+def test_a_line_lies_over_the_grid_and_under_the_dots() -> None:
+    scene = chart((by_region(),), ChartSpec(kind=ChartKind.DOT), WORDS, (TARGET,))
+    order = list(scene.items)
+    grid = [i for i in order if isinstance(i, Line) and i.stroke == palette.GRID]
+    dots = [order.index(item) for item in order if item.role == "bar"]
+    lines = [order.index(piece) for piece in pieces(scene)]
+    assert max(order.index(line) for line in grid) < min(lines)
+    assert max(lines) < min(dots)
+
+
+def test_the_dashed_line_of_dots_is_told() -> None:
+    found = worded((by_region(),), ChartSpec(kind=ChartKind.DOT))
+    assert any(item.role == "total line" for item in found.scene.items)
+    assert "Dashed line: the total." in found.words.footnote
+
+
+def test_the_total_is_not_compared_with_itself() -> None:
+    notes = note(NoteKind.CALLOUT, ("2", "total"), text="{percent}, {difference}")
+    assert said(chart((risks(),), ChartSpec(), WORDS, notes)) == "89%, {difference}"
+
+
+def test_a_bracket_over_waves_has_no_figure() -> None:
+    waves = of_waves(RISKS[:2], ((89, 78, 86, 63), (57, 44, 67, 45)), (100, 100, 100, 100))
+    first = chart(waves, ChartSpec(), WORDS)
+    keys = [item.key for item in first.items if item.role == "bar" and item.key][-2:]
+    scene = chart(waves, ChartSpec(), WORDS, note(NoteKind.BRACKET, *keys))
+    assert said(scene).endswith("Wave 3 and Wave 4")
+    assert "[x]" not in said(scene)
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "expected"),
+    [
+        (NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), "9 of 9 against 7 of 9, not tested"),
+        (NoteKind.CALLOUT, (("2", "total"),), "Run by the authority: 7 of 9"),
+    ],
+)  # fmt: skip
+def test_squares_are_told_in_respondents(
+    kind: NoteKind, keys: tuple[Key, ...], expected: str
+) -> None:
+    notes = note(kind, *keys)
+    found = worded((of_few(9, 7, 1),), UNIT, notes)
+    assert said(found.scene) == expected
+    assert expected.rpartition(": ")[2] in found.words.alt_text
+
+
+def test_alt_text_has_all_names_in_full() -> None:
+    notes = note(NoteKind.BAND, *((answer, "total") for answer in ("1", "2", "3")), text="Look")
+    said_of_it = worded((risks(),), ChartSpec(), notes).words.alt_text
+    assert "Shaded band (Policy; Financial pressures; Recruitment): Look." in said_of_it
