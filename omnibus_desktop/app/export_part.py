@@ -26,7 +26,7 @@ from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
-    from omnibus_desktop.briefing.preflight import Finding
+    from omnibus_desktop.briefing.finding import Finding
 
 _NOTHING = "Nothing to look at."
 _HEIGHT = 150  # pixels of the list, at the most

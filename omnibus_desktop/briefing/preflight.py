@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator
 
 from omnibus_desktop.briefing.briefing import Rules
 from omnibus_desktop.briefing.draw import Drawn
+from omnibus_desktop.briefing.finding import Finding
+from omnibus_desktop.briefing.preflight_notes import look_at_notes
+from omnibus_desktop.briefing.preflight_words import look_at_words
 from omnibus_desktop.charts.colours_used import faulty
 from omnibus_desktop.charts.contrast import faint
 from omnibus_desktop.charts.layout.drawing import SMALLEST
@@ -16,7 +19,6 @@ from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.tables.disclosure import SMALL_COUNT
 from omnibus_desktop.tables.table import Column, State, Table
-from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.comparing import doubtful_groups
 from omnibus_desktop.words.figures import column_label, short
@@ -33,18 +35,6 @@ _LOOK = "see whether the chart still says what it should"
 _BETWEEN_LABELS = re.compile(r" or |, | and |; ")
 #: Remarks of a scene on notes that are not drawn, which are told as findings of their own.
 _HANDLED = re.compile("^The bar of |it is not drawn|no place on this chart")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something to look at: `what` is the matter and how to `mend` it, both as sentences without
-    a full stop; `place` is where: "headline", "subtitle", "footnote", "alt_text", "notes",
-    "chart", "colours", "break" or "filter"."""
-
-    kind: str
-    what: str
-    mend: str
-    place: str
 
 
 def preflight(drawn: Drawn, rules: Rules) -> tuple[Finding, ...]:
@@ -142,12 +132,11 @@ def _has_few(table: Table, place: int) -> bool:
 
 
 def _notes(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
-    drawn_notes = {item.role for item in drawn.scene.items}
-    for note in drawn.slide.notes:
-        if not {f"note {note.id}", f"leader {note.id}"} & drawn_notes:
-            what = f"The note “{short(note.text)}” is not on this chart"
-            mend = "remove it, or show the bar that it belongs to"
-            yield Finding("note", what, mend, "notes")
+    yield from look_at_notes(drawn)
+
+
+def _own_words(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    yield from look_at_words(drawn)
 
 
 def _room(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
@@ -211,6 +200,7 @@ def _named(columns: list[Column]) -> str:
 
 _CHECKS: tuple[Callable[[Drawn, Rules], Iterator[Finding]], ...] = (
     _headline,
+    _own_words,
     _base_line,
     _weight_and_filter,
     _low_bases,

@@ -18,6 +18,9 @@ Found = tuple[MarkedAnswer, MarkedGroup, Mark]
 #: What the text of a note may hold.
 FIELDS = ("answer", "group", "percent", "count", "base", "difference", "significant", "total")
 
+#: What stands between the names of a note's marks.
+BETWEEN_NAMES = " – "
+
 _FIELD = re.compile(rf"\{{({'|'.join(FIELDS)})\}}")
 _KINDS = {
     NoteKind.CALLOUT: "a call-out",
@@ -74,7 +77,7 @@ def names_of(found: list[Found], in_full: bool = False) -> str:
         return "; ".join(names)
     if len(names) > _MOST_NAMES:
         names = [names[0], "…", names[-1]]
-    return " – ".join(map(_short, names))
+    return BETWEEN_NAMES.join(map(_short, names))
 
 
 def one_named(found: Found, marks: Marks, text: str) -> str:

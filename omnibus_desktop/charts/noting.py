@@ -12,7 +12,7 @@ from omnibus_desktop.charts.callouts import put_aside, put_callout, put_text
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.note_figures import Told
-from omnibus_desktop.charts.note_text import by_key, named, names_of, one_named
+from omnibus_desktop.charts.note_text import BETWEEN_NAMES, by_key, named, names_of, one_named
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.reference_lines import broken_at, put_line
 from omnibus_desktop.charts.room import box_of
@@ -56,7 +56,8 @@ def with_notes(
         elif not _PUT[note.kind](board, note, said):
             if len(note.keys) == 1 and note.keys[0] in found:
                 names = one_named(found[note.keys[0]], marks, said.text)
-            apart = said.text if names in said.text else f"{names}: {said.text}"
+            is_said = all(name in said.text for name in names.split(BETWEEN_NAMES))
+            apart = said.text if is_said else f"{names}: {said.text}"
             if note.kind in _SPANS and put_callout(board, note, Told(apart)):
                 board.crowded += LED
             else:

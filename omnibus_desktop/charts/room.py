@@ -96,7 +96,7 @@ def _covered(item: Item) -> Iterator[Box]:
         return
     if isinstance(item, Text):
         if item.lines:
-            yield _ink(item)
+            yield ink(item)
     elif not isinstance(item, Line) or item.role == "interval":
         yield box_of(item)
     elif item.role == "line":
@@ -109,7 +109,7 @@ def _covered(item: Item) -> Iterator[Box]:
             yield Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _ink(text: Text) -> Box:
+def ink(text: Text) -> Box:
     """The box of the lines of a text, which may have been given more room."""
     wide = max(lettering.width(line, text.size, text.bold) for line in text.lines)
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.align]

@@ -8,7 +8,8 @@ import pytest
 
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
-from omnibus_desktop.briefing.preflight import Finding, broken_figures, preflight
+from omnibus_desktop.briefing.finding import Finding
+from omnibus_desktop.briefing.preflight import broken_figures, preflight
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Rect, Text
 from omnibus_desktop.charts.spec import ChartSpec

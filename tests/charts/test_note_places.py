@@ -18,7 +18,8 @@ from tests.charts.waves import RISKS, of_few, of_waves
 
 DIVERGING = ChartSpec(kind=ChartKind.DIVERGING)
 UNIT = ChartSpec(kind=ChartKind.UNIT)
-LINE = Note("1", NoteKind.LINE, (("2", "total"),), "")
+FIRST, SECOND = ("1", "total"), ("2", "total")
+LINE = Note("1", NoteKind.LINE, (SECOND,), "")
 TARGET = Note("1", NoteKind.LINE, (), "Target: {percent}", line_at=LineAt.TARGET, values=(60.0,))
 
 
@@ -86,10 +87,10 @@ def test_a_bracket_over_waves_has_no_figure() -> None:
 @pytest.mark.parametrize(
     ("kind", "keys", "expected"),
     [
-        (NoteKind.DIFFERENCE, (("1", "total"), ("2", "total")), "9 of 9 against 7 of 9, not tested"),
-        (NoteKind.CALLOUT, (("2", "total"),), "Run by the authority: 7 of 9"),
+        (NoteKind.DIFFERENCE, (FIRST, SECOND), "9 of 9 against 7 of 9, not tested"),
+        (NoteKind.CALLOUT, (SECOND,), "Run by the authority: 7 of 9"),
     ],
-)  # fmt: skip
+)
 def test_squares_are_told_in_respondents(
     kind: NoteKind, keys: tuple[Key, ...], expected: str
 ) -> None:
