@@ -23,6 +23,7 @@ def are_sound(facts: Mapping[str, Any]) -> bool:
         and _are(facts.get("note ids"), None, _is_text)
         and _are(facts.get("parts"), None, _is_part)
         and _are(charts, None, _is_chart)
+        and _are(facts.get("signs", []), None, lambda sign: _are(sign, 3, _is_text))
         and isinstance(number, int)
         and 0 <= number < _MOST
     )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from omnibus_desktop.charts.lettering import plain
-from omnibus_desktop.charts.scene import NativeChart, Scene
+from omnibus_desktop.charts.scene import NativeChart, Polygon, Scene
 from omnibus_desktop.exports.charted_figures import charted_figures
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -42,7 +42,18 @@ def facts_of(scene: Scene, shapes: Iterable[Node], page: tuple[int, int]) -> dic
         "parts": [part_of(shape) for shape in shapes if _is_of_scene(shape)],
         "charts": [chart_facts(chart) for chart in scene.charts],
         "note ids": list(dict.fromkeys(note[1] for note in notes if note)),
+        "signs": [
+            [*item.key, _way(item)]
+            for item in scene.items
+            if isinstance(item, Polygon) and item.role == "differs" and item.key is not None
+        ],
     }
+
+
+def _way(sign: Polygon) -> str:
+    """Which way the triangle points: it stands on its side of two corners."""
+    down = [y for _, y in sign.points]
+    return "higher" if down.count(max(down)) > 1 else "lower"
 
 
 def _is_of_scene(shape: Node) -> bool:

@@ -39,6 +39,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CLOSE = 0.002  # of a frame: a plot that is off by less was not moved by a person
 _SIDES = ("x", "y", "w", "h")
 _BASE = re.compile(r"\*? \(\d[\d,]* of \d[\d,]*\)$")  # after the name of a group
+_NEW, _THERE = "new", "on the chart"
 _FIRST = 3  # figures that are told at once
 
 Parts = dict[str, dict[str, Any]]
@@ -83,7 +84,7 @@ def _known(package: Package, frames: Sequence[Carried]) -> Known:
     """The figures of all the slide's charts: one may show next what another shows now."""
     found: Known = {}
     for each in frames:
-        part, was = _chart_part(package, each), _facts(each)
+        part, was = chart_part(package, each), _facts(each)
         present = matched(package.tree(part), was) if part and was is not None else None
         if present is None:
             continue
@@ -97,7 +98,7 @@ def _known(package: Package, frames: Sequence[Carried]) -> Known:
 def _native(
     package: Package, here: Carried, new: Carried, parts: Parts, known: Known
 ) -> Native | None:
-    part, made_part = _chart_part(package, here), _chart_part(new.package, new)
+    part, made_part = chart_part(package, here), chart_part(new.package, new)
     was, now = _facts(here), _facts(new)
     if not part or not made_part or was is None or now is None:
         return None
@@ -108,7 +109,7 @@ def _native(
         return None
     several = len(later.ours) > 1 or len(now_charts) > 1
     figures = list(_figures(known, later, several=several))
-    lines = [*figures, *(("", "", line) for line in _coming_and_going(present, later, known))]
+    lines = [*figures, *_coming_and_going(present, later, known)]
     first = ("", "")
     if figures:
         shown = figures[:_FIRST]
@@ -158,7 +159,7 @@ def _put_book(package: Package, part: str, new: Carried, columns: Sequence[Colum
     try:
         content = with_figures(book, package.bytes_of(book), columns)
     except OmnibusError:
-        ours = _book(new.package, _chart_part(new.package, new))
+        ours = _book(new.package, chart_part(new.package, new))
         content = new.package.bytes_of(ours)
     package.put(book, content)
 
@@ -168,7 +169,8 @@ def _book(package: Package, part: str) -> str:
     return next((name for name in found if package.has(name)), "")
 
 
-def _chart_part(package: Package, carried: Carried) -> str:
+def chart_part(package: Package, carried: Carried) -> str:
+    """The part with the editable chart; "" where there is none."""
     chart = next(carried.element.iter(f"{C}chart"), None)
     known = package.relations(carried.slide)
     target = None if chart is None else known.get(chart.get(f"{_R}id", ""))
@@ -206,23 +208,23 @@ def _differ(present: Matched, later: Matched) -> bool:
     )
 
 
-def _coming_and_going(present: Matched, later: Matched, known: Known) -> Iterator[str]:
+def _coming_and_going(present: Matched, later: Matched, known: Known) -> Iterator[Line]:
     """Categories and series that are new, gone, or stand elsewhere."""
     for category in later.categories:
         if present.place(category) is None:
-            yield f"New: {later.labels.get(category, '')}"
+            yield later.labels.get(category, ""), "", _NEW
     for category in present.written:
         if category not in later.categories and category in present.categories:
-            yield f"Not asked any more: {present.written[category]}"
+            yield present.written[category], _THERE, "not asked any more"
     shown = {which for which, _ in known}
     added = [which for which in later.ours if which not in present.facts]
     if not any(which in shown for which in added):  # else charts have changed places
-        yield from (f"New: {name_of(later.ours[which])}" for which in added)
+        yield from ((name_of(later.ours[which]), "", _NEW) for which in added)
         gone = (element for which, element in present.ours.items() if which not in later.ours)
-        yield from (f"Not there any more: {name_of(element)}" for element in gone)
+        yield from ((name_of(element), _THERE, "not there any more") for element in gone)
     shared = [each for each in present.categories if each in later.categories]
     if shared != [each for each in later.categories if each in shared]:
-        yield "The answers stand in another order"
+        yield "Order", "", "the answers stand in another order"
 
 
 def _by_hand(present: Matched) -> tuple[str, ...]:

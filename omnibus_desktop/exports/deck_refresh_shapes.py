@@ -19,6 +19,7 @@ from omnibus_desktop.exports.deck_parts import (
     digest,
     properties,
     put_box,
+    text_of,
     text_size,
     transform,
 )
@@ -65,7 +66,9 @@ def mapped(box: Sequence[float], before: Box, after: Box) -> tuple[float, float,
 
 
 def _writes(shape: Node) -> bool:
-    return bool(shape.tag == f"{P}sp" and shape.find(_BODY) is not None)
+    """Whether the shape is one of words: of others it is the form that tells, and a body for
+    words is in them, too."""
+    return bool(shape.tag == f"{P}sp" and shape.find(_BODY) is not None and text_of(shape))
 
 
 def _write(present: Node, new: Node, was: Mapping[str, Any]) -> None:

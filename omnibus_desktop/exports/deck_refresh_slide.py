@@ -25,9 +25,11 @@ from omnibus_desktop.exports.deck_refresh_shapes import (
     put_beside,
     write_lines,
 )
+from omnibus_desktop.exports.deck_refresh_signs import SIGNS, sign_lines
 from omnibus_desktop.values import dataclass
 
 _WORDS = {"Headline": "title", "Subtitle": "subtitle", "Footnote": "footnote"}
+_NO_WORDS = "The line or band of a note"
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,15 +81,17 @@ def _notes(refresh: SlideRefresh) -> Iterator[Change]:
         if present is None:
             continue
         said, new = text_of(present), refresh.drawn(name)
+        shown = said or _NO_WORDS
         if digest(said) != part.get("text"):
             if new is None or text_of(new) != said:
                 yield Change(refresh.number, "note", said, "Your own words stay: look at them")
         elif new is None:
             make = partial(refresh.put, name, present)
-            yield Change(refresh.number, "note", said, "Goes: its bar is not there", make=make)
+            yield Change(refresh.number, "note", shown, "Goes: its bar is not there", make=make)
         elif part_of(new)["look"] != part.get("look"):
             make = partial(refresh.put, name, present)
-            yield Change(refresh.number, "note", said, text_of(new), make=make)
+            after = text_of(new) or "Drawn anew, where its bar is"
+            yield Change(refresh.number, "note", shown, after, make=make)
 
 
 def _chart(refresh: SlideRefresh) -> Iterator[Change]:
@@ -97,6 +101,7 @@ def _chart(refresh: SlideRefresh) -> Iterator[Change]:
     other = [name for name in refresh.parts if _is_of_chart(name)]
     redrawn: list[tuple[str, Node]] = []
     details = [line for each in natives for line in each.lines]
+    signs = list(sign_lines(refresh.was, refresh.place.charts))
     for name in other:
         part, new = refresh.parts[name], refresh.drawn(name)
         present = refresh.present(part)
@@ -108,17 +113,29 @@ def _chart(refresh: SlideRefresh) -> Iterator[Change]:
             told.append(f"“{name}” was changed by hand and stays as it is")
             continue
         redrawn.append((name, present))
-        if new is None or text_of(new) != text_of(present):
-            after = "" if new is None else text_of(new)
-            details.append((name, text_of(present), after or "not there any more"))
+        if not (signs and name.startswith(SIGNS)):
+            details += _detail(name, text_of(present), new)
     added = [name for name in _added(refresh) if _is_of_chart(name)]
-    details += [(name, "", text_of(refresh.new[name])) for name in added]
+    for name in added:
+        if not (signs and name.startswith(SIGNS)):
+            details += _detail(name, "", refresh.new[name])
+    details += signs
     if any(each.changes for each in natives) or redrawn or added:
         make = partial(_make_chart, refresh, natives, redrawn, added)
         before, after = _summed_up(natives)
         yield Change(refresh.number, "chart", before, after, tuple(details), make)
     for line in dict.fromkeys(told):
         yield Change(refresh.number, "chart", "", line)
+
+
+def _detail(name: str, before: str, new: Node | None) -> list[Line]:
+    """What becomes of one shape of ours; nothing where it only moves."""
+    if new is None:
+        return [(name, before, "not there any more")]
+    after = text_of(new)
+    if after != before:
+        return [(name, before, after or "without words")]
+    return [] if after else [(name, "", "drawn anew")]
 
 
 def _make_chart(

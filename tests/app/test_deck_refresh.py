@@ -213,7 +213,7 @@ def test_answers_that_are_gone_are_told_and_taken_out(case: Case, tmp_path: Path
     third = _without(case.second, "risk_leadership")
     plan = _plan(case.path, third, case.first)
     chart = next(c for c in plan.changes if (c.slide, c.what) == (5, "chart"))
-    assert ("", "", "Not asked any more: Changes in leadership") in chart.details
+    assert ("Changes in leadership", "on the chart", "not asked any more") in chart.details
     deck = Presentation(io.BytesIO(plan.written(range(len(plan.changes)))))
     (bars,) = _charts(deck.slides[BARS])
     assert len(bars.chart.plots[0].categories) == 5
@@ -221,7 +221,7 @@ def test_answers_that_are_gone_are_told_and_taken_out(case: Case, tmp_path: Path
     deck.save(str(path))
     back = _plan(path, case.second, third)
     chart = next(c for c in back.changes if (c.slide, c.what) == (5, "chart"))
-    assert ("", "", "New: Changes in leadership") in chart.details
+    assert ("Changes in leadership", "", "new") in chart.details
     deck = Presentation(io.BytesIO(back.written(range(len(back.changes)))))
     (bars,) = _charts(deck.slides[BARS])
     assert len(bars.chart.plots[0].categories) == 6
