@@ -20,7 +20,7 @@ from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.tables.disclosure import SMALL_COUNT
 from omnibus_desktop.tables.table import Column, State, Table
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.comparing import doubtful_groups
+from omnibus_desktop.words.doubts import doubts
 from omnibus_desktop.words.figures import column_label, short
 from omnibus_desktop.words.footnote import base
 from omnibus_desktop.words.naming import is_named
@@ -64,11 +64,9 @@ def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
         if said not in gone:
             what = f"The headline says {said}, which is not in the table"
             yield Finding("headline", what, "correct it, or use the suggestion again", "headline")
-    groups = doubtful_groups(own, drawn.side_by_side)
-    if groups:
-        what = f"The headline tells of a difference ({', '.join(groups)}) that no test found"
-        mend = "say that it may be chance, or leave it out"
-        yield Finding("headline", what, mend, "headline")
+    for doubt in doubts(own, drawn.side_by_side):
+        mend = "say what the table shows, or that it may be chance"
+        yield Finding("headline", f"The headline tells of {doubt}", mend, "headline")
 
 
 def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:

@@ -6,13 +6,14 @@ import re
 
 from omnibus_desktop.tables.table import Column, Table
 from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.words.mentioned import mentioned
 from omnibus_desktop.words.naming import is_named
-from omnibus_desktop.words.proportions import FRACTION_WORDS
+from omnibus_desktop.words.proportions import SHARE_WORDS
 
-_OF_A_SHARE = re.compile(
-    r"\b(?:more|less|fewer) than (?:"
-    + "|".join(map(re.escape, FRACTION_WORDS))
-    + r"|about|an?\b|one|two|three|four|five|six|seven|eight|nine|\d)",
+#: "More than half": compares no groups.
+OF_A_SHARE = re.compile(
+    rf"\b(?:more|less|fewer) than (?:{SHARE_WORDS}|about|an?\b|twice|double|"
+    r"one|two|three|four|five|six|seven|eight|nine|\d)",
     re.IGNORECASE,
 )
 _HIGHER = re.compile(
@@ -31,15 +32,12 @@ def doubtful_groups(text: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
     """The groups that the text names while it tells of a difference, where no test of these tables
     found one: none of the groups named differs that way from its rest, nor any two of them from
     each other. Empty where the text compares no groups."""
-    said = _OF_A_SHARE.sub(" ", plain(text))
+    said = OF_A_SHARE.sub(" ", plain(text))
     higher, lower = bool(_HIGHER.search(said)), bool(_LOWER.search(said))
     if not (higher or lower or _APART.search(said)):
         return ()
-    places = [
-        place
-        for place, column in enumerate(tables[0].columns)
-        if place and column.heading and is_named(column.label, said)
-    ]
+    keys = {mention.id for mention in mentioned(said, tables).groups}
+    places = [place for place, column in enumerate(tables[0].columns) if column.key in keys]
     if not places or any(_differs(table, said, places, higher, lower) for table in tables):
         return ()
     return tuple(plain(tables[0].columns[place].label) for place in places)

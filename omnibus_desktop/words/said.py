@@ -8,11 +8,10 @@ from enum import StrEnum
 
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.proportions import FRACTION_WORDS
+from omnibus_desktop.words.proportions import QUALIFIERS, SHARE_WORDS
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_EXACTLY = r"(?:(?:almost|just over|more than|fewer than|about|nearly|over|under) )?"
-_FRACTION = "|".join(sorted((re.escape(words) for words in FRACTION_WORDS), key=len, reverse=True))
+_EXACTLY = rf"(?:(?:{'|'.join(sorted(QUALIFIERS, key=len, reverse=True))}) )?"
 
 
 class Measure(StrEnum):
@@ -33,7 +32,7 @@ _FORMS = (
         Measure.OF,
         re.compile(rf"({_NUMBER}) (?:out )?of (?:the |all )?({_NUMBER})\b", re.IGNORECASE),
     ),
-    (Measure.FRACTION, re.compile(rf"\b{_EXACTLY}(?:{_FRACTION})\b", re.IGNORECASE)),
+    (Measure.FRACTION, re.compile(rf"\b{_EXACTLY}{SHARE_WORDS}\b", re.IGNORECASE)),
     (Measure.NUMBER, re.compile(rf"(?<![\w.,-])({_NUMBER})(?![\w%]|[.,-]\d)")),
 )
 _YEAR = re.compile(r"(19|20)\d\d")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
 from omnibus_desktop.tables.rounding import number_text, percent_parts, percent_text
@@ -18,8 +20,9 @@ from omnibus_desktop.words.figures import figure, may_be_said, whole
 from omnibus_desktop.words.headline import leading_row
 from omnibus_desktop.words.held import Cell, Held
 from omnibus_desktop.words.naming import is_named
-from omnibus_desktop.words.proportions import proportion, qualified
+from omnibus_desktop.words.proportions import may_be_called, proportion
 from omnibus_desktop.words.said import Measure, Said, figures_said
+from omnibus_desktop.words.scope import NEGATED, Scope, scope
 
 #: A cell found: its table, its row (-1 for a base or a mean) and its column.
 Spot = tuple[Table, int, int]
@@ -34,9 +37,6 @@ _OVER_GROUPS = re.compile(
 )
 _MOST_GROUPS = 24  # of which differences are looked for
 _GONE = "not there"
-_LOOSELY = {"": {"almost", "just over", ""}, "about": {"almost", "just over", ""},
-            "nearly": {"almost"}, "over": {"just over", "more than"},
-            "more than": {"just over", "more than"}, "under": {"almost", "fewer than"}}  # fmt: skip
 _ROW, _COLUMN, _LEADING, _TOTAL = 4, 3, 2, 1  # how much speaks for a cell as a figure's source
 
 
@@ -62,7 +62,19 @@ def held_figures(text: str, tables: tuple[Table, ...]) -> tuple[Held, ...]:
 def unsupported(text: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
     """The figures of the text that are nowhere in the tables, as it says them."""
     spots = _spots(tables)
-    return tuple(s.text for s in _said(text, tables) if not _sources(s, text, spots))
+    return tuple(
+        said.text
+        for said in _said(text, tables)
+        if not _sources(said, text, spots) and not _is_of_others(said, text, spots)
+    )
+
+
+def _is_of_others(said: Said, text: str, spots: _Spots) -> bool:
+    """Whether it is the share of those who did not give the answer, and the text says so."""
+    if said.measure is not Measure.PERCENT or not NEGATED.search(text):
+        return False
+    rest = 100 - Decimal(said.numbers[0])
+    return bool(_sources(replace(said, numbers=(f"{rest}",)), text, spots))
 
 
 def broken(text: str, held: tuple[Held, ...], tables: tuple[Table, ...]) -> tuple[Broken, ...]:
@@ -114,15 +126,16 @@ def _sources(said: Said, text: str, spots: _Spots) -> tuple[tuple[Cell, ...], ..
 
 
 def _possible(said: Said, text: str, spots: _Spots) -> Iterator[tuple[Cell, ...]]:
-    """All places where a figure of this measure can be."""
-    meant = [cell for cell, (spot, *_) in spots.items() if _is_meant(spot, text)]
+    """All places where a figure of this measure can be, of those that the text speaks of."""
+    about = scope(text, tuple(dict.fromkeys(spot[0] for every in spots.values() for spot in every)))
+    meant = [cell for cell in spots if _is_meant(spots[cell][0], text, about) and about.has(cell)]
     shares = [cell for cell, (spot, *_) in spots.items() if spot[1] >= 0]
     if said.measure in (Measure.NUMBER, Measure.OF):
         yield from ((cell,) for cell in meant)
     elif said.measure is not Measure.POINTS:
         yield from ((cell,) for cell in meant if spots[cell][0][1] >= 0)
     else:
-        named = {cell[2] for cell in shares if _is_group_named(spots[cell][0], text)}
+        named = about.groups
         every = dict.fromkeys(cell[2] for cell in shares)
         keys = list(named if len(named) > 1 else [*named, *every])[:_MOST_GROUPS]
         rows: dict[tuple[str, ...], list[Cell]] = {}
@@ -131,23 +144,19 @@ def _possible(said: Said, text: str, spots: _Spots) -> Iterator[tuple[Cell, ...]
                 rows.setdefault(cell[:2], []).append(cell)
                 rows.setdefault((cell[2],), []).append(cell)
         for together in rows.values():
-            yield from combinations(together, 2)
+            yield from (pair for pair in combinations(together, 2) if about.has_difference(*pair))
 
 
-def _is_meant(spot: Spot, text: str) -> bool:
+def _is_meant(spot: Spot, text: str, about: Scope) -> bool:
     """Whether a text can speak of this column: of the total always, of a group where it is named,
     or groups like it are."""
     table, _, place = spot
     column = table.columns[place]
-    if place == 0 or is_named(column.label, text):
+    if place == 0 or column.key in about.groups or is_named(column.label, text):
         return True
     heading = plain(column.heading).casefold()
     like = [word for word in heading.split() if len(word) > 3]
     return _OVER_GROUPS.search(text) is not None or any(w in text.casefold() for w in like)
-
-
-def _is_group_named(spot: Spot, text: str) -> bool:
-    return is_named(spot[0].columns[spot[2]].label, text)
 
 
 def _weight(cell: Cell, text: str, spots: _Spots) -> int:
@@ -169,9 +178,7 @@ def _is_so(said: Said, source: tuple[Cell, ...], spots: _Spots) -> bool:
 
 def _fits(said: Said, now: str) -> bool:
     if said.measure is Measure.FRACTION:
-        loosely, fraction = qualified(said.text.casefold())
-        exactly, found = qualified(now)
-        return fraction == found and exactly in _LOOSELY.get(loosely, {loosely})
+        return may_be_called(float(now), said.text)
     return now.replace(",", "") == "/".join(said.numbers)
 
 
@@ -180,6 +187,8 @@ def _now(said: Said, source: tuple[Cell, ...], spots: _Spots) -> str:
     now = next(_values(said, source, spots), None)
     if now is None:
         return _GONE
+    if said.measure is Measure.FRACTION:
+        return proportion(int(now))
     if said.measure is Measure.PERCENT:
         return figure(*spots[source[0]][0]) if not said.decimals else f"{now}%"
     return f"{now} points" if said.measure is Measure.POINTS else now.replace("/", " of ")
@@ -206,7 +215,7 @@ def _of_cell(said: Said, table: Table, row: int, place: int) -> str:
     if said.measure is Measure.NUMBER:
         return f"{count}"
     if said.measure is Measure.FRACTION:
-        return proportion(whole(table, row, place))
+        return f"{whole(table, row, place)}"
     share = percent_text(float(table.weighted[row, place]), column.base, said.decimals, low="0")
     return share.rstrip("%")
 
