@@ -16,76 +16,17 @@ _WORD = re.compile(r"\w+")
 _SAYING = ("say", "says", "said", "saying", "answer", "answered", "replied", "chose")
 _QUOTES = "“‘\"'"
 #: Names that are ordinary words too: they name an answer where somebody says it, or in quotes.
-_ORDINARY = frozenset(
-    [
-        "no",
-        "none",
-        "nobody",
-        "other",
-        "all",
-        "any",
-        "both",
-        "never",
-        "neither",
-        "most",
-        "few",
-        "some",
-    ]
-)
-_TELLS_NOTHING = frozenset(
-    [
-        "with",
-        "than",
-        "that",
-        "this",
-        "these",
-        "those",
-        "from",
-        "very",
-        "fairly",
-        "quite",
-        "more",
-        "most",
-        "less",
-        "least",
-        "other",
-        "none",
-        "about",
-        "high",
-        "higher",
-        "low",
-        "lower",
-        "current",
-        "too",
-        "which",
-        "what",
-        "have",
-        "been",
-        "were",
-        "their",
-        "them",
-        "they",
-        "into",
-        "over",
-        "under",
-        "only",
-        "also",
-        "each",
-        "every",
-        "many",
-        "much",
-        "some",
-        "same",
-        "good",
-        "poor",
-        "well",
-        "level",
-        "local",
-        "group",
-        "area",
-        "region",
-    ]
-)
+_ORDINARY = frozenset((
+    "no", "none", "nobody", "other", "all", "any", "both", "never", "neither", "most", "few",
+    "some",
+))  # fmt: skip
+_TELLS_NOTHING = frozenset((
+    "with", "than", "that", "this", "these", "those", "from", "very", "fairly", "quite", "more",
+    "most", "less", "least", "other", "none", "about", "high", "higher", "low", "lower", "current",
+    "too", "which", "what", "have", "been", "were", "their", "them", "they", "into", "over",
+    "under", "only", "also", "each", "every", "many", "much", "some", "same", "good", "poor",
+    "well", "level", "local", "group", "area", "region",
+))  # fmt: skip
 _FEWEST_LETTERS = 4  # of a word that tells what a label is about
 _TELLING = 6  # letters of a word that names a label alone
 _SHARED = 7  # first letters that make two words forms of one: "recruiting", "recruitment"
