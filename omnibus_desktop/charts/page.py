@@ -9,7 +9,10 @@ from omnibus_desktop.values import dataclass
 class Place:
     """The room for one of the slide's texts: a rectangle in points, the size of the text, and how
     much wider its letters are than those that we measure with, as a factor. `align` is start,
-    middle or end across the rectangle, `anchor` the same down it; `bold` None: as is usual."""
+    middle or end across the rectangle, `anchor` the same down it; `bold` None: as is usual.
+    `colour` is "#RRGGBB", "" as that of the chart's texts. What of "size" and "colour" is
+    `restated` a text there must say for itself: the template does not say it, or nobody could read
+    it so."""
 
     x: float
     y: float
@@ -20,6 +23,8 @@ class Place:
     align: str = "start"
     anchor: str = "start"
     bold: bool | None = None
+    colour: str = ""
+    restated: tuple[str, ...] = ()
 
     def has(self, x: float, y: float) -> bool:
         """Whether a text that begins there stands in this room."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from omnibus_desktop.charts.contrast import OF_MARKS
+from omnibus_desktop.charts.page import Place
+from omnibus_desktop.charts.palette import contrast
 from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Rect, Scene, Text
 from omnibus_desktop.charts.text_scene import TextScene
@@ -32,6 +35,29 @@ def kind_of(scene: Scene) -> str:
 def in_look(scene: Scene, sheet: Sheet) -> Scene:
     """The scene in the colours of the template's sheet. On a cover a panel lies behind no more
     than the texts that are in none of its places."""
+    return _in_their_places(_recoloured(scene, sheet), sheet)
+
+
+def _in_their_places(scene: Scene, sheet: Sheet) -> Scene:
+    """The scene with the texts that stand in places of the template in the colours that they have
+    there, where these can be read on the page."""
+    places = dict(sheet.page.places)
+    items = tuple(
+        replace(item, colour=places[item.role].colour)
+        if isinstance(item, Text) and _is_in_place(item, places.get(item.role), sheet)
+        else item
+        for item in scene.items
+    )
+    return replace(scene, items=items)
+
+
+def _is_in_place(item: Text, place: Place | None, sheet: Sheet) -> bool:
+    if place is None or not place.colour or not place.has(item.x, item.y):
+        return False
+    return contrast(place.colour, sheet.look.background) >= OF_MARKS
+
+
+def _recoloured(scene: Scene, sheet: Sheet) -> Scene:
     if kind_of(scene) in ("", "text") or not sheet.look.panel:
         return recoloured(scene, sheet.look, sheet.page.area)
     placed = dict(sheet.page.places)

@@ -20,6 +20,8 @@ _STEPS = {
     "#12436D": {"#092135": -0.5, "#2073BC": 0.25, "#6BACE6": 0.5, "#ADD1F1": 0.75},
     "#F46A25": {"#8B401A": -0.45, "#F89E71": 0.35, "#FABC9D": 0.6},
 }
+_OF_SCALES = ("diverging", "stacked")  # kinds of charts
+_SIDES = ("#12436D", "#F46A25")  # of a scale: the positive and the negative one
 _WORDS = ("headline", "subtitle", "footnote")
 
 
@@ -60,6 +62,11 @@ def _changes(scene: Scene, look: Look) -> Callable[[str], str]:
     ours = list(dict.fromkeys(base for base in map(_base, _coloured(scene)) if base))
     enough = len(ours) <= len(look.accents) and not scene.palette
     theirs = dict(zip(ours, look.accents, strict=False)) if enough else {}
+    good, poor = (theirs.get(colour, "") for colour in _SIDES)
+    if (
+        scene.kind in _OF_SCALES and good and poor and _warmth(good) > _warmth(poor)
+    ):  # red is not for what is good
+        theirs |= dict(zip(_SIDES, (poor, good), strict=True))
 
     @lru_cache(maxsize=256)
     def change(colour: str) -> str:
@@ -75,6 +82,12 @@ def _changes(scene: Scene, look: Look) -> Callable[[str], str]:
         return palette.mixed(new, look.background if step > 0 else look.text, abs(step))
 
     return change
+
+
+def _warmth(colour: str) -> int:
+    """How much more red than blue is in a colour."""
+    red, _, blue = bytes.fromhex(colour[1:])
+    return red - blue
 
 
 def _coloured(scene: Scene) -> Iterator[str]:

@@ -17,12 +17,14 @@ from pptx.presentation import Presentation
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideMaster
 
+from omnibus_desktop.charts import palette
+from omnibus_desktop.charts.contrast import OF_MARKS
 from omnibus_desktop.charts.page import Page, Place
 from omnibus_desktop.exports.look import Look, look_of
 from omnibus_desktop.exports.template_file import presentation_in, refused
-from omnibus_desktop.exports.template_layout import Fitting, box_of, cover_fittings, fitting
+from omnibus_desktop.exports.template_layout import Box, Fitting, box_of, cover_fittings, fitting
 from omnibus_desktop.exports.template_parts import strip
-from omnibus_desktop.exports.theme import theme_of
+from omnibus_desktop.exports.theme import Theme, ink_of, theme_of
 from omnibus_desktop.exports.widths import how_much_wider
 from omnibus_desktop.values import dataclass
 
@@ -117,7 +119,7 @@ def _sheet(deck: Presentation, found: Fitting) -> Sheet:
     places = tuple(
         (role, place)
         for role, shape in found.places.items()
-        if (place := _place(shape, found, theme.heading_font, theme.body_font)) is not None
+        if (place := _place(shape, found, theme)) is not None
     )
     layouts = [layout.part for m in deck.slide_masters for layout in m.slide_layouts]
     return Sheet(
@@ -128,7 +130,7 @@ def _sheet(deck: Presentation, found: Fitting) -> Sheet:
     )
 
 
-def _place(shape: LayoutPlaceholder, found: Fitting, heading: str, body: str) -> Place | None:
+def _place(shape: LayoutPlaceholder, found: Fitting, theme: Theme) -> Place | None:
     """The room inside the placeholder, and how it writes; None where it is too small for words."""
     box = box_of(shape)
     if box is None:
@@ -143,10 +145,12 @@ def _place(shape: LayoutPlaceholder, found: Fitting, heading: str, body: str) ->
         return None
     size = next((value for each in inherited if (value := each.get("sz"))), "")
     capitals = next((value for each in inherited if (value := each.get("cap"))), "none")
-    wider = how_much_wider(heading if is_title else body)
+    wider = how_much_wider(theme.heading_font if is_title else theme.body_font)
     wider *= _CAPITALS if capitals == "all" else 1.0
     bold = next((value for each in inherited if (value := each.get("b"))), "0")
     across = next((v for each in inherited if (v := each.getparent().get("algn"))), "l")
+    colour, is_faint = _coloured(inherited, found, theme, box)
+    restated = (*(() if size.isdigit() else ("size",)), *(("colour",) if is_faint else ()))
     return Place(
         *(x, y, width, height),
         size=int(size) / 100 if size.isdigit() else _SIZE,
@@ -154,7 +158,25 @@ def _place(shape: LayoutPlaceholder, found: Fitting, heading: str, body: str) ->
         align=_ALIGNED.get(across, "start"),
         anchor=_ANCHORED.get(_anchor(shape), "start"),
         bold=bold in ("1", "true"),
+        colour=colour,
+        restated=restated,
     )
+
+
+def _coloured(
+    inherited: list[BaseOxmlElement], found: Fitting, theme: Theme, box: Box
+) -> tuple[str, bool]:
+    """The colour of a placeholder's letters, and whether it is another than they inherit, which
+    cannot be read on what is behind them."""
+    left, top, width, height = (int(side * _EMU) for side in box)
+    under = theme_of(found.layout, (left, top, width, height)).background
+    inks = [ink for each in inherited if (ink := ink_of(each, theme))]
+    inks += [ink for name, ink in theme.colours if name in ("tx1", "bg1", "tx2", "bg2")]
+    inks = inks or [palette.INK]
+    if under is None or palette.contrast(inks[0], under) >= OF_MARKS:
+        return inks[0], False
+    others = (*inks, palette.WHITE, palette.INK)
+    return max(others, key=lambda ink: palette.contrast(ink, under)), True
 
 
 def _inherited(

@@ -61,6 +61,12 @@ def theme_of(layout: SlideLayout, area: tuple[int, int, int, int]) -> Theme:
     )
 
 
+def ink_of(letters: BaseOxmlElement, theme: Theme) -> str | None:
+    """The colour that these properties of letters name; None where they name none."""
+    solid = letters.find(f"{_A}solidFill")
+    return None if solid is None or not len(solid) else _colour(solid[0], dict(theme.colours))
+
+
 def _map_of(master: BaseOxmlElement) -> dict[str, str]:
     found = master.find(f"{_P}clrMap")
     return {} if found is None else {str(name): str(value) for name, value in found.attrib.items()}
