@@ -19,18 +19,17 @@ def chance(p: float | None) -> str:
 
 def is_ahead(table: Table, one: int, other: int, place: int) -> bool | None:
     """Whether more of a column gave the first of two answers, beyond chance; None: not to be
-    tested. How many gave both is not known of a set of answers: then the test is of as few as
-    can be, which is cautious."""
+    tested."""
     return significant(table, answers_tested(table, one, other, place))
 
 
 def answers_tested(table: Table, one: int, other: int, place: int) -> Tested:
-    """McNemar's test of two answers of a column (two_cells.py), on the most respondents who can
-    have given but one of them."""
+    """McNemar's test of two answers of a column (two_cells.py). How many gave both is not known of
+    a set of answers: as many are taken as if the one had nothing to do with the other."""
     column, weighted = table.columns[place], table.weight is not None
     base = column.base
     shares = [float(table.weighted[row, place]) for row in (one, other)]
-    both = max(0.0, sum(shares) - base) if table.kind is Kind.MULTI else 0.0
+    both = shares[0] * shares[1] / base if table.kind is Kind.MULTI and base > 0 else 0.0
     scale = column.effective_base / base if weighted and base > 0 else 1.0
     only, only_other = ((share - both) * scale for share in shares)
     people = People(column.unweighted_base, column.population, weighted)

@@ -8,6 +8,7 @@ from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.averages import are_means, average_text, range_of_means
+from omnibus_desktop.words.chance import is_ahead
 from omnibus_desktop.words.claims import claim
 from omnibus_desktop.words.figures import (
     column_label,
@@ -76,7 +77,8 @@ def _of_table(table: Table, place: int) -> str:
         return tie
     if table.kind is Kind.SINGLE and topic == plain(table.text):
         most = f"“{label(table.rows[row])}” is the most common answer"
-        return f"{opening(topic)}: {most} ({figure(table, row, place)})"
+        caution = _caution(table, [row], place)
+        return f"{opening(topic)}: {most} ({figure(table, row, place)}){caution}"
     sentence = f"{_who(table, row, place)} {claim(table, table.rows[row])}"
     named = f"{opening(topic)}: {sentence}"
     return named if topic and len(named.split()) <= _MOST_WORDS else opening(sentence)
@@ -162,11 +164,24 @@ def _tie(table: Table, row: int, place: int) -> str:
         return ""
     if _YES.match(table.rows[row].label):
         return ""
-    each_has = f"({figure(table, row, place)} each)"
+    each_has = f"({figure(table, row, place)} each){_caution(table, same, place)}"
     if len(same) > 2:
         return f"{_COUNTED.get(len(same), len(same))} answers are the most common {each_has}"
     one, other = (label(table.rows[each]) for each in same)
     return f"“{one}” and “{other}” are the most common answers {each_has}"
+
+
+def _caution(table: Table, leading: list[int], place: int) -> str:
+    """What goes after the most common answers where the next is not behind beyond chance."""
+    others = [
+        row
+        for row, each in enumerate(table.rows)
+        if row not in leading and not each.net and not each.last and may_be_said(table, row, place)
+    ]
+    following = max(others, key=lambda row: float(table.weighted[row, place]), default=None)
+    if following is None or is_ahead(table, leading[0], following, place):
+        return ""
+    return f", not significantly ahead of the next ({figure(table, following, place)})"
 
 
 def _topic(table: Table) -> str:

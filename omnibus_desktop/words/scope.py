@@ -14,6 +14,7 @@ _OF_ALL = re.compile(
     r"|national(?:ly)?|country|elsewhere|the rest|others?|all)\b",
     re.IGNORECASE,
 )
+_AND_OTHERS = re.compile(r"\bthe (?:next|second|other answers)\b", re.IGNORECASE)  # no names
 #: Where those spoken of did not give the answer.
 NEGATED = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|can)(?: not|n['’]t)\b|\bcannot\b", re.IGNORECASE
@@ -63,7 +64,7 @@ def scope(text: str, tables: tuple[Table, ...]) -> Scope:
         if not any(a.start <= each.start and each.end <= a.end for a in named.answers)
     )
     return Scope(
-        _ids(named.answers),
+        frozenset() if _AND_OTHERS.search(text) else _ids(named.answers),
         _ids(groups),
         _ids(named.items),
         _speaks_of_all(text, groups, tables[0].origin.respondent_word),

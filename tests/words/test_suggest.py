@@ -214,8 +214,35 @@ def test_dont_know_does_not_lead() -> None:
 
 
 def test_two_leaders_share_the_headline() -> None:
-    said = headline(multi("m", "Which?", {"Money": [1, 1], "Staff": [1, 1], "Time": [0, 1]}))
+    said = headline(multi("m", "Which?", {"Money": [1] * 60, "Staff": [1] * 60, "Time": [0] * 60}))
     assert said == "“Money” and “Staff” are the most common answers (100% each)"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (
+            {1: 19, 2: 19, 3: 16, 4: 56 // 4, 5: 14, 6: 14, 7: 14},
+            "“Day 1” and “Day 2” are the most common answers (17% each), not significantly"
+            " ahead of the next (15%)",
+        ),
+        ({1: 45, 2: 45, 3: 10}, "“Day 1” and “Day 2” are the most common answers (45% each)"),
+    ],
+)
+def test_leaders_that_may_lead_by_chance_are_told_with_caution(
+    days: dict[int, int], said: str
+) -> None:
+    answers = [day for day, count in days.items() for _ in range(count)]
+    assert headline(single("d", "When?", answers, {day: f"Day {day}" for day in days})) == said
+
+
+def test_one_leader_that_may_lead_by_chance_is_told_with_caution() -> None:
+    answers = [1] * 20 + [2] * 18 + [3] * 2
+    said = headline(single("d", "Day of the visit", answers, {1: "Monday", 2: "Friday", 3: "Rest"}))
+    assert said == (
+        "Day of the visit: “Monday” is the most common answer (50%), not significantly ahead of"
+        " the next (45%)"
+    )
 
 
 def test_of_many_leaders_none_is_named() -> None:
