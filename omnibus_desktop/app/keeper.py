@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SOON = 300  # milliseconds between two writes
 _SELDOM = 20_000  # milliseconds between two of a file that holds a wave; work is kept meanwhile
 _KEEPING = "keep work"
+_ELSEWHERE = "save the briefing in another place, so that nothing is lost"
 
 
 class WorkKeeper(QObject):
@@ -44,6 +45,7 @@ class WorkKeeper(QObject):
         self._desk = desk
         self.held_back: Refusal | None = None
         self.leaves_work = False
+        self.unkept: OmnibusError | None = None  # why the work is in no file for recovery
         self._in_file: tuple[Path | None, Briefing | None] = (None, None)  # which holds what
         self._mine: Locked | None = None  # the recovery file
         self._taken_over: list[Locked] = []  # those of earlier windows that are gone on with
@@ -236,6 +238,7 @@ class WorkKeeper(QObject):
         if done.number < self._ended:
             return  # something newer was saved meanwhile, or another session begun
         self._ended = done.number
+        self.unkept = done.unkept
         if done.saved is not None:
             self._in_file = (done.saved, done.briefing)
             self._told.clear()
@@ -258,11 +261,14 @@ class WorkKeeper(QObject):
         if error is None or error.message in self._told:
             return
         self._told.add(error.message)
-        if done.unsaved is not None:
+        if done.unsaved is not None and done.unkept is not None:
+            message = f"{error.message}. Nor can the work be kept for the next start"
+            self.hold_back(refusal_of(OmnibusError(message, _ELSEWHERE, str(done.unkept))))
+        elif done.unsaved is not None:
             self.hold_back(refusal_of(error))
         else:
-            advice = "save the briefing under a name of its own, so that nothing is lost"
-            self._desk.tell(OmnibusError("Work cannot be kept as it goes on", advice, str(error)))
+            message = "Work cannot be kept as it goes on"
+            self._desk.tell(OmnibusError(message, _ELSEWHERE, str(error)))
 
     def _forget(self) -> None:
         """Take the recovery file away, or leave it for the next start."""

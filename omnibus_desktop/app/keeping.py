@@ -68,6 +68,11 @@ class Keeping(QObject):
         chosen = box.clickedButton()
         if chosen is save:
             return briefing_actions.save_briefing(self._desk, self._window, leaving=True)
+        if chosen is keep and keeper.unkept is not None:
+            message = "The work cannot be kept for the next start"
+            advice = "save it in another place, or throw it away"
+            self._desk.tell(OmnibusError(message, advice, str(keeper.unkept)))
+            return False
         keeper.leaves_work = chosen is keep
         return chosen in (keep, discard)
 

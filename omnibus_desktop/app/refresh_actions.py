@@ -78,3 +78,6 @@ def _show(desk: Desk, found: Refreshment) -> None:
     """Show the refreshed briefing. One step takes it back, to the earlier wave."""
     desk.document.apply(f"Refresh with {plain(found.source)}", found.after)
     desk.refreshed.emit(found)
+    if found.after.suggested_path is not None:
+        name = found.after.suggested_path.name
+        desk.told.emit(f"This is a briefing of its own now: Ctrl+S saves it as {name}")

@@ -27,7 +27,7 @@ class ChangedElsewhere(OmnibusError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path.name} was changed by another program since it was opened here",
+            f"{path.name} was changed in another window or by another program since",
             "your work is kept, but not in that file: choose which of the two is to stand",
             str(path),
         )

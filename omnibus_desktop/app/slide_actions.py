@@ -95,13 +95,17 @@ def set_test(desk: Desk, test: str) -> None:
         desk.document.apply("Test", replace(session, briefing=briefing))
 
 
-def write_words(desk: Desk, field: str, text: str | None, figures: tuple[Held, ...] = ()) -> None:
+def write_words(
+    desk: Desk, field: str, text: str | None, figures: tuple[Held, ...] = (), goes_on: str = ""
+) -> None:
     """Write the headline, subtitle, footnote or alt text; None: the suggestion stands again.
-    `figures` are those of a headline, with where they come from."""
+    `figures` are those of a headline, with where they come from. What `goes_on` with the same
+    typing is one step with it."""
     draft = desk.document.session.draft
     if draft is not None and getattr(draft.words, field) != (text or None):
         name = field.replace("_", " ")
-        desk.document.apply_to_draft(f"Edit {name}", edits.write_words(draft, field, text, figures))
+        written = edits.write_words(draft, field, text, figures)
+        desk.document.apply_to_draft(f"Edit {name}", written, goes_on=goes_on)
 
 
 def breaks_of(session: Session) -> tuple[str, ...]:
@@ -116,12 +120,31 @@ def breaks_of(session: Session) -> tuple[str, ...]:
 def add_to_briefing(desk: Desk) -> None:
     """Put the slide being looked at at the end of the briefing."""
     session = desk.document.session
-    if session.draft is None:
+    draft = session.draft
+    if draft is None:
         return
-    briefing = slides.add_slide(session.briefing, session.draft)
+    if _is_in_words(session) and not draft.quotes:
+        desk.told.emit("Answers in words have no chart: pick one and put it on a slide as a quote")
+        return
+    known = [slide.id for slide in session.briefing.slides]
+    briefing = slides.add_slide(session.briefing, draft)
     added = replace(session, briefing=briefing, draft=briefing.slides[-1])
     desk.document.apply("Add to briefing", added)
-    desk.told.emit(f"Added to the briefing as slide {len(briefing.slides)}")
+    number = len(briefing.slides)
+    if draft.id in known:
+        place = known.index(draft.id) + 1
+        desk.told.emit(
+            f"Slide {place} copied as slide {number}: changes now go into slide {number}"
+        )
+    else:
+        desk.told.emit(f"Added as slide {number}: changes now go into it, too")
+
+
+def _is_in_words(session: Session) -> bool:
+    """Whether what is looked at was answered in people's own words."""
+    draft, wave = session.draft, session.wave
+    known = () if wave is None or draft is None else wave.questions
+    return any(each.id == draft.question and each.kind.value == "open" for each in known if draft)
 
 
 def show_slide(desk: Desk, slide_id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.words.held import Held
     from omnibus_desktop.words.support import Broken
 
+_REST = 500  # milliseconds without a key
 _FLAG = "#flag { background: #FFF3CD; border: 1px solid #B58900; color: #0B0C0C; padding: 2px; }"
 
 
@@ -49,8 +50,8 @@ class _Field(QPlainTextEdit):
 
 
 class WordsField(QWidget):
-    """Edits one text. Leaving the field keeps it as one undo step; the arrow beside its title
-    brings the suggestion back."""
+    """Edits one text. What is typed is kept at every rest of the hand, and when the field is left,
+    as one undo step; the arrow beside its title brings the suggestion back."""
 
     def __init__(
         self, desk: Desk, current: CurrentSlide, name: str, title: str, lines: int
@@ -66,6 +67,10 @@ class WordsField(QWidget):
         self.field.setTabChangesFocus(True)
         height = self.field.fontMetrics().lineSpacing() * lines + 12
         self.field.setFixedHeight(height)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._keep_typing)
+        self._typing = 0  # how many times the field was come to
+        self.field.textChanged.connect(self._typed)
         self.field.done.connect(self._keep)
         desk.commit_requested.connect(self._keep)
         self.reset = QToolButton()
@@ -111,17 +116,34 @@ class WordsField(QWidget):
         if place == self._name:
             self.field.setFocus()
 
+    def _typed(self) -> None:
+        if self.field.hasFocus() and self.field.document().isModified():
+            self._rest.start()
+
+    def _keep_typing(self) -> None:
+        """Keep what was typed so far: a window that is killed loses no more than a moment's work.
+        An empty field is being written anew; the suggestion is not to come into it meanwhile."""
+        if self.field.hasFocus() and self.field.toPlainText().strip():
+            self._write(f"{self._name} {self._typing}")
+
     def _keep(self) -> None:
+        self._rest.stop()
+        self._write(f"{self._name} {self._typing}")
+        self._typing += 1
+        if self.field.document().isModified():  # from here on it is a step of the window
+            self.field.document().clearUndoRedoStacks()
+            self.field.document().setModified(False)
+            self._show()
+
+    def _write(self, goes_on: str) -> None:
         drawn = self._current.drawn
         text = self.field.toPlainText()
         if drawn is None or drawn is not self._shown or text == getattr(drawn.words, self._name):
             return  # also where the field still shows the slide that was left
-        self.field.document().clearUndoRedoStacks()  # from here on it is a step of the window
         suggested = getattr(drawn.suggested, self._name)
         own = None if text == suggested else text
         figures = _figures(own, drawn) if own and self._name == "headline" else ()
-        slide_actions.write_words(self._desk, self._name, own, figures)
-        self._show()
+        slide_actions.write_words(self._desk, self._name, own, figures, goes_on)
 
     def _reset(self) -> None:
         slide_actions.write_words(self._desk, self._name, None)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Round:
-    """What is to be written: the work, in the file for recovery and, where there is a `path`, in
-    the briefing's own, with the wave of this source inside and the `figures` that its slides
-    print."""
+    """What is to be written: the work, in the file for recovery (None: there can be none) and,
+    where there is a `path`, in the briefing's own, with the wave of this source inside and the
+    `figures` that its slides print."""
 
     number: int
     session: Session
@@ -52,8 +52,9 @@ def written(saver: Saver, due: Round, stops: Callable[[], bool]) -> Done:
     kept = due.work.kept
     done = Done(kept.briefing, due.number)
     try:
-        if due.recovery is not None:
-            saver.keep(due.number, due.recovery, due.work)
+        if due.recovery is None:
+            raise OmnibusError("There is no place to keep work in", "save it under a name")
+        saver.keep(due.number, due.recovery, due.work)
     except OmnibusError as error:
         done = replace(done, unkept=error)
     due.figures.work_out(due.session, stops)  # only now: work is safe

@@ -9,19 +9,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
-from omnibus_desktop.app import briefing_actions
+from omnibus_desktop.app import briefing_actions, recovery
 from omnibus_desktop.app.locks import left_work, lock_briefing, new_work
 from omnibus_desktop.app.recovery import Work, keep_work, read_work
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.versions import folder_of, versions_in
 from omnibus_desktop.app.versions_window import VersionsWindow
+from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import Kept, read, to_text
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.briefing.source import link_to
+from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers import open_wave
+from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.held import Held
 from tests.app.conftest import EXAMPLE, LONG, Person
 
@@ -205,7 +209,7 @@ def test_a_file_that_somebody_else_changed_is_not_written_over(
     saved_briefing(reader, path, monkeypatch)
     theirs = other_hand(path)
     adds_slide(reader)
-    reader.bot.waitUntil(lambda: "changed by another program" in bar(reader), timeout=LONG)
+    reader.bot.waitUntil(lambda: "changed in another window or" in bar(reader), timeout=LONG)
     assert path.read_text(encoding="utf-8") == theirs
     assert len(read_work(kept_work()[0]).kept.briefing.slides) == 2
     assert not briefing_actions.save_briefing(reader.furniture.desk, reader.window)
@@ -222,7 +226,7 @@ def test_theirs_can_be_opened_and_ones_own_work_stays(
     saved_briefing(reader, path, monkeypatch)
     other_hand(path)
     adds_slide(reader)
-    reader.bot.waitUntil(lambda: "changed by another program" in bar(reader), timeout=LONG)
+    reader.bot.waitUntil(lambda: "changed in another window or" in bar(reader), timeout=LONG)
     clicks_on(reader, "Open theirs")
     reader.waits_for_idle()
     assert reader.session.briefing.title == "Theirs"
@@ -366,3 +370,63 @@ def test_a_wave_that_changed_is_named_with_what_no_longer_holds_on_which_slide(
     assert told.startswith("Slide 1: its headline says 95%, now ")
     assert "Slide 2: " in told
     assert "Slide 3" not in told
+
+
+def test_words_are_kept_while_they_are_typed(reader: Person) -> None:
+    adds_slide(reader)
+    field = reader.panes.side.findChildren(WordsField)[0].field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Typed and not left")
+
+    def is_kept() -> bool:
+        found = [read_work(path).kept.briefing.slides for path in kept_work()]
+        return any(s and s[0].words.headline == "Typed and not left" for s in found)
+
+    reader.bot.waitUntil(is_kept, timeout=LONG)
+    assert field.hasFocus()
+    assert field.toPlainText() == "Typed and not left"
+    reader.presses(field, Qt.Key.Key_Return, CONTROL)
+    reader.furniture.desk.document.steps.undo()
+    assert reader.session.draft.words.headline is None
+
+
+def test_a_field_that_is_emptied_stays_so_until_it_is_left(reader: Person) -> None:
+    adds_slide(reader)
+    words = reader.panes.side.findChildren(WordsField)[0]
+    suggested = words.field.toPlainText()
+    words.field.setFocus()
+    words.field.selectAll()
+    QTest.keyClick(words.field, Qt.Key.Key_Delete)
+    words._rest.timeout.emit()
+    assert words.field.toPlainText() == ""
+    reader.presses(words.field, Qt.Key.Key_Return, CONTROL)
+    assert words.field.toPlainText() == suggested
+
+
+def test_the_window_stays_open_where_work_cannot_be_kept(
+    reader: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_: object, **__: object) -> None:
+        raise OmnibusError("The disk is full", "make room")
+
+    monkeypatch.setattr(recovery, "replace_content", is_full)
+    adds_slide(reader)
+    reader.bot.waitUntil(lambda: "cannot be kept" in bar(reader), timeout=LONG)
+    monkeypatch.setattr(
+        QMessageBox,
+        "exec",
+        lambda box: next(b for b in box.buttons() if b.text() == "Keep it for next time").click(),
+    )
+    assert reader.window.close() is False
+    assert "The work cannot be kept for the next start" in bar(reader)
+
+
+def test_answers_in_words_are_no_slide(reader: Person) -> None:
+    question = next(each for each in reader.session.wave.questions if each.kind is Kind.OPEN)
+    reader.turns_to(question.id)
+    told: list[str] = []
+    reader.furniture.desk.told.connect(told.append)
+    adds_slide(reader)
+    assert not reader.session.briefing.slides
+    assert told[-1].startswith("Answers in words have no chart")
