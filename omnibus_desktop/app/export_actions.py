@@ -97,7 +97,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
             progress=progress,
         )
         if beside:
-            save_beside(drawn.side_by_side, path)
+            save_beside(drawn.side_by_side, path, drawn.scene)
         too_large = () if recipe else (_WITHOUT_RECIPE,)
         return path, (*too_large, *(each.what for each in preflight(shown, rules)))
 

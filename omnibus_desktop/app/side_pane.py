@@ -41,6 +41,7 @@ SIZES = {
     (960.0, 540.0): "Widescreen slide, 16:9",
     (720.0, 540.0): "Standard slide, 4:3",
     (842.0, 595.0): "A4, landscape",
+    (595.0, 842.0): "A4, portrait",
     (600.0, 600.0): "Square",
 }
 

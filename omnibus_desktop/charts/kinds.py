@@ -32,6 +32,11 @@ _NEEDS = {
     ChartKind.SLOPE: "Slopes need the question in two waves",
     ChartKind.MAP: "A map needs a break by the regions of England",
 }
+_NEEDS |= {
+    ChartKind.STACKED: "Stacked bars need answers that make a whole, of at most eight",
+    ChartKind.CLUSTERED: "Clustered bars need one break, of at most four groups, and few bars",
+    ChartKind.COLUMN: "Columns need the answers of a single question",
+}
 _OF_ITEMS = (ChartKind.STACKED, ChartKind.PANELS)
 _OF_A_PART = (
     ChartKind.UNIT,
@@ -102,6 +107,9 @@ def why_not(kind: ChartKind, plan: Plan, marks: Marks, wanted: tuple[Key, ...]) 
         return ""
     if marks.of_waves:
         suits = kind is ChartKind.LINE or (kind is ChartKind.SLOPE and len(marks.groups) == 2)
+        suits = suits or _suits(kind, marks)
+    elif marks.of_items and kind in (ChartKind.COLUMN, ChartKind.CLUSTERED):
+        suits = False  # whatever room there is
     else:
         suits = any(True for _ in _plan(kind, marks, wanted))
     return f"{_NO_ROOM if suits else _NEEDS[kind]}: another kind is shown"
@@ -227,4 +235,11 @@ def _of_items(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...]) -> tuple[P
     ]
     if kind is ChartKind.AUTO and marks.means and every[0].kind is ChartKind.PANELS:
         every.insert(0, Plan(ChartKind.PANELS, marks.means, _MEANS))
-    return (*every, Plan(ChartKind.PANELS, one, addition))
+    found = (*every, Plan(ChartKind.PANELS, one, addition))
+    return tuple(map(_with_left_out, found)) if marks.breaks_left_out else found
+
+
+def _with_left_out(plan: Plan) -> Plan:
+    """The plan that also says that it shows no breaks."""
+    said = (_BREAKS_LEFT_OUT, plan.addition)
+    return Plan(plan.kind, plan.marks, "; ".join(part for part in said if part))

@@ -71,7 +71,7 @@ def _of_table(table: Table, spec: ChartSpec) -> Marks:
 
 def _of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     first = tables[0]
-    place = _columns(first, spec)[0]
+    place, *others = _columns(first, spec)
     means = _means_of_items(tables, spec.sort, place)
     if not first.rows:
         return means or Marks((), (), (), nothing=_NO_ANSWERS)
@@ -88,6 +88,7 @@ def _of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
         ordered=first.ordered,
         adds_up=first.kind is not Kind.MULTI,
         of_items=True,
+        breaks_left_out=bool(others) and first.columns[place].key == TOTAL,
         means=means,
         sides=sides_of(first),
     )

@@ -187,7 +187,13 @@ def _chart(command: argparse.ArgumentParser) -> None:
         default="split",
         help="the middle answer of a diverging scale",
     )
-    add("--size", type=values.size, default="16:9", metavar="16:9|4:3|WxH", help="points")
+    add(
+        "--size",
+        type=values.size,
+        default="16:9",
+        metavar="16:9|4:3|A4|A4-portrait|square|WxH",
+        help="points",
+    )
     add("--dpi", type=values.dpi, default=300, metavar="N", help="of a PNG")
     add("--title", metavar="TEXT", help="in place of the suggested headline")
     add("--highlight", action="append", default=[], metavar="CODE")

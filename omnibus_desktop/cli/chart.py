@@ -61,7 +61,7 @@ def chart(chosen: argparse.Namespace) -> None:
     _write(DeckSlide(made.scene, speaker_notes, recipe), chosen, template)
     drawn = Drawn(own, tables, made.suggested, made.words, made.scene, groups=spec.columns)
     if chosen.table:
-        save_beside(drawn.side_by_side, Path(chosen.output))
+        save_beside(drawn.side_by_side, Path(chosen.output), drawn.scene)
     _tell(drawn, template.remarks if template else (), chosen.disclosure)
 
 

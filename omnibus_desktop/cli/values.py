@@ -8,7 +8,13 @@ from argparse import ArgumentTypeError
 from omnibus_desktop.charts.notes import NoteKind
 from omnibus_desktop.wave.question import Net
 
-SIZES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
+SIZES = {
+    "16:9": (960.0, 540.0),
+    "4:3": (720.0, 540.0),
+    "a4": (842.0, 595.0),
+    "a4-portrait": (595.0, 842.0),
+    "square": (600.0, 600.0),
+}
 SMALLEST, LARGEST = 200.0, 4000.0  # points
 DPI = range(36, 1201)
 PAGES = ("cover", "agenda", "sections", "method")
@@ -90,13 +96,14 @@ def dpi(text: str) -> int:
 
 def size(text: str) -> tuple[float, float]:
     """Width and height in points."""
-    if text in SIZES:
-        return SIZES[text]
+    if text.casefold() in SIZES:
+        return SIZES[text.casefold()]
     found = re.fullmatch(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)", text)
     sides = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
     if not all(SMALLEST <= side <= LARGEST for side in sides):
         raise ArgumentTypeError(
-            f"{text!r}: give 16:9, 4:3 or WIDTHxHEIGHT, {SMALLEST:.0f} to {LARGEST:.0f} points each"
+            f"{text!r}: give 16:9, 4:3, A4, A4-portrait, square or WIDTHxHEIGHT,"
+            f" {SMALLEST:.0f} to {LARGEST:.0f} points each"
         )
     return sides
 

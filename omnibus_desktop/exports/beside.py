@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from omnibus_desktop.charts.scene import Scene
+from omnibus_desktop.charts.spoken import drawn_keys
 from omnibus_desktop.exports.clipboard import table_rows
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.plain_text import plain
@@ -17,12 +19,13 @@ _FIRST = "The figures of"
 _QUOTED = "An apostrophe stands before each text that a spreadsheet would take for a formula."
 
 
-def save_beside(tables: Sequence[Table], picture: Path) -> Path:
+def save_beside(tables: Sequence[Table], picture: Path, scene: Scene | None = None) -> Path:
     """Write the figures of these tables as NAME.csv beside the picture NAME.png, and return where;
-    NAME-table.csv where NAME.csv is a file of another kind. Hidden figures are hidden there too,
+    NAME-table.csv where NAME.csv is a file of another kind. Of groups that the picture's scene
+    does not show none is given. Hidden figures are hidden there too,
     and no text is a formula. Raises OmnibusError where it cannot be written."""
     path = _path_beside(picture)
-    content = table_csv(tables, picture.name).encode("utf-8-sig", "backslashreplace")
+    content = table_csv(tables, picture.name, scene).encode("utf-8-sig", "backslashreplace")
 
     def write(stream: BinaryIO) -> None:
         stream.write(content)
@@ -31,17 +34,28 @@ def save_beside(tables: Sequence[Table], picture: Path) -> Path:
     return path
 
 
-def table_csv(tables: Sequence[Table], name: str) -> str:
+def table_csv(tables: Sequence[Table], name: str, scene: Scene | None = None) -> str:
     """The tables one under the other as comma-separated text, every cell in quotation marks. The
     first line says that they are the figures of the picture of this `name`."""
     rows = [[f"{_FIRST} {plain(name)}"]]
     for table in tables:
-        rows += [[], *table_rows(table)]
+        rows += [[], *_shown(table, scene)]
     if any(cell.startswith("'") for row in rows for cell in row):
         rows += [[], [_QUOTED]]
     text = io.StringIO()
     csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
     return text.getvalue()
+
+
+def _shown(table: Table, scene: Scene | None) -> list[list[str]]:
+    """The table's rows with the columns that the scene shows; all where it shows none of them."""
+    rows = table_rows(table)
+    drawn = set() if scene is None else {group for _, group in drawn_keys(scene)}
+    wide = len(table.columns) + 1
+    kept = [n for n, column in enumerate(table.columns, 1) if column.key in drawn]
+    if not kept:
+        return rows
+    return [[row[0], *(row[n] for n in kept)] if len(row) == wide else row for row in rows]
 
 
 def _path_beside(picture: Path) -> Path:

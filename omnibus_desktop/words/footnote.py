@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from omnibus_desktop.tables.bases import unmarked
-from omnibus_desktop.tables.cells import HIDDEN
+from omnibus_desktop.tables.cells import HIDDEN, base_text
 from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.averages import are_means, mean_base
-from omnibus_desktop.words.figures import leading_place, places_seen
+from omnibus_desktop.words.figures import column_label, leading_place, places_seen
 from omnibus_desktop.words.kinds import meaning
 
+_SEVERAL = 2  # groups: one has its base as that of the whole
+_MOST_NAMED = 8  # groups with their bases
 ROUNDING = "Figures may not add because of rounding."
 
 
@@ -23,6 +25,7 @@ def footnote(
         part
         for part in (
             base(tables, charted, means),
+            _of_groups(tables, charted, kind),
             weighting(tables[0]),
             filtering(tables[0]),
             meaning(kind, tables[0]),
@@ -60,6 +63,19 @@ def base(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = Fals
     words = tables[0].base_words
     every = words if words.startswith("all ") else f"all {words}"
     return f"Base: {every} ({number}{of})."
+
+
+def _of_groups(tables: tuple[Table, ...], charted: tuple[str, ...], kind: str) -> str:
+    """ "Groups: Male 450, Female 510." where their names on the chart do not say how many they
+    are: of no known population, and not low; of many the smallest and the largest."""
+    columns = [tables[0].columns[place] for place in places_seen(tables, charted) if place > 0]
+    silent = [c for c in columns if c.population is None and not c.low and c.asked]
+    if kind == "unit" or len(columns) < _SEVERAL or not silent:
+        return ""
+    if len(silent) <= _MOST_NAMED:
+        return f"Groups: {', '.join(f'{column_label(c)} {base_text(c)}' for c in silent)}."
+    bases = sorted(c.unweighted_base for c in silent if not c.hidden)
+    return f"Groups: {bases[0]:,} to {bases[-1]:,} each." if bases else ""
 
 
 def wording(table: Table) -> str:
