@@ -9,7 +9,7 @@ from omnibus_desktop.charts import lettering
 from omnibus_desktop.charts.annotated import Layout, Roomy, annotated
 from omnibus_desktop.charts.contrast import edged
 from omnibus_desktop.charts.frame import Frame, frame
-from omnibus_desktop.charts.kinds import Plan, plans, why_not
+from omnibus_desktop.charts.kinds import Plan, plans, remedy_of, why_not
 from omnibus_desktop.charts.layout import (
     bar,
     clustered,
@@ -98,7 +98,9 @@ def chart(
             made = _scene(plan, around, drawing, spec, words)
             why = why_not(spec.kind, plan, shown, wanted)
             made = replace(made, reason=reason_of(spec.kind, plan.kind, why))
-            return replace(made, remarks=(why, *made.remarks)) if why else made
+            remedy = remedy_of(spec.kind, plan)
+            said = tuple(each for each in (why, *made.remarks, remedy) if each)
+            return replace(made, remarks=said)
     return _in_words(_TOO_FULL, spec, words, (_TOO_FULL,))
 
 

@@ -19,6 +19,9 @@ _MOST_PANELS = 8  # unless asked for
 _MOST_CLUSTERED = 4  # groups of a break, beside the total
 _MOST_IN_CLUSTERS = 32  # bars in all
 _BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
+_REMEDY = (
+    "The groups do not fit on this slide: chart fewer of them, choose one break or a larger slide"
+)
 _GROUPS_HIDDEN = "Total shown; figures of groups are hidden to protect respondents"
 _MEANS = "Means shown; all answers are in the table"
 
@@ -113,6 +116,12 @@ def why_not(kind: ChartKind, plan: Plan, marks: Marks, wanted: tuple[Key, ...]) 
     else:
         suits = any(True for _ in _plan(kind, marks, wanted))
     return f"{_NO_ROOM if suits else _NEEDS[kind]}: another kind is shown"
+
+
+def remedy_of(kind: ChartKind, plan: Plan) -> str:
+    """What can be done where the groups did not fit on a chart whose kind nobody chose; "" where
+    that is not so."""
+    return _REMEDY if kind is ChartKind.AUTO and plan.addition == _BREAKS_LEFT_OUT else ""
 
 
 def suited(marks: Marks) -> tuple[ChartKind, ...]:

@@ -119,3 +119,28 @@ def test_the_footnote_says_why_small_groups_are_not_marked_as_low() -> None:
     made = table(rows("Yes"), (total(300), *known), [[120, 6, 4, 2]])
     footnote = worded((made,), ChartSpec()).words.footnote
     assert "Under 30, but not marked as low: groups of which at least half answered." in footnote
+
+
+def test_rows_of_squares_have_the_headings_of_their_breaks_and_are_pale_where_low() -> None:
+    types = groups("London borough", "County", by="type", heading="Authority type")
+    regions = groups("North", "South")
+    few = tuple(
+        each._replace(unweighted_base=9, base=9.0, low=each.label == "South")
+        for each in (*regions, *types)
+    )
+    made = table(rows("Yes"), (total(18)._replace(low=True), *few), [[10, 5, 5, 5, 5]])
+    scene = worded((made,), ChartSpec(kind=ChartKind.UNIT)).scene
+    assert scene.kind == "unit"
+    assert said(scene, "heading") == ["Region", "Authority type"]
+    fills = {i.key[1]: i.fill for i in reversed(scene.items) if i.role == "unit" and i.key}
+    assert fills["region=2"] != fills["region=1"] == fills["type=1"]
+
+
+def test_an_automatic_chart_that_leaves_out_groups_says_what_to_do() -> None:
+    many = groups(*(f"A group of which the name is long, number {n}" for n in range(40)))
+    made = table(rows("Yes", "No", "Perhaps"), (total(), *many), [[9] * 41] * 3)
+    scene = worded((made,), ChartSpec()).scene
+    assert scene.remarks[0] == "Total shown; breaks are in the table"
+    assert any("choose one break or a larger slide" in remark for remark in scene.remarks)
+    chosen = worded((made,), ChartSpec(kind=ChartKind.BAR)).scene
+    assert not any("larger slide" in remark for remark in chosen.remarks)

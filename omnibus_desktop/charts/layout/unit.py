@@ -20,6 +20,7 @@ from omnibus_desktop.charts.layout.drawing import (
 from omnibus_desktop.charts.layout.fit import SIZES, Fitted, Label, fit
 from omnibus_desktop.charts.layout.legend import legend
 from omnibus_desktop.charts.layout.native import Plot, series_of
+from omnibus_desktop.charts.layout.rows import rows_of
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.palettes import colours_of
 from omnibus_desktop.charts.scene import Item, NativeChart, Rect
@@ -52,11 +53,13 @@ _KEY = ("Gave the answer", "Did not")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the chart: its label, and its mark."""
+    """A row of the chart: its label and its mark, or the heading of a break. Of a low base its
+    squares are pale."""
 
     label: Label
     role: str
-    mark: Mark
+    mark: Mark | None
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
         tuple(zip(_KEY, (colours_of(spec).accent, palette.WHITE), strict=True)), area, 11.0
     )
     inner = area.below(key.height + _UNDER_LEGEND)
-    most = max((row.mark.base for row in rows if row.mark.value is not None), default=0)
+    marked = [row.mark for row in rows if row.mark is not None]
+    most = max((mark.base for mark in marked if mark.value is not None), default=0)
     for size in SIZES:
         for grid in _grids(most, inner, len(rows)):
-            words = max(_words_width(row.mark, size) for row in rows)
+            words = max(_words_width(mark, size) for mark in marked)
             taken = grid.across * grid.square + words + _TO_LABEL
             least = grid.lines * grid.square + _BETWEEN_ROWS
             fitted = fit(
@@ -108,10 +112,15 @@ def _rows(marks: Marks) -> tuple[_Row, ...]:
             _Row(Label(answer.label, answer.net), "answer label", row[0])
             for answer, row in zip(marks.answers, marks.cells, strict=True)
         )
-    return tuple(
-        _Row(Label(f"{group.name}{_star(group.label, group.name)}"), "group label", mark)
-        for group, mark in zip(marks.groups, marks.cells[0], strict=True)
-    )
+    found = []
+    for row in rows_of(marks.groups):
+        if row.group is None:
+            found.append(_Row(row.label, "heading", None))
+            continue
+        group, mark = marks.groups[row.group], marks.cells[0][row.group]
+        label = Label(f"{group.name}{_star(group.label, group.name)}")
+        found.append(_Row(label, "group label", mark, group.low))
+    return tuple(found)
 
 
 def _star(label: str, name: str) -> str:
@@ -152,10 +161,12 @@ def _drawn(
     for number, row in enumerate(rows):
         middle = top + (number + 0.5) * fitted.band
         style = Style(fitted.size, bold=row.label.bold)
-        lines, key = fitted.lines[number], row.mark.key
-        items.append(centred(lines, area.x, middle, fitted.width, style, row.role, key))
-        items += _squares(row, grid, x, middle, spec)
-        items += _words(row.mark, x, middle, grid, fitted.size)
+        lines, key = fitted.lines[number], None if row.mark is None else row.mark.key
+        wide = area.width if row.label.wide else fitted.width
+        items.append(centred(lines, area.x, middle, wide, style, row.role, key))
+        if row.mark is not None:
+            items += _squares(row.mark, grid, x, middle, spec, row.low)
+            items += _words(row.mark, x, middle, grid, fitted.size)
     wide = grid.across * grid.square
     plot = Plot(x, top, wide, fitted.band * len(rows), 100.0)
     marks = [row.mark for row in rows]
@@ -168,15 +179,14 @@ def _drawn(
     return Drawing(tuple(items), (chart,))
 
 
-def _squares(row: _Row, grid: _Grid, x: float, middle: float, spec: ChartSpec) -> list[Item]:
+def _squares(
+    mark: Mark, grid: _Grid, x: float, middle: float, spec: ChartSpec, low: bool
+) -> list[Item]:
     """The squares of a row from left to right, line by line; what is hidden has none. Behind them
     is what holds notes: a rectangle without ink."""
-    mark = row.mark
     if mark.value is None or mark.count is None:
         return []
-    fill = bar_colour(
-        mark, colours_of(spec).accent, spec, low=False
-    )  # how few there are is plain to see
+    fill = bar_colour(mark, colours_of(spec).accent, spec, low)
     side = grid.square * (1 - _SHARE)
     lines = math.ceil(mark.base / grid.across)
     top = middle - (lines * grid.square - grid.square * _SHARE) / 2
