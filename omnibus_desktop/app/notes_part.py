@@ -18,6 +18,7 @@ from omnibus_desktop.app.notes_model import ID, NotesModel
 from omnibus_desktop.app.plain import plain_label
 
 _HINT = "Double-click a bar to add a call-out; Ctrl+click picks out several."
+_ORDER = "Ctrl+Up and Ctrl+Down move an annotation in the list, and in the order of reading"
 _HEIGHT = 150
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -30,6 +31,7 @@ class _List(QListView):
         self._notes = model
         self.setModel(model)
         self.setAccessibleName("Annotations")
+        self.setAccessibleDescription(_ORDER)
         self.setWordWrap(True)
         self.setMaximumHeight(_HEIGHT)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -46,13 +48,18 @@ class _List(QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index, step = self.currentIndex(), _step(event)
-        if step and index.isValid():
-            place = index.row() + step
-            if 0 <= place < self._notes.rowCount():
-                self._notes.ordered.emit(str(index.data(ID)), place)
+        step = _step(event)
+        if step and self.currentIndex().isValid():
+            self.move_by(step)
         else:
             super().keyPressEvent(event)
+
+    def move_by(self, step: int) -> None:
+        """Ask for the current note to be put so many places further down, where that is one."""
+        index = self.currentIndex()
+        place = index.row() + step
+        if index.isValid() and 0 <= place < self._notes.rowCount():
+            self._notes.ordered.emit(str(index.data(ID)), place)
 
 
 def _step(event: QKeyEvent) -> int:
@@ -82,8 +89,14 @@ class NotesPart(QGroupBox):
         self.light = _button("highlighter", "Highlight", note_actions.toggle_highlight, desk)
         self.edit = _button("pencil", "Edit", note_actions.edit_note, desk)
         self.remove = _button("trash-2", "Remove", note_actions.remove_note, desk)
+        self.earlier = _button("arrow-up", "Move up", lambda _: self.list.move_by(-1), desk)
+        self.later = _button("arrow-down", "Move down", lambda _: self.list.move_by(1), desk)
+        for button, keys in ((self.earlier, "Ctrl+Up"), (self.later, "Ctrl+Down")):
+            button.setToolTip(f"Put it elsewhere in the list, and in the order of reading ({keys})")
+            button.hide()  # until there are two notes
         buttons = QGridLayout()
-        for place, button in enumerate((self.add, self.light, self.edit, self.remove)):
+        all_of_them = (self.add, self.light, self.edit, self.remove, self.earlier, self.later)
+        for place, button in enumerate(all_of_them):
             buttons.addWidget(button, place // 2, place % 2)
         layout = QVBoxLayout(self)
         layout.addWidget(self.hint)
@@ -100,6 +113,7 @@ class NotesPart(QGroupBox):
         self.light.setEnabled(bool(after.selected))
         self.edit.setEnabled(after.note is not None)
         self.remove.setEnabled(after.note is not None)
+        self._allow_moves()
 
     def _show(self) -> None:
         drawn, session = self._current.drawn, self._desk.document.session
@@ -112,7 +126,10 @@ class NotesPart(QGroupBox):
         else:
             self.model.show_notes(())
         self.list.setVisible(self.model.rowCount() > 0)
+        for button in (self.earlier, self.later):
+            button.setVisible(self.model.rowCount() > 1)
         self._pick_out(session.note)
+        self._allow_moves()
         remarks = () if drawn is None else drawn.scene.remarks
         self.hint.setText("\n".join(remarks) if remarks else _HINT)
 
@@ -123,6 +140,11 @@ class NotesPart(QGroupBox):
             self.list.selectionModel().clear()
         elif self.list.currentIndex().row() != row:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def _allow_moves(self) -> None:
+        row = self.model.row_of(self._desk.document.session.note)
+        self.earlier.setEnabled(row > 0)
+        self.later.setEnabled(0 <= row < self.model.rowCount() - 1)
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():

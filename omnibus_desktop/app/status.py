@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton
 
 from omnibus_desktop.app.coming import waiting_facts
@@ -12,6 +13,7 @@ from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.wave.plain_text import plain
 
 _SHOWN_FOR = 8000  # milliseconds that a passing message stays
+_BETWEEN = 48  # pixels: margins, and the grip by which the window is made larger
 _PATIENCE = 150  # milliseconds before work is worth telling of: what is done sooner would flicker
 
 
@@ -22,6 +24,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._desk = desk
         self._kind = ""
+        self.findings = 0  # things to look at before the slide is exported
         self.facts = plain_label()
         self.facts.setWordWrap(False)
         self.facts.setAccessibleName("What the figures rest on")
@@ -47,17 +50,31 @@ class StatusLine(QStatusBar):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PATIENCE)
         self._wait.timeout.connect(self._show_long_work)
+        self.messageChanged.connect(self._make_room)
         desk.told.connect(lambda text: self.showMessage(plain(text), _SHOWN_FOR))
         desk.jobs.started.connect(self._start)
         desk.jobs.progressed.connect(self._go_on)
         desk.jobs.finished.connect(self._end)
         desk.document.changed.connect(self._follow)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(self.currentMessage())
+
+    def _make_room(self, message: str) -> None:
+        """What the figures rest on makes way for a passing message that is too long to stand
+        beside it: the bar would write the one over the other."""
+        taken = [self.facts.sizeHint().width()]
+        taken += [self.look.sizeHint().width()] if self.findings else []
+        wide = self.fontMetrics().horizontalAdvance(message)
+        self.facts.setVisible(not message or wide + sum(taken) + _BETWEEN <= self.width())
+
     def _look(self) -> None:
         self._desk.look_requested.emit()
 
     def _count(self, findings: int) -> None:
         """How many things there are to look at before the slide is exported."""
+        self.findings = findings
         self.look.setText(f"⚠ {things(findings)} to look at")
         self.look.setVisible(findings > 0)
 

@@ -199,7 +199,7 @@ def test_a_line_at_the_total_stays_there_when_the_data_move(reader: Person) -> N
     reader.presses(reader.stage, Qt.Key.Key_L, CONTROL, SHIFT)
     first = said(reader)
     assert notes(reader)[-1].line_at is LineAt.TOTAL
-    area = reader.session.wave.question("authority_type").answers[0].id
+    area = reader.session.wave.question("authority_type").answers[2].id
     slide_actions.set_filter(reader.furniture.desk, (("authority_type", (area,)),))
     assert said(reader) != first
     assert notes(reader)[-1].line_at is LineAt.TOTAL
@@ -296,6 +296,19 @@ def test_notes_are_put_in_order_by_keys_and_by_the_mouse(looking: Person) -> Non
     data = part.model.mimeData([part.model.index(1)])
     part.model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     assert [note.id for note in notes(looking)] == [second, first]
+
+
+def test_buttons_put_notes_in_order_and_the_list_says_how(looking: Person) -> None:
+    two_callouts(looking)
+    first, second = (note.id for note in notes(looking))
+    part = looking.panes.side.notes
+    note_actions.select_note(looking.furniture.desk, first)
+    assert (part.earlier.isEnabled(), part.later.isEnabled()) == (False, True)
+    part.later.click()
+    assert [note.id for note in notes(looking)] == [second, first]
+    assert (part.earlier.isEnabled(), part.later.isEnabled()) == (True, False)
+    assert "Ctrl+Up" in part.list.accessibleDescription()
+    assert "Ctrl+Up" in part.earlier.toolTip()
 
 
 def test_a_note_is_edited_and_deleted_from_the_list(looking: Person) -> None:
