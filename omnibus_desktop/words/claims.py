@@ -9,6 +9,7 @@ from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.figures import inside, label
 
 _MOST_WORDS = 16  # of a question turned into a statement
+_MOST_WORDS_OF_THINGS = 28  # of such a question and its answer, where "it" would not be clear
 _OF_PEOPLE = re.compile(
     "(dis)?satisfied|(un)?aware|(un)?familiar|(un)?happy|(un)?willing|(un)?prepared|confident|"
     "concerned|worried|interested|optimistic|pessimistic"
@@ -21,15 +22,21 @@ _VERBS = re.compile("(dis)?agree|support|oppose|(dis)?approve")
 _YOU = r"(?:your (?:local )?(?:authority|council|organisation)|you)"
 _YES_NO = re.compile(rf"(Does|Do|Has|Have|Is|Are) {_YOU} ([^:?]+)\??$")
 _HOW = re.compile(rf"How \w+ (?:is|are) {_YOU} ((?:that|with|about|in) [^:?]+)\??$")
+_HOW_IT_IS = re.compile(r"How \w+(?: or \w+)? (is|are) ((?!you\b)[^:?]+)\?$")
 _THEIRS = (
+    (
+        re.compile(r"\bthat your (?:authority|council|organisation) (?=will|would|can|could|may)"),
+        "that they ",
+    ),
     (re.compile(r"\byour authority's\b"), "their"),
     (re.compile(r"\b(?:its|your)\b"), "their"),
     (re.compile(r"\bthat (?:it|you)\b"), "that they"),
 )
 
 
-def claim(table: Table, row: Row, *, about_item: bool = True) -> str:
-    """The predicate of a sentence whose subject is those who gave this answer."""
+def claim(table: Table, row: Row, *, about_item: bool = True, named: bool = False) -> str:
+    """The predicate of a sentence whose subject is those who gave this answer. `named`: what it
+    is about stands before the sentence, so that "it" is clear."""
     said = label(row)
     if re.fullmatch(r"yes[.!]?", said, re.IGNORECASE):
         return (_statement(table.text) if about_item else "") or "say yes"
@@ -39,7 +46,8 @@ def claim(table: Table, row: Row, *, about_item: bool = True) -> str:
     if _OF_PEOPLE.fullmatch(word):
         return f"are {inside(said)}{_of_what(table.text, said) if about_item else ''}"
     if _OF_THINGS.fullmatch(word) and not table.text.startswith("Which"):
-        return f"say it is {inside(said)}"
+        known = _with_its_subject(table.text, inside(said)) if about_item else ""
+        return known or (f"say it is {inside(said)}" if named else f"say “{said}”")
     return f"say “{said}”"
 
 
@@ -52,6 +60,18 @@ def _statement(question: str) -> str:
     verb, rest = found.groups()
     start = {"Has": "have ", "Have": "have ", "Is": "are ", "Are": "are "}.get(verb, "")
     return start + _in_third_person(rest)
+
+
+def _with_its_subject(question: str, said: str) -> str:
+    """What is good or likely, of a question that asks how good or likely it is: "say their service
+    is good", "say it is likely that they will"; empty where it asks otherwise or is too long."""
+    found = _HOW_IT_IS.match(plain(question))
+    if found is None or len(question.split()) + len(said.split()) > _MOST_WORDS_OF_THINGS:
+        return ""
+    verb, rest = found.groups()
+    if rest.startswith("it "):
+        return f"say it {verb} {said} {_in_third_person(rest.removeprefix('it '))}"
+    return f"say {_in_third_person(rest)} {verb} {said}"
 
 
 def _of_what(question: str, said: str) -> str:

@@ -79,9 +79,11 @@ def _of_table(table: Table, place: int) -> str:
         most = f"“{label(table.rows[row])}” is the most common answer"
         caution = _caution(table, [row], place)
         return f"{opening(topic)}: {most} ({figure(table, row, place)}){caution}"
-    sentence = f"{_who(table, row, place)} {claim(table, table.rows[row])}"
-    named = f"{opening(topic)}: {sentence}"
-    return named if topic and len(named.split()) <= _MOST_WORDS else opening(sentence)
+    who, answer = _who(table, row, place), table.rows[row]
+    named = f"{opening(topic)}: {who} {claim(table, answer, named=True)}"
+    if topic and len(named.split()) <= _MOST_WORDS:
+        return named
+    return opening(f"{who} {claim(table, answer)}")
 
 
 def leading_row(table: Table, place: int) -> int | None:

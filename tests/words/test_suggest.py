@@ -71,7 +71,13 @@ def test_percentage_is_said_in_words(percent: int, said: str) -> None:
                 " recruiting staff"
             ),
         ),
-        ("judiciary", "Just over seven in ten authorities (72%) say it is very or fairly good"),
+        (
+            "judiciary",
+            (
+                "Just over seven in ten authorities (72%) say their relationship with the local"
+                " judiciary over care proceedings is very or fairly good"
+            ),
+        ),
         ("colocated", "More than nine in ten authorities (94%) say yes"),
         (
             "support_groups",
@@ -207,6 +213,24 @@ def test_net_of_people_is_what_they_are() -> None:
     assert headline(part) == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "How likely is it that your authority will have enough homes?",
+            "Half of authorities (50%) say it is very likely that they will have enough homes",
+        ),
+        ("Likelihood that you would vote, as you see it today, in the election that may come next",
+         "Half of authorities (50%) say “Very likely”"),
+        ("Rain", "Rain: half of authorities (50%) say it is very likely"),
+    ],
+)  # fmt: skip
+def test_it_is_clear_what_is_likely(question: str, said: str) -> None:
+    answers = {1: "Very likely", 2: "Unlikely"}
+    part = scale("c", question, [1, 2, 1, 2], answers, nets=(Net("Very likely", ("1",)),))
+    assert headline(part) == said
+
+
 def test_dont_know_does_not_lead() -> None:
     answers = [Answer("1", "Blue"), Answer("8", "Don't know", role=Role.DONT_KNOW)]
     said = headline(single("q", "Which colour do you like?", [1, 8, 8, 8], answers))
@@ -223,8 +247,10 @@ def test_two_leaders_share_the_headline() -> None:
     [
         (
             {1: 19, 2: 19, 3: 16, 4: 56 // 4, 5: 14, 6: 14, 7: 14},
-            "“Day 1” and “Day 2” are the most common answers (17% each), not significantly"
-            " ahead of the next (15%)",
+            (
+                "“Day 1” and “Day 2” are the most common answers (17% each), not significantly"
+                " ahead of the next (15%)"
+            ),
         ),
         ({1: 45, 2: 45, 3: 10}, "“Day 1” and “Day 2” are the most common answers (45% each)"),
     ],
