@@ -15,6 +15,11 @@ from omnibus_desktop.words.scope import scope
 from omnibus_desktop.words.versus import false_comparisons
 
 _QUOTED = re.compile(r"“[^”]*”")
+_DENIED = re.compile(
+    r"\b(?:not|no|n['’]t) (?:\w+ )?(?:differ|significant)|\b(?:may|might|could) be chance\b"
+    r"|\bby chance\b",
+    re.IGNORECASE,
+)
 _NAME, _GROUP = "\0", "\x01"  # stand for the characters of names
 
 
@@ -33,7 +38,7 @@ def doubts(text: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
     of_no_share = OF_A_SHARE.sub(lambda found: _NAME * len(found[0]), said)
     wrong = false_comparisons(of_no_share, named, about, tables)
     if wrong is None:
-        groups = doubtful_groups(text, tables)
+        groups = () if _DENIED.search(said) else doubtful_groups(text, tables)
         wrong = [f"a difference ({', '.join(groups)}) that no test found"] if groups else []
     return (*found, *wrong)
 

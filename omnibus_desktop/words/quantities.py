@@ -18,8 +18,9 @@ _SAYS = (
 )
 _WHOM = r"(?:of )?(?:the |those |these |our )?(?:\d+ )?(?:{}|councils|people|them|\x01+)"
 _NOT_AFTER = r"(?<!of )(?<!among )(?<!across )(?<!for )(?<!in )(?<!not )(?<!than )"
+_OF_KINDS = r"(?! (?:types?|kinds?|groups?|areas?|regions?)\b)"  # no amount of respondents
 _AMOUNTS = (
-    (95.0, 100.0, r"\b(?:almost|nearly|virtually) (?:all|every(?:body|one)?)\b"),
+    (95.0, 100.0, rf"\b(?:almost|nearly|virtually) (?:all|every(?:body|one)?)\b{_OF_KINDS}"),
     (0.0, 5.0, r"\b(?:hardly any|almost no(?:body)?|virtually no(?:body)?)\b"),
     (100.0, 100.0, rf"{_NOT_AFTER}\b(?:(?:all|every|each) WHOM|every(?:body|one)\b|all {_SAYS})"),
     (0.0, 0.0, rf"\b(?:nobody|no[ -]one (?!answer|group|single)|none (?:WHOM|{_SAYS})|no WHOM)"),
