@@ -127,8 +127,19 @@ def _ask(
         _KIND,
         f"Saving {target.name}",
         write,
-        lambda done: desk.told.emit(f"Saved {done.name}; {path.name} is as it was"),
+        lambda done: _saved(desk, done, path, plan),
     )
+
+
+def _saved(desk: Desk, done: Path, path: Path, plan: Plan) -> None:
+    """Say that it is done, and which of its pages still tell of the wave before."""
+    desk.told.emit(f"Saved {done.name}; {path.name} is as it was")
+    if plan.stale:
+        named = ", ".join(map(str, plan.stale))
+        pages = f"Slide {named} is" if len(plan.stale) == 1 else f"Slides {named} are"
+        message = f"{pages} still of the wave that {path.name} was exported with"
+        advice = "write their figures, dates and page numbers anew, or take them from a new export"
+        desk.advised.emit(OmnibusError(message, advice), None)
 
 
 def _put(stream: BinaryIO, content: bytes) -> None:

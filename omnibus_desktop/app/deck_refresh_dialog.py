@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
+    QPlainTextEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -26,7 +27,9 @@ from omnibus_desktop.wave.plain_text import plain
 
 _SIZE = (1080, 680)  # pixels
 _WIDTHS = (370, 300)  # pixels of the first columns
-_OTHERS = "Slides without a chart of ours, such as cover and method, stay as they are."
+_OTHERS = "Slides without a chart of ours stay as they are: look at cover, agenda and method."
+_TEXTS = Qt.ItemDataRole.UserRole  # a line's texts, whole
+_LINES = 8
 _LEAD_IN = 3  # words before those that are others
 _TICKED, _NOT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -50,6 +53,7 @@ class DeckRefreshDialog(QDialog):
             f" stays. The deck itself is not changed: the new one is saved beside it.{others}"
         )
         about.setWordWrap(True)
+        self.whole = self._whole()
         self.count = plain_label()
         all_of_them, none = QPushButton("Tick all"), QPushButton("Tick none")
         all_of_them.clicked.connect(lambda: self._tick(_TICKED))
@@ -66,9 +70,11 @@ class DeckRefreshDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(about)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.whole)
         layout.addLayout(row)
         self.resize(*_SIZE)
         self.tree.itemChanged.connect(self._show_count)
+        self.tree.currentItemChanged.connect(self._show_whole)
         self._show_count()
 
     @property
@@ -88,6 +94,20 @@ class DeckRefreshDialog(QDialog):
             tree.setColumnWidth(column, width)
         tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         return tree
+
+    def _whole(self) -> QPlainTextEdit:
+        """Where the line that is chosen can be read whole."""
+        whole = QPlainTextEdit()
+        whole.setReadOnly(True)
+        whole.setTabChangesFocus(True)
+        whole.setAccessibleName("The line that is chosen, whole")
+        whole.setPlaceholderText("Choose a line to read it whole")
+        whole.setFixedHeight(_LINES * whole.fontMetrics().lineSpacing())
+        return whole
+
+    def _show_whole(self, item: QTreeWidgetItem | None, *_: object) -> None:
+        texts = [] if item is None else [item.data(0, _TEXTS) or ""]
+        self.whole.setPlainText("".join(texts))
 
     def _fill(self, changes: Sequence[Change]) -> None:
         numbered = enumerate(changes)
@@ -110,6 +130,7 @@ class DeckRefreshDialog(QDialog):
         for column, text in enumerate(texts):
             item.setToolTip(column, plain_tip(text))
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
+        item.setData(0, _TEXTS, _read_whole(*texts))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if change.make is None:
             item.setText(0, f"⚠ {item.text(0)}")
@@ -121,6 +142,7 @@ class DeckRefreshDialog(QDialog):
         for line in change.details:
             detail = QTreeWidgetItem([plain(text) for text in line])
             detail.setFlags(flags)
+            detail.setData(0, _TEXTS, _read_whole(*line))
             for column, text in enumerate(line):
                 detail.setToolTip(column, plain_tip(text))
             item.addChild(detail)
@@ -139,6 +161,12 @@ class DeckRefreshDialog(QDialog):
         ticked = self.ticked
         self.accept()
         self.agreed.emit(ticked)
+
+
+def _read_whole(what: str, before: str, after: str) -> str:
+    """What the line says, one thing under the other."""
+    said = (("", what), ("Now: ", before), ("Then: ", after))
+    return "\n".join(f"{lead}{plain(text)}" for lead, text in said if text)
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:

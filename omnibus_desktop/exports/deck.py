@@ -147,6 +147,10 @@ def _finish(slide: Slide, scene: Scene, each: DeckSlide, sheet: Sheet | None) ->
 
     if sheet is not None:
         dress(slide, sheet.look)
+    if isinstance(scene, TextScene) and scene.sheet != "section":
+        from omnibus_desktop.exports.recipes_in_decks import keep_page
+
+        keep_page(slide, "Cover" if scene.sheet == "cover" else plain(scene.title))
     if each.recipe:
         from omnibus_desktop.exports.recipes_in_decks import keep_recipe
 

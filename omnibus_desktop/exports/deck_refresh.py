@@ -9,17 +9,21 @@ from dataclasses import replace
 from itertools import groupby
 
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
-from omnibus_desktop.exports.deck_parts import Node
+from omnibus_desktop.exports.deck_parts import Node, P, text_of
 from omnibus_desktop.exports.deck_refresh_known import Place, SlideRefresh, ours_on
 from omnibus_desktop.exports.deck_refresh_slide import Change, changes_of_slide
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.package import Package
 from omnibus_desktop.exports.progress import Progress, nobody_waits
-from omnibus_desktop.exports.recipes_of_deck import Carried, carried_charts
+from omnibus_desktop.exports.recipes_of_deck import Carried, carried_charts, pages_around
 from omnibus_desktop.exports.template import Template
 from omnibus_desktop.values import dataclass
 
 _EMU = 12700  # a point
+_LEFT = (
+    "Stays as it is, of the wave that the deck was exported with: write its figures, dates and"
+    " page numbers anew, or take this page from a new export"
+)
 _PAGE = (12192000, 6858000)
 
 
@@ -53,6 +57,7 @@ class Plan:
     package: Package
     changes: tuple[Change, ...]
     others: int  # slides without a chart of ours
+    stale: tuple[int, ...] = ()  # those of them that tell of the wave that the deck was made with
 
     def written(self, agreed: Collection[int], progress: Progress = nobody_waits) -> bytes:
         """The deck with the changes of these numbers made; everything else of it is as it was.
@@ -97,7 +102,19 @@ def plan_of(
             taken += refresh.standing()
             changes += changes_of_slide(refresh, fresh.doubts)
             changes += (Change(number, "chart", "", remark) for remark in fresh.remarks)
-    return Plan(package, tuple(changes), len(numbers) - len({each.slide for each in charts}))
+    is_moved = any(each.make is not None for each in changes)
+    left = tuple(_left(package, numbers)) if is_moved else ()
+    ordered = sorted((*changes, *left), key=lambda change: change.slide)
+    others = len(numbers) - len({each.slide for each in charts})
+    return Plan(package, tuple(ordered), others, tuple(each.slide for each in left))
+
+
+def _left(package: Package, numbers: Mapping[str, int]) -> Iterator[Change]:
+    """The pages around the slides, whose words stay those of the wave before."""
+    for slide, page in pages_around(package).items():
+        tree = package.tree(slide)
+        said = " ".join(filter(None, (text_of(each) for each in tree.iter(f"{P}sp"))))
+        yield Change(numbers[slide], page, said, _LEFT)
 
 
 def _by_slide(

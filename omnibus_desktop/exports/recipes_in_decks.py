@@ -20,7 +20,7 @@ from pptx.slide import Slide
 
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.exports.deck_parts import digest, facts_of
-from omnibus_desktop.exports.recipes_of_deck import PARTS, RECIPE
+from omnibus_desktop.exports.recipes_of_deck import PAGE, PARTS, RECIPE
 
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
@@ -52,6 +52,12 @@ def keep_recipe(
     facts |= {"notes": digest(" ".join(speaker_notes.split())), "own": own}
     for number, owner in enumerate(owners):
         _tag(slide, owner, number, {RECIPE: recipe, PARTS: json.dumps(facts | {"chart": number})})
+
+
+def keep_page(slide: Slide, page: str) -> None:
+    """Keep with a page that stands around the slides which it is, so that it is known again."""
+    for first in list(slide.shapes)[:1]:
+        _tag(slide, first, 0, {PAGE: page})
 
 
 def _number(shape: BaseShape) -> int:

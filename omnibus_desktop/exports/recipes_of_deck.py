@@ -14,6 +14,7 @@ from omnibus_desktop.values import dataclass
 #: The names of tags; PowerPoint knows them in capitals alone.
 RECIPE = "OMNIBUS_RECIPE"
 PARTS = "OMNIBUS_PARTS"
+PAGE = "OMNIBUS_PAGE"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OWNERS = tuple(f"{_P}{name}" for name in ("graphicFrame", "grpSp", "sp", "pic", "cxnSp"))
@@ -47,6 +48,19 @@ def carried_charts(package: Package) -> list[Carried]:
                 made = known.setdefault(text, {}) or _made(text)
                 known[text] = made
                 found.append(Carried(package, slide, part, element, tags[RECIPE], made))
+    return found
+
+
+def pages_around(package: Package) -> dict[str, str]:
+    """The pages around the slides, cover, agenda and method, by the names of their parts: which
+    each is. Raises OmnibusError where the presentation is damaged."""
+    found = {}
+    for slide in package.slides():
+        for element in package.tree(slide).iter(*_OWNERS):
+            part = _tags_part(package, slide, element)
+            page = _tags(package, part).get(PAGE, "") if part else ""
+            if page:
+                found[slide] = page
     return found
 
 

@@ -41,6 +41,8 @@ def test_what_is_ticked_is_written_to_a_new_deck(
     first = dialog.tree.topLevelItem(0)
     assert (first.text(0), first.child(0).text(0)) == ("Slide 1", "⚠ Title")
     assert OWN_TITLE in first.child(0).text(1)
+    dialog.tree.setCurrentItem(first.child(0))
+    assert dialog.whole.toPlainText().startswith(f"Title\nNow: {OWN_TITLE}\nThen: Your own words")
     assert not first.child(0).flags() & Qt.ItemFlag.ItemIsUserCheckable
     count = len(dialog.ticked)
     first.child(1).setCheckState(0, Qt.CheckState.Unchecked)

@@ -23,7 +23,8 @@ def _triangle(tall: float, place: int = 1) -> Polygon:
     return Polygon(points, "#000000", "differs", _KEYS[place])
 
 
-def _slide(value: float, *signs: Item) -> DeckSlide:
+def signed_slide(value: float, *signs: Item) -> DeckSlide:
+    """Bars of two groups, the second at this value, with these signs."""
     labels = ("50%", f"{value:g}%")
     colours = ("#005EA5", "#005EA5")
     series = Series("Yes", "#005EA5", (50.0, value), labels, _KEYS, colours)
@@ -58,8 +59,8 @@ def _form(deck: Presentation, name: str = "Signs of difference") -> list[bytes]:
 
 
 def test_a_sign_points_the_way_of_the_new_wave() -> None:
-    after = _slide(79.0, _triangle(8.0))
-    changes, deck = _refreshed(_slide(20.0, _triangle(-8.0)), after)
+    after = signed_slide(79.0, _triangle(8.0))
+    changes, deck = _refreshed(signed_slide(20.0, _triangle(-8.0)), after)
     wanted = _form(Presentation(io.BytesIO(_deck(after))))
     assert _form(deck) == wanted
     assert len(wanted) == 3
@@ -78,14 +79,16 @@ def test_a_sign_points_the_way_of_the_new_wave() -> None:
 def test_a_sign_that_comes_or_goes_is_named(
     before: tuple[Item, ...], after: tuple[Item, ...], line: tuple[str, str]
 ) -> None:
-    changes, deck = _refreshed(_slide(20.0, *before), _slide(79.0, *after))
+    changes, deck = _refreshed(signed_slide(20.0, *before), signed_slide(79.0, *after))
     (chart,) = [change for change in changes if change.what == "chart"]
     assert ("Signs of difference: County 79%", *line) in chart.details
     assert bool(_form(deck)) is bool(after)
 
 
 def test_a_sign_that_turns_alone_is_listed() -> None:
-    changes, deck = _refreshed(_slide(40.0, _triangle(-8.0)), _slide(40.0, _triangle(8.0)))
+    changes, deck = _refreshed(
+        signed_slide(40.0, _triangle(-8.0)), signed_slide(40.0, _triangle(8.0))
+    )
     assert [change.what for change in changes] == ["chart"]
     assert len(_form(deck)) == 3
 
@@ -93,7 +96,7 @@ def test_a_sign_that_turns_alone_is_listed() -> None:
 def test_a_shape_without_words_takes_the_new_fill_and_size() -> None:
     one = replace(_triangle(8.0), role="unit")
     other = replace(_triangle(12.0), fill="#AA0000", role="unit")
-    changes, deck = _refreshed(_slide(20.0, one), _slide(20.0, other))
+    changes, deck = _refreshed(signed_slide(20.0, one), signed_slide(20.0, other))
     (shape,) = [each for each in deck.slides[0].shapes if each.name == "Squares"]
     assert str(shape.fill.fore_color.rgb) == "AA0000"
     assert ("Squares", "", "drawn anew") in changes[0].details
