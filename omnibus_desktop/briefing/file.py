@@ -38,6 +38,7 @@ _LARGEST = 512 << 20  # bytes of a file
 _OURS = {"wave", "rules", "slides"}  # by two of which a briefing is known whose schema is damaged
 _KNOWN = {"schema", "title", "dated", "earlier", "setup", "keeps_wave", "filters", *_OURS}
 _PRINTED = "printed"  # of a slide
+_SUFFIXES = ("", ".omnibus")  # of what was a briefing once, whatever is in it
 _NOWHERE = WaveLink("", "", "")
 
 
@@ -107,11 +108,12 @@ def from_text(text: str, name: str) -> Kept:
     except (ValueError, RecursionError) as error:
         content, other, whole = from_pieces(text), b"", False
         if not content:
-            raise damaged(name, str(error)) from error
+            is_another = Path(name).suffix.lower() not in _SUFFIXES
+            raise (_no_briefing if is_another else damaged)(name, str(error)) from error
     schema = content.get("schema") if isinstance(content, dict) else None
     version = _FAMILY.fullmatch(schema) if isinstance(schema, str) else None
     if version is None and (not isinstance(content, dict) or len(_OURS & content.keys()) < 2):
-        raise OmnibusError(f"{name} is not a briefing of Omnibus Desktop", "choose another file")
+        raise _no_briefing(name, "")
     if version is not None and version[0] != SCHEMA:
         raise OmnibusError(
             f"{name} was saved by a newer version of Omnibus Desktop",
@@ -147,6 +149,11 @@ def digest_of(content: bytes) -> str:
 def damaged(name: str, detail: str) -> OmnibusError:
     """What to say of a file in which nothing of a briefing is found."""
     return OmnibusError(f"{name} is damaged and cannot be opened", "open an older copy", detail)
+
+
+def _no_briefing(name: str, detail: str) -> OmnibusError:
+    advice = "choose a file that was saved as a briefing, which ends in .omnibus"
+    return OmnibusError(f"{name} is not a briefing of Omnibus Desktop", advice, detail)
 
 
 def _kept(content: Mapping[str, Any], losses: Losses) -> Kept:

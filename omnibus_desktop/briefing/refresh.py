@@ -13,6 +13,7 @@ from omnibus_desktop.briefing.matching import How, Matching
 from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.preflight import broken_figures
 from omnibus_desktop.briefing.printed import Figure
+from omnibus_desktop.briefing.refresh_breaks import breaks_left_out
 from omnibus_desktop.briefing.refresh_slide import MovedSlide, moved_slide
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.errors import OmnibusError
@@ -105,10 +106,11 @@ def _change(
     own = slide.words.headline or ""
     if moved.how is How.NONE:
         return SlideChange(slide.id, number, How.NONE, moved.remarks, headline=own)
-    says = slide.words.headline is None or slide.notes  # something that may be another now
-    then = draw_then(slide) if draw_then is not None and says else None
+    then = draw_then(slide) if draw_then is not None else None
     now = draw_now(moved.slide)
     remarks = [*moved.remarks, *_of_notes(slide, moved, then, now)]
+    if isinstance(then, Drawn) and isinstance(now, Drawn):
+        remarks += breaks_left_out(then, now)
     if draw_then is None:
         remarks.append("It was found by its id alone, for the earlier wave is not at hand.")
     if isinstance(now, OmnibusError):

@@ -18,11 +18,12 @@ _MOST_PARTED = 9  # the same of a scale with a middle
 _MOST_PANELS = 8  # unless asked for
 _MOST_CLUSTERED = 4  # groups of a break, beside the total
 _MOST_IN_CLUSTERS = 32  # bars in all
-_BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
+#: What a chart says that leaves out the groups of its breaks.
+BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
 _REMEDY = (
     "The groups do not fit on this slide: chart fewer of them, choose one break or a larger slide"
 )
-_GROUPS_HIDDEN = "Total shown; figures of groups are hidden to protect respondents"
+GROUPS_HIDDEN = "Total shown; figures of groups are hidden to protect respondents"
 _MEANS = "Means shown; all answers are in the table"
 
 
@@ -84,11 +85,11 @@ def plans(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...] = ()) -> tuple[
         return (*found, Plan(ChartKind.BAR, marks))
     if kind is ChartKind.AUTO and marks.ordered and marks.means and marks.given > _MOST_STACKED:
         found.append(Plan(ChartKind.PANELS, marks.means, _MEANS))
-    addition = _BREAKS_LEFT_OUT
+    addition = BREAKS_LEFT_OUT
     if not marks.groups[0].total:
         addition = f"{marks.groups[0].name} shown; other groups are in the table"
     elif _all_hidden(marks):
-        addition = _GROUPS_HIDDEN
+        addition = GROUPS_HIDDEN
     first = marks.with_groups((0,))
     if kind in (ChartKind.BAR, ChartKind.COLUMN):
         found = [plan for plan in found if plan.kind is kind is ChartKind.COLUMN]
@@ -121,7 +122,7 @@ def why_not(kind: ChartKind, plan: Plan, marks: Marks, wanted: tuple[Key, ...]) 
 def remedy_of(kind: ChartKind, plan: Plan) -> str:
     """What can be done where the groups did not fit on a chart whose kind nobody chose; "" where
     that is not so."""
-    return _REMEDY if kind is ChartKind.AUTO and plan.addition == _BREAKS_LEFT_OUT else ""
+    return _REMEDY if kind is ChartKind.AUTO and plan.addition == BREAKS_LEFT_OUT else ""
 
 
 def suited(marks: Marks) -> tuple[ChartKind, ...]:
@@ -250,5 +251,5 @@ def _of_items(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...]) -> tuple[P
 
 def _with_left_out(plan: Plan) -> Plan:
     """The plan that also says that it shows no breaks."""
-    said = (_BREAKS_LEFT_OUT, plan.addition)
+    said = (BREAKS_LEFT_OUT, plan.addition)
     return Plan(plan.kind, plan.marks, "; ".join(part for part in said if part))
