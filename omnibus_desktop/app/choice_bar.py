@@ -50,6 +50,11 @@ class ChoiceBar(QFrame):
         self.show()
         self.buttons()[0].setFocus()
 
+    def withdraw(self) -> None:
+        """Ask no more: something else has been opened."""
+        if not self.isHidden():
+            self._close()
+
     def buttons(self) -> list[QPushButton]:
         """The buttons of the answers, in their order."""
         items = [self._buttons.itemAt(number) for number in range(self._buttons.count())]

@@ -137,6 +137,11 @@ class Furniture(QObject):
         self.problems.tell(error, offer)
 
     def _ask(self, question: str, choices: Sequence[Choice]) -> None:
+        """Ask on a bar; no choices: what was asked is asked no more."""
+        if not choices:
+            if self.choices is not None:
+                self.choices.withdraw()
+            return
         if self.choices is None:
             from omnibus_desktop.app.choice_bar import ChoiceBar
 

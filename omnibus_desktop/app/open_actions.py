@@ -37,6 +37,7 @@ _WAVES = (
     "*.sav *.zsav *.por *.dta *.sas7bdat *.xpt *.sss"
     " *.xlsx *.ods *.csv *.tsv *.tab *.txt *.xml *.asc *.dat"
 )
+_BOOKS = (".xlsx", ".ods")
 WAVES_FILTER = f"Survey waves ({_WAVES});;All files (*)"
 _FILTER = (
     f"Survey waves and briefings ({_WAVES} *.omnibus);;Survey waves ({_WAVES});;"
@@ -71,8 +72,9 @@ def open_example(desk: Desk) -> None:
 def take_in(desk: Desk, path: Path) -> None:
     """Open what was dropped on the window; of a wave where one is open already, ask whether to
     refresh the briefing with it, to open it instead or to compare with it."""
+    desk.choice_asked.emit("", [])
     session = desk.document.session
-    if session.found is None or not is_wave(path):
+    if session.found is None or not is_wave(path) or _is_own_book(path):
         open_path(desk, path)
         return
     choices: list[tuple[str, Callable[[], None]]] = [
@@ -91,6 +93,15 @@ def is_wave(path: Path) -> bool:
     return f"*{path.suffix.lower()}" in _WAVES.split()
 
 
+def _is_own_book(path: Path) -> bool:
+    """Whether the file is a workbook of tables that was saved here: there is no answer in it."""
+    if path.suffix.lower() not in _BOOKS:
+        return False
+    from omnibus_desktop.exports.own_book import is_own_book  # few files are workbooks
+
+    return is_own_book(path)
+
+
 def open_path(desk: Desk, path: Path) -> None:
     """Open a wave, a briefing with its wave, or the slide that an exported chart came from. What
     was open stays until the new one is there."""
@@ -98,6 +109,11 @@ def open_path(desk: Desk, path: Path) -> None:
         from omnibus_desktop.app.recipe_actions import open_carried
 
         open_carried(desk, path)
+        return
+    if _is_own_book(path):
+        message = f"{path.name} is a workbook of tables that Omnibus Desktop saved, not a wave"
+        advice = "open the briefing or the survey file that its tables were made from"
+        desk.tell(OmnibusError(message, advice))
         return
     if not desk.may_leave():
         return

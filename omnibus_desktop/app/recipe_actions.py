@@ -72,22 +72,30 @@ def _go_on(desk: Desk, carried: _Carried) -> None:
     if is_open:
         _show_briefing(desk, carried)
         return
-    path = carried.path or _asked_for(desk, carried)
-    if path is not None:
-        from omnibus_desktop.app.open_actions import open_wave_then
+    if carried.path is not None:
+        _open_on(desk, carried, carried.path)
+        return
+    wave = carried.recipes[0].wave.path
+    question = f"{carried.source} was made from {wave}, which is not where it is looked for."
+    desk.choice_asked.emit(question, [("Find it…", lambda: _ask_for(desk, carried))])
 
-        open_wave_then(desk, path, lambda: _show_on_new(desk, carried))
+
+def _open_on(desk: Desk, carried: _Carried, path: Path) -> None:
+    from omnibus_desktop.app.open_actions import open_wave_then
+
+    open_wave_then(desk, path, lambda: _show_on_new(desk, carried))
 
 
-def _asked_for(desk: Desk, carried: _Carried) -> Path | None:
-    """The wave's file as the person shows it; None where they think better of it."""
+def _ask_for(desk: Desk, carried: _Carried) -> None:
+    """Have the person show where the wave's file is; they may think better of it."""
     from PySide6.QtWidgets import QApplication, QFileDialog
 
     wave = carried.recipes[0].wave
     title = f"{carried.source} was made from {wave.path}: where is it?"
     start = str(desk.settings.folder() / Path(wave.path).name)
     name, _ = QFileDialog.getOpenFileName(QApplication.activeWindow(), title, start)
-    return Path(name) if name else None
+    if name:
+        _open_on(desk, carried, Path(name))
 
 
 def _show_on_new(desk: Desk, carried: _Carried) -> None:

@@ -24,6 +24,7 @@ from omnibus_desktop.exports.book_heights import (
     WRAPPED,
 )
 from omnibus_desktop.exports.book_sheets import Book, Cell, Line, Link, Look, Sheet, cell_text
+from omnibus_desktop.exports.own_book import TABLES
 from omnibus_desktop.writing import FIRST_MOMENT
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -273,6 +274,7 @@ def _meta(book: Book) -> str:
         f"<office:document-meta {_XMLNS}><office:meta>"
         "<meta:generator>Omnibus Desktop</meta:generator>"
         f"<dc:title>{escape(cell_text(book.title))}</dc:title>"
+        f"<dc:description>{TABLES}</dc:description>"
         f"<meta:initial-creator>{author}</meta:initial-creator><dc:creator>{author}</dc:creator>"
         f"<meta:creation-date>{moment}</meta:creation-date><dc:date>{moment}</dc:date>"
         "<dc:language>en-GB</dc:language></office:meta></office:document-meta>"

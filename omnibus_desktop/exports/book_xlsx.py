@@ -16,6 +16,7 @@ from omnibus_desktop.exports.book_heights import (
     WRAPPED,
 )
 from omnibus_desktop.exports.book_sheets import Book, Link, Look, Marked, Sheet, cell_text
+from omnibus_desktop.exports.own_book import TABLES
 from omnibus_desktop.exports.xlsx_text import unmarked
 from omnibus_desktop.writing import FIRST_MOMENT
 
@@ -60,6 +61,7 @@ def write_xlsx(book: Book, stream: BinaryIO, after_sheet: Callable[[], None]) ->
         {
             "title": cell_text(book.title),
             "author": cell_text(book.author),
+            "comments": TABLES,
             "created": FIRST_MOMENT,
         }
     )

@@ -102,6 +102,12 @@ def test_a_wave_that_is_elsewhere_is_asked_for_once(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
     drops(reader, path)
+    assert asked == []
+    bar = reader.furniture.choices
+    assert bar is not None
+    assert bar.question.text().startswith("chart.png was made from wave1_synthetic.sav, which is")
+    assert [button.text() for button in bar.buttons()] == ["Find it…"]
+    bar.buttons()[0].click()
     reader.bot.waitUntil(lambda: reader.session.path == moved, timeout=LONG)
     assert asked == ["chart.png was made from wave1_synthetic.sav: where is it?"]
     assert reader.session.draft is not None
