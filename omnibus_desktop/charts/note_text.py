@@ -67,17 +67,20 @@ def names_of(found: list[Found], in_full: bool = False) -> str:
     of them `in_full` where nothing is drawn beside them."""
     if not found:
         return ""
+    in_short: list[str] = []
     if len({group.key for _, group, _ in found}) == 1:
         names = [answer.label for answer, _, _ in found]
     elif len({answer.id for answer, _, _ in found}) == 1:
         names = [group.name for _, group, _ in found]
     else:
         names = [f"{answer.label}, {group.name}" for answer, group, _ in found]
+        in_short = [f"{_short(answer.label)}, {_short(group.name)}" for answer, group, _ in found]
     if in_full:
         return "; ".join(names)
-    if len(names) > _MOST_NAMES:
-        names = [names[0], "…", names[-1]]
-    return BETWEEN_NAMES.join(map(_short, names))
+    in_short = in_short or [_short(name) for name in names]
+    if len(in_short) > _MOST_NAMES:
+        in_short = [in_short[0], "…", in_short[-1]]
+    return BETWEEN_NAMES.join(in_short)
 
 
 def one_named(found: Found, marks: Marks, text: str) -> str:

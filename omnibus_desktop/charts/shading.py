@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from omnibus_desktop.charts import palette
+from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.board import Board, Point, measured
+from omnibus_desktop.charts.layout.drawing import Style
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box
-from omnibus_desktop.charts.scene import NativeChart, Rect
+from omnibus_desktop.charts.scene import NativeChart, Rect, Text
 from omnibus_desktop.charts.sites import Reach
 
 _MOST = 6.0  # points that a band stands out from its bars
 _UNDER = 9.0
+_PADDING = 3.0
+_NARROW_SIZES = (12.0, 11.0, 10.0, 9.0)
 _SIZE, _WIDEST = 12.0, 170.0  # of its text
 
 
@@ -33,13 +36,32 @@ def put_band(board: Board, note: Note, told: Told) -> bool:
     def reach(place: Box) -> Reach:
         return Reach.CLEAR if any(_holds(box, place) for box in boxes) else Reach.NONE
 
-    text = board.place(note, told.text, anchor, 2.0, reach)
+    text = _in_narrow_band(board, note, boxes[0], told.text)
+    text = text or board.place(note, told.text, anchor, 2.0, reach)
     text = text or board.place(note, told.text, anchor, 2.0)
     board.shy += boxes  # what other notes say is not about what is shaded
     if text is None:
         return False
     board.before.append(text)
     return True
+
+
+def _in_narrow_band(board: Board, note: Note, band: Box, said: str) -> Text | None:
+    """The text at the top of a band behind columns, broken into lines where it is wider than the
+    band; None where it is not, or there is no room for its words."""
+    room = band.right - band.left - 2 * _PADDING
+    if not board.upright or note.values or measured(said, _WIDEST, _SIZE, False)[1] <= room:
+        return None
+    for size in _NARROW_SIZES:
+        if any(lettering.width(word, size) > room for word in said.split()):
+            continue
+        lines, wide, tall = measured(said, room, size, False)
+        left, top = band.left + _PADDING, band.top + _PADDING
+        box = Box(left, top, left + wide, top + tall)
+        if not any(box.meets(other) for other in board.taken) and _holds(band, box):
+            box = box.moved(*(note.offset or (0.0, 0.0))).within(board.bounds)
+            return board.write(note, lines, box, Style(size))
+    return None
 
 
 def _anchor(board: Board, note: Note, boxes: list[Box], said: str) -> Point:

@@ -9,10 +9,11 @@ import pytest
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
+from omnibus_desktop.charts.room import box_of, ink
 from omnibus_desktop.charts.scene import Line, Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
 from omnibus_desktop.charts.worded import worded
-from tests.charts.tables import WORDS, groups, risks
+from tests.charts.tables import WORDS, groups, risks, rows, table, total
 from tests.charts.test_compared_kinds import by_region, judged
 from tests.charts.waves import RISKS, of_few, of_waves
 
@@ -104,3 +105,27 @@ def test_alt_text_has_all_names_in_full() -> None:
     notes = note(NoteKind.BAND, *((answer, "total") for answer in ("1", "2", "3")), text="Look")
     said_of_it = worded((risks(),), ChartSpec(), notes).words.alt_text
     assert "Shaded band (Policy; Financial pressures; Recruitment): Look." in said_of_it
+
+
+def test_the_text_of_a_band_stands_inside_a_narrow_one() -> None:
+    made = table(rows("Funding", "Staff", "Changes in leadership"), (total(),), [[89], [57], [13]])
+    spec = ChartSpec(kind=ChartKind.COLUMN, size=(480.0, 400.0))
+    scene = chart((made,), spec, WORDS, note(NoteKind.BAND, ("3", "total")))
+    text = next(i for i in scene.items if isinstance(i, Text) and i.role == "note 1")
+    band = next(i for i in scene.items if i.role == "band 1")
+    inner, outer = ink(text), box_of(band)
+    assert " ".join(text.lines) == "Changes in leadership"
+    assert outer.left <= inner.left
+    assert inner.right <= outer.right
+
+
+def test_both_groups_of_a_long_difference_are_named() -> None:
+    answers = ("Financial pressures on all of our services", "Recruitment of high quality staff")
+    columns = (total(), *groups("North", "Metropolitan district"))
+    made = table(rows(*answers), columns, [[60, 50, 70], [50, 60, 40]])
+    first, second = (made.columns[place].key for place in (1, 2))
+    keys = (("1", first), ("2", second))
+    notes = note(NoteKind.DIFFERENCE, *keys)
+    scene = chart((made,), ChartSpec(kind=ChartKind.PANELS), WORDS, notes)
+    assert "North" in said(scene)
+    assert "Metropolitan district" in said(scene)
