@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from omnibus_desktop.charts import palette
-from omnibus_desktop.charts.board import INK, Board, Point
+from omnibus_desktop.charts.board import INK, Board, Point, measured
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import LineAt, Note
 from omnibus_desktop.charts.room import Box, box_of
@@ -16,6 +16,8 @@ from omnibus_desktop.values import dataclass
 _DASH = (4.0, 3.0)
 _UNDER = 9.0  # points from the plot to the middle of the text at its foot
 _PAST = 3.0
+_OVER = 5.0  # points from a line over columns to the text above it
+_SIZE, _WIDEST = 12.0, 170.0  # of that text
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,14 @@ def put_line(board: Board, note: Note, told: Told) -> bool:
         board.shy += [box_of(piece) for piece in pieces]
     x, y, width, tall = stands[-1].chart.plot if board.upright else stands[0].chart.plot
     at = stands[-1].at if board.upright else stands[0].at
-    anchor = (x + width, at - _UNDER) if board.upright else (at, _foot(board, y + tall) + _UNDER)
+    above = measured(told.text, _WIDEST, _SIZE, False)[2] / 2 + _OVER
+    anchor = (x + width, at - above) if board.upright else (at, _foot(board, y + tall) + _UNDER)
     nearer = (anchor[0] - 18.0, anchor[1])  # the text begins at the line
+    shy = board.shy
+    if board.upright:  # nearer to its line than clear of a band
+        board.shy = [box for box in shy if min(box.right - box.left, box.bottom - box.top) < 1]
     text = board.place(note, told.text, nearer, 1.0)
+    board.shy = shy
     if text is None:
         return False
     board.before.append(text)

@@ -129,3 +129,11 @@ def test_both_groups_of_a_long_difference_are_named() -> None:
     scene = chart((made,), ChartSpec(kind=ChartKind.PANELS), WORDS, notes)
     assert "North" in said(scene)
     assert "Metropolitan district" in said(scene)
+
+
+def test_the_text_of_a_line_stands_at_its_line_although_there_is_a_band() -> None:
+    made = table(rows("Funding", "Staff", "Changes in leadership"), (total(),), [[89], [57], [13]])
+    band = Note("2", NoteKind.BAND, (("3", "total"),), "")
+    scene = chart((made,), ChartSpec(kind=ChartKind.COLUMN), WORDS, (TARGET, band))
+    text = next(i for i in scene.items if isinstance(i, Text) and i.role == "note 1")
+    assert 0 <= pieces(scene)[0].y1 - box_of(text).bottom < 12
