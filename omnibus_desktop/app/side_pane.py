@@ -22,6 +22,7 @@ from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.export_part import ExportPart
 from omnibus_desktop.app.kind_box import KindBox
 from omnibus_desktop.app.notes_part import NotesPart
+from omnibus_desktop.app.own_size import Size, ask_size, size_words
 from omnibus_desktop.app.palette_box import PaletteBox
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.words_field import WordsField
@@ -44,6 +45,7 @@ SIZES = {
     (595.0, 842.0): "A4, portrait",
     (600.0, 600.0): "Square",
 }
+_OWN_SIZE = "Own size…"
 
 
 class SidePane(QScrollArea):
@@ -106,7 +108,7 @@ class ChartPart(QGroupBox):
         self.neutral.setObjectName("middle answer")
         self.neutral.activated.connect(self._set_neutral)
         self.colours = PaletteBox(desk, current)
-        self.slide_size = _choice("Slide size", list(SIZES.values()))
+        self.slide_size = _choice("Slide size", [*SIZES.values(), _OWN_SIZE])
         self.slide_size.activated.connect(self._set_size)
         self.labels = QCheckBox("Percentages at the bars")
         self.labels.clicked.connect(partial(slide_actions.set_labels, desk))
@@ -148,8 +150,7 @@ class ChartPart(QGroupBox):
         spec = after.draft.spec
         self.sort.setCurrentIndex(list(SORTS).index(spec.sort))
         self.neutral.setCurrentIndex(list(NEUTRALS).index(spec.neutral))
-        if spec.size in SIZES:
-            self.slide_size.setCurrentIndex(list(SIZES).index(spec.size))
+        self._show_size(spec.size)
         self.labels.setChecked(spec.labels)
 
     def _set_sort(self, place: int) -> None:
@@ -158,8 +159,21 @@ class ChartPart(QGroupBox):
     def _set_neutral(self, place: int) -> None:
         slide_actions.set_neutral(self._desk, list(NEUTRALS)[place])
 
+    def _show_size(self, size: Size) -> None:
+        """One of ours, or the person's own in numbers."""
+        is_own = size not in SIZES
+        own = f"{_OWN_SIZE[:-1]}: {size_words(size)}…" if is_own else _OWN_SIZE
+        self.slide_size.setItemText(len(SIZES), own)
+        self.slide_size.setCurrentIndex(len(SIZES) if is_own else list(SIZES).index(size))
+
     def _set_size(self, place: int) -> None:
-        slide_actions.set_size(self._desk, list(SIZES)[place])
+        draft = self._desk.document.session.draft
+        if place < len(SIZES):
+            slide_actions.set_size(self._desk, list(SIZES)[place])
+        elif draft is not None:
+            now = draft.spec.size
+            self._show_size(now)  # until another is given
+            ask_size(self, now, partial(slide_actions.set_size, self._desk))
 
 
 def _words(desk: Desk, current: CurrentSlide) -> QGroupBox:

@@ -122,7 +122,8 @@ def why_not(kind: ChartKind, plan: Plan, marks: Marks, wanted: tuple[Key, ...]) 
 def remedy_of(kind: ChartKind, plan: Plan) -> str:
     """What can be done where the groups did not fit on a chart whose kind nobody chose; "" where
     that is not so."""
-    return _REMEDY if kind is ChartKind.AUTO and plan.addition == BREAKS_LEFT_OUT else ""
+    left_out = plan.addition == BREAKS_LEFT_OUT and not plan.marks.of_items
+    return _REMEDY if left_out and kind is ChartKind.AUTO else ""
 
 
 def suited(marks: Marks) -> tuple[ChartKind, ...]:

@@ -55,6 +55,7 @@ def test_a_grid_says_that_its_breaks_are_in_the_table() -> None:
     (subtitle,) = (i for i in scene.items if isinstance(i, Text) and i.role == "subtitle")
     assert "Total shown; breaks are in the table" in " ".join(subtitle.lines)
     assert any("Total shown" in remark for remark in scene.remarks)
+    assert not any("do not fit" in remark for remark in scene.remarks)
 
 
 def test_groups_of_no_known_population_have_their_bases_in_the_footnote() -> None:
@@ -83,3 +84,14 @@ def test_figures_beside_a_picture_are_of_the_groups_that_it_shows() -> None:
 )
 def test_sizes_have_names(name: str, sides: tuple[float, float]) -> None:
     assert size(name) == sides
+
+
+def test_segments_too_narrow_for_a_figure_have_it_beneath_with_a_leader() -> None:
+    columns = (total(), *groups("North", "South"))
+    counts = [[60] * 3, [37] * 3, [2] * 3, [1] * 3]
+    made = table(rows("Yes", "Partly", "No", "Never"), columns, counts, kind=Kind.SINGLE)
+    scene = worded((made,), ChartSpec(kind=ChartKind.STACKED)).scene
+    figures = [i for i in scene.items if isinstance(i, Text) and i.role == "label"]
+    assert sorted(" ".join(i.lines) for i in figures) == sorted(["60%", "37%", "2%", "1%"] * 3)
+    assert sum(item.role == "leader" for item in scene.items) >= 3
+    assert not any("too narrow" in remark for remark in scene.remarks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
-from omnibus_desktop.charts.layout.beneath import STRIP
+from omnibus_desktop.charts.layout.beneath import STRIP, with_room_beneath
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, bar_with_figure, series_colour
 from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit
 from omnibus_desktop.charts.layout.ground import Ground, ground_of
@@ -25,7 +25,6 @@ _AXIS_HEIGHT = 16.0
 _OVER = 4.0  # by which the line stands out of the bars
 _TRIES = 4  # for the headings' height, which depends on the room beside the labels
 _TALLEST = 56.0  # points of a band
-_THINNEST = 12.0  # of a bar, for figures beneath it
 _UNLABELLED = "Segments too narrow for a figure have none; the table has them all"
 
 
@@ -116,14 +115,9 @@ def _body(
 
 
 def _places(start: float, band: float, count: int, spec: ChartSpec) -> Bands:
-    """The bands, with room under each bar for the figures of narrow segments where bars stay
-    thick enough."""
+    """The bands, where figures are printed with room for those of narrow segments."""
     found = bands(start, band, count, overlap=100)
-    gap = band - found.thickness
-    if not spec.labels or gap >= STRIP or band - STRIP < _THINNEST:
-        return found
-    wide = int(STRIP / (band - STRIP) * 100) + 1
-    return Bands(start, band, count, 1, min(500, wide), 100)
+    return with_room_beneath(found) if spec.labels else found
 
 
 def _aside(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.bands import Bands
-from omnibus_desktop.charts.layout.beneath import STRIP, figures_beneath
+from omnibus_desktop.charts.layout.beneath import STRIP, told_figures
 from omnibus_desktop.charts.layout.drawing import (
     GAP,
     SMALLEST,
@@ -18,7 +18,6 @@ from omnibus_desktop.charts.layout.drawing import (
     triangle_width,
 )
 from omnibus_desktop.charts.layout.fit import SIZES
-from omnibus_desktop.charts.layout.inside import figure_inside
 from omnibus_desktop.charts.layout.native import Plot, series_of
 from omnibus_desktop.charts.layout.parting import Parting, Side, Total, total_of
 from omnibus_desktop.charts.layout.rows import Row
@@ -61,7 +60,7 @@ def parted_bars(
         bars += [at for _, at in found]
         if not spec.labels:
             continue
-        told = _figures(found, plot, places, size)
+        told = told_figures(found, plot, places, size)
         inside |= {mark.key for mark, _ in found} - told.outside
         figures += told.items
         is_unlabelled |= told.is_unlabelled
@@ -106,34 +105,6 @@ def _segments(
                 segment = Rect(x, y, wide, tall, fill, "bar", mark.key, palette.WHITE, _BETWEEN)
                 found.append((mark, segment))
     return found
-
-
-@dataclass(frozen=True)
-class _Told:
-    """The figures of a bar's segments; the keys of those that are not inside them."""
-
-    items: tuple[Item, ...]
-    outside: frozenset[tuple[str, str]]
-    is_unlabelled: bool
-
-
-def _figures(
-    segments: Sequence[tuple[Mark, Rect]], plot: Plot, places: Bands, size: float
-) -> _Told:
-    """Figures inside their segments, or beneath them where these are too narrow."""
-    items: list[Item] = []
-    narrow: list[tuple[Mark, Rect]] = []
-    for mark, at in segments:
-        figure = figure_inside(mark, at, size)
-        items += figure
-        if not figure:
-            narrow.append((mark, at))
-    outside = frozenset(mark.key for mark, _ in narrow)
-    has_room = places.band - places.thickness >= STRIP
-    narrow.sort(key=lambda each: each[1].x)
-    right = plot.x + plot.width
-    beneath = figures_beneath(narrow, plot.x, right) if narrow and has_room else None
-    return _Told((*items, *(beneath or ())), outside, bool(narrow) and beneath is None)
 
 
 def _ends(segments: Sequence[tuple[Mark, Rect]], plot: Plot) -> tuple[float, float]:

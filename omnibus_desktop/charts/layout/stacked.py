@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
+from omnibus_desktop.charts.layout.beneath import told_figures, with_room_beneath
 from omnibus_desktop.charts.layout.drawing import (
     Area,
     Drawing,
@@ -105,17 +106,24 @@ def _body(
     x = area.x + fitted.width + _TO_LABEL
     places = bands(area.y + fitted.top, fitted.band, len(rows), len(marks.answers), overlap=100)
     plot = Plot(x, places.start, area.right - x, places.length, 100.0)
+    found = _segments(marks, rows, places, plot, colours, spec)
+    if spec.labels and not all(figure_inside(*each, fitted.size) for row in found for each in row):
+        places = with_room_beneath(places)
+        found = _segments(marks, rows, places, plot, colours, spec)
     items = [] if spec.labels else value_axis(plot, "%")
     items += row_labels(rows, marks, fitted, places, area)
-    segments = _segments(marks, rows, places, plot, colours, spec)
-    figures = [figure_inside(mark, at, fitted.size) if spec.labels else [] for mark, at in segments]
-    for (_, segment), figure in zip(segments, figures, strict=True):
-        items += [segment, *figure]
-    labelled = frozenset(item.key for figure in figures for item in figure if item.key)
+    labelled: frozenset[Key] = frozenset()
+    left_out = False
+    for segments in found:
+        items += [at for _, at in segments]
+        if spec.labels:
+            told = told_figures(segments, plot, places, fitted.size)
+            items += told.items
+            labelled |= {mark.key for mark, _ in segments} - told.outside
+            left_out |= told.is_unlabelled
     series = _series(marks, rows, colours, labelled, spec)
     names = categories(rows)
     native = native_chart("stacked", plot, area.x, places, names, series, fitted.size)
-    left_out = spec.labels and len(labelled) < len(segments)
     return Drawing(tuple(items), (native,), (_UNLABELLED,) if left_out else ())
 
 
@@ -126,12 +134,13 @@ def _segments(
     plot: Plot,
     colours: tuple[str, ...],
     spec: ChartSpec,
-) -> list[tuple[Mark, Rect]]:
-    """The pieces of each bar from left to right; what is hidden, and nothing, has none."""
+) -> list[list[tuple[Mark, Rect]]]:
+    """Of each bar the pieces from left to right; what is hidden, and nothing, has none."""
     found = []
     y, tall = places.bar, places.thickness
     for number, row in enumerate(rows):
         at = plot.x
+        pieces = []
         for answer, colour in enumerate(colours if row.group is not None else ()):
             assert row.group is not None
             mark = marks.cells[answer][row.group]
@@ -139,8 +148,9 @@ def _segments(
             if wide:
                 fill = series_colour(mark, colour, spec, marks.groups[row.group].low)
                 where = (at, y(number), wide, tall)
-                found.append((mark, Rect(*where, fill, "bar", mark.key, palette.WHITE, _GAP)))
+                pieces.append((mark, Rect(*where, fill, "bar", mark.key, palette.WHITE, _GAP)))
             at += wide
+        found.append(pieces)
     return found
 
 
