@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -96,11 +96,14 @@ def export_whole(
     if not slides:
         raise OmnibusError(*_nothing(path, found))
     rest = part_of(progress, _DRAWING, 1.0)
+    places: dict[int, int] = {}
     if form in BOOKS:
         _save_book(whole, slides, path, rest)
     else:
         drawn = [each for _, each in slides]
         made = pages(whole.wave, whole.briefing, drawn, around, {} if on is None else on.pages)
+        at = [place for place, page in enumerate(made, 1) if page.drawn is not None]
+        places = dict(zip((number for number, _ in slides), at, strict=True))
         deck = [_deck_slide(whole, page) for page in made]
         if on is not None and form is not Form.DECK:
             deck = [replace(slide, scene=on_page(slide.scene, on)) for slide in deck]
@@ -110,7 +113,7 @@ def export_whole(
             title = whole.briefing.title
             as_deck = on if form is Form.DECK else None
             save_slides(deck, path, title=title, template=as_deck, progress=rest)
-    return tuple(_findings(whole, found))
+    return tuple(_findings(whole, found, places))
 
 
 def _drawn(
@@ -142,15 +145,20 @@ def _deck_slide(whole: Whole, page: BriefingPage) -> DeckSlide:
     return DeckSlide(page.scene, notes, recipe, page.name, page.section)
 
 
-def _findings(whole: Whole, found: list[tuple[int, Drawn | OmnibusError]]) -> Iterator[str]:
-    """What is left out comes first, for of many findings only the first are told at once."""
+def _findings(
+    whole: Whole, found: list[tuple[int, Drawn | OmnibusError]], places: Mapping[int, int]
+) -> Iterator[str]:
+    """What is left out comes first, for of many findings only the first are told at once.
+    `places` are the pages of the slides, named where their numbers are others."""
     for number, each in found:
         if isinstance(each, OmnibusError):
             yield f"Slide {number} is left out: {each.message}"
     for number, each in found:
         if isinstance(each, Drawn):
             for finding in preflight(each, whole.briefing.rules):
-                yield f"Slide {number}: {finding.what}"
+                page = places.get(number, number)
+                at = f" (page {page})" if page != number else ""
+                yield f"Slide {number}{at}: {finding.what}"
 
 
 def _save_book(

@@ -49,7 +49,7 @@ def test_it_becomes_a_deck_and_pages(
     assert run(["briefing", str(briefing), "-o", str(out)]) == 0
     assert titles(out)[1] == "Agenda"
     assert titles(out)[-2:] == ["Who answered", "Method"]
-    assert any(line.startswith("note: Slide 2: ") for line in told(capsys))
+    assert any(line.startswith("note: Slide 2 (page 4): ") for line in told(capsys))
     out = tmp_path / "out.pdf"
     assert run(["briefing", str(briefing), "-o", str(out), "--pages", "none"]) == 0
     assert out.read_bytes().count(b"/Type /Page ") == 2

@@ -18,7 +18,7 @@ from pptx import Presentation
 
 from omnibus_desktop import resources
 from omnibus_desktop.authorities.frame import every_code
-from omnibus_desktop.briefing.briefing import Briefing, Rules, Slide
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.example import example_briefing
 from omnibus_desktop.briefing.pages import NOTHING_AROUND, Around
@@ -230,6 +230,26 @@ def test_a_slide_that_cannot_be_drawn_is_left_out_and_told(tmp_path: Path) -> No
         export_whole(whole(replace(gone, slides=gone.slides[2:])), path, Form.PAGES, NOTHING_AROUND)
     with pytest.raises(OmnibusError, match="would have no slides"):
         export_whole(whole(Briefing("Empty")), path, Form.PAGES, NOTHING_AROUND)
+
+
+def test_what_is_to_be_looked_at_is_told_with_its_page(tmp_path: Path) -> None:
+    wide = replace(small().slides[0], words=Edited(headline="Only 99% of them say so"))
+    briefing = replace(small(), slides=(wide,))
+    path = place(tmp_path, Form.PAGES)
+    found = export_whole(whole(briefing), path, Form.PAGES, Around())
+    assert found
+    assert all(each.startswith("Slide 1 (page 3): ") for each in found)
+    bare = export_whole(whole(briefing), path, Form.PAGES, NOTHING_AROUND)
+    assert all(each.startswith("Slide 1: ") for each in bare)
+
+
+def test_tables_of_the_items_of_a_grid_are_called_by_their_words(tmp_path: Path) -> None:
+    grid = next(each for each in wave().questions if each.items)
+    briefing = replace(small(), slides=(Slide("grid", grid.id),))
+    book = openpyxl.load_workbook(exported(tmp_path, Form.TABLES, briefing))
+    named = [name for name in book.sheetnames if name.startswith("Slide 1 ")]
+    assert len(named) == len(grid.items)
+    assert named[0].startswith(f"Slide 1 {grid.items[0].label[:12]}")
 
 
 def test_only_names_that_a_briefing_can_have_are_taken(tmp_path: Path) -> None:

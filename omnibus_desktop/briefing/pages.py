@@ -63,17 +63,20 @@ def pages(
     size = page_of["text"].size if page_of else _size(drawn)
     front = [_cover(wave, briefing, size, page_of.get("cover"))] if around.cover else []
     before = list(_slides(drawn, around, size, page_of.get("section")))
-    back_titles = [METHOD] if around.method and _counted(drawn) else []
+    is_told = around.method and _counted(drawn)
+    who = _who_pages(wave, briefing, size, page_of.get("text")) if is_told else ()
+    back_titles = [*([_WHO] if who else []), *("" for _ in who[1:]), METHOD] if is_told else []
     count = 0
     if around.agenda:  # how many pages it takes does not depend on the numbers in it
         count = len(_agenda(before, back_titles, 0, size, page_of.get("text")))
     first = len(front) + count
     middle = list(_agenda(before, back_titles, first, size, page_of.get("text"))) if count else []
     numbers = [first + n for n, page in enumerate(before, 1) if page.drawn is not None]
-    back = []
-    if back_titles:
+    back: list[BriefingPage] = []
+    if is_told:
         told = [told_of(number, each) for number, each in zip(numbers, drawn, strict=True)]
-        back = list(_method(wave, briefing, told, size, page_of.get("text")))
+        scenes = (*who, *_method_pages(wave, told, size, page_of.get("text")))
+        back = [BriefingPage(s, s.title, "" if n else METHOD) for n, s in enumerate(scenes)]
     found = (*front, *middle, *before, *back)
     return tuple(
         BriefingPage(numbered(page.scene, number), page.name, page.section, page.drawn)
@@ -124,14 +127,19 @@ def _agenda(
     page: Page | None,
 ) -> tuple[BriefingPage, ...]:
     """What is where: the sections, and by name the slides before the first of them; without any
-    all slides. `before` is how many pages stand in front of the slides."""
+    all slides. `before` is how many pages stand in front of the slides, `after` are the titles of
+    those behind them, empty where a page goes on."""
     starts = [place for place, each in enumerate(slides) if each.section]
     rows = [
         (each.section or each.name, str(before + place + 1))
         for place, each in enumerate(slides)
         if each.section or not starts or place < starts[0]
     ]
-    rows += [(title, str(before + len(slides) + 1)) for title in after]
+    rows += [
+        (title, str(before + len(slides) + place))
+        for place, title in enumerate(after, start=1)
+        if title
+    ]
     table = TextTable(tuple(rows), _AGENDA, (False, True), AGENDA)
     return tuple(BriefingPage(scene, AGENDA) for scene in list_pages(AGENDA, table, size, page))
 
@@ -157,23 +165,20 @@ def method_of(
     return responses(wave, rules.disclosure), method_facts(told, origin_of(wave), wave.id)
 
 
-def _method(
-    wave: Wave,
-    briefing: Briefing,
-    told: Sequence[Told],
-    size: tuple[float, float],
-    page: Page | None,
-) -> Iterator[BriefingPage]:
-    scenes: list[TextScene] = []
-    by, facts = method_of(wave, briefing.rules, told)
-    if by:
-        scenes += table_pages(_WHO, [_as_table(each) for each in by], size, page)
-    table = TextTable(
-        tuple((fact.about, fact.said) for fact in facts), _FACTS, (False, False), METHOD, leads=True
-    )
-    scenes += table_pages(METHOD, (table,), size, page)
-    for number, scene in enumerate(scenes):
-        yield BriefingPage(scene, scene.title, METHOD if number == 0 else "")
+def _who_pages(
+    wave: Wave, briefing: Briefing, size: tuple[float, float], page: Page | None
+) -> tuple[TextScene, ...]:
+    by = responses(wave, briefing.rules.disclosure)
+    return tuple(table_pages(_WHO, [_as_table(each) for each in by], size, page)) if by else ()
+
+
+def _method_pages(
+    wave: Wave, told: Sequence[Told], size: tuple[float, float], page: Page | None
+) -> Sequence[TextScene]:
+    facts = method_facts(told, origin_of(wave), wave.id)
+    rows = tuple((fact.about, fact.said) for fact in facts)
+    table = TextTable(rows, _FACTS, (False, False), METHOD, leads=True)
+    return table_pages(METHOD, (table,), size, page)
 
 
 def _as_table(response: Response) -> TextTable:

@@ -15,6 +15,7 @@ from omnibus_desktop.exports.progress import Progress, nobody_waits, part_of
 from omnibus_desktop.tables.cells import HIDDEN
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.plain_text import plain
 
 _METHOD, _RESPONSE = "Method", "Response"
 _METHOD_PT = (150.0, 640.0)
@@ -82,7 +83,9 @@ def _lay_out(title: str, slides: Sequence[BookSlide], method: Method, progress: 
 
 def _sheets(slide: BookSlide, table: Table, notes: Notes, names: Names) -> Iterator[Sheet]:
     heading, refers = f"Slide {slide.number}", notes.references(table.notes)
-    yield from sheets_of(table, heading, refers, names, called=heading)
+    of_several = len(slide.tables) > 1 and table.item_label
+    called = f"{heading} {plain(table.item_label)}" if of_several else heading
+    yield from sheets_of(table, heading, refers, names, called=called)
 
 
 def _entry(slide: BookSlide, table: Table, sheet: Sheet) -> Entry:

@@ -124,11 +124,10 @@ def _slides(numbers: Sequence[int]) -> str:
 
 def _low_bases(table: Table) -> str:
     least, tiny = table.min_base, table.tiny_base
-    unless = ", unless at least half of a known group answered" if table.origin.population else ""
-    return (
-        f"A base under {least} is low and marked {symbols_of(table).low_base}{unless}. Of groups"
-        f" under {tiny} respondents are told, not percentages."
-    )
+    low = f"A base under {least} is low and marked {symbols_of(table).low_base}."
+    few = f"A group under {tiny} is told in numbers of respondents, not in percentages."
+    known = " Neither where at least half of the group answered." if table.origin.population else ""
+    return f"{low} {few}{known}"
 
 
 def _symbols(told: Sequence[Told]) -> Iterable[str]:
@@ -140,6 +139,11 @@ def _symbols(told: Sequence[Told]) -> Iterable[str]:
             other = "in the wave before" if has_waves(slide.tables[0]) else "the rest of the break"
             found[f"▲▼ Higher or lower than {other}."] = None
         found |= dict.fromkeys(signs(slide.tables, places))
+    bases = f"{symbols_of(told[0].tables[0]).low_base} "
+    lows = [said for said in found if said.startswith(bases)]
+    if len(lows) > 1:  # slides differ in what they know of their groups, not in what the sign says
+        first = f"{bases}Low base, treat with caution."
+        return [first if said == lows[0] else said for said in found if said not in lows[1:]]
     return found
 
 

@@ -81,7 +81,7 @@ def test_without_sections_the_agenda_lists_the_slides_by_name() -> None:
     rows = cells(made((named, *drawn()[1:]))[1])
     assert rows[0] == ("What worries them", "3")
     assert rows[1][0] == drawn()[1].words.headline
-    assert rows[-1] == ("Method", "9")
+    assert rows[-2:] == [("Who answered", "9"), ("Method", "10")]
 
 
 @pytest.mark.parametrize(("sections", "second"), [(False, "5"), (True, "6")])
@@ -94,7 +94,7 @@ def test_the_agenda_says_where_sections_begin(sections: bool, second: str) -> No
 
 def test_slides_before_the_first_section_are_listed_by_name() -> None:
     rows = cells(made(in_sections("", "", "Money"))[1])
-    assert [row[1] for row in rows] == ["3", "4", "5", "9"]
+    assert [row[1] for row in rows] == ["3", "4", "5", "9", "10"]
     assert rows[2][0] == "Money"
 
 
@@ -162,3 +162,12 @@ def test_the_method_names_weights_tests_level_rules_signs_and_source() -> None:
 def test_a_title_is_plain_text_on_its_cover() -> None:
     (cover, *_) = made(title="<b>$x$</b>\u202e\nRisks")
     assert texts(cover)[0] == "<b>$x$</b>[RLO] Risks"
+
+
+def test_the_method_says_of_small_groups_what_is_so_of_them_all() -> None:
+    facts = dict(cells(made()[-1]))
+    assert facts["Low bases"] == (
+        "A base under 30 is low and marked *. A group under 10 is told in numbers of respondents,"
+        " not in percentages. Neither where at least half of the group answered."
+    )
+    assert facts.get("Symbols", "").count("Low base") <= 1
