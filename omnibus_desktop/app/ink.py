@@ -30,6 +30,7 @@ from omnibus_desktop.charts.scene import Text
 _EM = 2048.0  # pixels an em at which outlines are taken: fine enough for any zoom
 _PARTS = 8  # of a pixel
 LARGEST = 40.0  # pixels an em up to which pictures are kept; larger letters are filled as outlines
+_KEPT = 1024  # pictures of texts: those of several charts
 
 _Ink = tuple[int, int, QImage]
 _Box = tuple[float, float, float, float]  # left, top, right, foot
@@ -47,7 +48,7 @@ def lines_of(item: Text) -> Iterator[tuple[str, float, float]]:
         yield line, left, item.y + ASCENT * item.size + number * item.leading
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def inked(item: Text, across: float, down: float, dx: float, dy: float) -> tuple[_Ink, ...]:
     """The pictures of a text's lines and where each stands on the device, in pixels; a point is
     `across` and `down` pixels wide and high there, and the origin lies at `dx`, `dy`."""
@@ -62,7 +63,7 @@ def inked(item: Text, across: float, down: float, dx: float, dy: float) -> tuple
     return tuple(placed)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=_KEPT)
 def _line(line: str, bold: bool, size: float, across: int, down: int, colour: str) -> _Ink | None:
     """The picture of a line and where its corner stands from the line's start; None of a line
     without ink."""

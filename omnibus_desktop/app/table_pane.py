@@ -126,6 +126,8 @@ class TablePane(QWidget):
         self._say_method()
 
     def _say_method(self) -> None:
+        if not self.model.tables:
+            return  # what is looked at has no table
         table = self.model.tables[0]
         shown = (
             order_words(table, self.model.order),

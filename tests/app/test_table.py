@@ -157,3 +157,11 @@ def test_headings_stay_when_the_table_is_scrolled(risks: Person) -> None:
     assert table.horizontalHeader().isVisible()
     assert table.verticalHeader().isVisible()
     assert table.horizontalHeader().geometry().top() <= table.viewport().geometry().top()
+
+
+def test_figures_can_be_chosen_where_a_question_has_none(reader: Person) -> None:
+    question = next(q for q in reader.session.wave.questions if q.kind.value == "open")
+    reader.turns_to(question.id)
+    shows(reader, Measure.COUNT)
+    reader.turns_to("main_risks")
+    assert reader.panes.table.model.measure is Measure.COUNT
