@@ -111,7 +111,7 @@ class ChartPart(QGroupBox):
         self.slide_size = _choice("Slide size", [*SIZES.values(), _OWN_SIZE])
         self.slide_size.activated.connect(self._set_size)
         self.labels = QCheckBox("Percentages at the bars")
-        self.labels.clicked.connect(partial(slide_actions.set_labels, desk))
+        self.labels.toggled.connect(partial(slide_actions.set_labels, desk))
         form.addRow(plain_label("Type"), self.kind)
         form.addRow(plain_label("Order"), self.sort)
         form.addRow(plain_label("Middle"), self.neutral)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from omnibus_desktop.app.kind_box import KINDS, KindBox
@@ -84,3 +85,20 @@ def test_the_middle_answer_is_put_aside_while_a_scale_parts(reader: Person) -> N
     assert [chart.kind for chart in reader.scene.charts] == ["parted", "bar"]
     reader.presses(reader.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(reader.scene.charts) == 1
+
+
+def test_figures_at_the_bars_can_be_turned_off_and_on(reader: Person) -> None:
+    reader.turns_to("judiciary")
+    box = reader.panes.side.chart.labels
+    shown = figures_at_bars(reader)
+    assert shown
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    assert not figures_at_bars(reader)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert figures_at_bars(reader) == shown
+
+
+def figures_at_bars(reader: Person) -> list[str]:
+    """What is written at bars; a column of figures alone has none."""
+    keys = {item.key for item in reader.items("bar")}
+    return [item.lines[0] for item in reader.items("label") if item.key in keys]
