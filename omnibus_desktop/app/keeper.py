@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SOON = 300  # milliseconds between two writes
 _SELDOM = 20_000  # milliseconds between two of a file that holds a wave; work is kept meanwhile
 _KEEPING = "keep work"
+_UNKEPT = "Work cannot be kept as it goes on"
 _ELSEWHERE = "save the briefing in another place, so that nothing is lost"
 
 
@@ -153,7 +154,9 @@ class WorkKeeper(QObject):
             self._end(self._task(session)(lambda: True))
 
     def finish(self) -> None:
-        """The window is closing and nothing runs any more."""
+        """The window is closing and nothing runs any more. The stack of steps tells of its own end
+        as of one more step."""
+        self._desk.document.steps.indexChanged.disconnect(self._step)
         self._soon.stop()
         self._seldom.stop()
         self._again = False
@@ -246,7 +249,7 @@ class WorkKeeper(QObject):
                 document.steps.setClean()
         if done.unkept is None and self._mine is not None:
             for work in self._taken_over:
-                discard_work(work)
+                work.discard()
             self._taken_over.clear()
         self._tell(done)
 
@@ -263,17 +266,16 @@ class WorkKeeper(QObject):
         self._told.add(error.message)
         if done.unsaved is not None and done.unkept is not None:
             message = f"{error.message}. Nor can the work be kept for the next start"
-            self.hold_back(refusal_of(OmnibusError(message, _ELSEWHERE, str(done.unkept))))
-        elif done.unsaved is not None:
+            error = OmnibusError(message, _ELSEWHERE, str(done.unkept))
+        if done.unsaved is not None:
             self.hold_back(refusal_of(error))
         else:
-            message = "Work cannot be kept as it goes on"
-            self._desk.tell(OmnibusError(message, _ELSEWHERE, str(error)))
+            self._desk.tell(OmnibusError(_UNKEPT, _ELSEWHERE, str(error)))
 
     def _forget(self) -> None:
         """Take the recovery file away, or leave it for the next start."""
         if self._mine is not None and not (self.leaves_work or self._is_noted):
-            discard_work(self._mine)
+            self._mine.discard()
         for work in filter(None, (self._mine, *self._taken_over)):
             work.release()
         self._mine, self._taken_over = None, []
@@ -293,10 +295,3 @@ class WorkKeeper(QObject):
 
             self._saver = Saver(self._desk.settings.state_folder())
         return self._saver
-
-
-def discard_work(work: Locked) -> None:
-    """Take a recovery file away, with its lock."""
-    with suppress(OSError):
-        work.path.unlink(missing_ok=True)
-    work.release()

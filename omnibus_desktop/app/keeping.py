@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from omnibus_desktop.app import briefing_actions
-from omnibus_desktop.app.keeper import WorkKeeper, discard_work
+from omnibus_desktop.app.keeper import WorkKeeper
 from omnibus_desktop.app.refusal import Choice, Refusal
 from omnibus_desktop.errors import OmnibusError
 
@@ -134,7 +134,7 @@ class Keeping(QObject):
         self._offer()
 
     def _discard(self, left: Left) -> None:
-        discard_work(left.locked)
+        left.locked.discard()
         self._left.remove(left)
         self._offer()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -24,6 +25,12 @@ class Locked:
     def release(self) -> None:
         """Let others have it."""
         self.lock.unlock()
+
+    def discard(self) -> None:
+        """Take the file away, with its lock."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        self.release()
 
 
 def lock_briefing(state: Path, briefing: Path) -> Locked | str:
