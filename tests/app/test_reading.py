@@ -107,14 +107,6 @@ def test_a_cell_of_the_table_picks_out_its_bar_and_a_bar_its_cell(reader: Person
     assert reader.session.selected == (other.key,)
 
 
-def test_open_answers_are_listed(reader: Person) -> None:
-    reader.turns_to("financial_comment")
-    pane = reader.panes.table
-    assert pane.answers.isVisible()
-    assert not pane.table.isVisible()
-    assert pane.answers.model().rowCount() > 20
-
-
 def test_a_grid_is_seen_whole_or_one_item_at_a_time(reader: Person) -> None:
     grid = next(q for q in reader.session.wave.questions if q.items)
     reader.turns_to(grid.id)

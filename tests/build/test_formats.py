@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from associations import document_types
 from omnibus_desktop.app import open_actions, start_page
+from omnibus_desktop.exports.recipes import SUFFIXES as CHARTS
 from omnibus_desktop.readers.file_types import OWN_ENDINGS, SHARED_ENDINGS
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def _described() -> dict[str, set[str]]:
 
 def test_the_dialog_offers_every_file_that_opens() -> None:
     offered = set(re.findall(r"\*(\.\w+)", open_actions._FILTER))
-    assert offered == ENDINGS | {open_actions.BRIEFING_SUFFIX}
+    assert offered == ENDINGS | {open_actions.BRIEFING_SUFFIX, *CHARTS}
 
 
 def test_the_start_page_names_only_files_that_open() -> None:
