@@ -25,13 +25,17 @@ def test_it_waits_soon_after_the_start(waiting: Person) -> None:
     assert process.returncode is not None
 
 
-def test_none_is_started_while_a_wave_is_read(waiting: Person) -> None:
-    desk = waiting.furniture.desk
-    while_reading: list[object] = []
-    desk.document.changed.connect(lambda: while_reading.append(desk.spare))
-    waiting.opens(EXAMPLE)
-    assert while_reading[0] is None
-    waiting.bot.waitUntil(lambda: desk.spare is not None, timeout=LONG)
+def test_none_is_started_while_a_wave_is_read(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, reading = person.furniture.desk, person.furniture.reading
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(desk.jobs, "busy", lambda: True)
+        reading._prepare()
+        assert desk.spare is None
+    person.opens(EXAMPLE)
+    reading._prepare()
+    assert desk.spare is not None
 
 
 def test_another_one_waits_when_the_first_is_used_up(waiting: Person) -> None:

@@ -24,6 +24,7 @@ from omnibus_desktop.briefing import wave_inside
 from omnibus_desktop.briefing.file import read
 from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.briefing.wave_inside import from_block
+from omnibus_desktop.wave.question import Kind
 from tests.app.conftest import EXAMPLE, LONG, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -213,7 +214,8 @@ def test_a_wave_that_is_gone_is_read_from_inside(
     assert (person.session.wave.respondents, len(person.session.briefing.slides)) == (40, 1)
     assert person.session.path == wave
     assert not has_remains(state())
-    person.turns_to(person.session.wave.questions[-1].id)
+    asked = [each for each in person.session.wave.questions if each.kind is not Kind.OPEN]
+    person.turns_to(asked[-1].id)
     before = read(kept).inside
     person.presses(person.window, Qt.Key.Key_B, CONTROL)
     saves(person)
