@@ -16,12 +16,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from omnibus_desktop.briefing import plain_values, printed, wave_inside
 from omnibus_desktop.briefing.briefing import Briefing, Rules, SavedFilter, Slide
-from omnibus_desktop.briefing.edits import free_id
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.briefing.losses import Losses
 from omnibus_desktop.briefing.pieces import from_pieces
@@ -37,6 +37,7 @@ _FAMILY = re.compile(r"omnibus-briefing/(\d+)")
 _LARGEST = 512 << 20  # bytes of a file
 _OURS = {"wave", "rules", "slides"}  # by two of which a briefing is known whose schema is damaged
 _KNOWN = {"schema", "title", "dated", "earlier", "setup", "keeps_wave", "filters", *_OURS}
+_MOST_SLIDES = 2000  # of a briefing; what has more is damaged, or not meant to be read
 _PRINTED = "printed"  # of a slide
 _SUFFIXES = ("", ".omnibus")  # of what was a briefing once, whatever is in it
 _NOWHERE = WaveLink("", "", "")
@@ -232,13 +233,16 @@ def _slides(
         losses.tell(("slides",))
         return (), {}
     known = {each["id"] for each in found if isinstance(each, dict) and _is_text(each.get("id"))}
+    free = (own for number in count(1) if (own := f"slide {number}") not in known)
     used: set[str] = set()
-    for number, each in enumerate(found, 1):
+    if len(found) > _MOST_SLIDES:
+        losses.leave_out_after(_MOST_SLIDES)
+    for number, each in enumerate(found[:_MOST_SLIDES], 1):
         tell = losses.of_slide(number, each)
         try:
             own = each.get("id")
             if not _is_text(own) or own in used:
-                own = free_id(known, "slide ")
+                own = next(free)
                 tell(("id",))
             bare = {name: value for name, value in each.items() if name != _PRINTED}
             slide = plain_values.from_plain(Slide, {**bare, "id": own}, tell)

@@ -57,6 +57,10 @@ class Losses:
 
         return tell
 
+    def leave_out_after(self, number: int) -> None:
+        """There are more slides than a briefing can have."""
+        self._told.append(f"All slides after the first {number:,} are left out")
+
     def leave_out(self, number: int, content: Any) -> None:
         """Nothing could be made of this slide."""
         self._told.append(f"{_named(number, content)} could not be read and is left out")

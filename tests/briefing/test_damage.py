@@ -160,3 +160,10 @@ def test_a_changed_word_changes_one_line() -> None:
     assert [new for new, old in zip(other, LINES, strict=True) if new != old] == [
         '    "headline": "Another",\n'
     ]
+
+
+def test_of_very_many_slides_the_first_are_read_and_the_others_told() -> None:
+    slides = tuple(Slide(f"slide {n}", "q") for n in range(1, 2010))
+    kept = from_text(to_text(Kept(Briefing("b", slides), LINK)), "b.omnibus")
+    assert len(kept.briefing.slides) == 2000
+    assert kept.losses == ("All slides after the first 2,000 are left out",)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from omnibus_desktop.tables.table import Table
@@ -76,9 +78,16 @@ def test_groups_of_known_populations() -> None:
 
 
 def test_a_group_and_the_total_are_compared_by_the_rest() -> None:
-    found = compare_cells(of_groups((30, 50, None), (18, 60, None)), (0, 1), (0, 0), None)
+    made = of_groups((30, 50, None), (18, 60, None))
+    untested = replace(made, p_rest=np.full_like(made.p_rest, np.nan))
+    found = compare_cells(untested, (0, 1), (0, 0), None)
     assert found.p == pytest.approx(EXPECTED["rest.30.50.48.110"], rel=1e-9)
     assert "against the rest" in found.by
+
+
+def test_where_the_table_has_that_test_it_is_the_same() -> None:
+    made = of_groups((30, 50, None), (18, 60, None))
+    assert compare_cells(made, (0, 1), (0, 0), None).p == made.p_rest[0, 1]
 
 
 def test_groups_that_may_share_respondents_are_not_tested() -> None:

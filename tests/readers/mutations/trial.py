@@ -102,6 +102,7 @@ def _briefing_opened(path: Path) -> Found:
     return {
         "kind": "opened",
         "respondents": wave.respondents,
+        "remarks": list(kept.losses),
         "digest": to_text(kept),
     }
 
