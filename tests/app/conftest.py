@@ -141,22 +141,28 @@ def _moves_holding(
     QApplication.processEvents()
 
 
+@pytest.fixture(autouse=True)
+def own_settings(own_home: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this test's settings: Qt asks for the home once and keeps to it."""
+    folder = tmp_path_factory.mktemp("settings")
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder))
+    return folder
+
+
 @pytest.fixture
 def person(
     request: pytest.FixtureRequest,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
-    tmp_path_factory: pytest.TempPathFactory,
+    own_settings: Path,
 ) -> Iterator[Person]:
     """A window that has just been started, on its start page; with the parameter True as it is
     when a file was named."""
     hook = sys.excepthook
     tips: list[str] = []  # without a display a real tooltip would take the keys from the window
     monkeypatch.setattr(QToolTip, "showText", lambda _, text, *__: tips.append(text))
-    home = tmp_path_factory.mktemp("settings")
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(home))
-    monkeypatch.setattr(Settings, "setups_folder", lambda _: home / "set-ups")
+    monkeypatch.setattr(Settings, "setups_folder", lambda _: own_settings / "set-ups")
     settings = Settings()
     settings.remember_tour(True)  # whoever wants the hints asks for them
     window = MainWindow(settings, opens_file=getattr(request, "param", False))
