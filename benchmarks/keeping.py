@@ -15,7 +15,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from benchmarks.measure import Benchmark, Side
-from omnibus_desktop.app.saving import Saver
+from omnibus_desktop.app.files.saving import Saver
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import Kept, read, to_content
 from omnibus_desktop.briefing.link import WaveLink

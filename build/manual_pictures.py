@@ -100,7 +100,7 @@ class _Draw:
 
     def pick(self, *places: int) -> None:
         """Pick out the bars at these places."""
-        from omnibus_desktop.app import note_actions
+        from omnibus_desktop.app.notes import note_actions
 
         keys = self.keys()
         note_actions.select_mark(self._desk, keys[places[0]])
@@ -130,7 +130,7 @@ class _Draw:
 
     def differences(self) -> None:
         """Two types of authority, and one of the risks."""
-        from omnibus_desktop.app import note_actions
+        from omnibus_desktop.app.notes import note_actions
 
         table = self._furniture.current.tables[0]
         answer = table.rows[2].id
@@ -142,7 +142,7 @@ class _Draw:
         self.run("undo")
 
     def notes(self) -> None:
-        from omnibus_desktop.app import note_actions
+        from omnibus_desktop.app.notes import note_actions
         from omnibus_desktop.briefing import edits
         from omnibus_desktop.charts.notes import NoteKind
 
@@ -191,7 +191,7 @@ class _Draw:
         self.run("undo")
 
     def refresh(self, folder: Path) -> None:
-        from omnibus_desktop.app.refresh_actions import refresh_with
+        from omnibus_desktop.app.refresh.refresh_actions import refresh_with
         from tests.later_waves import write_later_wave
 
         wave = write_later_wave(folder / "wave2_synthetic.sav", 2, (JUDGES,))

@@ -125,8 +125,9 @@ def dark_palette() -> QPalette:
 
 def annotate(furniture: Furniture) -> None:
     """The main risks with one bar highlighted and called out."""
-    from omnibus_desktop.app import note_actions, slide_actions
+    from omnibus_desktop.app import slide_actions
     from omnibus_desktop.app.document import turned_to
+    from omnibus_desktop.app.notes import note_actions
     from omnibus_desktop.briefing import edits
     from omnibus_desktop.charts.notes import NoteKind
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.plain import plain_label
-from omnibus_desktop.app.setup_places import place_of
+from omnibus_desktop.app.setup.setup_places import place_of
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:

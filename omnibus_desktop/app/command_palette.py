@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, Q
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.document import turned_to
-from omnibus_desktop.app.filmstrip_model import name_of
+from omnibus_desktop.app.film.filmstrip_model import name_of
 from omnibus_desktop.app.palette_painter import PalettePainter
 from omnibus_desktop.app.plain import plain_label, plain_tip
-from omnibus_desktop.app.question_model import haystack
+from omnibus_desktop.app.questions.question_model import haystack
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 

@@ -15,19 +15,19 @@ from omnibus_desktop.app import (
     slide_actions,
     template_actions,
 )
-from omnibus_desktop.app.answers_commands import ANSWERS_COMMANDS
-from omnibus_desktop.app.briefing_commands import BRIEFING_COMMANDS
+from omnibus_desktop.app.answers.answers_commands import ANSWERS_COMMANDS
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
-from omnibus_desktop.app.deck_refresh_commands import DECK_COMMANDS
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.film_commands import FILM_COMMANDS
-from omnibus_desktop.app.help_commands import HELP_COMMANDS
+from omnibus_desktop.app.explaining.help_commands import HELP_COMMANDS
+from omnibus_desktop.app.files.briefing_commands import BRIEFING_COMMANDS
+from omnibus_desktop.app.film.film_commands import FILM_COMMANDS
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.note_commands import NOTE_COMMANDS
+from omnibus_desktop.app.notes.note_commands import NOTE_COMMANDS
 from omnibus_desktop.app.program_commands import PROGRAM_COMMANDS
-from omnibus_desktop.app.refresh_commands import REFRESH_COMMANDS
+from omnibus_desktop.app.refresh.deck_refresh_commands import DECK_COMMANDS
+from omnibus_desktop.app.refresh.refresh_commands import REFRESH_COMMANDS
 from omnibus_desktop.app.stage_commands import STAGE_COMMANDS
-from omnibus_desktop.app.table_commands import TABLE_COMMANDS
+from omnibus_desktop.app.table.table_commands import TABLE_COMMANDS
 from omnibus_desktop.app.wave_commands import WAVE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (

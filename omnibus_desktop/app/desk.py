@@ -15,7 +15,7 @@ from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 
 if TYPE_CHECKING:
-    from omnibus_desktop.app.keeper import WorkKeeper
+    from omnibus_desktop.app.files.keeper import WorkKeeper
     from omnibus_desktop.exports.template import Template
     from omnibus_desktop.readers.spare import Spare
 

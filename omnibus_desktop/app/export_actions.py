@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from omnibus_desktop.app.save_places import ask_path
+from omnibus_desktop.app.files.save_places import ask_path
 from omnibus_desktop.app.settings import PAGES
 from omnibus_desktop.app.status import things
 from omnibus_desktop.errors import OmnibusError

@@ -14,16 +14,16 @@ from omnibus_desktop.app.commands import COMMANDS, Actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Document, Session
-from omnibus_desktop.app.helping import Helping
+from omnibus_desktop.app.explaining.helping import Helping
+from omnibus_desktop.app.files.keeping import Keeping
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
-from omnibus_desktop.app.keeping import Keeping
 from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
 from omnibus_desktop.app.recent_pictures import RecentPictures
-from omnibus_desktop.app.refreshing import Refreshing
-from omnibus_desktop.app.setting_up import SettingUp
+from omnibus_desktop.app.refresh.refreshing import Refreshing
 from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.app.setup.setting_up import SettingUp
 from omnibus_desktop.app.source_watch import SourceWatch, open_again
 from omnibus_desktop.app.status import StatusLine
 from omnibus_desktop.app.window import MainWindow

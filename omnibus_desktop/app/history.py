@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app import history_actions, slide_actions
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import MOST_STEPS, Session
-from omnibus_desktop.app.filmstrip_model import name_of
+from omnibus_desktop.app.film.filmstrip_model import name_of
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.briefing.compared import Change, Difference, differences
 from omnibus_desktop.wave.plain_text import plain

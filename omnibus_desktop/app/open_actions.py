@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from omnibus_desktop import resources
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
-from omnibus_desktop.app.first_question import first_question
-from omnibus_desktop.app.refresh_actions import refresh_with
+from omnibus_desktop.app.questions.first_question import first_question
+from omnibus_desktop.app.refresh.refresh_actions import refresh_with
 from omnibus_desktop.app.wave_actions import compare_with
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
@@ -106,7 +106,7 @@ def open_path(desk: Desk, path: Path) -> None:
     """Open a wave, a briefing with its wave, or the slide that an exported chart came from. What
     was open stays until the new one is there."""
     if path.suffix.lower() in CARRYING:
-        from omnibus_desktop.app.recipe_actions import open_carried
+        from omnibus_desktop.app.refresh.recipe_actions import open_carried
 
         open_carried(desk, path)
         return
@@ -119,7 +119,7 @@ def open_path(desk: Desk, path: Path) -> None:
         return
     put_back(desk.document)
     if path.suffix.lower() == BRIEFING_SUFFIX:
-        from omnibus_desktop.app.open_briefing import open_briefing
+        from omnibus_desktop.app.files.open_briefing import open_briefing
 
         open_briefing(desk, path)
         return

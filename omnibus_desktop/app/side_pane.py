@@ -21,7 +21,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.export_part import ExportPart
 from omnibus_desktop.app.kind_box import KindBox
-from omnibus_desktop.app.notes_part import NotesPart
+from omnibus_desktop.app.notes.notes_part import NotesPart
 from omnibus_desktop.app.own_size import Size, ask_size, size_words
 from omnibus_desktop.app.palette_box import PaletteBox
 from omnibus_desktop.app.plain import plain_label

@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from omnibus_desktop.app import note_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.hover_card import show_card
-from omnibus_desktop.app.note_drag import NoteDrag
-from omnibus_desktop.app.note_editor import NoteEditor
-from omnibus_desktop.app.note_values import NoteValues
+from omnibus_desktop.app.notes import note_actions
+from omnibus_desktop.app.notes.note_drag import NoteDrag
+from omnibus_desktop.app.notes.note_editor import NoteEditor
+from omnibus_desktop.app.notes.note_values import NoteValues
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from omnibus_desktop.app import note_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.notes import note_actions
 from omnibus_desktop.charts.hover import describe
 from omnibus_desktop.charts.picking import bars_of, beside
 from omnibus_desktop.charts.spec import Key

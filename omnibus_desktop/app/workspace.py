@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from omnibus_desktop.app.break_bar import BreakBar
+from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
-from omnibus_desktop.app.question_pane import QuestionPane
+from omnibus_desktop.app.questions.question_pane import QuestionPane
 from omnibus_desktop.app.settings import Settings
-from omnibus_desktop.app.table_pane import TablePane
+from omnibus_desktop.app.table.table_pane import TablePane
 from omnibus_desktop.tables.measures import Measure
 
 if TYPE_CHECKING:
-    from omnibus_desktop.app.answers_pane import AnswersPane
+    from omnibus_desktop.app.answers.answers_pane import AnswersPane
     from omnibus_desktop.app.chart_pane import ChartPane
-    from omnibus_desktop.app.filmstrip import Filmstrip
+    from omnibus_desktop.app.film.filmstrip import Filmstrip
     from omnibus_desktop.app.side_pane import SidePane
 
 _ACROSS = (310, 830, 290)  # pixels for questions, chart, choices
@@ -81,7 +81,7 @@ class Workspace(QWidget):
     def complete(self) -> None:
         """Put in what stands around the table. It is imported only now."""
         from omnibus_desktop.app.chart_pane import ChartPane
-        from omnibus_desktop.app.filmstrip import Filmstrip
+        from omnibus_desktop.app.film.filmstrip import Filmstrip
         from omnibus_desktop.app.side_pane import SidePane
 
         if self.chart is not None:
@@ -117,7 +117,7 @@ class Workspace(QWidget):
         question = self._current.question
         reads = question is not None and question.kind == "open" and self._current.drawn is None
         if reads and self.answers is None:
-            from omnibus_desktop.app.answers_pane import AnswersPane
+            from omnibus_desktop.app.answers.answers_pane import AnswersPane
 
             self.answers = AnswersPane(self._desk, self._current)
             self._middle.addWidget(self.answers)

@@ -23,8 +23,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from omnibus_desktop.app.recovery import Work, read_work
-from omnibus_desktop.app.saving import Saver
+from omnibus_desktop.app.files.recovery import Work, read_work
+from omnibus_desktop.app.files.saving import Saver
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import Kept, digest_of, read
 from omnibus_desktop.briefing.link import WaveLink

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.breaks.filter_popup import FilterPopup
 from omnibus_desktop.app.choice_popup import ChoicePopup
-from omnibus_desktop.app.filter_popup import FilterPopup
 from tests.app.conftest import Person
 
 CLICK = Qt.MouseButton.LeftButton

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from omnibus_desktop.app import briefing_actions
+from omnibus_desktop.app.files import briefing_actions
 from omnibus_desktop.briefing.file import read
 from tests.app.conftest import EXAMPLE, LONG, Person
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app import open_actions
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.first_question import first_question
+from omnibus_desktop.app.questions.first_question import first_question
 from omnibus_desktop.readers import outline, sav
 from omnibus_desktop.readers.sav_cases import Cells
 from tests.app.conftest import EXAMPLE, LONG, Person

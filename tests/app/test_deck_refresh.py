@@ -13,7 +13,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from omnibus_desktop import resources
-from omnibus_desktop.app.deck_refresh import Now, plan_refresh
+from omnibus_desktop.app.refresh.deck_refresh import Now, plan_refresh
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.example import example_briefing
 from omnibus_desktop.briefing.recipe import recipe_of

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app.deck_refresh_dialog import DeckRefreshDialog
+from omnibus_desktop.app.refresh.deck_refresh_dialog import DeckRefreshDialog
 from omnibus_desktop.exports.recipes import recipes_in
 from omnibus_desktop.readers import open_wave
 from tests.app.conftest import EXAMPLE, Person

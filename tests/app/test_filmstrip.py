@@ -8,9 +8,10 @@ from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from omnibus_desktop.app import film_actions, slide_actions
+from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.document import turned_to
-from omnibus_desktop.app.filmstrip_view import Strip
+from omnibus_desktop.app.film import film_actions
+from omnibus_desktop.app.film.filmstrip_view import Strip
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.briefing.slides import sections
 from omnibus_desktop.tables.table import TOTAL

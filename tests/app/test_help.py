@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.commands import COMMANDS
-from omnibus_desktop.app.help_panel import HelpPanel
-from omnibus_desktop.app.help_subject import Subject, of_command, of_widget
-from omnibus_desktop.app.help_topics import FILES, of_control, symbols_in, topics
+from omnibus_desktop.app.explaining.help_panel import HelpPanel
+from omnibus_desktop.app.explaining.help_subject import Subject, of_command, of_widget
+from omnibus_desktop.app.explaining.help_topics import FILES, of_control, symbols_in, topics
 from omnibus_desktop.charts.notes import NoteKind
 from omnibus_desktop.tables.adjustments import ADJUSTMENTS
 from omnibus_desktop.tables.cells import HIDDEN, LEGACY, NOT_ASKED, PUBLISHED, SHORTHAND

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import film_actions, slide_actions
+from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.document import EMPTY, MOST_STEPS, Document, Session
+from omnibus_desktop.app.film import film_actions
 from omnibus_desktop.app.history import HistoryPanel
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.charts.spec import ChartKind, Sort
@@ -108,7 +109,7 @@ def test_what_differs_from_the_saved_state_leads_to_its_slide_and_can_be_taken_b
 
 
 def test_a_corrected_wave_goes_back_too(reader: Person) -> None:
-    from omnibus_desktop.app.setup_actions import Corrections
+    from omnibus_desktop.app.setup.setup_actions import Corrections
     from omnibus_desktop.wave import setup_edits
 
     corrections = Corrections(reader.furniture.desk)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLa
 
 from omnibus_desktop.app.about_wave import AboutWave
 from omnibus_desktop.app.plain import plain_label, plain_tip
-from omnibus_desktop.app.setup_places import Page
+from omnibus_desktop.app.setup.setup_places import Page
 from tests.app.conftest import Person
 from tests.hostile import UNSEEN, csv_wave, sav_wave
 from tests.places import survey_file

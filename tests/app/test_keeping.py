@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
-from omnibus_desktop.app import briefing_actions, recovery
-from omnibus_desktop.app.locks import left_work, lock_briefing, new_work
-from omnibus_desktop.app.recovery import Work, keep_work, read_work
+from omnibus_desktop.app.files import briefing_actions, recovery
+from omnibus_desktop.app.files.locks import left_work, lock_briefing, new_work
+from omnibus_desktop.app.files.recovery import Work, keep_work, read_work
+from omnibus_desktop.app.files.versions import folder_of, versions_in
+from omnibus_desktop.app.files.versions_window import VersionsWindow
 from omnibus_desktop.app.settings import Settings
-from omnibus_desktop.app.versions import folder_of, versions_in
-from omnibus_desktop.app.versions_window import VersionsWindow
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
 from omnibus_desktop.briefing.file import Kept, read, to_text

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop import resources
-from omnibus_desktop.app.about_box import AboutBox, libraries, licence_files
 from omnibus_desktop.app.commands import COMMANDS
-from omnibus_desktop.app.manual_pages import PAGES, page, pages_with
-from omnibus_desktop.app.manual_window import ManualWindow
-from omnibus_desktop.app.own_pages import OwnPages
+from omnibus_desktop.app.explaining.about_box import AboutBox, libraries, licence_files
+from omnibus_desktop.app.explaining.manual_pages import PAGES, page, pages_with
+from omnibus_desktop.app.explaining.manual_window import ManualWindow
+from omnibus_desktop.app.explaining.own_pages import OwnPages
+from omnibus_desktop.app.explaining.tour import HINTS
 from omnibus_desktop.app.settings import Settings
-from omnibus_desktop.app.tour import HINTS
 from tests.app.conftest import Person
 
 _PICTURE = re.compile(r"!\[[^]]*\]\(([^)]*)\)")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from omnibus_desktop.app.recovery import Work, keep_work, moment, read_work
-from omnibus_desktop.app.saving import ChangedElsewhere, Saver
-from omnibus_desktop.app.versions import MOST, folder_of, keep_version, versions_in
+from omnibus_desktop.app.files.recovery import Work, keep_work, moment, read_work
+from omnibus_desktop.app.files.saving import ChangedElsewhere, Saver
+from omnibus_desktop.app.files.versions import MOST, folder_of, keep_version, versions_in
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.file import Kept, read
 from omnibus_desktop.briefing.link import WaveLink

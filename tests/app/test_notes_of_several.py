@@ -7,9 +7,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from omnibus_desktop.app import note_actions, slide_actions
-from omnibus_desktop.app.notes_model import ID
-from omnibus_desktop.app.value_field import values_in
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.notes import note_actions
+from omnibus_desktop.app.notes.notes_model import ID
+from omnibus_desktop.app.notes.value_field import values_in
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.scene import Item, Text
 from tests.app.conftest import Person, _moves_holding

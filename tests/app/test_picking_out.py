@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from omnibus_desktop.app import note_actions, slide_actions
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.notes import note_actions
 from omnibus_desktop.charts.notes import NoteKind
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.spec import ChartKind, Key

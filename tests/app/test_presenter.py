@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from omnibus_desktop.app import presenter_screen, slide_actions
+from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.document import turned_to
-from omnibus_desktop.app.presenter_actions import present
-from omnibus_desktop.app.presenter_desk import PresenterDesk
-from omnibus_desktop.app.presenter_screen import PresenterScreen
+from omnibus_desktop.app.film import presenter_screen
+from omnibus_desktop.app.film.presenter_actions import present
+from omnibus_desktop.app.film.presenter_desk import PresenterDesk
+from omnibus_desktop.app.film.presenter_screen import PresenterScreen
 from tests.app.conftest import LONG, Person
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

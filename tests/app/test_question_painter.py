@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app.measured import width_of
-from omnibus_desktop.app.question_painter import room_for
+from omnibus_desktop.app.questions.question_painter import room_for
 
 
 @pytest.mark.parametrize("base", ["", "7", "4,853", "150,000", "12,345,678"])

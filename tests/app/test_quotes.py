@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from omnibus_desktop.app import history_actions, quote_actions, slide_actions
+from omnibus_desktop.app import history_actions, slide_actions
+from omnibus_desktop.app.answers import quote_actions
+from omnibus_desktop.app.answers.quote_dialog import QuoteDialog
 from omnibus_desktop.app.drawings import drawn_of
-from omnibus_desktop.app.quote_dialog import QuoteDialog
 from omnibus_desktop.authorities.frame import every_code
 from omnibus_desktop.authorities.mentions import mentions
 from omnibus_desktop.briefing.briefing import Quote

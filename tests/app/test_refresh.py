@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import film_actions, refresh_actions, slide_actions
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.film import film_actions
+from omnibus_desktop.app.refresh import refresh_actions
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.briefing.slides import Gap
 from tests.app.conftest import EXAMPLE, LONG, Person

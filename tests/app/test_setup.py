@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView
 
 from omnibus_desktop.app.about_wave import AboutWave
-from omnibus_desktop.app.setup_answer_model import GIVEN, LABEL, MISSING, ROLE
-from omnibus_desktop.app.setup_places import Page
-from omnibus_desktop.app.setup_question_model import KIND, SECTION, TEXT
-from omnibus_desktop.app.setup_window import SetupWindow
+from omnibus_desktop.app.setup.setup_answer_model import GIVEN, LABEL, MISSING, ROLE
+from omnibus_desktop.app.setup.setup_places import Page
+from omnibus_desktop.app.setup.setup_question_model import KIND, SECTION, TEXT
+from omnibus_desktop.app.setup.setup_window import SetupWindow
 from omnibus_desktop.wave.question import Kind, Role
 from omnibus_desktop.wave.setup import Setup
 from tests.app.conftest import EXAMPLE, Person

@@ -15,10 +15,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import setup_keeper
 from omnibus_desktop.app.choice_popup import ChoicePopup
-from omnibus_desktop.app.setup_actions import Corrections
-from omnibus_desktop.app.setup_places import Page
+from omnibus_desktop.app.setup import setup_keeper
+from omnibus_desktop.app.setup.setup_actions import Corrections
+from omnibus_desktop.app.setup.setup_places import Page
 from omnibus_desktop.authorities.frame import FIRST_WAVE, at
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave import setup_edits as edits

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import briefing_actions
+from omnibus_desktop.app.files import briefing_actions
 from tests.app.conftest import EXAMPLE, Person
 
 OTHER = b"A wave that is another".ljust(64)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from omnibus_desktop.app.first_question import first_question
+from omnibus_desktop.app.questions.first_question import first_question
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.start_page import StartPage
 from omnibus_desktop.briefing.briefing import Quote

@@ -15,11 +15,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from omnibus_desktop.app import briefing_actions, opened
-from omnibus_desktop.app.open_briefing import open_version
-from omnibus_desktop.app.private_folder import private_folder, remove_remains
+from omnibus_desktop.app import opened
+from omnibus_desktop.app.files import briefing_actions
+from omnibus_desktop.app.files.open_briefing import open_version
+from omnibus_desktop.app.files.private_folder import private_folder, remove_remains
+from omnibus_desktop.app.files.versions import folder_of, versions_in
 from omnibus_desktop.app.settings import Settings
-from omnibus_desktop.app.versions import folder_of, versions_in
 from omnibus_desktop.briefing import wave_inside
 from omnibus_desktop.briefing.file import read
 from omnibus_desktop.briefing.recipe import recipe_of
@@ -236,7 +237,8 @@ def test_the_wave_at_its_path_is_used_where_it_is_the_same(
     kept: Path, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "omnibus_desktop.app.open_briefing.read_inside", lambda *_: pytest.fail("not from inside")
+        "omnibus_desktop.app.files.open_briefing.read_inside",
+        lambda *_: pytest.fail("not from inside"),
     )
     person.opens(kept)
     assert person.session.wave.respondents == 40
@@ -345,7 +347,7 @@ def test_an_earlier_version_keeps_the_wave_only_where_the_file_still_does(
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from omnibus_desktop.app.private_folder import private_folder
+from omnibus_desktop.app.files.private_folder import private_folder
 with private_folder(Path(sys.argv[1])) as folder:
     (folder / "wave.csv").write_text("secret")
     os.kill(os.getpid(), signal.SIGKILL)

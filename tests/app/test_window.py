@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from omnibus_desktop.app import save_places, slide_actions
+from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.about_wave import AboutWave
 from omnibus_desktop.app.commands import COMMANDS
+from omnibus_desktop.app.files import save_places
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MENUS
 from omnibus_desktop.app.words_field import WordsField

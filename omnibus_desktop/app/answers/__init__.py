@@ -1,0 +1,1 @@
+"""Open answers: read, searched, given themes, and put on slides as quotes."""

@@ -1,0 +1,91 @@
+"""The row above the chart: what it is broken by, filtered by and weighted by."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.breaks.break_chips import BreakChips
+from omnibus_desktop.app.breaks.filter_chips import FilterChips
+from omnibus_desktop.app.breaks.weight_picker import WeightPicker
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.wave_bar import WaveBar
+from omnibus_desktop.tables.measures import MEASURES
+
+_TEST_TIP = "Which differences are looked for, in every table of the briefing"
+_TESTS = {"rest": "Against the rest", "pairs": "Between groups", "none": "None"}
+_BETWEEN = 12  # pixels
+
+
+class BreakBar(QWidget):
+    """Chips for breaks and filters, a choice of weight, and of what the table shows; below it the
+    earlier waves, where there are any."""
+
+    def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = desk.document
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 2, 4, 2)
+        column.setSpacing(2)
+        self._row = QHBoxLayout()
+        column.addLayout(self._row)
+        self.waves = WaveBar(desk, current)
+        column.addWidget(self.waves)
+        self.breaks = BreakChips(desk)
+        self.filters = FilterChips(desk)
+        self.add_break, self.add_filter = self.breaks.add, self.filters.add
+        self.weight = WeightPicker(desk, current)
+        self.test = _picker("Test", _TEST_TIP, list(_TESTS.values()))
+        self.test.activated.connect(lambda place: slide_actions.set_test(desk, list(_TESTS)[place]))
+        self.measure = _picker(
+            "What the table shows", "What the figures of the table are", list(MEASURES.values())
+        )
+        self._put("Break by:", self.breaks)
+        self._put("Filter:", self.filters)
+        self._put("Weight:", self.weight)
+        self._row.addStretch(1)
+        self._put("Test:", self.test)
+        self._put("Show:", self.measure)
+        desk.go_requested.connect(self._come)
+        self._document.changed.connect(self._follow)
+        self._follow(Session(), self._document.session)
+
+    def _put(self, caption: str, widget: QWidget) -> None:
+        if self._row.count():
+            self._row.addSpacing(_BETWEEN)
+        self._row.addWidget(_caption(caption))
+        self._row.addWidget(widget)
+
+    def _follow(self, before: Session, after: Session) -> None:
+        if before.wave is not after.wave:
+            self.weight.list_weights(after)
+        if before.wave is not after.wave or before.draft is not after.draft:
+            self.breaks.show_breaks(after)
+            self.filters.show_filter(after)
+            self.weight.show_weight(after)
+        if before.briefing is not after.briefing:
+            tests = list(_TESTS)
+            test = after.briefing.rules.test
+            self.test.setCurrentIndex(tests.index(test) if test in tests else -1)
+
+    def _come(self, place: str) -> None:
+        """Show what a finding is about, where that is a break or a filter."""
+        if place in ("break", "filter"):
+            (self.add_break if place == "break" else self.add_filter).setFocus()
+
+
+def _caption(text: str) -> QLabel:
+    caption = plain_label(text)
+    caption.setWordWrap(False)
+    return caption
+
+
+def _picker(name: str, tip: str, texts: list[str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(tip)
+    box.addItems(texts)
+    return box

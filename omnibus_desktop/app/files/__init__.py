@@ -1,0 +1,1 @@
+"""A briefing and its file: saved, kept as work goes on, found again after a crash."""

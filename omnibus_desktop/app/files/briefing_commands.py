@@ -1,0 +1,38 @@
+"""Everything that can be done with the file of a briefing."""
+
+from __future__ import annotations
+
+from omnibus_desktop.app.command import Command, has_draft
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.files import briefing_actions, inside_actions
+
+
+def _has_file(session: Session) -> bool:
+    return has_draft(session) and session.briefing_path is not None
+
+
+BRIEFING_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "save", "Briefing", "&Save briefing",
+        "Keep the briefing in a file; from then on it is saved as work goes on",
+        lambda reach: briefing_actions.save_briefing(reach.desk, reach.window),
+        ("Ctrl+S",), "", has_draft,
+    ),
+    Command(
+        "save copy", "Briefing", "Save briefing &as…", "Go on in another file",
+        lambda reach: briefing_actions.save_copy(reach.desk, reach.window),
+        ("Ctrl+Shift+S",), "", has_draft,
+    ),
+    Command(
+        "earlier versions", "Briefing", "Earlier &versions…",
+        "List what the briefing's file held before, and open one of them as a copy",
+        lambda reach: briefing_actions.show_versions(reach.desk, reach.window),
+        (), "", _has_file,
+    ),
+    Command(
+        "keep wave", "Briefing", "Keep the &wave inside the briefing",
+        "Have the wave, with every respondent's answers, in the briefing's own file, or no longer",
+        lambda reach: inside_actions.keep_wave_inside(reach.desk, reach.window),
+        (), "", has_draft, checked=lambda session: session.briefing.keeps_wave,
+    ),
+)  # fmt: skip

@@ -1,0 +1,159 @@
+"""What the person sees of work being kept: that something was left, that a file cannot be written,
+and what to do with the work when the window closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from omnibus_desktop.app.files import briefing_actions
+from omnibus_desktop.app.files.keeper import WorkKeeper
+from omnibus_desktop.app.files.refusal import Choice, Refusal
+from omnibus_desktop.errors import OmnibusError
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.document import Session
+    from omnibus_desktop.app.files.left_work import Left
+    from omnibus_desktop.app.problems import Offer, ProblemBar
+    from omnibus_desktop.app.window import MainWindow
+
+_SHOWN = 3  # pieces of work that the start page offers
+_KEEP, _DISCARD = "Keep it for next time", "Throw it away"
+
+
+class Keeping(QObject):
+    """Between the keeper of the desk and the window."""
+
+    def __init__(self, desk: Desk, window: MainWindow, problems: ProblemBar) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._problems = problems
+        self._left: list[Left] = []
+        desk.keeper = WorkKeeper(desk, self)
+        desk.keeper.refused.connect(self._tell_refused)
+        desk.document.changed.connect(self._follow)
+        self._looks = QTimer(self, singleShot=True, interval=0)
+        self._looks.timeout.connect(self._look)
+        self._looks.start()
+        self._above = QTimer(self, singleShot=True, interval=0)  # when the window has changed
+        self._above.timeout.connect(self._offer_above)
+
+    def may_leave(self) -> bool:
+        """Whether the briefing may be left; asks where it is not saved."""
+        document, keeper = self._desk.document, self._desk.keeper
+        if document.steps.isClean():
+            return True
+        keeper.keep_now()
+        if keeper.is_safe or not document.session.briefing.slides:
+            return True
+        from PySide6.QtWidgets import QMessageBox  # its enums are not needed at the start
+
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle("Omnibus Desktop")
+        box.setText("The briefing has changes that are not saved.")
+        box.setInformativeText("Save them, keep them for the next start, or throw them away?")
+        roles = QMessageBox.ButtonRole
+        save = box.addButton("Save…", roles.AcceptRole)
+        keep = box.addButton(_KEEP, roles.ActionRole)
+        discard = box.addButton(_DISCARD, roles.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        box.exec()
+        chosen = box.clickedButton()
+        if chosen is save:
+            return briefing_actions.save_briefing(self._desk, self._window, leaving=True)
+        if chosen is keep and keeper.unkept is not None:
+            message = "The work cannot be kept for the next start"
+            advice = "save it in another place, or throw it away"
+            self._desk.tell(OmnibusError(message, advice, str(keeper.unkept)))
+            return False
+        keeper.leaves_work = chosen is keep
+        return chosen in (keep, discard)
+
+    def end(self) -> None:
+        """The window is closing and nothing runs any more."""
+        for timer in (self._looks, self._above):
+            timer.stop()
+        self._desk.keeper.finish()
+        for left in self._left:
+            left.locked.release()
+        self._left.clear()
+
+    def _look(self) -> None:
+        """Find what was left, and offer it."""
+        state = self._desk.settings.state_folder()
+        if (state / "inside").is_dir():
+            from omnibus_desktop.app.files.private_folder import remove_remains
+
+            remove_remains(state)
+        if not (state / "work").is_dir():
+            return
+        from omnibus_desktop.app.files.left_work import find_left
+
+        self._left = find_left(state)
+        self._offer()
+
+    def _offer(self) -> None:
+        """On the start page, and above the work where that is what is seen."""
+        page = self._window.start_page
+        if page is not None:
+            page.withdraw()
+            for left in self._left[:_SHOWN]:
+                page.offer(f"Go on with {left.work.described}", *self._choices(left))
+        self._above.start()
+
+    def _offer_above(self) -> None:
+        """Where nothing else is told there."""
+        seen = self._desk.document.session.wave is not None and self._problems.isHidden()
+        if not self._left or not seen:
+            return
+        left = self._left[0]
+        go_on, discard = self._choices(left)
+        message = "There is work from an earlier session that was not saved"
+        error = OmnibusError(message, left.work.described)
+        self._problems.tell(error, None, (("Go on with it", go_on), ("Discard", discard)))
+
+    def _choices(self, left: Left) -> tuple[Callable[[], None], Callable[[], None]]:
+        return partial(self._go_on, left), partial(self._discard, left)
+
+    def _go_on(self, left: Left) -> None:
+        from omnibus_desktop.app.files.open_briefing import open_work
+
+        if self.may_leave():
+            open_work(self._desk, left, partial(self._took, left))
+
+    def _took(self, left: Left) -> None:
+        """It is open now: the keeper has it."""
+        self._left.remove(left)
+        self._offer()
+
+    def _discard(self, left: Left) -> None:
+        left.locked.discard()
+        self._left.remove(left)
+        self._offer()
+
+    def _follow(self, before: Session, after: Session) -> None:
+        """A wave is shown: what was left is offered above it, once."""
+        if self._left and before.wave is None and after.wave is not None:
+            self._above.start()
+
+    def _tell_refused(self, refusal: Refusal) -> None:
+        """Say why the briefing's file is not written, and offer what can be done."""
+        desk, window = self._desk, self._window
+        known: dict[Choice, Offer] = {
+            Choice.AGAIN: ("Try again", lambda: briefing_actions.save_briefing(desk, window)),
+            Choice.COPY: ("Save a copy…", lambda: briefing_actions.save_copy(desk, window)),
+            Choice.OVER: ("Save over it", lambda: briefing_actions.save_over(desk)),
+            Choice.THEIRS: ("Open theirs", lambda: briefing_actions.open_theirs(desk)),
+            Choice.EARLIER: (
+                "Earlier versions…",
+                lambda: briefing_actions.show_versions(desk, window),
+            ),
+        }
+        self._problems.tell(refusal.error, None, [known[choice] for choice in refusal.choices])

@@ -1,0 +1,1 @@
+"""Notes on the chart: placed, moved, worded and listed."""

@@ -1,0 +1,114 @@
+"""Everything that can be done with marks and notes."""
+
+from __future__ import annotations
+
+from omnibus_desktop.app.command import Command, Reach, has_draft, has_mark, on_desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.notes import note_actions
+from omnibus_desktop.charts.notes import LineAt
+
+
+def _has_note(session: Session) -> bool:
+    return session.note is not None
+
+
+def _has_several(session: Session) -> bool:
+    return len(session.selected) > 1
+
+
+def _may_compare(session: Session) -> bool:
+    return 1 <= len(session.selected) <= 2
+
+
+def _was_moved(session: Session) -> bool:
+    notes = () if session.draft is None else session.draft.notes
+    return any(note.id == session.note and note.offset is not None for note in notes)
+
+
+def _has_values(session: Session) -> bool:
+    notes = () if session.draft is None else session.draft.notes
+    return any(note.id == session.note and note.values for note in notes)
+
+
+def _compare_with_total(reach: Reach) -> None:
+    drawn = reach.current.drawn
+    items = () if drawn is None else drawn.scene.items
+    charted = {item.key for item in items if item.role == "bar" and item.key is not None}
+    note_actions.compare_with_total(reach.desk, charted)
+
+
+NOTE_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "highlight", "Chart", "&Highlight", "Show this bar in colour and the others in grey",
+        on_desk(note_actions.toggle_highlight), ("Ctrl+H",), "highlighter", has_mark,
+        context=True,
+    ),
+    Command(
+        "call-out", "Chart", "Add &call-out", "Write beside this bar what it shows",
+        on_desk(note_actions.add_callout), ("Ctrl+Return",), "message-square", has_mark,
+        context=True,
+    ),
+    Command(
+        "compare", "Chart", "&Difference…",
+        "Mark the difference of two bars: of both that are picked, or from the next one clicked",
+        on_desk(note_actions.compare), ("Ctrl+D",), "", _may_compare, context=True,
+    ),
+    Command(
+        "compare total", "Chart", "Difference from the t&otal",
+        "Note by how much this bar differs from the total, and whether that is beyond chance",
+        _compare_with_total, ("Ctrl+Alt+D",), "", has_mark, context=True,
+    ),
+    Command(
+        "bracket", "Chart", "&Bracket", "Take the picked bars together, with their share",
+        on_desk(note_actions.add_bracket), ("Ctrl+Shift+B",), "", _has_several, context=True,
+    ),
+    Command(
+        "band", "Chart", "&Shaded band", "Shade behind the picked bars",
+        on_desk(note_actions.add_band), ("Ctrl+Shift+D",), "", has_mark, context=True,
+    ),
+    Command(
+        "line", "Chart", "Reference &line", "Draw a line at the value of this bar",
+        on_desk(note_actions.add_line), ("Ctrl+L",), "", has_mark, context=True,
+    ),
+    Command(
+        "line total", "Chart", "Line at the &total", "Draw a line at the total of this answer",
+        on_desk(lambda desk: note_actions.add_line(desk, LineAt.TOTAL)),
+        ("Ctrl+Shift+L",), "", has_mark, context=True,
+    ),
+    Command(
+        "line average", "Chart", "Line at the &average",
+        "Draw a line at the average of the groups shown",
+        on_desk(lambda desk: note_actions.add_line(desk, LineAt.AVERAGE)),
+        ("Ctrl+Shift+A",), "", has_mark, context=True,
+    ),
+    Command(
+        "line target", "Chart", "Line at a ta&rget…", "Draw a line at a value that you type",
+        lambda reach: reach.desk.value_requested.emit("target"),
+        ("Ctrl+Shift+G",), "", has_draft, context=True,
+    ),
+    Command(
+        "stretch", "Chart", "Band between &values…", "Shade between two values that you type",
+        lambda reach: reach.desk.value_requested.emit("band"), (), "", has_draft,
+    ),
+    Command(
+        "text", "Chart", "Free te&xt", "Write something on the chart",
+        on_desk(note_actions.add_text), ("Ctrl+T",), "", has_draft, context=True,
+    ),
+    Command(
+        "edit note", "Chart", "&Edit note", "Change the words of this note",
+        on_desk(note_actions.edit_note), ("F2",), "pencil", _has_note, context=True,
+    ),
+    Command(
+        "edit value", "Chart", "Change &value…", "Move the target, or the ends of the band",
+        lambda reach: reach.desk.value_requested.emit("note"), (), "", _has_values,
+        context=True,
+    ),
+    Command(
+        "put back", "Chart", "&Put note back", "Let the chart place this note again",
+        on_desk(note_actions.put_back), ("Ctrl+Home",), "", _was_moved, context=True,
+    ),
+    Command(
+        "remove note", "Chart", "Re&move note", "Take this note off the chart",
+        on_desk(note_actions.remove_note), ("Del",), "trash-2", _has_note, context=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The questions pane, and the question that a wave opens on."""

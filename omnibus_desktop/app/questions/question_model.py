@@ -1,0 +1,250 @@
+"""The list of questions: what a search leaves of them, grouped by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.plain_text import plain
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.answers.verbatims import Verbatims
+    from omnibus_desktop.readers.outline import Outline
+    from omnibus_desktop.tables.differing import Differing
+    from omnibus_desktop.wave.question import Question
+    from omnibus_desktop.wave.wave import Wave
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+RowRole = Qt.ItemDataRole.UserRole
+MOST_BARS = 8  # of a sparkline
+_SHOWN = "They differ, with all questions looked at"
+_NOT_SHOWN = "No difference shown"
+_LEAST_P = 0.001
+_FEWEST_LETTERS = 3  # that are looked for in what was answered in words
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A question, or the heading of a section where `question` is None. `told` is why the question
+    is here: the answer in which the words were found, or how much it differs."""
+
+    text: str
+    question: Question | None = None
+    told: str = ""
+
+
+class QuestionModel(QAbstractListModel):
+    """Rows of the list. `search` filters them and tells what was found where it is not the text;
+    `narrow` leaves one kind of question, or orders them by how much they differ."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wave: Wave | None = None
+        self._verbatims: Verbatims | None = None
+        self._all: list[tuple[Question, str]] = []
+        self._rows: list[ListRow] = []
+        self._words = ""
+        self._kind = ""
+        self._ranking: tuple[Differing, ...] | None = None
+        self._shapes: dict[str, tuple[int, tuple[float, ...]]] = {}
+
+    def show_wave(self, wave: Wave | None, words: str = "") -> None:
+        """List the questions of this wave, those that hold these words."""
+        self._wave = wave
+        self._verbatims = None
+        self._all = [] if wave is None else [(q, haystack(q)) for q in wave.questions]
+        self._shapes = {}
+        self.search(words)
+
+    def show_outline(self, outline: Outline) -> None:
+        """List the questions of a wave whose answers are not there yet."""
+        self.show_wave(None)
+        self._all = [(question, haystack(question)) for question in outline.questions]
+        self.search("")
+
+    def search(self, words: str) -> None:
+        """List only the questions that hold all of these words: in the text, the answers, the
+        names of variables, the section, or what was answered in words."""
+        self._words = words
+        self._list()
+
+    def narrow(self, kind: str, ranking: tuple[Differing, ...] | None) -> None:
+        """List only questions of this kind ("": of all), and these in this order where there is a
+        ranking."""
+        self._kind, self._ranking = kind, ranking
+        self._list()
+
+    def wants_verbatims(self) -> bool:
+        """Whether what was answered in words is to be searched and is not there yet."""
+        enough = len("".join(self._words.split())) >= _FEWEST_LETTERS
+        return self._verbatims is None and self._wave is not None and enough
+
+    def take_verbatims(self, verbatims: Verbatims) -> None:
+        """Search in these as well."""
+        self._verbatims = verbatims
+        self._list()
+
+    def _list(self) -> None:
+        wanted = self._words.lower().split()
+        answered = self._answered(wanted)
+        found = {
+            question.id: question
+            for question, text in self._all
+            if (not self._kind or question.kind.value == self._kind)
+            and (all(word in text for word in wanted) or question.id in answered)
+        }
+        self.beginResetModel()
+        if self._ranking is not None:
+            self._rows = ranked_rows(found, self._ranking)
+        else:
+            self._rows = _by_section(found.values(), wanted, answered)
+        self.endResetModel()
+
+    def _answered(self, wanted: list[str]) -> dict[str, int]:
+        """How many wrote all of these words, by the id of the question that they answered so."""
+        if self._verbatims is None or sum(map(len, wanted)) < _FEWEST_LETTERS:
+            return {}
+        return self._verbatims.holding(wanted)
+
+    def count(self) -> int:
+        """How many questions the search leaves."""
+        return sum(row.question is not None for row in self._rows)
+
+    def row_of(self, question: str) -> int | None:
+        """The row of the question with this id, None where the search left it out."""
+        for number, row in enumerate(self._rows):
+            if row.question is not None and row.question.id == question:
+                return number
+        return None
+
+    def row_with(self, variable: str) -> int | None:
+        """The row of the question that has this variable, None where the search left it out."""
+        for number, row in enumerate(self._rows):
+            if row.question is not None and variable in row.question.variables:
+                return number
+        return None
+
+    def question_at(self, row: int) -> Question | None:
+        """The question in this row; None for a heading or beyond the end."""
+        return self._rows[row].question if 0 <= row < len(self._rows) else None
+
+    def shape_of(self, question: Question) -> tuple[int, tuple[float, ...]] | None:
+        """How many answered, and the share of each answer, for a sparkline. Counted once. None
+        where the answers are not there yet."""
+        known = self._shapes.get(question.id)
+        if known is None and self._wave is not None:
+            known = _shape(self._wave, question)
+            self._shapes[question.id] = known
+        return known
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.text}, {row.told}" if row.told else row.text
+        if role == RowRole:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole and row.question is not None:
+            reason = f"\n{row.question.reason}" if row.question.reason else ""
+            return plain_tip(f"{row.question.id}: {row.question.text}{reason}")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self._rows[index.row()].question is None:
+            return Qt.ItemFlag.NoItemFlags  # the arrow keys pass over headings
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _by_section(
+    found: Iterable[Question], wanted: list[str], answered: Mapping[str, int]
+) -> list[ListRow]:
+    rows: list[ListRow] = []
+    section = ""
+    for question in found:
+        if question.section != section:
+            section = question.section
+            rows.append(ListRow(plain(section)))
+        told = _matched(question, wanted, answered.get(question.id, 0)) if wanted else ""
+        rows.append(ListRow(plain(question.text) or question.id, question, told))
+    return rows
+
+
+def _matched(question: Question, wanted: list[str], answered: int) -> str:
+    """Where the words were found, unless that is the text of the question, which is in sight."""
+    if all(word in question.text.lower() for word in wanted):
+        return ""
+    for kind, names in (
+        ("Answer", (answer.label for answer in question.answers)),
+        ("Item", (item.label for item in question.items)),
+        ("Name", (question.id, *question.variables)),
+    ):
+        for name in names:
+            if any(word in name.lower() for word in wanted):
+                return f"{kind}: {plain(name)}"
+    return f"In {answered:,} answer{'s' if answered != 1 else ''}" if answered else ""
+
+
+def ranked_rows(found: Mapping[str, Question], ranking: Iterable[Differing]) -> list[ListRow]:
+    """The questions in the order of the ranking, those first of which a difference is shown."""
+    rows: list[ListRow] = []
+    heading = ""
+    for each in ranking:
+        question = found.get(each.question)
+        if question is None:
+            continue
+        now = _SHOWN if each.is_shown else _NOT_SHOWN
+        if now != heading:
+            heading = now
+            rows.append(ListRow(heading))
+        p = "p < 0.001" if each.adjusted < _LEAST_P else f"p = {each.adjusted:.3f}"
+        told = f"{p}, {plain(each.words)}" if each.words and each.is_shown else p
+        rows.append(ListRow(plain(question.text) or question.id, question, told))
+    return rows
+
+
+def haystack(question: Question) -> str:
+    parts = [question.id, question.text, question.section, *question.variables]
+    parts += [answer.label for answer in question.answers]
+    parts += [item.label for item in question.items]
+    return "\n".join(parts).lower()
+
+
+def _shape(wave: Wave, question: Question) -> tuple[int, tuple[float, ...]]:
+    from omnibus_desktop.wave.question import Kind
+
+    if question.kind is Kind.OPEN:
+        return sum(bool(text.strip()) for text in wave.texts(question.variables[0])), ()
+    answered = base_of(wave, question)
+    membership = wave.membership(question, question.items[0].id if question.items else None)
+    counts = [
+        int(membership.holds(number).sum())
+        for number, answer in enumerate(membership.answers[:MOST_BARS])
+        if not answer.missing
+    ]
+    most = max(counts, default=0)
+    return answered, tuple(count / (most or 1) for count in counts)
+
+
+def base_of(wave: Wave, question: Question) -> int:
+    """How many gave an answer that is not missing, to any item of a grid: the base of the
+    question's table, unless items differ."""
+    given = None
+    items: list[str | None] = [item.id for item in question.items]
+    for item in items or [None]:
+        membership = wave.membership(question, item)
+        valid = membership.answered.copy()
+        if membership.place is not None:
+            for number, answer in enumerate(membership.answers):
+                if answer.missing:
+                    valid &= ~membership.holds(number)
+        given = valid if given is None else given | valid
+    return 0 if given is None else int(given.sum())

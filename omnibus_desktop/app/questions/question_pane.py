@@ -1,0 +1,238 @@
+"""The questions pane: search, sections, a row a question, arrow keys that move through them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnibus_desktop.app import coming
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.questions.question_filters import QuestionFilters
+from omnibus_desktop.app.questions.question_model import QuestionModel
+from omnibus_desktop.app.questions.question_painter import QuestionPainter
+from omnibus_desktop.app.slide_actions import add_to_briefing
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.answers.verbatims import Verbatims
+    from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.readers.outline import Outline
+    from omnibus_desktop.wave.wave import Wave
+
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEP = 6  # pixels between two looks for a row
+
+
+class QuestionPane(QWidget):
+    """Shows the wave's questions and says which one is looked at."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._document = desk.document
+        self._jobs = desk.jobs
+        self.model = QuestionModel()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search questions and answers")
+        self.search.setAccessibleName("Search questions")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._search)
+        self.search.installEventFilter(self)
+        self.list = QListView()
+        self.list.setAccessibleName("Questions")
+        self.list.setModel(self.model)
+        self.list.installEventFilter(self)
+        self.list.setItemDelegate(QuestionPainter(self.model, self.list))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(self._turn)
+        self.list.doubleClicked.connect(self._add)
+        self.filters = QuestionFilters(desk)
+        self.filters.changed.connect(self._narrow)
+        self.found = plain_label()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filters)
+        layout.addLayout(row)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.found)
+        self.setMinimumWidth(220)
+        desk.search_requested.connect(self._focus_search)
+        desk.turn_requested.connect(self._turn_by)
+        self._document.changed.connect(self._follow)
+        self._follow(Session(), self._document.session)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down in the search field move through what was found; Home and End in the list
+        pass over the headings, and Enter puts the question into the briefing."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if watched is self.list and event.key() in _ENDS:
+            first = event.key() == Qt.Key.Key_Home
+            start = -1 if first else self.model.rowCount()
+            self._turn_to_row(self._next_question(start, 1 if first else -1))
+            return True
+        if watched is self.list and event.key() in _ENTER:
+            self._add(self.list.currentIndex())
+            return True
+        narrowed = bool(self.search.text() or self.filters.words)
+        if watched is self.search and event.key() == Qt.Key.Key_Escape and narrowed:
+            self.search.clear()
+            self.filters.list_all()
+            return True
+        if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid():
+                self._turn_to_row(self._next_question(-1, 1))
+            else:
+                QApplication.sendEvent(self.list, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _search(self, words: str) -> None:
+        self.model.search(words)
+        self._tell_found()
+        self._show_current()
+        wave = self._document.session.wave
+        if wave is not None and self.model.wants_verbatims():
+            self._jobs.run("verbatims", "", partial(_verbatims, wave), self._take_verbatims)
+
+    def _take_verbatims(self, verbatims: Verbatims) -> None:
+        self.model.take_verbatims(verbatims)
+        self._tell_found()
+        self._show_current()
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.filters.kind, self.filters.ranking)
+        self._tell_found()
+        self._show_current()
+
+    def _tell_found(self) -> None:
+        listed = _listed(self._document.session)
+        total = 0 if listed is None else len(listed.questions)
+        found = self.model.count()
+        if found == total and not self.filters.words:
+            self.found.setText("1 question" if total == 1 else f"{total:,} questions")
+        elif not found:
+            self.found.setText("Nothing found. Esc shows all questions again.")
+        else:
+            why = f": {self.filters.words}" if self.filters.words else ""
+            self.found.setText(f"{found:,} of {total:,} questions{why}")
+
+    def _follow(self, before: Session, after: Session) -> None:
+        if _listed(before) is not _listed(after):
+            arrives = coming.arrives(before, after)
+            place = self._place() if arrives else None
+            if before.found is not after.found and not arrives:
+                self.search.clear()
+            if after.coming is not None:
+                self.model.show_outline(after.coming.outline)
+            else:
+                self.model.show_wave(after.wave, self.search.text())
+            self._tell_found()
+            self._show_current()
+            self._return_to(place)
+        elif before.draft is not after.draft or before.coming is not after.coming:
+            self._show_current()
+
+    def _place(self) -> tuple[str, int] | None:
+        """The first question in sight and how many pixels it stands from the top; None where the
+        person has not moved the list."""
+        if self.list.verticalScrollBar().value() == 0:
+            return None
+        for y in range(0, self.list.viewport().height(), _STEP):
+            index = self.list.indexAt(QPoint(1, y))
+            question = self.model.question_at(index.row()) if index.isValid() else None
+            if question is not None:
+                return question.variables[0], self.list.visualRect(index).top()
+        return None
+
+    def _return_to(self, place: tuple[str, int] | None) -> None:
+        """Have the list where it was, though questions may have come before those in sight."""
+        row = None if place is None else self.model.row_with(place[0])
+        if place is None or row is None:
+            return
+        self.list.scrollTo(self.model.index(row), QListView.ScrollHint.PositionAtTop)
+        bar = self.list.verticalScrollBar()
+        bar.setValue(bar.value() - place[1])
+
+    def _show_current(self) -> None:
+        name = _question_of(self._document.session)
+        row = None if name is None else self.model.row_of(name)
+        self.list.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
+        if row is not None:
+            self.list.scrollTo(self.model.index(row))
+
+    def _turn(self, current: QModelIndex, previous: QModelIndex) -> None:
+        question = self.model.question_at(current.row()) if current.isValid() else None
+        session = self._document.session
+        if question is None or question.id == _question_of(session):
+            return
+        if session.coming is not None:
+            coming.pick(self._document, question.id)
+        else:
+            self._document.show(turned_to(session, question.id))
+
+    def _add(self, index: QModelIndex) -> None:
+        """Put the question's chart into the briefing, once."""
+        session = self._document.session
+        question = self.model.question_at(index.row()) if index.isValid() else None
+        draft = session.draft
+        if question is None or draft is None or draft.question != question.id:
+            return
+        there = any(slide.id == draft.id for slide in session.briefing.slides)
+        if session.wave is not None and not there:
+            add_to_briefing(self._desk)
+
+    def _turn_by(self, step: int) -> None:
+        self._turn_to_row(self._next_question(self.list.currentIndex().row(), step))
+
+    def _turn_to_row(self, row: int | None) -> None:
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _next_question(self, row: int, step: int) -> int | None:
+        row += step
+        while 0 <= row < self.model.rowCount():
+            if self.model.question_at(row) is not None:
+                return row
+            row += step
+        return None
+
+
+def _verbatims(wave: Wave, progress: Progress) -> Verbatims:
+    from omnibus_desktop.app.answers.verbatims import Verbatims
+
+    progress(0.0)  # nothing where it was cancelled before it began
+    return Verbatims(wave)
+
+
+def _listed(session: Session) -> Wave | Outline | None:
+    """That whose questions are listed."""
+    return session.wave if session.coming is None else session.coming.outline
+
+
+def _question_of(session: Session) -> str | None:
+    """The id of the question that is looked at, or will be."""
+    if session.coming is not None:
+        return session.coming.picked
+    return None if session.draft is None else session.draft.question

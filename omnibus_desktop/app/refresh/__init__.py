@@ -1,0 +1,1 @@
+"""The same briefing with another wave, in the window and in decks edited elsewhere."""

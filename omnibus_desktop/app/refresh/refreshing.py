@@ -1,0 +1,60 @@
+"""Shows what a refresh changed, in the place of the questions, while its wave is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.furniture import Furniture
+    from omnibus_desktop.app.refresh.refresh_panel import RefreshPanel
+    from omnibus_desktop.app.refresh.refreshment import Refreshment
+
+
+class Refreshing(QObject):
+    """Of one window. The panel is made at the first refresh."""
+
+    def __init__(self, desk: Desk, furniture: Furniture) -> None:
+        super().__init__(furniture)
+        self._desk = desk
+        self._furniture = furniture
+        self._found: Refreshment | None = None
+        self._closed = False
+        self.panel: RefreshPanel | None = None
+        desk.refreshed.connect(self._tell)
+        desk.document.changed.connect(self._follow)
+
+    def _tell(self, found: Refreshment) -> None:
+        workspace = self._furniture.workspace
+        if workspace is None:
+            return
+        if self.panel is None:
+            from omnibus_desktop.app.refresh.refresh_panel import RefreshPanel
+
+            self.panel = RefreshPanel(self._desk)
+            self.panel.closed.connect(self._close)
+            workspace.left.addWidget(self.panel)
+        self._found, self._closed = found, False
+        self.panel.tell(found)
+        self._follow(found.after, found.after)
+        if not found.told:  # else nobody asked for it
+            self.panel.list.setFocus()
+
+    def _close(self) -> None:
+        self._closed = True
+        self._show(False)
+
+    def _show(self, shown: bool) -> None:
+        workspace = self._furniture.workspace
+        if workspace is not None and self.panel is not None:
+            workspace.left.setCurrentWidget(self.panel if shown else workspace.questions)
+
+    def _follow(self, before: Session, after: Session) -> None:
+        """The list stands where its wave is open: going back takes it away, and going forward
+        brings it back."""
+        found = None if self._found is None else self._found.after.found
+        self._show(found is not None and after.found is found and not self._closed)

@@ -1,0 +1,1 @@
+"""The table below the chart, and the arithmetic of its figures."""

@@ -1,0 +1,109 @@
+"""The heading over the table: the break above, its groups below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
+
+from omnibus_desktop.app.table.table_model import TableModel
+from omnibus_desktop.tables.ordering import Order, Way
+from omnibus_desktop.tables.wave_columns import has_waves
+from omnibus_desktop.wave.plain_text import plain
+
+_PAD = 6
+_LEAST, _MOST = 64, 150  # pixels across
+_LEAST_OF_WAVES = 96  # whose figures may have an arrow and letters
+
+
+class BreakHeader(QHeaderView):
+    """Two levels: each break stands once over all of its groups."""
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = model
+        self._hint: tuple[tuple[str, ...], list[int], QSize] | None = None
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_order(self, order: Order | None) -> None:
+        """Mark the column by which the answers are sorted; None: none of them."""
+        keys = [column.key for column in self._table.columns]
+        there = order is not None and order.column in keys
+        self.setSortIndicatorShown(there)
+        if order is not None and there:
+            down = order.way is Way.DOWN
+            way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            self.setSortIndicator(keys.index(order.column), way)
+
+    def width_for(self, column: int) -> int:
+        """How wide this column must be for the longest word of its heading, in pixels."""
+        text = self._table.heads[column]
+        words = max((self.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
+        least = _LEAST_OF_WAVES if has_waves(self._table.tables[0]) else _LEAST
+        return max(least, min(_MOST, words + 4 * _PAD))
+
+    def sizeHint(self) -> QSize:
+        labels = self._table.heads
+        widths = [self.sectionSize(number) for number in range(self.count())]
+        if self._hint is None or self._hint[:2] != (labels, widths):
+            self._hint = (labels, widths, self._size())
+        return self._hint[2]
+
+    def _size(self) -> QSize:
+        """Room for a line of break names and for as many lines as the longest group needs."""
+        lines = 1
+        for number in range(len(self._table.columns)):
+            room = QRect(0, 0, self.sectionSize(number) - 2 * _PAD, 1000)
+            flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
+            box = self.fontMetrics().boundingRect(room, flags, f"{self._table.heads[number]} *")
+            lines = max(lines, -(-box.height() // self.fontMetrics().lineSpacing()))
+        line = self.fontMetrics().lineSpacing()
+        return QSize(self.length(), line * (lines + 1) + 3 * _PAD)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
+        super().initStyleOptionForIndex(option, logicalIndex)
+        option.text = ""  # the style paints the section, we write on it
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        columns = self._table.columns
+        if logicalIndex >= len(columns):
+            return
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        top = self.fontMetrics().lineSpacing() + _PAD
+        painter.save()
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        self._paint_heading(painter, rect, logicalIndex, top)
+        lower = rect.adjusted(_PAD, top, -_PAD, -_PAD // 2)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
+        painter.setFont(self.font())
+        painter.drawText(lower, flags, self._table.heads[logicalIndex])
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, place: int, top: int) -> None:
+        """The break's name, painted across all of its groups and clipped to this section."""
+        columns = self._table.columns
+        heading = columns[place].heading
+        if not heading:
+            return
+        first = last = place
+        while first > 0 and columns[first - 1].by == columns[place].by:
+            first -= 1
+        while last + 1 < len(columns) and columns[last + 1].by == columns[place].by:
+            last += 1
+        left = max(0, self.sectionViewportPosition(first))  # in sight, also when scrolled
+        right = self.sectionViewportPosition(last) + self.sectionSize(last)
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setClipRect(rect)
+        room = QRect(left + _PAD, rect.top() + _PAD // 2, right - left - 2 * _PAD, top)
+        text = painter.fontMetrics().elidedText(
+            plain(heading), Qt.TextElideMode.ElideRight, room.width()
+        )
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, text)
+        painter.setClipping(False)

@@ -1,0 +1,257 @@
+"""The table below the chart: a real one, to select in, copy from and read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from omnibus_desktop.app.current import CurrentSlide
+from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.measured import width_of
+from omnibus_desktop.app.still_label import StillLabel
+from omnibus_desktop.app.table.table_cells import CellPainter
+from omnibus_desktop.app.table.table_header import BreakHeader
+from omnibus_desktop.app.table.table_model import TableModel
+from omnibus_desktop.app.table.table_view import AnswersHeader, FigureTable
+from omnibus_desktop.tables.measures import Measure, measure_words
+from omnibus_desktop.tables.ordering import next_order, order_words
+
+if TYPE_CHECKING:
+    from omnibus_desktop.app.table.arithmetic_card import ArithmeticCard
+    from omnibus_desktop.tables.ordering import Order
+
+_PAD = 6  # pixels beside a figure
+_DOWN = Qt.Orientation.Vertical
+_LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
+_MOST_MEASURED = 60  # labels, and figures of a column, by which widths are found
+_MOST_PICKED = 30  # cells whose bars are picked out together
+_SHARE = 0.45  # of the pane, at the most, for them
+
+
+class TablePane(QWidget):
+    """Shows the current slide's tables with what was tested and how."""
+
+    def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = desk.document
+        self._desk = desk
+        self._current = current
+        self.card: ArithmeticCard | None = None
+        self.model = TableModel()
+        self.table = FigureTable()
+        self.table.setAccessibleName("Table")
+        self.table.setModel(self.model)
+        self._header = BreakHeader(self.model, self.table)
+        self.table.setHorizontalHeader(self._header)
+        self.table.horizontalScrollBar().valueChanged.connect(
+            lambda _: self._header.viewport().update()  # names of breaks stay in sight
+        )
+        self.table.setCornerButtonEnabled(False)
+        self.table.setItemDelegate(CellPainter(self.model, self.table))
+        self.table.setWordWrap(False)
+        # a bar that comes and goes would have all laid out anew from question to question
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        side = AnswersHeader()
+        self.table.setVerticalHeader(side)
+        side.setAccessibleName("Answers")
+        self._header.setAccessibleName("Breaks")
+        side.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._answers_width = _LEAST_ANSWERS
+        self._follows = False  # the chart, and does not lead it
+        self._fitted: set[str] = set()  # the answers that have been given room
+        side.setFixedWidth(_LEAST_ANSWERS)
+        side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
+        self.table.selectionModel().selectionChanged.connect(self._pick)
+        self.table.asked.connect(self.explain)
+        self._header.sectionClicked.connect(self.sort_by)
+        self._beside = QHBoxLayout()
+        self.method = StillLabel(1)
+        self._lay_out()
+        desk.table_requested.connect(self._do)
+        current.changed.connect(self._show)
+        self._document.changed.connect(self._follow)
+        self._show()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self._beside.setSpacing(4)
+        self._beside.addWidget(self.table, 1)
+        layout.addLayout(self._beside, 1)
+        layout.addWidget(self.method)
+
+    def set_measure(self, measure: Measure) -> None:
+        """Show other figures of the answers: shares, counts, or how they compare."""
+        self._current.show = measure.value
+        self.model.set_measure(measure)
+        self._widen()
+        self._say_method()
+        self._explain_again()
+
+    def sort_by(self, column: int) -> None:
+        """Put the answers in order of this column: the largest first, the smallest first, as they
+        were asked, by turns. The chart keeps its own order."""
+        self._set_order(next_order(self.model.order, self.model.columns[column].key))
+        said = order_words(self.model.tables[0], self.model.order) or "As they were asked"
+        self._desk.told.emit(f"{said}; the chart keeps its own order")
+
+    def sort_by_current(self) -> None:
+        """The same for the column that the keys have come to."""
+        if self.model.tables:
+            self.sort_by(max(0, self.table.currentIndex().column()))
+
+    def _set_order(self, order: Order | None) -> None:
+        self.table.clearSelection()
+        self.model.set_order(order)
+        self._say_order()
+        self._follow_picked()
+        self._explain_again()
+
+    def _say_order(self) -> None:
+        """The sign in the heading, and what goes with a copy of the table."""
+        order = self._current.order = self.model.order
+        self._header.show_order(order)
+        self._say_method()
+
+    def _say_method(self) -> None:
+        if not self.model.tables:
+            return  # what is looked at has no table
+        table = self.model.tables[0]
+        shown = (
+            order_words(table, self.model.order),
+            measure_words(table, self.model.measure),
+        )
+        words = ". ".join(part for part in (*shown, table.method.words) if part)
+        self.method.set_text(words, "\n".join((words, *table.notes)))
+
+    def explain(self, index: QModelIndex) -> None:
+        """Show the arithmetic of this figure on the card beside the table."""
+        from omnibus_desktop.app.table.arithmetic_card import ArithmeticCard
+
+        if self.card is None:
+            self.card = ArithmeticCard(self)
+            self.card.closed.connect(self._put_card_away)
+            self._beside.addWidget(self.card)
+        if self.card.tell(self.model, index):
+            self.card.show()
+            self._make_room()
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
+
+    def explain_current(self) -> None:
+        """The same of the figure that the keys have come to."""
+        if self.table.currentIndex().isValid():
+            self.explain(self.table.currentIndex())
+
+    def _do(self, wanted: str) -> None:
+        {"explain": self.explain_current, "sort": self.sort_by_current}[wanted]()
+
+    def _explain_again(self) -> None:
+        """The card is of a figure in sight, or it goes."""
+        if self.card is not None and not self.card.tell_again(self.model):
+            self.card.hide()
+            self._make_room()
+
+    def _put_card_away(self) -> None:
+        self._make_room()
+        self.table.setFocus()
+
+    def _show(self) -> None:
+        tables = self._current.tables
+        if not tables:
+            self.model.show_tables(())
+            self.method.set_text("")
+            return
+        if tables is self.model.tables:
+            return
+        if self.model.show_tables(tables):
+            for column in range(self.model.columnCount()):
+                self.table.setColumnWidth(column, self._header.width_for(column))
+        else:
+            self.table.selectionModel().reset()
+        self._widen()
+        self._fit_answers()
+        self._say_order()
+        self._explain_again()
+
+    def _fit_answers(self) -> None:
+        """Give the answers down the side the room that the longest needs, within reason. It only
+        grows, until another wave is open: columns that move at every turn are hard to read."""
+        labels = {self.model.headerData(row, _DOWN) for row in range(self.model.rowCount())}
+        for label in sorted(labels - self._fitted, key=len)[-_MOST_MEASURED:]:
+            needed = min(width_of(label, self.font()) + 4 * _PAD, _MOST_ANSWERS)
+            self._answers_width = max(needed, self._answers_width)
+        self._fitted |= labels
+        self._make_room()
+
+    def _widen(self) -> None:
+        """Give each column the room that its longest figure needs. It only grows, until there are
+        other columns."""
+        bold = QFont(self.table.font())
+        bold.setBold(True)
+        for column in range(self.model.columnCount()):
+            needed = width_of(self.model.widest(column, _MOST_MEASURED), bold) + 3 * _PAD
+            if needed > self.table.columnWidth(column):
+                self.table.setColumnWidth(column, needed)
+
+    def _make_room(self) -> None:
+        """However long the answers, most of the pane is for the figures."""
+        card = self.card.width() if self.card is not None and self.card.isVisible() else 0
+        width = min(self._answers_width, int(_SHARE * (self.width() - card)))
+        if self.table.verticalHeader().width() != width:
+            self.table.verticalHeader().setFixedWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _pick(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """The bars of the cells that were selected are picked out in the chart."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        if self._follows or len(indexes) > _MOST_PICKED:
+            return
+        found = (self.model.key_at(index) for index in indexes)
+        keys = tuple(key for key in found if key is not None)
+        session = self._document.session
+        let_go = not indexes and self.table.hasFocus()
+        if (keys or let_go) and set(keys) != set(session.selected):
+            self._document.show(replace(session, selected=keys, note=None))
+
+    def _follow(self, before: Session, after: Session) -> None:
+        """The cells of the bars that were picked out are selected in the table."""
+        if before.wave is not after.wave:
+            self._answers_width = _LEAST_ANSWERS
+            self._fitted.clear()
+        if before.selected != after.selected:
+            self._follow_picked()
+
+    def _follow_picked(self) -> None:
+        after = self._document.session
+        if after.picked is None:
+            self._follows = True
+            self.table.clearSelection()
+            self._follows = False
+            return
+        cells = QItemSelection()
+        for key in after.selected:
+            index = self.model.index_of(key)
+            if index.isValid():
+                cells.select(index, index)
+        chosen, last = self.table.selectionModel(), self.model.index_of(after.picked)
+        if last.isValid() and set(chosen.selectedIndexes()) != set(cells.indexes()):
+            self._follows = True
+            chosen.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+            chosen.select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._follows = False
+            self.table.scrollTo(last)
