@@ -16,6 +16,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.explaining.helping import Helping
 from omnibus_desktop.app.files.keeping import Keeping
+from omnibus_desktop.app.files.showing import Showing
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.problems import ProblemBar
@@ -50,6 +51,7 @@ class Furniture(QObject):
         self.problems = ProblemBar()
         self.refreshing = Refreshing(self.desk, self)
         self.keeping = Keeping(self.desk, window, self.problems)
+        self.showing = Showing(self.desk, window)
         self.watch = SourceWatch(self.desk, window)
         self.helping = Helping(self, window)
         self.recent = RecentPictures(self.desk, self.current, self)
@@ -163,6 +165,7 @@ class Furniture(QObject):
         self.recent.keep()
         self.reading.end()
         self.desk.jobs.stop()
+        self.showing.end()
         self.keeping.end()
         self.setting_up.end()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from omnibus_desktop.app.application import Application
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MainWindow
 
@@ -46,11 +47,13 @@ def run(arguments: Sequence[str]) -> int:
         )
         return 1
     start_quickly()
-    application = QApplication.instance() or QApplication(["omnibus-desktop"])
+    application = QApplication.instance() or Application()
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
     sys.setswitchinterval(_TURN)
     settings = Settings()
+    if files == list(arguments) and _is_shown(settings, files):
+        return 0
     window = MainWindow(settings, opens_file=bool(files))
     window.show()
     application.processEvents()
@@ -64,6 +67,7 @@ def run(arguments: Sequence[str]) -> int:
 
         once = Qt.ConnectionType.SingleShotConnection
         furniture.desk.jobs.finished.connect(collect_from_now_on, once)
+        furniture.showing.claim(Path(files[0]))
         open_path(furniture.desk, Path(files[0]))
     else:
         collect_from_now_on()
@@ -73,6 +77,8 @@ def run(arguments: Sequence[str]) -> int:
         _quit_when_ready(application, furniture)
     else:
         furniture.reading.begin()
+    if isinstance(application, Application):
+        application.hand_files_to(furniture.showing.open_or_come)
     status = application.exec()
     furniture.reading.end()
     gc.freeze()  # at its end Python collects garbage again and again: a sixth of a short run
@@ -105,6 +111,16 @@ def _has_display() -> bool:
     """Whether a window can be shown: elsewhere than on Linux always."""
     named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def _is_shown(settings: Settings, files: Sequence[str]) -> bool:
+    """Whether another window shows the file, and has come to the front."""
+    shown = settings.shown_folder()
+    if not (files and shown.is_dir() and any(shown.iterdir())):
+        return False
+    from omnibus_desktop.app.files.knocking import knock  # only where there is another window
+
+    return knock(shown, Path(files[0]))
 
 
 def furnish(window: MainWindow, settings: Settings) -> Furniture:

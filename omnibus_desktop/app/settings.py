@@ -119,6 +119,10 @@ class Settings:
         place = QStandardPaths.StandardLocation.StateLocation
         return Path(QStandardPaths.writableLocation(place))
 
+    def shown_folder(self) -> Path:
+        """Where windows say which files they show."""
+        return self.state_folder() / "shown"
+
     def cache_folder(self) -> Path:
         """Where pictures are kept that can be lost."""
         from PySide6.QtCore import QStandardPaths  # for its enums

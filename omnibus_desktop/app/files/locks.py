@@ -1,16 +1,14 @@
-"""Who has what open: a lock is a small file of the program's own, which names process and computer
-and counts no more when that process has ended, however it did."""
+"""Who has what open: briefings, and the files in which windows keep their work."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from omnibus_desktop.app.files.lock_files import lock_at, lock_place
 from omnibus_desktop.app.files.recovery import SUFFIX
 from omnibus_desktop.values import dataclass
 
@@ -36,8 +34,7 @@ class Locked:
 def lock_briefing(state: Path, briefing: Path) -> Locked | str:
     """The briefing in this file as this window's own, or in words who has it open. Where locks
     cannot be written it is this window's own, too."""
-    digest = hashlib.sha256(os.path.realpath(briefing).encode(errors="surrogateescape"))
-    lock = _lock(state / "open" / f"{digest.hexdigest()[:16]}.lock")
+    lock = lock_at(lock_place(state / "open", briefing))
     if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
         return Locked(briefing, lock)
     _process, host, _program = lock.getLockInfo()
@@ -47,7 +44,7 @@ def lock_briefing(state: Path, briefing: Path) -> Locked | str:
 def new_work(state: Path) -> Locked:
     """A recovery file of this window's own, which is not there yet."""
     path = _work_folder(state) / f"{secrets.token_hex(8)}{SUFFIX}"
-    lock = _lock(path.with_suffix(".lock"))
+    lock = lock_at(path.with_suffix(".lock"))
     lock.tryLock(0)
     return Locked(path, lock)
 
@@ -60,7 +57,7 @@ def left_work(state: Path) -> tuple[Locked, ...]:
     paths = sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
     found = []
     for path in paths:
-        lock = _lock(path.with_suffix(".lock"))
+        lock = lock_at(path.with_suffix(".lock"))
         if lock.tryLock(0):
             found.append(Locked(path, lock))
     return tuple(found)
@@ -68,10 +65,3 @@ def left_work(state: Path) -> tuple[Locked, ...]:
 
 def _work_folder(state: Path) -> Path:
     return state / "work"
-
-
-def _lock(path: Path) -> QLockFile:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = QLockFile(str(path))
-    lock.setStaleLockTime(0)  # never by its age: a window may be open for weeks
-    return lock
