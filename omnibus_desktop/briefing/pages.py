@@ -20,8 +20,7 @@ from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.method import Fact, Told, method_facts, who_answered
 
-AGENDA, METHOD = "Agenda", "Method"
-_WHO = "Who answered"
+AGENDA, METHOD, WHO = "Agenda", "Method", "Who answered"
 _AGENDA = (0.9, 0.1)  # shares of the width for name and number
 _FACTS = (0.16, 0.84)
 _RESPONSE = (0.44, 0.23, 0.15, 0.18)
@@ -48,6 +47,16 @@ class BriefingPage:
     drawn: Drawn | None = None
 
 
+@dataclass(frozen=True)
+class AgendaPlace:
+    """A slide as an agenda has it: its name, the number of its page, and the section that begins
+    with it, "" where none does."""
+
+    name: str
+    number: int
+    section: str = ""
+
+
 NOTHING_AROUND = Around(cover=False, agenda=False, method=False)
 
 
@@ -61,21 +70,27 @@ def pages(
     """The pages in order, each with its number in the corner. `drawn` are the briefing's slides;
     `page_of` are a template's pages by the kind of slide ("cover", "section", "text"), if any."""
     size = page_of["text"].size if page_of else _size(drawn)
-    front = [_cover(wave, briefing, size, page_of.get("cover"))] if around.cover else []
+    front = [cover_page(wave, briefing, size, page_of.get("cover"))] if around.cover else []
     before = list(_slides(drawn, around, size, page_of.get("section")))
-    is_told = around.method and _counted(drawn)
-    who = _who_pages(wave, briefing, size, page_of.get("text")) if is_told else ()
-    back_titles = [*([_WHO] if who else []), *("" for _ in who[1:]), METHOD] if is_told else []
-    count = 0
-    if around.agenda:  # how many pages it takes does not depend on the numbers in it
-        count = len(_agenda(before, back_titles, 0, size, page_of.get("text")))
-    first = len(front) + count
-    middle = list(_agenda(before, back_titles, first, size, page_of.get("text"))) if count else []
+    is_told = around.method and are_counted(drawn)
+    who = who_pages(wave, briefing, size, page_of.get("text")) if is_told else ()
+
+    def agenda(first: int) -> list[BriefingPage]:
+        """The agenda, where the first of the slides has this number."""
+        behind = first + len(before)
+        after = [AgendaPlace(WHO, behind)] if who else []
+        after += [AgendaPlace(METHOD, behind + len(who))] if is_told else []
+        scenes = agenda_pages(_places(before, first), after, size, page_of.get("text"))
+        return [BriefingPage(scene, AGENDA) for scene in scenes]
+
+    # how many pages it takes does not depend on the numbers in it
+    first = len(front) + (len(agenda(1)) if around.agenda else 0)
+    middle = agenda(first + 1) if around.agenda else []
     numbers = [first + n for n, page in enumerate(before, 1) if page.drawn is not None]
     back: list[BriefingPage] = []
     if is_told:
         told = [told_of(number, each) for number, each in zip(numbers, drawn, strict=True)]
-        scenes = (*who, *_method_pages(wave, told, size, page_of.get("text")))
+        scenes = (*who, *method_pages(wave, told, size, page_of.get("text")))
         back = [BriefingPage(s, s.title, "" if n else METHOD) for n, s in enumerate(scenes)]
     found = (*front, *middle, *before, *back)
     return tuple(
@@ -88,9 +103,10 @@ def _size(drawn: Sequence[Drawn]) -> tuple[float, float]:
     return drawn[0].slide.spec.size if drawn else ChartSpec().size
 
 
-def _cover(
+def cover_page(
     wave: Wave, briefing: Briefing, size: tuple[float, float], page: Page | None
 ) -> BriefingPage:
+    """The cover: what the briefing is called, of which wave it is, who answered."""
     title = briefing.title or wave.title
     lines = (
         wave.title if wave.title != title else "",
@@ -112,39 +128,39 @@ def _slides(
         if section and around.sections:
             yield BriefingPage(cover(section, (), size, page, "section"), section, section)
             section = ""
-        yield BriefingPage(each.scene, _name(each), section, each)
+        yield BriefingPage(each.scene, name_of(each), section, each)
 
 
-def _name(drawn: Drawn) -> str:
+def name_of(drawn: Drawn) -> str:
+    """What lists call the slide."""
     return plain(drawn.slide.name).strip() or plain(drawn.words.headline) or drawn.slide.question
 
 
-def _agenda(
-    slides: Sequence[BriefingPage],
-    after: Sequence[str],
-    before: int,
+def _places(slides: Sequence[BriefingPage], first: int) -> list[AgendaPlace]:
+    return [AgendaPlace(each.name, first + n, each.section) for n, each in enumerate(slides)]
+
+
+def agenda_pages(
+    slides: Sequence[AgendaPlace],
+    after: Sequence[AgendaPlace],
     size: tuple[float, float],
     page: Page | None,
-) -> tuple[BriefingPage, ...]:
+) -> tuple[TextScene, ...]:
     """What is where: the sections, and by name the slides before the first of them; without any
-    all slides. `before` is how many pages stand in front of the slides, `after` are the titles of
-    those behind them, empty where a page goes on."""
+    all slides; and what stands `after` them. Each row leads to its page."""
     starts = [place for place, each in enumerate(slides) if each.section]
     rows = [
-        (each.section or each.name, str(before + place + 1))
+        (each.section or each.name, str(each.number))
         for place, each in enumerate(slides)
         if each.section or not starts or place < starts[0]
     ]
-    rows += [
-        (title, str(before + len(slides) + place))
-        for place, title in enumerate(after, start=1)
-        if title
-    ]
-    table = TextTable(tuple(rows), _AGENDA, (False, True), AGENDA)
-    return tuple(BriefingPage(scene, AGENDA) for scene in list_pages(AGENDA, table, size, page))
+    rows += [(each.name, str(each.number)) for each in after]
+    table = TextTable(tuple(rows), _AGENDA, (False, True), AGENDA, pages=True)
+    return list_pages(AGENDA, table, size, page)
 
 
-def _counted(drawn: Sequence[Drawn]) -> bool:
+def are_counted(drawn: Sequence[Drawn]) -> bool:
+    """Whether there are figures of which a method is to be told."""
     return any(each.tables for each in drawn)
 
 
@@ -165,16 +181,18 @@ def method_of(
     return responses(wave, rules.disclosure), method_facts(told, origin_of(wave), wave.id)
 
 
-def _who_pages(
+def who_pages(
     wave: Wave, briefing: Briefing, size: tuple[float, float], page: Page | None
 ) -> tuple[TextScene, ...]:
+    """Who answered, by region and type; none where nobody knows who was asked."""
     by = responses(wave, briefing.rules.disclosure)
-    return tuple(table_pages(_WHO, [_as_table(each) for each in by], size, page)) if by else ()
+    return tuple(table_pages(WHO, [_as_table(each) for each in by], size, page)) if by else ()
 
 
-def _method_pages(
+def method_pages(
     wave: Wave, told: Sequence[Told], size: tuple[float, float], page: Page | None
-) -> Sequence[TextScene]:
+) -> tuple[TextScene, ...]:
+    """How the figures of these slides were made."""
     facts = method_facts(told, origin_of(wave), wave.id)
     rows = tuple((fact.about, fact.said) for fact in facts)
     table = TextTable(rows, _FACTS, (False, False), METHOD, leads=True)
@@ -185,4 +203,4 @@ def _as_table(response: Response) -> TextTable:
     heading = (response.heading, "Answered", "Of", "Share")
     rows = tuple((g.label, g.answered, g.population, g.percent) for g in response.groups)
     ends = (False, True, True, True)
-    return TextTable(rows, _RESPONSE, ends, f"{_WHO}: {response.heading}", heading)
+    return TextTable(rows, _RESPONSE, ends, f"{WHO}: {response.heading}", heading)

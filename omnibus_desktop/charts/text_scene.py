@@ -16,7 +16,8 @@ from omnibus_desktop.values import dataclass
 class NativeTable:
     """What an editable table needs to lie exactly over the scene's cells, in points. `ends` are
     the columns whose texts stand at the right; `has_heading`: the first row is one; `leads`: the
-    first column says what its row is about."""
+    first column says what its row is about; `pages`: the last one has the number of the page to
+    which its row leads."""
 
     x: float
     y: float
@@ -31,6 +32,12 @@ class NativeTable:
     ink: str
     rule: str
     title: str  # what it shows, for those who cannot see it
+    pages: bool = False
+
+    def page_of(self, row: int) -> int | None:
+        """The number of the page to which the row leads; None where it leads to none."""
+        last = self.cells[row][-1] if self.pages else ""
+        return int(last) if last.isdecimal() else None
 
 
 @dataclass(frozen=True)

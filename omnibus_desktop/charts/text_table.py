@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from omnibus_desktop.charts import lettering, palette
@@ -21,7 +22,8 @@ _GUTTER = 36.0  # points between tables that stand side by side
 class TextTable:
     """Rows of texts under a heading, where there is one. `shares` of the width are the columns',
     `ends` those whose texts stand at the right; `leads`: the first column says what its row is
-    about; `title` is what the table shows."""
+    about; `title` is what the table shows; `pages`: the last column has the number of the page to
+    which its row leads."""
 
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
@@ -29,6 +31,7 @@ class TextTable:
     title: str
     heading: tuple[str, ...] = ()
     leads: bool = False
+    pages: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ def _runs(table: TextTable, area: Area, size: float) -> list[TextTable]:
 
 
 def _with_rows(table: TextTable, rows: tuple[tuple[str, ...], ...]) -> TextTable:
-    return TextTable(rows, table.shares, table.ends, table.title, table.heading, table.leads)
+    return replace(table, rows=rows)
 
 
 def _all_rows(table: TextTable) -> tuple[tuple[str, ...], ...]:
@@ -176,5 +179,6 @@ def _laid(table: TextTable, area: Area, size: float, number: int) -> Laid:
         ink=palette.INK,
         rule=palette.GRID,
         title=plain(table.title),
+        pages=table.pages,
     )
     return Laid(tuple(items), native)

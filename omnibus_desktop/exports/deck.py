@@ -80,6 +80,7 @@ def _deck(
     slides: Sequence[DeckSlide], template: Template | None, title: str, progress: Progress
 ) -> Presentation:
     from omnibus_desktop.exports.chart_parts import ChartParts
+    from omnibus_desktop.exports.deck_links import link_agenda
     from omnibus_desktop.exports.deck_sections import keep_sections
 
     deck = _ours(slides[0].scene) if template is None else template.opened()
@@ -88,6 +89,7 @@ def _deck(
         progress(number / len(slides))
         _add(deck, each, charts, template)
     keep_sections(deck, [each.section for each in slides])
+    link_agenda(list(deck.slides), [each.scene for each in slides])
     about = deck.core_properties
     about.title = plain(title or slides[0].scene.title)
     about.author = about.last_modified_by = _MAKER
@@ -147,18 +149,23 @@ def _finish(slide: Slide, scene: Scene, each: DeckSlide, sheet: Sheet | None) ->
 
     if sheet is not None:
         dress(slide, sheet.look)
-    if isinstance(scene, TextScene) and scene.sheet != "section":
-        from omnibus_desktop.exports.recipes_in_decks import keep_page
+    from omnibus_desktop.exports.recipes_in_decks import keep_page, keep_recipe
 
-        keep_page(slide, "Cover" if scene.sheet == "cover" else plain(scene.title))
+    page = (round(scene.width * EMU), round(scene.height * EMU))
     if each.recipe:
-        from omnibus_desktop.exports.recipes_in_decks import keep_recipe
-
-        page = (round(scene.width * EMU), round(scene.height * EMU))
         keep_recipe(slide, scene, each.recipe, page, each.speaker_notes, sheet is None)
+    else:
+        keep_page(slide, scene, _which(scene), plain(each.section), page, sheet is None)
     frame = slide.notes_slide.notes_text_frame if each.speaker_notes else None
     if frame is not None:
         frame.text = "\n".join(plain_lines(each.speaker_notes))
+
+
+def _which(scene: Scene) -> str:
+    """What a page that carries no recipe is called among those around the slides."""
+    if not isinstance(scene, TextScene):
+        return "Slide"
+    return plain(scene.title) if scene.sheet == "text" else scene.sheet.capitalize()
 
 
 def _packed(deck: Presentation, progress: Progress) -> bytes:

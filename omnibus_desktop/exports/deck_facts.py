@@ -20,6 +20,7 @@ def are_sound(facts: Mapping[str, Any]) -> bool:
         and isinstance(facts.get("kind"), str)
         and isinstance(facts.get("notes"), str)
         and isinstance(facts.get("own"), bool)
+        and isinstance(facts.get("section", ""), str)
         and _are(facts.get("note ids"), None, _is_text)
         and _are(facts.get("parts"), None, _is_part)
         and _are(charts, None, _is_chart)
@@ -33,9 +34,16 @@ def _is_part(part: object) -> bool:
     if not isinstance(part, dict):
         return False
     texts = all(isinstance(part.get(name), str) for name in ("id", "name", "text", "look", "alt"))
-    size = part.get("size", "")
+    size, rows = part.get("size", ""), part.get("rows", [])
     is_placed = "box" not in part or _are(part["box"], 4, _is_whole)
-    return texts and is_placed and isinstance(size, str) and (not size or size.isdecimal())
+    has_rows = _are(rows, None, lambda row: _are(row, None, _is_text))
+    return (
+        texts
+        and is_placed
+        and has_rows
+        and isinstance(size, str)
+        and (not size or size.isdecimal())
+    )
 
 
 def _is_chart(chart: object) -> bool:

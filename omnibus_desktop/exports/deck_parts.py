@@ -76,7 +76,18 @@ def part_of(shape: Node) -> dict[str, Any]:
         part["box"] = list(box)
     if size:
         part["size"] = size
+    rows = rows_of(shape)
+    if len(rows) > 1:
+        part["rows"] = [[digest(text_of(cell)) for cell in row] for row in rows]
     return part
+
+
+def rows_of(shape: Node) -> list[list[Node]]:
+    """What a text has under one another: the cells of each row of a table, the paragraphs of a
+    text that says something; none of a group or a chart."""
+    rows = [row.findall(f"{A}tc") for row in shape.iterfind(f".//{A}tbl/{A}tr")]
+    body = shape.find(f"{P}txBody")
+    return rows or ([] if body is None else [[each] for each in body.findall(f"{A}p")])
 
 
 def chart_facts(chart: NativeChart) -> dict[str, Any]:

@@ -7,10 +7,12 @@ import io
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
-from omnibus_desktop.exports.deck_parts import Node, P, text_of
-from omnibus_desktop.exports.deck_refresh_known import Place, SlideRefresh, ours_on
+from omnibus_desktop.exports.deck_parts import Node, P, digest, text_of
+from omnibus_desktop.exports.deck_refresh_known import Place, SlideRefresh, name_of, ours_on
+from omnibus_desktop.exports.deck_refresh_pages import LEFT, Anew, changes_of_pages
 from omnibus_desktop.exports.deck_refresh_slide import Change, changes_of_slide
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.package import Package
@@ -20,10 +22,6 @@ from omnibus_desktop.exports.template import Template
 from omnibus_desktop.values import dataclass
 
 _EMU = 12700  # a point
-_LEFT = (
-    "Stays as it is, of the wave that the deck was exported with: write its figures, dates and"
-    " page numbers anew, or take this page from a new export"
-)
 _PAGE = (12192000, 6858000)
 
 
@@ -37,6 +35,20 @@ class Wanted:
     page: tuple[int, int]
     own: bool
     kind: str
+
+
+@dataclass(frozen=True)
+class Outlined:
+    """A slide of the deck: its number; which `page` of ours without a recipe it is, "" where it
+    carries one, None where it is the person's; its title, and whether that is the person's own;
+    the section that begins with it; and what is to be drawn for it."""
+
+    number: int
+    page: str | None
+    title: str
+    is_own_title: bool
+    section: str
+    wanted: Wanted | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,10 +88,14 @@ def wanted_of(package: Package) -> tuple[Wanted, ...]:
 
 
 def plan_of(
-    package: Package, drawn: Mapping[Wanted, Fresh | str], template: Template | None
+    package: Package,
+    drawn: Mapping[Wanted, Fresh | str],
+    template: Template | None,
+    anew: Anew = MappingProxyType({}),
 ) -> Plan:
     """What would change where slides are drawn as in `drawn`, which says in words why where one
-    cannot be; those that are not the program's own are put on the `template`."""
+    cannot be; those that are not the program's own are put on the `template`. `anew` are the pages
+    around them as they are to be."""
     places = _places(drawn, template)
     charts = carried_charts(package)
     numbers = {name: number for number, name in enumerate(package.slides(), start=1)}
@@ -102,19 +118,36 @@ def plan_of(
             taken += refresh.standing()
             changes += changes_of_slide(refresh, fresh.doubts)
             changes += (Change(number, "chart", "", remark) for remark in fresh.remarks)
-    is_moved = any(each.make is not None for each in changes)
-    left = tuple(_left(package, numbers)) if is_moved else ()
-    ordered = sorted((*changes, *left), key=lambda change: change.slide)
-    others = len(numbers) - len({each.slide for each in charts})
-    return Plan(package, tuple(ordered), others, tuple(each.slide for each in left))
+    around = list(changes_of_pages(package, anew, template))
+    if not any(each.make is not None for each in (*changes, *around)):
+        around = []
+    ordered = sorted((*changes, *around), key=lambda change: change.slide)
+    ours = {*(each.slide for each in charts), *pages_around(package)}
+    left = tuple(each.slide for each in ordered if each.after == LEFT)
+    return Plan(package, tuple(ordered), len(set(numbers) - ours), left)
 
 
-def _left(package: Package, numbers: Mapping[str, int]) -> Iterator[Change]:
-    """The pages around the slides, whose words stay those of the wave before."""
-    for slide, page in pages_around(package).items():
-        tree = package.tree(slide)
-        said = " ".join(filter(None, (text_of(each) for each in tree.iter(f"{P}sp"))))
-        yield Change(numbers[slide], page, said, _LEFT)
+def outline_of(package: Package) -> tuple[Outlined, ...]:
+    """The slides of the deck, as the pages around them have to know them."""
+    charts = {name: list(found) for name, found in groupby(carried_charts(package), _slide_of)}
+    around = pages_around(package)
+    found = []
+    for number, name in enumerate(package.slides(), start=1):
+        page = around.get(name)
+        here = charts.get(name, [])
+        made = here[0].made if here else page.made if page else {}
+        tree = package.tree(name)
+        title = next((text_of(e) for e in tree.iter(f"{P}sp") if name_of(e) == "Headline"), "")
+        written = {part["name"]: part["text"] for part in made.get("parts", ())}
+        is_own = digest(title) != written.get("Headline")
+        wanted = _wanted(here[0]) if here else None
+        which = page.page if page else "" if here else None
+        found.append(Outlined(number, which, title, is_own, made.get("section", ""), wanted))
+    return tuple(found)
+
+
+def _slide_of(carried: Carried) -> str:
+    return carried.slide
 
 
 def _by_slide(

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from omnibus_desktop.exports.deck_parts import SHAPES, Node, P, digest, part_of, properties, text_of
 from omnibus_desktop.exports.deck_refresh_shapes import made_anew, tell_alt
 from omnibus_desktop.exports.package import Package
-from omnibus_desktop.exports.recipes_of_deck import PARTS, RECIPE, Carried
+from omnibus_desktop.exports.recipes_of_deck import PARTS, RECIPE, Carried, put_tags
 from omnibus_desktop.values import dataclass
 
 #: What a note is called, and of several shapes of one name which it is.
@@ -40,19 +40,16 @@ class SlideRefresh:
         self.tree = package.tree(self.slide)
         self.was, self.now = here[0].made, place.charts[0].made
         parts = (dict(each) for each in self.was.get("parts", ()) if isinstance(each, dict))
-        self.parts: dict[str, dict[str, Any]] = _byname_of((str(p.get("name")), p) for p in parts)
+        self.parts: dict[str, dict[str, Any]] = by_name((str(p.get("name")), p) for p in parts)
         self.facts = dict(self.was)
         self.left: dict[str, dict[str, Any]] = {}  # what is not ours on this slide
         new_tree = place.package.tree(place.charts[0].slide)
-        self.new: dict[str, Node] = _byname_of((name_of(each), each) for each in _top(new_tree))
+        self.new: dict[str, Node] = by_name((name_of(each), each) for each in top_shapes(new_tree))
         self.renamed = _renamed(self.was, self.now)
 
     def present(self, part: dict[str, Any]) -> Node | None:
         """The shape on the slide of which this was written down; None where it is gone."""
-        named = [e for e in self.tree.iter(*SHAPES) if name_of(e) == part.get("name")]
-        exact = [each for each in named if properties(each).get("id") == part.get("id")]
-        found = exact or named
-        return found[0] if len(found) == 1 or exact else None
+        return present_of(self.tree, part)
 
     def standing(self) -> list[Node]:
         """Our shapes that are on the slide."""
@@ -99,7 +96,16 @@ class SlideRefresh:
         recipe = self.place.charts[0].recipe
         for each in self.here:
             own = facts | {"chart": each.made.get("chart", 0)}
-            _put_tags(self.package, each, {RECIPE: recipe, PARTS: json.dumps(own)})
+            put_tags(self.package, each.tags, {RECIPE: recipe, PARTS: json.dumps(own)})
+
+
+def present_of(tree: Node, part: Mapping[str, Any]) -> Node | None:
+    """The shape on the slide of this tree of which `part` was written down; None where it is
+    gone."""
+    named = [e for e in tree.iter(*SHAPES) if name_of(e) == part.get("name")]
+    exact = [each for each in named if properties(each).get("id") == part.get("id")]
+    found = exact or named
+    return found[0] if len(found) == 1 or exact else None
 
 
 def ours_on(tree: Node, made: Mapping[str, Any]) -> int:
@@ -131,7 +137,7 @@ def as_now(name: str, renamed: Mapping[str, str]) -> str:
     return renamed.get(note[1], "") + note[2]
 
 
-def _byname_of(named: Iterable[tuple[str, _Kind]]) -> dict[str, _Kind]:
+def by_name(named: Iterable[tuple[str, _Kind]]) -> dict[str, _Kind]:
     """What is called so, by name; of several of one name the second is "name (2)"."""
     found: dict[str, _Kind] = {}
     counted: Counter[str] = Counter()
@@ -147,17 +153,8 @@ def name_of(shape: Node) -> str:
     return "" if about is None else str(about.get("name", ""))
 
 
-def _top(tree: Node) -> Iterator[Node]:
+def top_shapes(tree: Node) -> Iterator[Node]:
+    """What stands on the slide itself, not within a group."""
     for each in tree.find(f"{P}cSld/{P}spTree"):
         if each.tag in SHAPES:
             yield each
-
-
-def _put_tags(package: Package, carried: Carried, tags: dict[str, str]) -> None:
-    """Write our tags anew; those of other programs stay."""
-    element = package.tree(carried.tags)
-    for name, text in tags.items():
-        for each in element.iter(f"{P}tag"):
-            if each.get("name", "").upper() == name:
-                each.set("val", text)
-    package.keep(carried.tags)

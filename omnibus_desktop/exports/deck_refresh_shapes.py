@@ -80,8 +80,8 @@ def _write(present: Node, new: Node, was: Mapping[str, Any]) -> None:
     run = next((each for each in body.iter(f"{A}rPr")), None)
     if run is not None and run.get("sz", "") == was.get("size", "") and text_size(new):
         run.set("sz", text_size(new))
-    lines = _lines(theirs)
-    if _was_widened(present, was):
+    lines = lines_of(theirs)
+    if was_widened(present, was):
         lines = [" ".join(" ".join(lines).split())]
     for paragraph in paragraphs:
         body.remove(paragraph)
@@ -97,6 +97,20 @@ def write_lines(shape: Node, lines: Sequence[str]) -> None:
         body.append(_paragraph(paragraphs[0], run, [line]))
     for paragraph in paragraphs:
         body.remove(paragraph)
+
+
+def written_like(target: Node, like: Node, lines: Sequence[str]) -> None:
+    """Write these lines into a paragraph or a cell, as the words of another one are written."""
+    first = like if like.tag == f"{A}p" else next(like.iter(f"{A}p"))
+    run = next((each for each in like.iter(f"{A}rPr", f"{A}endParaRPr")), None)
+    made = _paragraph(first, run if run is None or run.tag == f"{A}rPr" else None, lines)
+    if target.tag == f"{A}p":
+        target[:] = list(made)
+        return
+    old = list(target.iter(f"{A}p"))
+    old[0].addprevious(made)
+    for each in old:
+        each.getparent().remove(each)
 
 
 def _paragraph(first: Node, run: Node, lines: Sequence[str]) -> Node:
@@ -126,7 +140,7 @@ def _with(element: Node, run: Node) -> Node:
     return element
 
 
-def _lines(body: Node) -> list[str]:
+def lines_of(body: Node) -> list[str]:
     """The lines of our own text."""
     lines = [""]
     for each in body.iter(f"{A}t", f"{A}br"):
@@ -137,7 +151,8 @@ def _lines(body: Node) -> list[str]:
     return lines
 
 
-def _was_widened(present: Node, was: Mapping[str, Any]) -> bool:
+def was_widened(present: Node, was: Mapping[str, Any]) -> bool:
+    """Whether the person made the box wider or narrower than it was made."""
     before, now = box_from(was), box_of(present)
     return before is not None and now is not None and abs(now[2] - before[2]) > _WIDENED
 

@@ -111,6 +111,26 @@ class Package:
             self._relations[part] = found
         return self._relations[part]
 
+    def relate(self, part: str, target: str, kind: str) -> str:
+        """The id by which the part leads to the other one; `kind` is the relation's whole type."""
+        word = kind.rpartition("/")[2]
+        known = self.relations(part)
+        for number, there in known.items():
+            if there == (word, target):
+                return number
+        folder, name = posixpath.split(part)
+        listed = f"{folder}/_rels/{name}.rels"
+        tree = self.tree(listed)
+        taken = {each.get("Id") for each in tree.iter(_RELATION)}
+        free = next(
+            n for n in (f"rId{count}" for count in range(1, len(taken) + 2)) if n not in taken
+        )
+        way = posixpath.relpath(target, folder)
+        tree.append(tree.makeelement(_RELATION, {"Id": free, "Type": kind, "Target": way}))
+        self.keep(listed)
+        known[free] = (word, target)
+        return free
+
     def has(self, part: str) -> bool:
         """Whether there is a part of this name."""
         return part in self._put or part in self._archive.NameToInfo

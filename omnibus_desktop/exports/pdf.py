@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.exports.pdf_font import metrics, subset, subset_name, to_unicode, widths
+from omnibus_desktop.exports.pdf_links import Links, entry_of
 from omnibus_desktop.exports.pdf_objects import Objects, number, references, text
 from omnibus_desktop.exports.pdf_outline import Bookmark, add_outline
 from omnibus_desktop.exports.pdf_paint import Fonts, painted
@@ -50,30 +51,34 @@ def write_pdf(
     objects, fonts = Objects(), Fonts()
     root, tree, document, pages = (objects.reserve() for _ in range(4))
     named = objects.reserve()  # the fonts, which are known when all is painted
-    kids: list[int] = []
+    kids = [objects.reserve() for _ in scenes]
+    links = Links(objects, kids)
     elements: list[int] = []
     parents: list[str] = []
-    for scene, recipe in zip(scenes, recipes or [""] * len(scenes), strict=True):
-        progress(_PAINTING * len(kids) / len(scenes))
+    every = zip(kids, scenes, recipes or [""] * len(scenes), strict=True)
+    for place, (page, scene, recipe) in enumerate(every):
+        progress(_PAINTING * place / len(scenes))
         parts = tagged_parts(scene)
         content = objects.add_stream(_content(scene, parts, fonts))
-        kids.append(
-            objects.add(
-                f"<< /Type /Page /Parent {pages} 0 R /MediaBox [ 0 0 {number(scene.width)}"
-                f" {number(scene.height)} ] /Contents {content} 0 R /StructParents {len(kids)}"
-                f" /Tabs /S /Resources << /Font {named} 0 R >>{_kept(objects, recipe)} >>"
-            )
+        leading = links.on(scene, page)
+        objects.put(
+            page,
+            f"<< /Type /Page /Parent {pages} 0 R /MediaBox [ 0 0 {number(scene.width)}"
+            f" {number(scene.height)} ] /Contents {content} 0 R /StructParents {place}"
+            f" /Tabs /S /Resources << /Font {named} 0 R >>{_kept(objects, recipe)}"
+            f"{entry_of(leading)} >>",
         )
-        top, marked = add_elements(objects, scene, parts, kids[-1], document)
+        top, marked = add_elements(links, scene, parts, page, document, leading)
         elements += top
-        parents.append(references(marked))
+        parents.append(f"[{references(marked)}]")
+    parents += [f"{owner} 0 R" for owner in links.owners.values()]
     objects.put(pages, f"<< /Type /Pages /Count {len(kids)} /Kids [{references(kids)}] >>")
     objects.put(named, _fonts(objects, fonts, part_of(progress, _PAINTING, 1.0)))
-    by_page = " ".join(f"{place} [{each}]" for place, each in enumerate(parents))
+    by_page = " ".join(f"{place} {each}" for place, each in enumerate(parents))
     marks = objects.add(f"<< /Nums [{by_page}] >>")
     objects.put(
         tree, f"<< /Type /StructTreeRoot /K {document} 0 R /ParentTree {marks} 0 R"
-        f" /ParentTreeNextKey {len(kids)} >>",
+        f" /ParentTreeNextKey {len(parents)} >>",
     )  # fmt: skip
     objects.put(
         document,

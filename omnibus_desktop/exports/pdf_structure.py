@@ -6,13 +6,14 @@ footnote comes last. Slide numbers and lines between rows are no part of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Item, Scene, Text
 from omnibus_desktop.charts.text_scene import TextScene
+from omnibus_desktop.exports.pdf_links import Links
 from omnibus_desktop.exports.pdf_objects import Objects, number, references, text
 from omnibus_desktop.values import dataclass
 
@@ -69,10 +70,16 @@ def _kind(scene: Scene, item: Item) -> tuple[str, str]:
 
 
 def add_elements(
-    objects: Objects, scene: Scene, parts: Sequence[Tagged], page: int, document: int
+    links: Links,
+    scene: Scene,
+    parts: Sequence[Tagged],
+    page: int,
+    document: int,
+    leading: Mapping[str, int],
 ) -> tuple[list[int], list[int]]:
     """The page's elements under the document in the order of reading, and the element of each
-    marked part."""
+    marked part. `leading` are the annotations of the parts that lead to another page, by role."""
+    objects = links.objects
     by_role: dict[str, list[Tagged]] = {}
     for part in parts:
         if part.mark != _NO_MARK:
@@ -81,8 +88,14 @@ def add_elements(
     top: list[int] = []
 
     def put(role: str, parent: int) -> int:
-        own[role] = _put(objects, scene, by_role[role], page, parent)
-        return own[role]
+        if role not in leading:
+            own[role] = _put(objects, scene, by_role[role], page, parent)
+            return own[role]
+        cell = objects.reserve()
+        marks = " ".join(str(part.mark) for part in by_role[role])
+        own[role] = links.element(leading[role], marks, page, cell)
+        objects.put(cell, _element(by_role[role][0].tag, parent, references([own[role]])))
+        return cell
 
     cells = [role for role in by_role if role.startswith(_CELL)]
     top += [put(role, document) for role in _BEFORE_TABLES if role in by_role]

@@ -15,6 +15,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
@@ -54,10 +55,16 @@ def keep_recipe(
         _tag(slide, owner, number, {RECIPE: recipe, PARTS: json.dumps(facts | {"chart": number})})
 
 
-def keep_page(slide: Slide, page: str) -> None:
-    """Keep with a page that stands around the slides which it is, so that it is known again."""
-    for first in list(slide.shapes)[:1]:
-        _tag(slide, first, 0, {PAGE: page})
+def keep_page(
+    slide: Slide, scene: Scene, page: str, section: str, size: tuple[int, int], own: bool
+) -> None:
+    """Keep with a slide that carries no recipe which `page` of ours it is, which section begins
+    with it, and what is to be known of its shapes when the deck is refreshed. `size` and `own` are
+    as for `keep_recipe`."""
+    facts = facts_of(scene, slide.shapes._spTree, size)
+    facts |= {"notes": "", "own": own, "chart": 0, "section": section}
+    shapes = slide._element.cSld.spTree
+    shapes.addnext(_listed(slide, 0, {PAGE: page, PARTS: json.dumps(facts)}))
 
 
 def _number(shape: BaseShape) -> int:
@@ -66,7 +73,14 @@ def _number(shape: BaseShape) -> int:
 
 
 def _tag(slide: Slide, shape: BaseShape, number: int, tags: Mapping[str, str]) -> None:
-    """Give the shape these tags; the texts are ASCII without line breaks."""
+    """Give the shape these tags."""
+    own = next(shape._element.iter(qn("p:nvPr")))
+    own.insert_element_before(_listed(slide, number, tags), "p:extLst")
+
+
+def _listed(slide: Slide, number: int, tags: Mapping[str, str]) -> BaseOxmlElement:
+    """The element that names a new part with these tags; the texts are ASCII without line
+    breaks."""
     listed = "".join(
         f"<p:tag name={quoteattr(name)} val={quoteattr(text)}/>" for name, text in tags.items()
     )
@@ -74,5 +88,5 @@ def _tag(slide: Slide, shape: BaseShape, number: int, tags: Mapping[str, str]) -
     name = PackURI(f"/ppt/tags/tag{place}.xml")
     part = Part(name, _TYPE, slide.part.package, _TAGS.format(listed).encode("utf-8"))
     known = slide.part.relate_to(part, _RELATION)
-    own = next(shape._element.iter(qn("p:nvPr")))
-    own.insert_element_before(parse_xml(_LIST.format(known)), "p:extLst")
+    element: BaseOxmlElement = parse_xml(_LIST.format(known))
+    return element

@@ -17,6 +17,7 @@ PARTS = "OMNIBUS_PARTS"
 PAGE = "OMNIBUS_PAGE"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OF_SHAPE = f"./*/{_P}nvPr/{_P}custDataLst/{_P}tags"  # itself, not of those within it
 _OWNERS = tuple(f"{_P}{name}" for name in ("graphicFrame", "grpSp", "sp", "pic", "cxnSp"))
 
 
@@ -34,6 +35,18 @@ class Carried:
     made: Mapping[str, Any]
 
 
+@dataclass(frozen=True, eq=False)
+class AroundPage:
+    """A page of ours without a recipe: the names of the slide's part and of the one that has its
+    tags, which `page` it is, and what was written down of it ({}: nothing can be read)."""
+
+    package: Package
+    slide: str
+    tags: str
+    page: str
+    made: Mapping[str, Any]
+
+
 def carried_charts(package: Package) -> list[Carried]:
     """The charts that carry a recipe, in the order of the slides and of their shapes. Raises
     OmnibusError where the presentation is damaged."""
@@ -41,7 +54,7 @@ def carried_charts(package: Package) -> list[Carried]:
     known: dict[str, Mapping[str, Any]] = {}  # what several charts of a slide have in common
     for slide in package.slides():
         for element in package.tree(slide).iter(*_OWNERS):
-            part = _tags_part(package, slide, element)
+            part = _tags_part(package, slide, element.find(_OF_SHAPE))
             tags = _tags(package, part) if part else {}
             if RECIPE in tags:
                 text = tags.get(PARTS, "")
@@ -51,22 +64,37 @@ def carried_charts(package: Package) -> list[Carried]:
     return found
 
 
-def pages_around(package: Package) -> dict[str, str]:
-    """The pages around the slides, cover, agenda and method, by the names of their parts: which
-    each is. Raises OmnibusError where the presentation is damaged."""
+def pages_around(package: Package) -> dict[str, AroundPage]:
+    """The pages of ours that carry no recipe, by the names of their parts. Raises OmnibusError
+    where the presentation is damaged."""
     found = {}
     for slide in package.slides():
-        for element in package.tree(slide).iter(*_OWNERS):
-            part = _tags_part(package, slide, element)
-            page = _tags(package, part).get(PAGE, "") if part else ""
-            if page:
-                found[slide] = page
+        tree = package.tree(slide)
+        own = tree.find(f"{_P}cSld/{_P}custDataLst/{_P}tags")
+        # decks of earlier versions have it at a shape
+        places = [own, *(each.find(_OF_SHAPE) for each in tree.iter(*_OWNERS))]
+        for listed in places:
+            part = _tags_part(package, slide, listed)
+            tags = _tags(package, part) if part else {}
+            if tags.get(PAGE):
+                made = _made(tags.get(PARTS, ""))
+                found[slide] = AroundPage(package, slide, part, tags[PAGE], made)
+                break
     return found
 
 
-def _tags_part(package: Package, slide: str, element: Node) -> str:
-    """The part with the tags of a shape itself, not of those within it; "" where it has none."""
-    listed = element.find(f"./*/{_P}nvPr/{_P}custDataLst/{_P}tags")
+def put_tags(package: Package, part: str, tags: Mapping[str, str]) -> None:
+    """Write these tags of ours anew in their part; those of other programs stay."""
+    element = package.tree(part)
+    for name, text in tags.items():
+        for each in element.iter(f"{_P}tag"):
+            if each.get("name", "").upper() == name:
+                each.set("val", text)
+    package.keep(part)
+
+
+def _tags_part(package: Package, slide: str, listed: Node | None) -> str:
+    """The part with the tags that are listed so; "" where there is none."""
     target = None if listed is None else package.relations(slide).get(listed.get(f"{_R}id", ""))
     return target[1] if target is not None and package.has(target[1]) else ""
 

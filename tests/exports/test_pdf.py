@@ -17,6 +17,8 @@ from PIL import Image, ImageChops
 from omnibus_desktop.charts.lettering import glyphs
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind
+from omnibus_desktop.charts.text_page import list_pages
+from omnibus_desktop.charts.text_table import TextTable
 from omnibus_desktop.exports.pdf import write_pdf
 from omnibus_desktop.exports.pdf_font import subset
 from omnibus_desktop.exports.picture import write_png
@@ -79,6 +81,20 @@ def test_a_pdf_holds_no_links_or_scripts() -> None:
     for name in (b"/URI", b"/JavaScript", b"/JS", b"/Annot", b"/EmbeddedFile", b"/OpenAction"):
         assert name not in content
         assert name not in streams(content)
+
+
+def test_the_rows_of_an_agenda_lead_to_their_pages(tmp_path: Path) -> None:
+    rows = (("Risks", "2"), ("Money", "3"), ("Not there", "9"))
+    table = TextTable(rows, (0.9, 0.1), (False, True), "Agenda", pages=True)
+    (agenda,) = list_pages("Agenda", table, (960.0, 540.0), None)
+    content = pdf(agenda, scenes.PLAIN, scenes.HIDDEN)
+    numbers = re.search(rb"/Kids \[([^\]]+)\]", content)
+    assert numbers is not None
+    pages = [int(each) for each in re.findall(rb"(\d+) 0 R", numbers[1])]
+    leads = [int(each) for each in re.findall(rb"/Subtype /Link .*?/Dest \[(\d+) 0 R", content)]
+    assert leads == [pages[1], pages[1], pages[2], pages[2]]
+    read = asked("pdfinfo", "-struct-text", content=content, folder=tmp_path)
+    assert read.count("Link (inline)") == len(leads)
 
 
 @pytest.mark.parametrize(

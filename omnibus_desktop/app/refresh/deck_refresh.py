@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from omnibus_desktop.briefing.briefing import Slide
+from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.matching import How, Matching
 from omnibus_desktop.briefing.over_waves import EarlierWave
+from omnibus_desktop.briefing.pages_anew import Standing, pages_anew
 from omnibus_desktop.briefing.recipe import Recipe, read_recipe, recipe_of
 from omnibus_desktop.briefing.refresh_slide import moved_slide
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.exports.chart_ml import EMU
 from omnibus_desktop.exports.deck import DeckSlide
-from omnibus_desktop.exports.deck_refresh import Fresh, Plan, Wanted, plan_of, wanted_of
-from omnibus_desktop.exports.package import read_package
+from omnibus_desktop.exports.deck_refresh import (
+    Fresh,
+    Outlined,
+    Plan,
+    Wanted,
+    outline_of,
+    plan_of,
+    wanted_of,
+)
+from omnibus_desktop.exports.deck_refresh_pages import SLIDE, Anew
+from omnibus_desktop.exports.package import Package, read_package
 from omnibus_desktop.exports.template import Template, read_template
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.support import unsupported
 
 _DRAWING = 0.8  # of the work; the rest is comparing
 _Found = Callable[[Recipe], Wave | None]
+
+
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """A slide drawn with the new wave, and the briefing that its recipe was of."""
+
+    fresh: Fresh
+    drawn: Drawn
+    briefing: Briefing
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +78,7 @@ def plan_refresh(
             "choose a deck as PowerPoint saved it: some programs leave out what its charts carry",
         )
     template = None if all(each.own for each in wanted) else _template(path)
-    drawn: dict[Wanted, Fresh | str] = {}
+    drawn: dict[Wanted, _Made | str] = {}
     matchings: dict[str, Matching | None] = {}
     for number, each in enumerate(wanted):
         progress(_DRAWING * number / len(wanted))
@@ -70,7 +92,8 @@ def plan_refresh(
         except OmnibusError as error:
             drawn[each] = f"{error.message}."
     progress(_DRAWING)
-    return plan_of(package, drawn, template)
+    fresh = {each: made if isinstance(made, str) else made.fresh for each, made in drawn.items()}
+    return plan_of(package, fresh, template, _around(package, drawn, now, template))
 
 
 def _template(path: Path) -> Template | None:
@@ -87,7 +110,7 @@ def _fresh(
     matching: Matching | None,
     now: Now,
     template: Template | None,
-) -> Fresh | str:
+) -> _Made | str:
     """The slide of the recipe, drawn with the wave; why not, in words, where it cannot be. None as
     `matching`: the recipe is of this very wave."""
     slide, briefing, wave = recipe.slide, recipe.briefing, now.wave
@@ -105,7 +128,38 @@ def _fresh(
     drawn = draw(wave, _of_kind(slide, wanted.kind), briefing.rules, page, now.earlier)
     kept = recipe_of(replace(briefing, setup=now.setup), slide, wave)
     made = DeckSlide(drawn.scene, drawn.words.speaker_notes, kept)
-    return Fresh(made, partial(_doubts, drawn), remarks)
+    return _Made(Fresh(made, partial(_doubts, drawn), remarks), drawn, briefing)
+
+
+def _around(
+    package: Package, drawn: Mapping[Wanted, _Made | str], now: Now, template: Template | None
+) -> Anew:
+    """The pages around the slides, of the briefing that most of them are of; none where no slide
+    can be drawn."""
+    made = [each for each in drawn.values() if isinstance(each, _Made)]
+    if not made:
+        return {}
+    titles = Counter(each.briefing.title for each in made)
+    briefing = max(made, key=lambda each: titles[each.briefing.title]).briefing
+    first = next(iter(drawn))
+    size = (first.page[0] / EMU, first.page[1] / EMU)
+    on = None if first.own else template
+    standing = [
+        _standing(each, None if each.wanted is None else drawn.get(each.wanted))
+        for each in outline_of(package)
+        if each.page is not None
+    ]
+    return pages_anew(now.wave, briefing, standing, size, {} if on is None else on.pages)
+
+
+def _standing(outlined: Outlined, made: _Made | str | None) -> Standing:
+    """A slide of the deck, with what was drawn for it where that could be."""
+    page = "" if outlined.page in (None, SLIDE) else outlined.page or ""
+    if not isinstance(made, _Made):
+        return Standing(outlined.number, page, outlined.title, outlined.section)
+    title = outlined.title if outlined.is_own_title else ""
+    section = plain(made.drawn.slide.section).strip()
+    return Standing(outlined.number, page, title, section, made.drawn)
 
 
 def _of_kind(slide: Slide, kind: str) -> Slide:

@@ -27,7 +27,7 @@ from omnibus_desktop.wave.plain_text import plain
 
 _SIZE = (1080, 680)  # pixels
 _WIDTHS = (370, 300)  # pixels of the first columns
-_OTHERS = "Slides without a chart of ours stay as they are: look at cover, agenda and method."
+_OTHERS = "Slides without anything of ours stay as they are."
 _TEXTS = Qt.ItemDataRole.UserRole  # a line's texts, whole
 _LINES = 8
 _LEAD_IN = 3  # words before those that are others
