@@ -58,8 +58,8 @@ class Desk(QObject):
 
     keeper: WorkKeeper  # put here by what furnishes the window
 
-    def __init__(self, document: Document, jobs: Jobs, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, document: Document, jobs: Jobs, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)  # what hears its signals holds it: only a parent lets both go
         self.document = document
         self.jobs = jobs
         self.settings = settings

@@ -43,7 +43,7 @@ class Furniture(QObject):
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
-        self.desk = Desk(Document(self), Jobs(self), settings)
+        self.desk = Desk(Document(self), Jobs(self), settings, self)
         self.current = CurrentSlide(self.desk.document, self)
         self.commands = Actions(Reach(self.desk, self.current, window))
         self.reading = ReadingAhead(self.desk, self)

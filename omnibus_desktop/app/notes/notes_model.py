@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -31,8 +32,8 @@ class NotesModel(QAbstractListModel):
 
     ordered = Signal(str, int)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._notes: tuple[Listed, ...] = ()
 
     def show_notes(self, notes: tuple[Listed, ...]) -> None:

@@ -75,7 +75,7 @@ class NotesPart(QGroupBox):
         super().__init__("Annotations")
         self._desk = desk
         self._current = current
-        self.model = NotesModel()
+        self.model = NotesModel(self)
         self.model.ordered.connect(partial(note_actions.order, desk))
         self.list = _List(self.model)
         self.list.hide()  # until there is a note
