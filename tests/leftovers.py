@@ -25,8 +25,12 @@ def left_running(before: set[object]) -> list[str]:
 
 
 def on_screen() -> set[int]:
-    """The addresses of the top-level widgets and running timers that are there now."""
-    return set(_windows()) | set(_timers())
+    """The addresses of the top-level widgets and running timers that are there now. All that is
+    there is set aside: only what comes after it is looked through for what has gone."""
+    gc.collect()
+    there = set(_windows()) | set(_timers())
+    gc.freeze()
+    return there
 
 
 def left_on_screen(before: set[int]) -> list[str]:
