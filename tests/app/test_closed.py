@@ -25,7 +25,7 @@ def test_a_closed_window_leaves_nothing_in_memory(
         hook.setattr(sys, "excepthook", sys.excepthook)
         held = _open_and_close(qtbot)
     gc.collect()
-    assert [thing() for thing in held] == [None, None, None]
+    assert [thing() is None for thing in held] == [True, True, True]
 
 
 def _open_and_close(qtbot: QtBot) -> tuple[weakref.ref[object], ...]:
