@@ -37,6 +37,7 @@ class ProblemBar(QFrame):
         self.setAccessibleName("Problem")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._detail = ""
+        self._shown: OmnibusError | None = None
         self.message = plain_label()
         self.message.setObjectName("message")
         self.advice = plain_label()
@@ -68,6 +69,7 @@ class ProblemBar(QFrame):
     ) -> None:
         """Show what happened, what to do, and offer the details; and, on buttons, what can be
         done at once. The `others` close the bar."""
+        self._shown = error
         self._put(others)
         self.offer.setVisible(offer is not None)
         if offer is not None:
@@ -79,6 +81,11 @@ class ProblemBar(QFrame):
         self.advice.setVisible(bool(error.advice))
         self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}\n{_about()}"
         self.show()
+
+    def withdraw(self, error: OmnibusError) -> None:
+        """Hide this problem, if it is the one that is shown: it is none any more."""
+        if self._shown is error:
+            self.hide()
 
     def tell_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from omnibus_desktop.app.files import briefing_actions, recovery
-from omnibus_desktop.app.files.locks import left_work, lock_briefing, new_work
+from omnibus_desktop.app.files.locks import left_work, new_work
 from omnibus_desktop.app.files.recovery import Work, keep_work, read_work
-from omnibus_desktop.app.files.versions import folder_of, versions_in
+from omnibus_desktop.app.files.set_aside import discarded_in, remove_old, set_aside
 from omnibus_desktop.app.files.versions_window import VersionsWindow
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.words_field import WordsField
@@ -95,8 +96,7 @@ def test_what_is_done_is_kept_and_goes_with_a_clean_exit(reader: Person) -> None
     work = read_work(path)
     assert (work.kept.briefing, work.draft) == (reader.session.briefing, reader.session.draft)
     assert Path(work.kept.wave.path) == reader.session.path
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)] == [0o600, 0o700]
     assert left_work(state()) == ()  # it is this window's own
     reader.furniture.desk.document.steps.setClean()
     reader.window.close()
@@ -146,17 +146,40 @@ def test_work_that_was_left_is_offered_on_the_start_page(left: Path, person: Per
     assert page.offers == []
 
 
-def test_work_that_was_left_can_be_discarded(left: Path, person: Person) -> None:
+def discards(person: Person) -> None:
     page = person.window.start_page
     person.bot.waitUntil(lambda: bool(page.offers), timeout=LONG)
     page.offers[0].findChildren(QPushButton)[1].click()
     assert page.offers == []
+
+
+def test_work_that_was_discarded_can_be_had_back(left: Path, person: Person) -> None:
+    discards(person)
     assert not left.exists()
+    assert bar(person) == "The work was discarded."
+    clicks_on(person, "Undo")
+    assert left.exists()
+    assert left_work(state()) == ()  # it is this window's own again
+    discards(person)
+    briefing_actions.show_versions(person.furniture.desk, person.window)
+    listed = person.window.findChild(VersionsWindow)
+    assert listed.list.item(0).text().startswith("Thrown away at ")
+    listed.copy.click()
+    person.waits_for_idle()
+    assert (person.session.briefing, person.session.draft) == (BRIEFING, DRAFT)
+    person.bot.waitUntil(lambda: not left.exists() and len(kept_work()) == 1, timeout=LONG)
+
+
+def test_what_was_discarded_goes_after_two_weeks(left: Path) -> None:
+    set_aside(state(), left_work(state())[0])
+    for days, stays in ((13, 1), (15, 0)):
+        remove_old(state(), datetime.now(UTC) + timedelta(days=days))
+        assert len(discarded_in(state())) == stays
 
 
 def test_work_that_was_left_is_offered_above_a_wave(left: Path, person: Person) -> None:
     person.opens(EXAMPLE)
-    assert bar(person) == "There is work from an earlier session that was not saved."
+    assert bar(person).startswith("There is work from an earlier session")
     clicks_on(person, "Go on with it")
     person.waits_for_idle()
     assert person.session.briefing == BRIEFING
@@ -184,6 +207,8 @@ def test_closing_asks_what_to_do_with_work_without_a_name(
     adds_slide(reader)
     assert reader.window.close() is closes
     assert len(kept_work()) == stays
+    if closes:
+        assert len(discarded_in(state())) == 1 - stays
     if closes and stays:
         (work,) = left_work(state())
         assert len(read_work(work.path).kept.briefing.slides) == 1
@@ -192,63 +217,6 @@ def test_closing_asks_what_to_do_with_work_without_a_name(
 def saved_briefing(person: Person, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     adds_slide(person)
     saves_as(person, path, monkeypatch)
-
-
-def other_hand(path: Path) -> str:
-    """Somebody else saves another briefing in the file."""
-    kept = read(path)
-    text = to_text(replace(kept, briefing=replace(kept.briefing, title="Theirs")))
-    path.write_text(text, encoding="utf-8")
-    return text
-
-
-def test_a_file_that_somebody_else_changed_is_not_written_over(
-    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "b.omnibus"
-    saved_briefing(reader, path, monkeypatch)
-    theirs = other_hand(path)
-    adds_slide(reader)
-    reader.bot.waitUntil(lambda: "changed in another window or" in bar(reader), timeout=LONG)
-    assert path.read_text(encoding="utf-8") == theirs
-    assert len(read_work(kept_work()[0]).kept.briefing.slides) == 2
-    assert not briefing_actions.save_briefing(reader.furniture.desk, reader.window)
-    clicks_on(reader, "Save over it")
-    assert len(read(path).briefing.slides) == 2
-    before = [read(v.path).briefing.title for v in versions_in(folder_of(state(), path))]
-    assert "Theirs" in before
-
-
-def test_theirs_can_be_opened_and_ones_own_work_stays(
-    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "b.omnibus"
-    saved_briefing(reader, path, monkeypatch)
-    other_hand(path)
-    adds_slide(reader)
-    reader.bot.waitUntil(lambda: "changed in another window or" in bar(reader), timeout=LONG)
-    clicks_on(reader, "Open theirs")
-    reader.waits_for_idle()
-    assert reader.session.briefing.title == "Theirs"
-    assert [len(read_work(work.path).kept.briefing.slides) for work in left_work(state())] == [2]
-
-
-def test_two_windows_on_one_briefing_are_told_of_each_other(
-    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "b.omnibus"
-    saved_briefing(reader, path, monkeypatch)
-    assert isinstance(lock_briefing(state(), path), str)
-    other = tmp_path / "other.omnibus"
-    shutil.copy(path, other)
-    theirs = lock_briefing(state(), other)
-    reader.opens(other)
-    assert bar(reader).startswith("other.omnibus is open in another window")
-    before = other.read_bytes()
-    adds_slide(reader)
-    waits_for(reader, 2)
-    assert other.read_bytes() == before
-    theirs.release()
 
 
 def test_a_folder_that_is_gone_is_told_and_the_work_is_kept(
@@ -276,7 +244,7 @@ def test_a_damaged_briefing_is_opened_and_not_written_over(person: Person, tmp_p
     damaged = whole[: whole.rindex('"question"')]
     path.write_text(damaged, encoding="utf-8")
     person.opens(path)
-    assert [slide.question for slide in person.session.briefing.slides] == ["judiciary"]
+    assert person.session.briefing.slides == BRIEFING.slides[:1]
     assert bar(person).startswith("b.omnibus is damaged and was opened as far as")
     told = person.furniture.problems.advice.text()
     assert told == "The end of the file is missing; Slide 2 could not be read and is left out."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from omnibus_desktop.app.files.own_work import Fate
 from omnibus_desktop.app.files.refusal import Choice, refusal_of
 from omnibus_desktop.app.files.save_places import ask_path
 from omnibus_desktop.errors import OmnibusError
@@ -26,9 +27,9 @@ def save_briefing(desk: Desk, parent: QWidget, *, leaving: bool = False) -> bool
     if path is None:
         return save_copy(desk, parent, leaving=leaving)
     desk.figures_leave.emit()
-    why = desk.keeper.held_back
+    why = desk.keeper.file.held_back
     if why is not None and Choice.AGAIN not in why.choices:
-        desk.keeper.refused.emit(why)
+        desk.keeper.file.refused.emit(why)
         return False
     return _save(desk, path, leaving=leaving)
 
@@ -57,7 +58,7 @@ def open_theirs(desk: Desk) -> None:
         return
     from omnibus_desktop.app.files.open_briefing import open_briefing
 
-    desk.keeper.leaves_work = True
+    desk.keeper.fate = Fate.LEFT
     open_briefing(desk, path)
 
 
@@ -76,7 +77,7 @@ def _save(desk: Desk, path: Path, *, anyway: bool = False, leaving: bool = False
         _save_in_background(desk, path, anyway)
         return True
     try:
-        desk.keeper.save(path, anyway=anyway)
+        desk.keeper.by_hand.save(path, anyway=anyway)
     except OmnibusError as error:
         _tell_unsaved(desk, path, error)
         return False
@@ -86,7 +87,7 @@ def _save(desk: Desk, path: Path, *, anyway: bool = False, leaving: bool = False
 
 def _save_in_background(desk: Desk, path: Path, anyway: bool) -> None:
     """Save a file that is as large as a wave."""
-    save = desk.keeper.to_save(path, anyway=anyway)
+    save = desk.keeper.by_hand.begin(path, anyway=anyway)
 
     def task(_: object) -> Session | OmnibusError:
         try:
@@ -98,17 +99,17 @@ def _save_in_background(desk: Desk, path: Path, anyway: bool) -> None:
         if isinstance(result, OmnibusError):
             _tell_unsaved(desk, path, result)
         elif desk.document.session.found is result.found:
-            desk.keeper.saved(path, result)
+            desk.keeper.by_hand.saved(path, result)
             _show_saved(desk, path, result)
-        desk.keeper.end_save()
+        desk.keeper.by_hand.end()
 
-    given_up = desk.keeper.end_save
+    given_up = desk.keeper.by_hand.end
     desk.jobs.run("save", f"Saving {path.name}", task, done, given_up=given_up)
 
 
 def _tell_unsaved(desk: Desk, path: Path, error: OmnibusError) -> None:
     if path == desk.document.session.briefing_path:
-        desk.keeper.hold_back(refusal_of(error))
+        desk.keeper.file.hold_back(refusal_of(error))
     else:
         desk.tell(error)
 

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from omnibus_desktop.app.command import Command, has_draft
-from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.files import briefing_actions, inside_actions
-
-
-def _has_file(session: Session) -> bool:
-    return has_draft(session) and session.briefing_path is not None
-
 
 BRIEFING_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -24,10 +18,9 @@ BRIEFING_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+S",), "", has_draft,
     ),
     Command(
-        "earlier versions", "Briefing", "Earlier &versions…",
-        "List what the briefing's file held before, and open one of them as a copy",
+        "earlier versions", "Briefing", "Earlier &versions, discarded work…",
+        "List what the briefing's file held before, and work that was thrown away, and open it",
         lambda reach: briefing_actions.show_versions(reach.desk, reach.window),
-        (), "", _has_file,
     ),
     Command(
         "keep wave", "Briefing", "Keep the &wave inside the briefing",

@@ -4,13 +4,17 @@ and what to do with the work when the window closes."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from omnibus_desktop.app.files import briefing_actions
 from omnibus_desktop.app.files.keeper import WorkKeeper
+from omnibus_desktop.app.files.own_work import Fate
 from omnibus_desktop.app.files.refusal import Choice, Refusal
 from omnibus_desktop.errors import OmnibusError
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.document import Session
     from omnibus_desktop.app.files.left_work import Left
+    from omnibus_desktop.app.files.neighbours import Neighbours
     from omnibus_desktop.app.problems import Offer, ProblemBar
     from omnibus_desktop.app.window import MainWindow
 
@@ -34,8 +39,10 @@ class Keeping(QObject):
         self._window = window
         self._problems = problems
         self._left: list[Left] = []
+        self._neighbours: Neighbours | None = None
         desk.keeper = WorkKeeper(desk, self)
-        desk.keeper.refused.connect(self._tell_refused)
+        desk.keeper.file.refused.connect(self._tell_refused)
+        desk.keeper.file.settled.connect(self._take_back)
         desk.document.changed.connect(self._follow)
         self._looks = QTimer(self, singleShot=True, interval=0)
         self._looks.timeout.connect(self._look)
@@ -57,7 +64,10 @@ class Keeping(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle("Omnibus Desktop")
         box.setText("The briefing has changes that are not saved.")
-        box.setInformativeText("Save them, keep them for the next start, or throw them away?")
+        box.setInformativeText(
+            "Save them, keep them for the next start, or throw them away? What is thrown away can"
+            " be had back for two weeks, from “Earlier versions”."
+        )
         roles = QMessageBox.ButtonRole
         save = box.addButton("Save…", roles.AcceptRole)
         keep = box.addButton(_KEEP, roles.ActionRole)
@@ -73,13 +83,15 @@ class Keeping(QObject):
             advice = "save it in another place, or throw it away"
             self._desk.tell(OmnibusError(message, advice, str(keeper.unkept)))
             return False
-        keeper.leaves_work = chosen is keep
+        keeper.fate = Fate.LEFT if chosen is keep else Fate.ASIDE
         return chosen in (keep, discard)
 
     def end(self) -> None:
         """The window is closing and nothing runs any more."""
         for timer in (self._looks, self._above):
             timer.stop()
+        if self._neighbours is not None:
+            self._neighbours.end()
         self._desk.keeper.finish()
         for left in self._left:
             left.locked.release()
@@ -92,6 +104,10 @@ class Keeping(QObject):
             from omnibus_desktop.app.files.private_folder import remove_remains
 
             remove_remains(state)
+        if (state / "discarded").is_dir():
+            from omnibus_desktop.app.files.set_aside import remove_old
+
+            remove_old(state, datetime.now(UTC))
         if not (state / "work").is_dir():
             return
         from omnibus_desktop.app.files.left_work import find_left
@@ -134,14 +150,42 @@ class Keeping(QObject):
         self._offer()
 
     def _discard(self, left: Left) -> None:
-        left.locked.discard()
+        """Put it aside, and offer to have it back."""
+        from omnibus_desktop.app.files.set_aside import KEPT, set_aside
+
+        place = set_aside(self._desk.settings.state_folder(), left.locked)
         self._left.remove(left)
+        self._offer()
+        if place is not None:
+            advice = f"for {KEPT.days} days it can be had back, from “Earlier versions” too"
+            error = OmnibusError("The work was discarded", advice, left.work.described)
+            self._problems.tell(error, None, (("Undo", partial(self._have_back, left, place)),))
+
+    def _have_back(self, left: Left, place: Path) -> None:
+        from omnibus_desktop.app.files.set_aside import bring_back
+
+        try:
+            locked = bring_back(self._desk.settings.state_folder(), place)
+        except OmnibusError as error:
+            self._desk.tell(error)
+            return
+        self._left.insert(0, replace(left, locked=locked))
         self._offer()
 
     def _follow(self, before: Session, after: Session) -> None:
-        """A wave is shown: what was left is offered above it, once."""
+        """A wave is shown: what was left is offered above it, once. From the first briefing with a
+        file on, who else has that is seen."""
+        if self._neighbours is None and after.briefing_path is not None:
+            from omnibus_desktop.app.files.neighbours import Neighbours
+
+            self._neighbours = Neighbours(self._desk, self._window)
+            self._neighbours.left.connect(self._problems.withdraw)
         if self._left and before.wave is None and after.wave is not None:
             self._above.start()
+
+    def _take_back(self, refusal: Refusal) -> None:
+        """Say no longer what is so no longer."""
+        self._problems.withdraw(refusal.error)
 
     def _tell_refused(self, refusal: Refusal) -> None:
         """Say why the briefing's file is not written, and offer what can be done."""

@@ -43,7 +43,12 @@ def lock_briefing(state: Path, briefing: Path) -> Locked | str:
 
 def new_work(state: Path) -> Locked:
     """A recovery file of this window's own, which is not there yet."""
-    path = _work_folder(state) / f"{secrets.token_hex(8)}{SUFFIX}"
+    return lock_work(state, secrets.token_hex(8))
+
+
+def lock_work(state: Path, name: str) -> Locked:
+    """The recovery file of this name, which nobody has, as this window's own."""
+    path = _work_folder(state) / f"{name}{SUFFIX}"
     lock = lock_at(path.with_suffix(".lock"))
     lock.tryLock(0)
     return Locked(path, lock)

@@ -141,7 +141,7 @@ def _show(desk: Desk, path: Path, found: _Read, again: Callable[[Path], None]) -
     _hold(desk, found.inside)
     fault = _fault(path, found)
     if fault is not None:
-        desk.keeper.hold_back(Refusal(fault, (Choice.OVER, Choice.COPY, Choice.EARLIER)))
+        desk.keeper.file.hold_back(Refusal(fault, (Choice.OVER, Choice.COPY, Choice.EARLIER)))
         return
     if found.other:
         _tell_other(desk, path, found.path, again)

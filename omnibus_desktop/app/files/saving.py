@@ -42,6 +42,7 @@ class Saver:
         self._one_at_a_time = threading.Lock()
         self._newest = 0
         self._known: dict[Path, str] = {}
+        self._stamps: dict[Path, tuple[int, ...]] = {}  # of files that are as they are known
         self._waves: dict[str, bytes] = {}  # as files of briefings hold them, by fingerprint
         self._to_tidy: set[Path] = set()  # folders that may have remains of writes
 
@@ -53,6 +54,22 @@ class Saver:
     def known(self, path: Path | None) -> str:
         """The digest of what was opened from or saved in this file, "" where nothing was."""
         return "" if path is None else self._known.get(path, "")
+
+    def is_changed(self, path: Path) -> bool:
+        """Whether somebody else has written this file since it was opened or saved here. Waits for
+        what is being written."""
+        with self._one_at_a_time:
+            stamp, known = _stamp(path), self._known.get(path)
+            if stamp is None or known is None or stamp == self._stamps.get(path):
+                return False
+            try:
+                content = _content(path)
+            except OmnibusError:
+                return False
+            if content is not None and digest_of(content) == known:
+                self._stamps[path] = stamp
+                return False
+            return content is not None
 
     def hold_wave(self, fingerprint: str, block: bytes) -> None:
         """Have this wave at hand for the files of briefings that hold it."""
@@ -108,6 +125,9 @@ class Saver:
             if by_hand:
                 self._keep_version(path, content, at_once=True)
             self._known[path], self._newest = digest_of(content), number
+            stamp = _stamp(path)
+            if stamp is not None:
+                self._stamps[path] = stamp
             while self._to_tidy:
                 remove_remains(self._to_tidy.pop())
 
@@ -137,6 +157,15 @@ def _seen_from(folder: Path, kept: Kept) -> Kept:
 def _near(link: WaveLink, folder: Path) -> WaveLink:
     path = Path(link.path)
     return replace(link, path=relative(path, folder)) if path.is_absolute() else link
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    """What changes when the file is written; None where it cannot be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _content(path: Path) -> bytes | None:

@@ -1,7 +1,8 @@
-"""Earlier versions of the briefing, by date: one can be opened as a copy."""
+"""Earlier versions of the briefing, by date, and work that was thrown away: one can be opened."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,16 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.files.recovery import moment
+from omnibus_desktop.app.files.set_aside import KEPT, Discarded, bring_back, discarded_in
 from omnibus_desktop.app.files.versions import Version, folder_of, versions_in
-from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.briefing.file import read
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
 
-_SIZE = (460, 340)  # pixels
-_VERSION = Qt.ItemDataRole.UserRole
+_SIZE = (560, 360)  # pixels
+_KEPT = Qt.ItemDataRole.UserRole
 
 
 class VersionsWindow(QDialog):
@@ -39,7 +42,7 @@ class VersionsWindow(QDialog):
         self.resize(*_SIZE)
         self.words = plain_label()
         self.list = QListWidget()
-        self.list.setAccessibleName("Earlier versions")
+        self.list.setAccessibleName("Earlier versions, and work that was thrown away")
         self.list.itemActivated.connect(self._open)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = buttons.addButton("Open as a copy", QDialogButtonBox.ButtonRole.ActionRole)
@@ -48,31 +51,59 @@ class VersionsWindow(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.words, self.list, buttons):
             column.addWidget(widget)
-        found = () if path is None else versions_in(folder_of(desk.settings.state_folder(), path))
-        for version in found:
-            self._add(version)
-        self.copy.setEnabled(bool(found))
-        if path is None:
-            self.words.setText("Versions are kept as soon as the briefing has been saved.")
-        elif not found:
-            self.words.setText(f"There is no earlier version of {path.name} yet.")
-        else:
-            self.words.setText(f"What {path.name} held. A copy leaves it as it is.")
-            self.list.setCurrentRow(0)
+        state = desk.settings.state_folder()
+        versions = () if path is None else versions_in(folder_of(state, path))
+        discarded = discarded_in(state)
+        for version in versions:
+            self._add(f"{moment(version.at)}, {_slides(version)}", version)
+        for each in discarded:
+            self._add(f"Thrown away at {moment(each.at)}: {each.work.described}", each)
+        self.copy.setEnabled(bool(versions or discarded))
+        self.list.setCurrentRow(0)
+        self.words.setText(_words(path, bool(versions), bool(discarded)))
 
-    def _add(self, version: Version) -> None:
-        item = QListWidgetItem(f"{moment(version.at)}, {_slides(version)}")
-        item.setData(_VERSION, version)
+    def _add(self, text: str, kept: Version | Discarded) -> None:
+        item = QListWidgetItem(plain(text))
+        item.setToolTip(plain_tip(text))
+        item.setData(_KEPT, kept)
         self.list.addItem(item)
 
     def _open(self, *_: object) -> None:
-        from omnibus_desktop.app.files.open_briefing import open_version
-
-        item = self.list.currentItem()
+        if self.list.currentRow() < 0 or not self._desk.may_leave():
+            return
+        kept = self.list.currentItem().data(_KEPT)
         path = self._desk.document.session.briefing_path
-        if path is not None and self._desk.may_leave():
-            open_version(self._desk, item.data(_VERSION).path, path)
-            self.close()
+        if isinstance(kept, Discarded):
+            _have_back(self._desk, kept)
+        elif path is not None:
+            from omnibus_desktop.app.files.open_briefing import open_version
+
+            open_version(self._desk, kept.path, path)
+        self.close()
+
+
+def _have_back(desk: Desk, kept: Discarded) -> None:
+    """Go on with work that was thrown away. Where it cannot be opened, the next start offers it."""
+    from omnibus_desktop.app.files.left_work import Left
+    from omnibus_desktop.app.files.open_briefing import open_work
+
+    try:
+        locked = bring_back(desk.settings.state_folder(), kept.path)
+    except OmnibusError as error:
+        desk.tell(error)
+        return
+    open_work(desk, Left(locked, kept.work), lambda: None)
+
+
+def _words(path: Path | None, has_versions: bool, has_discarded: bool) -> str:
+    """What is listed, and what is not."""
+    if path is None:
+        said = "Versions are kept as soon as the briefing has been saved."
+    elif has_versions:
+        said = f"What {path.name} held. A copy leaves it as it is."
+    else:
+        said = f"There is no earlier version of {path.name} yet."
+    return f"{said} Work that is thrown away stays for {KEPT.days} days." if has_discarded else said
 
 
 def _slides(version: Version) -> str:
