@@ -1,27 +1,24 @@
-"""Many damaged files, each opened in a process of its own that has its limits, and judged."""
+"""Many damaged files, opened in processes that have their limits, and judged."""
 
 from __future__ import annotations
 
-import json
-import os
-import resource
-import signal
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.readers.limited import opened
+from tests.readers.mutations.apart import Laid, all_found
 from tests.readers.mutations.cases import Case, made
-from tests.readers.mutations.seeds import WRITTEN, Seed, seeds_of
+from tests.readers.mutations.seeds import WRITTEN, seeds_of
 from tests.readers.mutations.stated import rows_stated
 
-SECONDS = 10  # of processor time that a file may take
-MEMORY = 1 << 30  # bytes that it may take
 _LOSSES = ("crash", "hang", "memory")
 _AGAIN = 3  # lost cases that are opened again, as the program does
+_AT_ONCE = 25  # files that are laid out for one process
 _TRIED = Callable[[Path, str], dict[str, Any]]
 #: Formats whose parser may be lost with the reading process, which costs a message.
 ISOLATED = frozenset({"por", "dta", "sas7bdat", "xpt", "xlsx", "ods", "triple-s"})
@@ -48,10 +45,18 @@ def verdicts(form: str, seed: int, numbers: Iterator[int] | range) -> Iterator[V
     from tests.readers.mutations.trial import tried  # its imports are those of the program
 
     judge = _Judge(form, tried)
-    for number in numbers:
-        case = made(form, seed, number)
-        kind, said, seconds = judge.judged(case)
-        yield Verdict(number, kind, said, case, seconds)
+    for some in _some_at_a_time(numbers):
+        cases = [made(form, seed, number) for number in some]
+        for number, case, judged in zip(some, cases, judge.judged(cases), strict=True):
+            kind, said, seconds = judged
+            yield Verdict(number, kind, said, case, seconds)
+
+
+def _some_at_a_time(numbers: Iterator[int] | range) -> Iterator[list[int]]:
+    """The numbers, some at a time: damaged files may be large."""
+    left = iter(numbers)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
 
 
 class _Judge:
@@ -64,16 +69,19 @@ class _Judge:
         self._whole = {}
         with _laid(seeds_of(form)[0].files) as folder:  # all modules come once, not each time
             tried(folder / seeds_of(form)[0].opened, form)
-        for number, whole in enumerate(seeds_of(form)):
-            found = self._found(whole, whole.files)
+        seeds = seeds_of(form)
+        every = self._found([Laid(seed.files, seed.opened) for seed in seeds])
+        for number, (whole, (found, _)) in enumerate(zip(seeds, every, strict=True)):
             if found["kind"] != "opened" and whole.label == WRITTEN:
                 raise AssertionError(f"seed {number} of {form}, {whole.label}: {found}")
             self._whole[id(whole)] = found
 
-    def judged(self, case: Case) -> tuple[str, str, float]:
-        """The kind of end, what was said, and the processor time that it took, in seconds."""
-        found = self._found(case.whole, case.files)
-        return (*self._judged(case, found), found["seconds"])
+    def judged(self, cases: Sequence[Case]) -> Iterator[tuple[str, str, float]]:
+        """For each: the kind of end, what was said, and the processor time that it took, in
+        seconds."""
+        every = self._found([Laid(case.files, case.whole.opened) for case in cases])
+        for case, (found, seconds) in zip(cases, every, strict=True):
+            yield (*self._judged(case, found), seconds)
 
     def _judged(self, case: Case, found: dict[str, Any]) -> tuple[str, str]:
         kind, said = found["kind"], found.get("said", "")
@@ -118,10 +126,8 @@ class _Judge:
             return f"cut, and opened with {found['respondents']} respondents"
         return ""
 
-    def _found(self, whole: Seed, files: Mapping[str, bytes]) -> dict[str, Any]:
-        with _laid(files) as folder:
-            found, seconds = _apart(lambda: self._tried(folder / whole.opened, self._form))
-        return {**found, "seconds": seconds}
+    def _found(self, laid: Sequence[Laid]) -> Iterator[tuple[dict[str, Any], float]]:
+        return all_found(laid, lambda path: self._tried(path, self._form))
 
 
 @contextmanager
@@ -131,55 +137,6 @@ def _laid(files: Mapping[str, bytes]) -> Iterator[Path]:
         for file, raw in files.items():
             (Path(name) / file).write_bytes(raw)
         yield Path(name)
-
-
-def _apart(do: Callable[[], dict[str, Any]]) -> tuple[dict[str, Any], float]:
-    """What `do` returns in a process of its own, or how that process was lost; and the processor
-    time that it took, in seconds."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with tempfile.TemporaryFile() as words:
-        child = os.fork()
-        if child == 0:
-            _answer(do, words.fileno())
-        _, status, used = os.wait4(child, 0)
-        words.seek(0)
-        said = words.read()
-    taken = 1024 * (used.ru_maxrss - before)
-    return _ended(status, said, taken), used.ru_utime + used.ru_stime
-
-
-def _ended(status: int, said: bytes, taken: int) -> dict[str, Any]:
-    """What the process said, or how it was lost."""
-    if os.WIFSIGNALED(status):
-        ended = os.WTERMSIG(status)
-        if ended in (signal.SIGXCPU, signal.SIGALRM):
-            return {"kind": "hang", "said": f"over {SECONDS} s"}
-        return {"kind": "crash", "said": signal.Signals(ended).name}
-    if os.WEXITSTATUS(status):
-        return {"kind": "crash", "said": f"exit {os.WEXITSTATUS(status)} {said[-300:]!r}"}
-    if taken > MEMORY:
-        return {"kind": "memory", "said": f"{taken >> 20} MB"}
-    found: dict[str, Any] = json.loads(said)
-    return found
-
-
-def _answer(do: Callable[[], dict[str, Any]], words: int) -> None:
-    """Writes what `do` returns, under the limits, and leaves."""
-    quiet = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(quiet, stream)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + 2 * MEMORY,) * 2)
-    signal.alarm(12 * SECONDS)  # where it only waits, on a machine however busy
-    found = do()
-    os.write(words, json.dumps(found).encode("ascii"))
-    os._exit(0)
-
-
-def _address_space() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    return pages * resource.getpagesize()
 
 
 def counted(found: list[Verdict]) -> str:
