@@ -11,6 +11,7 @@ from hypothesis import settings
 from tests import leftovers
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the program; and others need the cores
 
 # No deadline: on a busy machine the first call of a property takes as long as it takes.
 settings.register_profile("desk", deadline=None)

@@ -75,12 +75,27 @@ class Simplex:
 
     def __init__(self, matrix: Floats, right: Floats) -> None:
         rows, columns = matrix.shape
-        sign = np.where(right < 0, -1.0, 1.0)[:, None]
-        body = np.concatenate((sign * matrix, np.eye(rows), sign * right[:, None]), axis=1)
-        self._table, self._basis = body, np.arange(columns, columns + rows)
-        costs = np.concatenate((np.zeros(columns), np.ones(rows)))
-        assert self._descend(costs, columns + rows) < 1e-6, "what is published cannot be"
+        body = np.concatenate((matrix, right[:, None]), axis=1)
+        body[right < 0] *= -1
+        self._basis = np.full(rows, -1)
+        self._begin_with_unknowns_of_one_row(body, columns)
+        open_rows = np.flatnonzero(self._basis < 0)
+        added = np.zeros((rows, len(open_rows)))
+        added[open_rows, range(len(open_rows))] = 1.0
+        self._basis[open_rows] = range(columns, columns + len(open_rows))
+        self._table = np.concatenate((body[:, :-1], added, body[:, -1:]), axis=1)
+        costs = np.concatenate((np.zeros(columns), np.ones(len(open_rows))))
+        assert self._descend(costs, len(costs)) < 1e-6, "what is published cannot be"
         self._leave_out(columns)
+
+    def _begin_with_unknowns_of_one_row(self, body: Floats, columns: int) -> None:
+        """An unknown that stands in one equation only is as good as an auxiliary one there."""
+        for column in np.flatnonzero(np.count_nonzero(body[:, :columns], axis=0) == 1).tolist():
+            row = int(np.argmax(np.abs(body[:, column])))
+            factor = body[row, column]
+            if self._basis[row] < 0 and (factor > 0 or body[row, -1] == 0):
+                body[row] /= factor
+                self._basis[row] = column
 
     def vertex(self) -> Floats:
         """Where the last search ended."""
@@ -107,12 +122,12 @@ class Simplex:
 
     def _descend(self, costs: Floats, columns: int) -> float:
         for step in range(5000):
-            at = costs[self._basis]
-            reduced = costs - at @ self._table[:, :columns]
+            if step % 40 == 0:
+                reduced = costs - costs[self._basis] @ self._table[:, :columns]
             reduced[self._basis] = 0
             falling = np.flatnonzero(reduced < -_NOISE)
             if not len(falling):
-                return float(at @ self._table[:, -1])
+                return float(costs[self._basis] @ self._table[:, -1])
             enter = int(falling[0] if step > 60 else falling[np.argmin(reduced[falling])])
             column = self._table[:, enter]
             rising = np.flatnonzero(column > _NOISE)
@@ -120,14 +135,17 @@ class Simplex:
                 return -math.inf
             ratios = self._table[rising, -1] / column[rising]
             ties = rising[ratios <= ratios.min() + 1e-12]
-            self._pivot(int(ties[np.argmin(self._basis[ties])]), enter)
+            row = int(ties[np.argmin(self._basis[ties])])
+            self._pivot(row, enter)
+            reduced -= reduced[enter] * self._table[row, :columns]
         raise AssertionError("no end")
 
     def _pivot(self, row: int, column: int) -> None:
         self._table[row] /= self._table[row, column]
         others = self._table[:, column].copy()
         others[row] = 0
-        self._table -= np.outer(others, self._table[row])
+        rows, columns = np.flatnonzero(others), np.flatnonzero(self._table[row])
+        self._table[np.ix_(rows, columns)] -= np.outer(others[rows], self._table[row, columns])
         self._basis[row] = column
 
 
