@@ -22,6 +22,7 @@ from omnibus_desktop.app.explaining.help_commands import HELP_COMMANDS
 from omnibus_desktop.app.files.briefing_commands import BRIEFING_COMMANDS
 from omnibus_desktop.app.film.film_commands import FILM_COMMANDS
 from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.notes.mark_commands import MARK_COMMANDS
 from omnibus_desktop.app.notes.note_commands import NOTE_COMMANDS
 from omnibus_desktop.app.program_commands import PROGRAM_COMMANDS
 from omnibus_desktop.app.refresh.deck_refresh_commands import DECK_COMMANDS
@@ -105,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     *WAVE_COMMANDS,
     *ANSWERS_COMMANDS,
     *NOTE_COMMANDS,
+    *MARK_COMMANDS,
     *TABLE_COMMANDS,
     Command(
         "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",

@@ -143,7 +143,7 @@ class CurrentSlide(QObject):
             from omnibus_desktop.tables.tabulate import tabulate
 
             rules = session.briefing.rules
-            self.tables = tabulate(wave, question, options(slide, rules), slide.item)
+            self.tables = tabulate(wave, question, options(slide, rules, question), slide.item)
             QTimer.singleShot(_AFTER_PAINT, self._draw_present)
 
     def _draw_present(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from omnibus_desktop.app.colour_menu import add_colours
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.notes.hiding_menu import add_hiding
 
 
 class StageMenu:
@@ -23,6 +24,7 @@ class StageMenu:
         menu = QMenu(self._stage)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk.fill_context_menu(menu)
+        add_hiding(menu, self._desk, self._current, self._stage)
         add_colours(menu, self._desk, self._current)
         menu.popup(place)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.wave.question import Net
 from omnibus_desktop.wave.setup import Setup
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Slide:
     person calls the slide, empty: as its headline says; `section` is the section that begins with
     it, empty: none does. `filter_name` is that of the saved filter, empty: it has none.
     `over_waves`: the question as earlier waves have it too.
-    `quotes`: the slide shows these answers and no figures."""
+    `quotes`: the slide shows these answers and no figures. `nets` are answers that this slide takes
+    together."""
 
     id: str
     question: str
@@ -66,6 +68,7 @@ class Slide:
     over_waves: bool = False
     filter_name: str = ""
     quotes: tuple[Quote, ...] = ()
+    nets: tuple[Net, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from omnibus_desktop.briefing.asked import options
+from omnibus_desktop.briefing.asked import net_words, options
 from omnibus_desktop.briefing.briefing import Rules, Slide
 from omnibus_desktop.briefing.drawn import Drawn, with_edits
 from omnibus_desktop.briefing.over_waves import EarlierWave, asked_over
 from omnibus_desktop.briefing.participation import drawn_participation
 from omnibus_desktop.briefing.quotes import drawn_quotes
+from omnibus_desktop.charts.hidden import left_out_words
 from omnibus_desktop.charts.note_sources import nets_for, pairs_of_items
 from omnibus_desktop.charts.page import Page
 from omnibus_desktop.charts.worded import worded
@@ -52,9 +53,10 @@ def _over_waves(wave: Wave, slide: Slide, rules: Rules, earlier: tuple[EarlierWa
         alone = _of_one(wave, replace(slide, by=slide.by or ()), rules, asked.footnote)
         return _with_remarks(replace(alone, slide=slide), asked.remarks)
     spec = replace(slide.spec, columns=asked.columns)
-    edit = partial(_edited, slide, "")
-    made = worded(asked.tables, spec, slide.notes, edit)
-    drawn = Drawn(slide, asked.tables, made.suggested, made.words, made.scene, groups=asked.columns)
+    noted = left_out_words(asked.tables, spec)
+    made = worded(asked.tables, spec, slide.notes, partial(_edited, slide, noted))
+    suggested = _with_footnote(made.suggested, noted)
+    drawn = Drawn(slide, asked.tables, suggested, made.words, made.scene, groups=asked.columns)
     return _with_remarks(drawn, asked.remarks)
 
 
@@ -66,10 +68,14 @@ def _with_remarks(drawn: Drawn, remarks: tuple[str, ...]) -> Drawn:
 
 def _of_one(wave: Wave, slide: Slide, rules: Rules, noted: str = "") -> Drawn:
     """The slide of this wave alone; its footnote also says what is `noted`."""
-    question, chosen = wave.question(slide.question), options(slide, rules)
+    question = wave.question(slide.question)
+    chosen = options(slide, rules, question)
     tables = tabulate(wave, question, chosen, slide.item)
     nets = nets_for(slide.notes, tables)
-    unions = tabulate(wave, question, replace(chosen, nets=nets), slide.item) if nets else ()
+    every = replace(chosen, nets=(*chosen.nets, *nets))
+    unions = tabulate(wave, question, every, slide.item) if nets else ()
+    said = (noted, net_words(chosen.nets, question), left_out_words(tables, slide.spec))
+    noted = " ".join(each for each in said if each)
     tested = tuple(
         (pair, compare_items(wave, question, chosen, tables, pair))
         for pair in pairs_of_items(slide.notes, tables)

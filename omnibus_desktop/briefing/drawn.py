@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from omnibus_desktop.briefing.briefing import Edited, Slide
+from omnibus_desktop.charts.hidden import columns_left
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartSpec
 from omnibus_desktop.tables.over_waves import are_of_waves
@@ -33,7 +34,9 @@ class Drawn:
     def spec(self) -> ChartSpec:
         """What its chart is drawn by."""
         spec = self.slide.spec
-        return replace(spec, columns=self.groups) if are_of_waves(self.tables) else spec
+        if are_of_waves(self.tables):
+            spec = replace(spec, columns=self.groups)
+        return replace(spec, columns=columns_left(self.tables, spec)) if spec.hidden else spec
 
     @cached_property
     def side_by_side(self) -> tuple[Table, ...]:

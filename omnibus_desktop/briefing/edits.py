@@ -16,6 +16,7 @@ from omnibus_desktop.charts.notes import LineAt, Note, NoteKind, standard_text
 from omnibus_desktop.charts.spec import ChartKind, Key, Neutral, Sort
 
 if TYPE_CHECKING:
+    from omnibus_desktop.wave.question import Net
     from omnibus_desktop.words.held import Held
 
 
@@ -93,6 +94,33 @@ def set_labels(slide: Slide, shown: bool) -> Slide:
 def set_charted(slide: Slide, columns: tuple[str, ...]) -> Slide:
     """The slide with only these columns charted; none named: all of them."""
     return replace(slide, spec=replace(slide.spec, columns=columns))
+
+
+def hide(slide: Slide, names: Iterable[str]) -> Slide:
+    """The slide without these answers or groups (as palettes.py calls them) on its chart."""
+    hidden = tuple(dict.fromkeys((*slide.spec.hidden, *names)))
+    return replace(slide, spec=replace(slide.spec, hidden=hidden))
+
+
+def show_again(slide: Slide, name: str | None = None) -> Slide:
+    """The slide with this answer or group on its chart again; None: with all that were hidden."""
+    hidden = tuple(each for each in slide.spec.hidden if name is not None and each != name)
+    return replace(slide, spec=replace(slide.spec, hidden=hidden))
+
+
+def put_net(slide: Slide, net: Net, instead: str = "") -> Slide:
+    """The slide with these answers taken together under a name; in place of what it had under the
+    same name, or under the name `instead`."""
+    gone = {net.label, instead}
+    place = next((n for n, each in enumerate(slide.nets) if each.label in gone), len(slide.nets))
+    nets = [each for each in slide.nets if each.label not in gone]
+    nets[place:place] = [net]
+    return replace(slide, nets=tuple(nets))
+
+
+def remove_net(slide: Slide, label: str) -> Slide:
+    """The slide without its own net of this name."""
+    return replace(slide, nets=tuple(each for each in slide.nets if each.label != label))
 
 
 def toggle_highlight(slide: Slide, key: Key) -> Slide:

@@ -76,7 +76,7 @@ def _asked(
     rules: Rules,
     missing: tuple[str, ...],
 ) -> Asked:
-    chosen = options(slide, rules)
+    chosen = options(slide, rules)  # without nets: other waves have other ids
     found = tables_of_waves(waves, asked, replace(chosen, by=chosen.by or ()))
     if slide.item is not None:
         place = waves.index(wave)
@@ -85,7 +85,8 @@ def _asked(
         said = f"{plain(slide.question)} has {len(found)} items: choose one to see it over waves."
         return Asked(remarks=(*missing, said))
     (tables,) = found
-    return Asked(tables, _groups(tables, slide), (*missing, *asked.remarks))
+    without = ("The nets of this slide are not counted in other waves.",) if slide.nets else ()
+    return Asked(tables, _groups(tables, slide), (*missing, *asked.remarks, *without))
 
 
 def _groups(tables: tuple[Table, ...], slide: Slide) -> tuple[str, ...]:

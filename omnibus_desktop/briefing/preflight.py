@@ -13,6 +13,7 @@ from omnibus_desktop.briefing.preflight_notes import look_at_notes
 from omnibus_desktop.briefing.preflight_words import look_at_words
 from omnibus_desktop.charts.colours_used import faulty
 from omnibus_desktop.charts.contrast import faint
+from omnibus_desktop.charts.hidden import hidden_labels, left_out_words
 from omnibus_desktop.charts.layout.drawing import SMALLEST
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.room import box_of
@@ -72,7 +73,7 @@ def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
 def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     if drawn.slide.words.footnote is None or not drawn.side_by_side:
         return
-    line = base(drawn.side_by_side, drawn.slide.spec.columns)
+    line = base(drawn.side_by_side, drawn.spec.columns)
     numbers = _NUMBER.findall(line)
     said = f"{drawn.words.footnote} {drawn.words.subtitle}"
     if numbers and not re.search(rf"(?<!\d){re.escape(numbers[0])}(?!\d)", said):
@@ -95,6 +96,18 @@ def _weight_and_filter(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
         what = f"Nothing says that only some are counted ({short(labels)})"
         mend = "name them in the subtitle or the footnote"
         yield Finding("filter", what, mend, "footnote")
+
+
+def _taken_off(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    """Answers and groups that a person took off the chart, where the slide does not say so."""
+    words = drawn.words
+    said = f"{words.headline} {words.subtitle} {words.footnote}"
+    labels = [label for _, label in hidden_labels(drawn.tables, drawn.spec)]
+    missing = [label for label in labels if not is_named(label, said)]
+    if missing:
+        what = f"Nothing says what was taken off the chart ({short('; '.join(missing))})"
+        mend = f"add “{left_out_words(drawn.tables, drawn.spec)}” to the footnote"
+        yield Finding("left out", what, mend, "footnote")
 
 
 def _low_bases(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
@@ -171,7 +184,7 @@ def _contrast(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
 
 def _colours(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     """Colours that a person chose and that cannot be told apart on what is now drawn."""
-    spec = drawn.slide.spec
+    spec = drawn.spec
     if not spec.palette and not spec.colours:
         return
     why = faulty(drawn.scene, marks(drawn.tables, spec), spec)
@@ -201,6 +214,7 @@ _CHECKS: tuple[Callable[[Drawn, Rules], Iterator[Finding]], ...] = (
     _own_words,
     _base_line,
     _weight_and_filter,
+    _taken_off,
     _low_bases,
     _disclosure,
     _notes,

@@ -18,7 +18,7 @@ from omnibus_desktop.tables.table import TOTAL
 from omnibus_desktop.tables.weights import weights_of
 from omnibus_desktop.tables.wording import Worded, key, match
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.wave.question import TOOK_PART, Kind, Question
+from omnibus_desktop.wave.question import TOOK_PART, Kind, Net, Question
 from omnibus_desktop.wave.setup import UNWEIGHTED
 from omnibus_desktop.words.held import Cell
 
@@ -104,6 +104,7 @@ class _Mover:
             weight=self._weight(slide.weight),
             spec=self._spec(slide.spec),
             notes=self._notes(slide.notes),
+            nets=tuple(self._nets(slide.nets)),
             words=self._words(slide.words),
         )
 
@@ -189,7 +190,18 @@ class _Mover:
         if len(highlight) < len(spec.highlight):
             self._tell("A bar that was highlighted is not there any more.")
         colours = tuple(self._colours(spec))
-        return replace(spec, columns=kept, highlight=highlight, colours=colours)
+        hidden = tuple(name for name in map(self._coloured, spec.hidden) if not is_lost(name))
+        return replace(spec, columns=kept, highlight=highlight, colours=colours, hidden=hidden)
+
+    def _nets(self, nets: tuple[Net, ...]) -> Iterator[Net]:
+        """The slide's own nets with the answers that are there again."""
+        for net in nets:
+            found = tuple(each for a in net.answers if not is_lost(each := self._answer(a)))
+            if len(found) < len(net.answers):
+                what = "has fewer answers" if found else "is not there any more"
+                self._tell(f"The net “{net.label}” {what}: its others are not asked.")
+            if found:
+                yield Net(net.label, found)
 
     def _colours(self, spec: ChartSpec) -> Iterator[tuple[str, str]]:
         """The colours that a person gave to answers and groups that are there again."""
@@ -243,7 +255,8 @@ class _Mover:
         return f"{first}/{self._answer(rest)}" if slash else self._answer(answer)
 
     def _answer(self, answer: str) -> str:
-        if not answer or answer.startswith(_STATISTIC):
+        own = answer in {f"net:{net.label}" for net in self._slide.nets}
+        if not answer or own or answer.startswith(_STATISTIC):
             return answer
         return _id(self._same.answers, self._same, answer)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.charts.hidden import without_hidden
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.mark import Mark, MarkedAnswer, MarkedGroup, Marks
 from omnibus_desktop.charts.over_waves import marks_over_waves
@@ -39,9 +40,11 @@ def marks(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     if not tables:
         return Marks((), (), (), nothing="There is nothing to chart.")
     if are_of_waves(tables):
-        return _with_labels_of_bearable_length(_if_any(marks_over_waves(tables, spec), tables))
-    found = _of_items(tables, spec) if len(tables) > 1 else _of_table(tables[0], spec)
-    return _with_labels_of_bearable_length(_without_empty_groups(_if_any(found, tables)))
+        found = _if_any(marks_over_waves(tables, spec), tables)
+    else:
+        found = _of_items(tables, spec) if len(tables) > 1 else _of_table(tables[0], spec)
+        found = _without_empty_groups(_if_any(found, tables))
+    return _with_labels_of_bearable_length(without_hidden(found, spec.hidden))
 
 
 def _if_any(found: Marks, tables: tuple[Table, ...]) -> Marks:

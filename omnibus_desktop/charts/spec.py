@@ -51,6 +51,8 @@ class ChartSpec:
     its percentage. `highlight` are the keys shown in the accent colour while others are grey.
     `palette` is the id of a palette, "" of the usual one; `colours` are pairs of what palettes.py
     calls an answer, a group or the highlight, and the colour of the palette that a person gave it.
+    `hidden` are the answers and groups, as palettes.py calls them, that a person took off the
+    chart.
     `page` is that of the template for which the chart is laid out, in its size; it is never kept
     with a slide."""
 
@@ -64,3 +66,4 @@ class ChartSpec:
     page: Page | None = None
     palette: str = ""
     colours: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[str, ...] = ()

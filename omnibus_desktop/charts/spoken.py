@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import ChartKind, Key
+from omnibus_desktop.tables.some_rows import with_rows
 from omnibus_desktop.tables.table import Table
 
 _FIGURES = ("bar", "label")
@@ -25,7 +26,8 @@ def spoken(
     answers = {answer for answer, _ in keys}
     columns = {column for _, column in keys}
     if len(answers) == 1 and len(table.rows) > 1:
-        table = _of_answer(table, answers.pop())
+        (answer,) = answers
+        table = with_rows(table, [n for n, row in enumerate(table.rows) if row.id == answer])
     if scene.kind == ChartKind.UNIT:  # told as it is shown: "5 of 9" for 56%
         counted = tuple(column._replace(tiny=True) for column in table.columns)
         table = replace(table, columns=counted)
@@ -37,24 +39,3 @@ def drawn_keys(scene: Scene) -> list[Key]:
     """The keys of the figures that have a bar, or a text where their bar would be: what is hidden
     has only that."""
     return [item.key for item in scene.items if item.role in _FIGURES and item.key is not None]
-
-
-def _of_answer(table: Table, answer: str) -> Table:
-    """The same with this row alone."""
-    row = next(number for number, each in enumerate(table.rows) if each.id == answer)
-    here = slice(row, row + 1)
-    squares = table.weighted_squares
-    return replace(
-        table,
-        rows=table.rows[here],
-        count=table.count[here],
-        weighted=table.weighted[here],
-        percent=table.percent[here],
-        low=table.low[here],
-        high=table.high[here],
-        differs=table.differs[here],
-        p_rest=table.p_rest[here],
-        state=table.state[here],
-        pairs=None,
-        weighted_squares=None if squares is None else squares[here],
-    )

@@ -8,6 +8,7 @@ from functools import partial
 
 from omnibus_desktop.charts.beside import beside
 from omnibus_desktop.charts.chart import chart
+from omnibus_desktop.charts.hidden import columns_left, tables_left
 from omnibus_desktop.charts.kinds import Plan, why_not
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.marks import marks
@@ -52,16 +53,17 @@ def worded(
     """The chart, and what its slide says of what is drawn: shares or means, all groups or the
     total alone, highlights and notes. `edit` puts a person's own words in place, `unions` are the
     tables with the nets that notes need, `tested` the tests of items that notes compare."""
+    spec = replace(spec, columns=columns_left(tables, spec))
     if are_of_waves(tables):
         return _over_waves(tables, spec, notes, edit)
-    shown = marks(tables, spec)
+    shown, left = marks(tables, spec), tables_left(tables, spec)
     sources = Sources(tables, spec.columns, unions, tested)
     noted = tell(notes, shown, sources)
     drawn = partial(chart, tables, notes=notes, unions=unions, tested=tested)
-    suggested = with_tests(suggest(tables, spec.columns), noted)
+    suggested = with_tests(suggest(left, spec.columns), noted)
     scene = drawn(spec, edit(suggested))
     means, kind = _shows_means(scene), scene.kind
-    told, charted = spoken(tables, scene, _charted(tables, spec, scene))
+    told, charted = spoken(left, scene, _charted(tables, spec, scene))
     if means or charted != spec.columns or meaning(kind, tables[0]):
         suggested = with_tests(suggest(told, charted, means=means, kind=kind), noted, scene)
         scene = drawn(spec, edit(suggested))
@@ -69,7 +71,7 @@ def worded(
         if scene.kind in (kind, ""):
             break
         means, kind = _shows_means(scene), scene.kind
-        told, charted = spoken(tables, scene, _charted(tables, spec, scene))
+        told, charted = spoken(left, scene, _charted(tables, spec, scene))
         suggested = with_tests(suggest(told, charted, means=means, kind=kind), noted, scene)
         scene = drawn(replace(spec, kind=ChartKind(kind)), edit(suggested))
     scene = _with_reason(scene, spec, shown)
@@ -110,13 +112,14 @@ def _over_waves(
     edit: Callable[[Words], Words],
 ) -> Worded:
     """The same of one question over several waves."""
-    suggested = suggest_over_waves(tables, spec.columns)
+    left = tables_left(tables, spec)
+    suggested = suggest_over_waves(left, spec.columns)
     scene = chart(tables, spec, edit(suggested), notes)
     shown = marks(tables, spec)
     told = tell(notes, shown, Sources(tables, spec.columns))
     said = beside(shown, scene, spec.highlight, notes, told)
     drawn = tuple(dict.fromkeys(i.key[0] for i in scene.items if i.role == "bar" and i.key))
-    suggested = suggest_over_waves(tables, spec.columns, kind=scene.kind, drawn=drawn, beside=said)
+    suggested = suggest_over_waves(left, spec.columns, kind=scene.kind, drawn=drawn, beside=said)
     words = edit(suggested)
     return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
 

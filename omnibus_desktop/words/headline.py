@@ -75,7 +75,7 @@ def _of_table(table: Table, place: int) -> str:
     tie = _tie(table, row, place)
     if tie:
         return tie
-    if table.kind is Kind.SINGLE and topic == plain(table.text):
+    if table.kind is Kind.SINGLE and topic == plain(table.text) and not table.rows_left_out:
         most = f"“{label(table.rows[row])}” is the most common answer"
         caution = _caution(table, [row], place)
         return f"{opening(topic)}: {most} ({figure(table, row, place)}){caution}"
@@ -154,7 +154,8 @@ def _who(table: Table, row: int, place: int) -> str:
 
 def _tie(table: Table, row: int, place: int) -> str:
     """Answers of a list that lead together; "" where one leads alone."""
-    if table.rows[row].net or table.kind not in {Kind.SINGLE, Kind.MULTI}:
+    is_list = table.kind in {Kind.SINGLE, Kind.MULTI} and not table.rows_left_out
+    if table.rows[row].net or not is_list:
         return ""
     top = float(table.weighted[row, place])
     same = [

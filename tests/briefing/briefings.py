@@ -9,6 +9,7 @@ from omnibus_desktop.briefing.file import Kept
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral, Sort
+from omnibus_desktop.wave.question import Net
 from omnibus_desktop.wave.setup import ChangedQuestion, Setup
 from omnibus_desktop.words.held import Held
 
@@ -45,6 +46,7 @@ _SPECS = st.builds(
     size=st.tuples(st.floats(72, 4032), st.floats(72, 4032)),
     columns=st.lists(TEXTS, max_size=2).map(tuple),
     neutral=st.sampled_from(Neutral),
+    hidden=st.lists(TEXTS, max_size=2).map(tuple),
 )
 SLIDES = st.builds(
     Slide,
@@ -62,6 +64,9 @@ SLIDES = st.builds(
     name=TEXTS,
     section=TEXTS,
     over_waves=st.booleans(),
+    nets=st.lists(st.builds(Net, TEXTS, st.lists(TEXTS, max_size=2).map(tuple)), max_size=2).map(
+        tuple
+    ),
 )
 _RULES = st.builds(
     Rules,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from omnibus_desktop.briefing import edits
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.finding import Finding
@@ -70,6 +71,14 @@ def test_a_footnote_without_its_base_is_told_with_what_to_add() -> None:
         "footnote",
     )
     assert found(with_words(footnote="Base: 90 authorities.")) == []
+
+
+def test_what_was_taken_off_the_chart_is_told_where_the_footnote_is_ones_own() -> None:
+    money = draw(WAVE, PLAIN, PUBLIC).tables[0].rows[0]
+    without = edits.hide(PLAIN, [f"answer {money.id}"])
+    assert found(without) == []
+    own = replace(without, words=Edited(footnote="Base: 90."))
+    assert said(own) == [f"Nothing says what was taken off the chart ({money.label})"]
 
 
 def test_a_filter_that_nothing_names_is_told() -> None:

@@ -12,6 +12,7 @@ from omnibus_desktop.briefing.matching import How
 from omnibus_desktop.briefing.refresh import Refreshed, SlideChange, refreshed
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.wave.question import Net
 from omnibus_desktop.words.support import held_figures
 from tests.waves import Part, grid, make_wave, multi, scale, single
 
@@ -108,6 +109,16 @@ def test_colours_that_a_person_gave_go_along() -> None:
     turned = {10 + code: label for code, label in SCALE.items()}
     slide, _ = change(draft, before(), after(region(SOUTH), confident(turned)))
     assert [name for name, _ in slide.spec.colours] == ["answer 12", "group region=7", "highlight"]
+
+
+def test_what_was_hidden_and_taken_together_goes_along() -> None:
+    spec = ChartSpec(hidden=("answer 2", "group region=1", "answer net:Sure"))
+    nets = (Net("Sure", ("1", "2")),)
+    draft = Slide("slide 1", "conf", by=("region",), spec=spec, nets=nets)
+    turned = {10 + code: label for code, label in SCALE.items()}
+    slide, _ = change(draft, before(), after(region(SOUTH), confident(turned)))
+    assert slide.spec.hidden == ("answer 12", "group region=7", "answer net:Sure")
+    assert slide.nets == (Net("Sure", ("11", "12")),)
 
 
 def test_a_question_without_a_wording_is_known_by_its_id_alone() -> None:

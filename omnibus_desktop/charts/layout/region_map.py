@@ -28,7 +28,7 @@ from omnibus_desktop.charts.layout.hexagons import (
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.map_bars import cells_of, map_bars
 from omnibus_desktop.charts.mark import Mark, MarkedGroup, Marks
-from omnibus_desktop.charts.palettes import colours_of
+from omnibus_desktop.charts.palettes import colours_of, of_group
 from omnibus_desktop.charts.scene import Item, Line, Polygon
 from omnibus_desktop.charts.spec import ChartSpec
 
@@ -46,6 +46,7 @@ _EDGE, _OUTLINE, _LIT = 0.6, 1.0, 2.5
 _TOO_FEW = "Too few answered: counts only"
 _NOT_SHOWN = "No figure shown"
 _ABSENT = "No answers"
+_TAKEN_OFF = "Not shown here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     found = classes(percents, colours_of(spec))
     regions = _regions(marks, hexes, found)
     beside = sheet.beside
-    key = _legend(regions, found, beside)
+    key = _legend(regions, found, beside, spec)
     colours = {region.mark.key: region.colour for region in regions if region.mark is not None}
     bars = map_bars(marks, colours, beside.below(key.height + _UNDER_LEGEND), spec)
     if bars is None:
@@ -93,7 +94,9 @@ def _regions(marks: Marks, hexes: tuple[Hex, ...], found: tuple[Class, ...]) -> 
     return tuple(regions)
 
 
-def _legend(regions: tuple[_Region, ...], found: tuple[Class, ...], area: Area) -> Legend:
+def _legend(
+    regions: tuple[_Region, ...], found: tuple[Class, ...], area: Area, spec: ChartSpec
+) -> Legend:
     """The ranges of the colours, and what grey stands for."""
     entries = [(each.label, each.colour) for each in found]
     hidden = [r for r in regions if r.mark is not None and r.mark.value is None]
@@ -102,7 +105,8 @@ def _legend(regions: tuple[_Region, ...], found: tuple[Class, ...], area: Area) 
     if hidden:
         entries.append((_NOT_SHOWN, _NO_FIGURE))
     if any(region.mark is None for region in regions):
-        entries.append((_ABSENT, _NO_FIGURE))
+        taken_off = any(name.startswith(of_group("")) for name in spec.hidden)
+        entries.append((_TAKEN_OFF if taken_off else _ABSENT, _NO_FIGURE))
     return legend(tuple(entries), area, 11.0)
 
 
