@@ -30,7 +30,7 @@ class Pairs:
     marks: NDArray[np.uint8]
     capitals: tuple[str, ...]
 
-    def rows(self, here: slice) -> Pairs:
+    def rows(self, here: slice | NDArray[np.intp]) -> Pairs:
         """The same of some rows."""
         return replace(self, found=self.found.rows(here), marks=self.marks[..., here])
 

@@ -82,7 +82,7 @@ class Differences:
         found[by_z] = normal_tails(self.z[by_z])
         return found
 
-    def rows(self, here: slice) -> Differences:
+    def rows(self, here: slice | NDArray[np.intp]) -> Differences:
         """The same for some rows."""
         return Differences(self.z[:, here], None if self.given is None else self.given[:, here])
 

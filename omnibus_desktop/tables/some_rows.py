@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from omnibus_desktop.tables.table import Table
 
 
 def with_rows(table: Table, rows: Sequence[int]) -> Table:
-    """The same with these rows alone, and without tests of pairs. No figure is another for it;
-    that others were there is told by `rows_left_out`."""
+    """The same with these rows alone. No figure is another for it; that others were there is told
+    by `rows_left_out`."""
     places = list(rows)
     squares = table.weighted_squares
     return replace(
@@ -24,7 +26,7 @@ def with_rows(table: Table, rows: Sequence[int]) -> Table:
         differs=table.differs[places],
         p_rest=table.p_rest[places],
         state=table.state[places],
-        pairs=None,
+        pairs=None if table.pairs is None else table.pairs.rows(np.array(places, dtype=np.intp)),
         weighted_squares=None if squares is None else squares[places],
         rows_left_out=table.rows_left_out or len(places) < len(table.rows),
     )

@@ -16,7 +16,7 @@ from omnibus_desktop.words.versus import false_comparisons
 
 _QUOTED = re.compile(r"“[^”]*”")
 _DENIED = re.compile(
-    r"\b(?:not|no|n['’]t) (?:\w+ )?(?:differ|significant)|\b(?:may|might|could) be chance\b"
+    r"\b(?:not|no|n['’]t) (?:\w+ ){0,2}(?:differ|significant)|\b(?:may|might|could) be chance\b"
     r"|\bby chance\b",
     re.IGNORECASE,
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from omnibus_desktop.tables.table import Table
+from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.words.among_groups import among_groups, averages_of_groups
 from omnibus_desktop.words.averages import are_means, average_text, range_of_means
 from omnibus_desktop.words.chance import is_ahead
 from omnibus_desktop.words.claims import claim
 from omnibus_desktop.words.figures import (
+    charted_places,
     column_label,
     figure,
     inside,
@@ -46,11 +48,31 @@ def headline(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = 
     columns = [table.columns[place] for table in tables]
     if not any(column.base > 0 or column.hidden for column in columns):
         return f"{group}{'nobody' if group else 'Nobody'} answered this question"
-    if are_means(tables, means):
+    groups = _groups_alone(tables, charted)
+    if groups:
+        said = _of_groups(first, groups, are_means(tables, means))
+    elif are_means(tables, means):
         said = _of_means(tables, place)
     else:
         said = _of_grid(tables, place) if len(tables) > 1 else _of_table(first, place)
     return f"{group}{inside(said)}" if group else opening(said)
+
+
+def _groups_alone(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[int]:
+    """The places of the groups that are charted without their total; none where that is there."""
+    if len(tables) > 1 or not charted or TOTAL in charted:
+        return []
+    places = charted_places(tables[0], charted)
+    return places if len(places) > 1 and tables[0].columns[0].key == TOTAL else []
+
+
+def _of_groups(table: Table, places: list[int], means: bool) -> str:
+    if means:
+        return averages_of_groups(table, places) or short(table.text)
+    lead = leading_row(table, 0)
+    others = (n for n, row in enumerate(table.rows) if n != lead and not row.net and not row.last)
+    rows = [] if lead is None else [lead, *others]
+    return among_groups(table, rows, places) or short(table.text)
 
 
 def _group(table: Table, place: int) -> str:

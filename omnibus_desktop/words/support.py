@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from omnibus_desktop.tables.rest import shares_of_rest
 from omnibus_desktop.tables.rounding import number_text, percent_parts, percent_text
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.values import dataclass
@@ -36,6 +37,7 @@ _OVER_GROUPS = re.compile(
     re.IGNORECASE,
 )
 _MOST_GROUPS = 24  # of which differences are looked for
+_REST = re.compile(r"\b(?:the rest|elsewhere|(?:the|all) others?)\b", re.IGNORECASE)
 _GONE = "not there"
 _ROW, _COLUMN, _LEADING, _TOTAL = 4, 3, 2, 1  # how much speaks for a cell as a figure's source
 
@@ -65,7 +67,9 @@ def unsupported(text: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
     return tuple(
         said.text
         for said in _said(text, tables)
-        if not _sources(said, text, spots) and not _is_of_others(said, text, spots)
+        if not _sources(said, text, spots)
+        and not _is_of_others(said, text, spots)
+        and not _is_of_rest(said, text, tables)
     )
 
 
@@ -75,6 +79,21 @@ def _is_of_others(said: Said, text: str, spots: _Spots) -> bool:
         return False
     rest = 100 - Decimal(said.numbers[0])
     return bool(_sources(replace(said, numbers=(f"{rest}",)), text, spots))
+
+
+def _is_of_rest(said: Said, text: str, tables: tuple[Table, ...]) -> bool:
+    """Whether it is the share of those with whom a group that is named is compared."""
+    if said.measure is not Measure.PERCENT or not _REST.search(text):
+        return False
+    groups = scope(text, tables).groups
+    return any(
+        may_be_said(table, row, place) and percent_text(rest[row, place], 100.0, 0) == said.text
+        for table in tables
+        for rest in (shares_of_rest(table),)
+        for place, column in enumerate(table.columns)
+        if column.key in groups
+        for row in range(len(table.rows))
+    )
 
 
 def broken(text: str, held: tuple[Held, ...], tables: tuple[Table, ...]) -> tuple[Broken, ...]:

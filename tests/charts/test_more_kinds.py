@@ -256,7 +256,7 @@ def test_the_highlighted_answer_is_the_one_on_the_map() -> None:
     scene = drawn((regions(),), "map", highlight=lit)
     assert {key[0] for key in (i.key for i in of_role(scene, "bar")) if key} == {"2"}
     words = worded((regions(),), ChartSpec(kind=ChartKind.MAP, highlight=lit)).words
-    assert words.headline.endswith("say “No”")
+    assert "say “No”" in words.headline
     assert words.alt_text.startswith("Hexagon map of England, with bars by region.")
 
 
