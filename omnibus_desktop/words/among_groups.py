@@ -11,25 +11,27 @@ from omnibus_desktop.tables.rounding import whole_percent
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.averages import average_text, mean_of
 from omnibus_desktop.words.claims import claim
-from omnibus_desktop.words.figures import column_label, figure, may_be_said, whole
+from omnibus_desktop.words.differences import signed
+from omnibus_desktop.words.figures import column_label, figure, label, may_be_said, whole
 
 _ENDS = (min, max)
 _MOST_WORDS = 12  # of what they say
 _MOST_NAMED = 2  # groups that stand out on one side
 
 
-def among_groups(table: Table, rows: Sequence[int], places: Sequence[int]) -> str:
+def among_groups(table: Table, rows: Sequence[int], places: Sequence[int], kind: str = "") -> str:
     """ "County: more authorities (94%) than among the rest (87%) say …" of the first of these rows
     in which a group in these columns stands out; else "Between 82% (London) and 95% (…) of
-    authorities say …; no group differs significantly from the rest". "" where no figure of these
-    groups may be told."""
+    authorities say …; no group differs significantly from the rest"; where the chart is of the
+    `kind` "difference", in points. "" where no figure of these groups may be told."""
+    in_points = kind == "difference"
     counted = all(table.columns[place].tiny for place in places)  # no percentages to compare
     for row in () if counted else rows:
         above, below = (_standing_out(table, row, places, sign) for sign in (1, -1))
         if above or below:
-            return _of_those(table, row, above, below)
-    told = (_of_range(table, row, places) for row in rows)
-    return next(filter(None, told), "")
+            return _of_those(table, row, above, below, in_points)
+    of_row = _of_differences if in_points else _of_range
+    return next(filter(None, (of_row(table, row, places) for row in rows)), "")
 
 
 def averages_of_groups(table: Table, places: Sequence[int]) -> str:
@@ -41,44 +43,72 @@ def averages_of_groups(table: Table, places: Sequence[int]) -> str:
     least, most = (average_text(mean) for mean, _ in ends)
     if least == most:
         return f"The average is {most} in every group"
-    low, high = (column_label(table.columns[place]) for _, place in ends)
+    low, high = (_name(table, place) for _, place in ends)
     return f"The average runs from {least} ({low}) to {most} ({high})"
 
 
 def _standing_out(table: Table, row: int, places: Sequence[int], sign: int) -> list[int]:
     """The columns on this side of their rest beyond chance, the furthest from it first."""
-    rest = shares_of_rest(table)
     found = [
         place
         for place in places
-        if int(table.differs[row, place]) == sign
-        and may_be_said(table, row, place)
-        and not math.isnan(rest[row, place])
+        if int(table.differs[row, place]) == sign and not math.isnan(_apart(table, row, place))
     ]
-    return sorted(found, key=lambda place: -abs(table.percent[row, place] - rest[row, place]))
+    return sorted(found, key=lambda place: -abs(_apart(table, row, place)))
 
 
-def _of_those(table: Table, row: int, above: list[int], below: list[int]) -> str:
+def _of_those(table: Table, row: int, above: list[int], below: list[int], in_points: bool) -> str:
     who, what = table.origin.respondent_word, _claim(table, row)
     more = "more" if above else "fewer"
     one, *others = (*above, *below)
     if not others:
         rest = whole_percent(float(shares_of_rest(table)[row, one]), 100.0)
-        share = figure(table, row, one)
-        name = column_label(table.columns[one])
+        share, name = figure(table, row, one), _name(table, one)
+        if in_points:
+            way = f"{_points(_apart(table, row, one))} {'above' if above else 'below'}"
+            return f"{name}: {share} of {who} {what}, {way} the rest ({rest}%)"
         return f"{name}: {more} {who} ({share}) than among the rest ({rest}%) {what}"
     said = f"{more.capitalize()} {who} than among the rest {what}: "
-    said += _named(table, row, above or below)
-    return said + (f"; fewer: {_named(table, row, below)}" if above and below else "")
+    said += _named(table, row, above or below, in_points)
+    return said + (f"; fewer: {_named(table, row, below, in_points)}" if above and below else "")
 
 
-def _named(table: Table, row: int, places: list[int]) -> str:
-    names = [f"{column_label(table.columns[n])} ({figure(table, row, n)})" for n in places]
+def _named(table: Table, row: int, places: list[int], in_points: bool) -> str:
+    names = []
+    for place in places:
+        share = figure(table, row, place)
+        apart = _apart(table, row, place)
+        sign = "+" if apart > 0 else "−"
+        names.append(f"{_name(table, place)} ({f'{sign}{_points(apart)}' if in_points else share})")
     more = len(names) - _MOST_NAMED
     if more > 0:
         last = f"{more} other group{'s' if more > 1 else ''}"
         return f"{', '.join(names[:_MOST_NAMED])} and {last}"
     return " and ".join(names)
+
+
+def _of_differences(table: Table, row: int, places: Sequence[int]) -> str:
+    """That no group stands out, and how far they are apart at the most."""
+    known = [abs(apart) for n in places if not math.isnan(apart := _apart(table, row, n))]
+    if not known or table.method.test != "rest":
+        return _of_range(table, row, places)
+    name = f"“{label(table.rows[row])}”"
+    return (
+        f"{name}: no group differs significantly from the rest, the furthest by "
+        f"{_points(max(known))}"
+    )
+
+
+def _apart(table: Table, row: int, place: int) -> float:
+    """By how many points a group is above (below: less than 0) its rest."""
+    if not may_be_said(table, row, place):
+        return math.nan
+    return float(table.percent[row, place] - shares_of_rest(table)[row, place])
+
+
+def _points(apart: float) -> str:
+    size = signed(abs(apart)).lstrip("+")
+    return f"{size} point{'' if size == '1' else 's'}"
 
 
 def _of_range(table: Table, row: int, places: Sequence[int]) -> str:

@@ -37,9 +37,11 @@ _REPLY = re.compile(
 _ITEM = 25  # characters of an item's label that a headline quotes
 
 
-def headline(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
+def headline(
+    tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False, kind: str = ""
+) -> str:
     """One sentence without a full stop, its figure in brackets, true to the counts. It is about
-    `means` where the chart shows them."""
+    `means` where the chart shows them, and of groups where its `kind` shows no total."""
     first = tables[0]
     place = leading_place(first, charted)
     if first.filter and not any(table.columns[0].asked for table in tables):
@@ -50,7 +52,7 @@ def headline(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = 
         return f"{group}{'nobody' if group else 'Nobody'} answered this question"
     groups = _groups_alone(tables, charted)
     if groups:
-        said = _of_groups(first, groups, are_means(tables, means))
+        said = _of_groups(first, groups, are_means(tables, means), kind)
     elif are_means(tables, means):
         said = _of_means(tables, place)
     else:
@@ -66,13 +68,13 @@ def _groups_alone(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[i
     return places if len(places) > 1 and tables[0].columns[0].key == TOTAL else []
 
 
-def _of_groups(table: Table, places: list[int], means: bool) -> str:
+def _of_groups(table: Table, places: list[int], means: bool, kind: str) -> str:
     if means:
         return averages_of_groups(table, places) or short(table.text)
     lead = leading_row(table, 0)
     others = (n for n, row in enumerate(table.rows) if n != lead and not row.net and not row.last)
     rows = [] if lead is None else [lead, *others]
-    return among_groups(table, rows, places) or short(table.text)
+    return among_groups(table, rows, places, kind) or short(table.text)
 
 
 def _group(table: Table, place: int) -> str:

@@ -22,7 +22,7 @@ def suggest(
     (one, or one an item of a grid). `charted` are the keys of the columns that are shown; empty:
     all of them. `means`: the chart shows means and no shares. `kind`: which kind it is. All are
     plain text; every figure is one that the tables show."""
-    said = headline(tables, charted, means)
+    said = headline(tables, charted, means, kind)
     return Words(
         said,
         subtitle(tables, charted, means, kind == "unit", kind == "difference"),

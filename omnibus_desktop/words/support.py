@@ -6,6 +6,7 @@ is. When the data change, what stands there now is compared with what is said.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from itertools import combinations
 
 from omnibus_desktop.tables.rest import shares_of_rest
 from omnibus_desktop.tables.rounding import number_text, percent_parts, percent_text
-from omnibus_desktop.tables.table import Table
+from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.figures import figure, may_be_said, whole
@@ -82,18 +83,22 @@ def _is_of_others(said: Said, text: str, spots: _Spots) -> bool:
 
 
 def _is_of_rest(said: Said, text: str, tables: tuple[Table, ...]) -> bool:
-    """Whether it is the share of those with whom a group that is named is compared."""
-    if said.measure is not Measure.PERCENT or not _REST.search(text):
+    """Whether it is the share of those with whom a group is compared, or by how many points that
+    is apart from them; of the groups that are named, where some are."""
+    measured = (Measure.PERCENT, Measure.POINTS)
+    if said.measure not in measured or not _REST.search(text):
         return False
     groups = scope(text, tables).groups
-    return any(
-        may_be_said(table, row, place) and percent_text(rest[row, place], 100.0, 0) == said.text
-        for table in tables
-        for rest in (shares_of_rest(table),)
-        for place, column in enumerate(table.columns)
-        if column.key in groups
-        for row in range(len(table.rows))
-    )
+    for table in tables:
+        rest = shares_of_rest(table)
+        away = rest if said.measure is Measure.PERCENT else abs(table.percent - rest)
+        for place, column in enumerate(table.columns):
+            if column.key != TOTAL and (not groups or column.key in groups):
+                told = (r for r in range(len(table.rows)) if may_be_said(table, r, place))
+                values = [away[row, place] for row in told if not math.isnan(away[row, place])]
+                if any(number_text(v, said.decimals) == said.numbers[0] for v in values):
+                    return True
+    return False
 
 
 def broken(text: str, held: tuple[Held, ...], tables: tuple[Table, ...]) -> tuple[Broken, ...]:

@@ -53,6 +53,19 @@ def test_where_none_does_the_range_is_told_with_caution() -> None:
     assert headline(tables("plans", test="none"), GROUPS).endswith("say “Merge”")
 
 
+def test_a_chart_of_differences_is_told_in_points() -> None:
+    assert headline(tables("risks"), GROUPS[1:], kind="difference") == (
+        "Middle: 33% of authorities say “Money”, 33 points below the rest (67%)"
+    )
+    assert headline(tables("risks"), GROUPS, kind="difference") == (
+        "More authorities than among the rest say “Money”: North (+42 points); "
+        "fewer: Middle (−33 points)"
+    )
+    assert headline(tables("plans"), GROUPS, kind="difference") == (
+        "“Merge”: no group differs significantly from the rest, the furthest by 5 points"
+    )
+
+
 def test_with_the_total_on_the_chart_it_is_about_the_total() -> None:
     assert headline(tables("plans"), ()).startswith("Almost two in five")
     assert headline(tables("plans"), ("total", *GROUPS)) == headline(tables("plans"), ())
@@ -62,7 +75,7 @@ def test_with_the_total_on_the_chart_it_is_about_the_total() -> None:
 @pytest.mark.parametrize("test", ["rest", "pairs", "none"])
 def test_what_is_suggested_passes_its_own_check(question: str, test: str) -> None:
     found = tables(question, test=test)
-    for groups in (GROUPS, GROUPS[1:]):
-        said = headline(found, groups)
+    for groups, kind in ((GROUPS, ""), (GROUPS[1:], "difference"), (GROUPS, "difference")):
+        said = headline(found, groups, kind=kind)
         assert unsupported(said, found) == ()
         assert doubts(said, found) == ()
