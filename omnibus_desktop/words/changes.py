@@ -22,25 +22,42 @@ _DOWN = re.compile(
     r"|\b(?:gone|went|going) down\b|\b(?:is|are) (?:falling|shrinking|declining)\b",
     re.IGNORECASE,
 )
+_GROWING = r"(?:growing|rising|increasing) (?:share|number|proportion|majority|minority)"
+_SHRINKING = r"(?:shrinking|falling|declining|decreasing) (?:share|number|proportion|majority)"
+_MORE = re.compile(rf"\b(?:{_GROWING}|more and more|ever more|increasingly)\b", re.IGNORECASE)
+_FEWER = re.compile(
+    rf"\b(?:{_SHRINKING}|fewer and fewer|ever fewer|less and less)\b", re.IGNORECASE
+)
+_AS_BEFORE = re.compile(
+    r"\b(?:remain(?:s|ed)?|stay(?:s|ed)?) (?:at|the same|high|low|stable|unchanged|constant)\b"
+    r"|\b(?:is|are|was|were) unchanged\b|\bno longer\b"
+    r"|\b(?:has|have) (?:improved|worsened|deteriorated)\b"
+    r"|\b(?:improved|worsened|deteriorated)(?= (?:since|from|by|to)\b|$)",
+    re.IGNORECASE,
+)
+_TELLING = 5  # letters of a word that tells of a change
 _NOT = re.compile(r"\b(?:not|no|may be chance|same)\b", re.IGNORECASE)
 
 
 def false_changes(said: str, about: Scope, tables: tuple[Table, ...]) -> Iterator[str]:
     """Changes over time that are told of one wave alone, or that the waves do not show. In
     `said` names are blanked."""
-    up, down = _UP.search(said), _DOWN.search(said)
-    found = up or down
+    up = _UP.search(said) or _MORE.search(said)
+    down = _DOWN.search(said) or _FEWER.search(said)
+    found = up or down or _AS_BEFORE.search(said)
     if found is None or _is_of_question(found[0], tables[0]):
         return
     if not tables[0].columns or not tables[0].columns[0].key.startswith("wave:"):
         yield f"“{found[0].strip()}”, a change over time, but the slide has one wave only"
-    elif not (up and down) and not _NOT.search(said):
+    elif bool(up) != bool(down) and not _NOT.search(said):
         yield from _in_waves(found[0].strip(), 1 if up else -1, about, tables)
 
 
-def _is_of_question(word: str, table: Table) -> bool:
-    known = " ".join((table.text, table.item_label, *(row.label for row in table.rows)))
-    return word.rsplit(maxsplit=1)[-1].casefold() in known.casefold()
+def _is_of_question(words: str, table: Table) -> bool:
+    """Whether the question itself, or an answer, speaks of the change: "Rising demand"."""
+    known = " ".join((table.text, table.item_label, *(row.label for row in table.rows))).casefold()
+    said = words.strip().casefold()
+    return said in known or any(len(word) >= _TELLING and word in known for word in said.split())
 
 
 def _in_waves(word: str, sign: int, about: Scope, tables: tuple[Table, ...]) -> Iterator[str]:

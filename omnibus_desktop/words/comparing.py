@@ -6,6 +6,8 @@ import re
 
 from omnibus_desktop.tables.table import Column, Table
 from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.words.headline import is_yes, leading_row
 from omnibus_desktop.words.mentioned import mentioned
 from omnibus_desktop.words.naming import is_named
 from omnibus_desktop.words.proportions import SHARE_WORDS
@@ -48,14 +50,26 @@ def _differs(table: Table, said: str, places: list[int], higher: bool, lower: bo
     are. Which way counts where the text says one way of one group."""
     named = [number for number, row in enumerate(table.rows) if is_named(row.label, said)]
     signs = {1, -1}
+    said_of = named or rows_meant(table)
     if len(places) == 1 and higher != lower:
         signs = {1} if higher else {-1}
-    for row in named or range(len(table.rows)):
+    for row in said_of:
         if any(int(table.differs[row, place]) in signs for place in places):
             return True
         if table.letters and _above_another(table, row, places):
             return True
     return False
+
+
+def rows_meant(table: Table) -> list[int]:
+    """The rows that a text may be about which names none: of a list any, of a scale or of yes and
+    no the one that a headline speaks of."""
+    lead = leading_row(table, 0)
+    is_list = table.kind is Kind.MULTI or lead is None
+    every = list(range(len(table.rows)))
+    if is_list or lead is None or not (table.rows[lead].net or is_yes(table.rows[lead])):
+        return every
+    return [lead]
 
 
 def _above_another(table: Table, row: int, places: list[int]) -> bool:

@@ -11,6 +11,7 @@ from omnibus_desktop.words.changes import false_changes
 from omnibus_desktop.words.comparing import OF_A_SHARE, doubtful_groups
 from omnibus_desktop.words.mentioned import Mention, mentioned
 from omnibus_desktop.words.quantities import false_amounts, false_ratios
+from omnibus_desktop.words.ranks import false_ranks
 from omnibus_desktop.words.scope import scope
 from omnibus_desktop.words.versus import false_comparisons
 
@@ -34,7 +35,7 @@ def doubts(text: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
     bare = _blanked(bare, (*named.answers, *named.items), _NAME)
     said = _blanked(bare, tuple(m for m in named.groups if m.id in about.groups), _GROUP)
     found = [*false_amounts(said, about, tables), *false_ratios(text, named, about, tables)]
-    found += false_changes(said, about, tables)
+    found += [*false_ranks(said, named, about, tables), *false_changes(said, about, tables)]
     of_no_share = OF_A_SHARE.sub(lambda found: _NAME * len(found[0]), said)
     wrong = false_comparisons(of_no_share, named, about, tables)
     if wrong is None:

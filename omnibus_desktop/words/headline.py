@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from omnibus_desktop.tables.table import TOTAL, Table
+from omnibus_desktop.tables.table import TOTAL, Row, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.among_groups import among_groups, averages_of_groups
@@ -99,7 +99,8 @@ def _of_table(table: Table, place: int) -> str:
     tie = _tie(table, row, place)
     if tie:
         return tie
-    if table.kind is Kind.SINGLE and topic == plain(table.text) and not table.rows_left_out:
+    names_itself = table.kind is Kind.SINGLE and topic == plain(table.text)
+    if names_itself and _is_most_common(table, row, place):
         most = f"“{label(table.rows[row])}” is the most common answer"
         caution = _caution(table, [row], place)
         return f"{opening(topic)}: {most} ({figure(table, row, place)}){caution}"
@@ -117,7 +118,7 @@ def leading_row(table: Table, place: int) -> int | None:
     nets = [row for row in rows if table.rows[row].net]
     answers = [row for row in rows if not table.rows[row].net]
     if table.kind is not Kind.MULTI:
-        yes = [row for row in answers if _YES.match(table.rows[row].label)]
+        yes = [row for row in answers if is_yes(table.rows[row])]
         if len(yes) == 1:
             return yes[0]
         if nets:
@@ -125,6 +126,11 @@ def leading_row(table: Table, place: int) -> int | None:
     spoken = [row for row in answers if not table.rows[row].last] or answers
     seen = [row for row in spoken if may_be_said(table, row, place)]
     return max(seen, key=lambda row: float(table.weighted[row, place]), default=None)
+
+
+def is_yes(row: Row) -> bool:
+    """Whether the answer is "Yes", however it goes on."""
+    return _YES.match(row.label) is not None
 
 
 def _of_means(tables: tuple[Table, ...], place: int) -> str:
@@ -178,8 +184,8 @@ def _who(table: Table, row: int, place: int) -> str:
 
 def _tie(table: Table, row: int, place: int) -> str:
     """Answers of a list that lead together; "" where one leads alone."""
-    is_list = table.kind in {Kind.SINGLE, Kind.MULTI} and not table.rows_left_out
-    if table.rows[row].net or not is_list:
+    is_list = table.kind in {Kind.SINGLE, Kind.MULTI}
+    if not is_list or not _is_most_common(table, row, place):
         return ""
     top = float(table.weighted[row, place])
     same = [
@@ -189,13 +195,21 @@ def _tie(table: Table, row: int, place: int) -> str:
     ]
     if len(same) < 2 or top == 0 or leading_row(table, place) != same[0]:
         return ""
-    if _YES.match(table.rows[row].label):
-        return ""
     each_has = f"({figure(table, row, place)} each){_caution(table, same, place)}"
     if len(same) > 2:
         return f"{_COUNTED.get(len(same), len(same))} answers are the most common {each_has}"
     one, other = (label(table.rows[each]) for each in same)
     return f"“{one}” and “{other}” are the most common answers {each_has}"
+
+
+def _is_most_common(table: Table, row: int, place: int) -> bool:
+    """Whether no answer was given more often, of those that stand last neither; of "Yes" it would
+    tell nothing."""
+    if table.rows[row].net or is_yes(table.rows[row]) or table.rows_left_out:
+        return False
+    others = (n for n, each in enumerate(table.rows) if not each.net)
+    top = float(table.weighted[row, place])
+    return all(not float(table.weighted[other, place]) > top for other in others)
 
 
 def _caution(table: Table, leading: list[int], place: int) -> str:

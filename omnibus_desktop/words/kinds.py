@@ -21,6 +21,11 @@ _MOST_ALONE = 3  # steps of a scale with one on each side, which has no sum
 _ONE = {"authorities": "authority", "respondents": "respondent"}
 
 
+def one_of(respondents: str) -> str:
+    """The word for one of these respondents: "authority"."""
+    return _ONE.get(respondents, "respondent")
+
+
 def called(kind: str, of_means: bool = False) -> str:
     """The kind of chart in words, as an alt text begins."""
     name = _CALLED["dot"] if kind == "dot" else _BARS
@@ -29,7 +34,7 @@ def called(kind: str, of_means: bool = False) -> str:
 
 def meaning(kind: str, table: Table) -> str:
     """The sentence that says what the marks of this kind stand for; "" where they need none."""
-    who = _ONE.get(table.origin.respondent_word, "respondent")
+    who = one_of(table.origin.respondent_word)
     if kind == "unit":
         return f"One square is one {who}; filled squares gave the answer."
     if kind == "diverging":

@@ -109,6 +109,8 @@ def _is_meant(
 ) -> bool:
     if len(whole) > 1 or whole[0] not in _ORDINARY:
         return True
+    if re.match(r"\s+(?:is|was|comes|ranks)\b", text[words[place][2] :]):
+        return True
     quoted = text[: words[place][1]].endswith(tuple(_QUOTES))
     return quoted or (place > 0 and words[place - 1][0] in map(_stem, _SAYING))
 

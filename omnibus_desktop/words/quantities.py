@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.words.figures import figure, may_be_said
+from omnibus_desktop.words.kinds import one_of
 from omnibus_desktop.words.mentioned import Mentioned
 from omnibus_desktop.words.scope import NEGATED, Scope
 
@@ -19,19 +20,34 @@ _SAYS = (
 _WHOM = r"(?:of )?(?:the |those |these |our )?(?:\d+ )?(?:{}|councils|people|them|\x01+)"
 _NOT_AFTER = r"(?<!of )(?<!among )(?<!across )(?<!for )(?<!in )(?<!not )(?<!than )"
 _OF_KINDS = r"(?! (?:types?|kinds?|groups?|areas?|regions?)\b)"  # no amount of respondents
+_OF_NOTHING = r"(?! (?:\w+ )?(?:differences?|changes?|variation|doubts?)\b)"
 _AMOUNTS = (
     (95.0, 100.0, rf"\b(?:almost|nearly|virtually) (?:all|every(?:body|one)?)\b{_OF_KINDS}"),
-    (0.0, 5.0, r"\b(?:hardly any|almost no(?:body)?|virtually no(?:body)?)\b"),
+    (0.0, 5.0, rf"\b(?:hardly any|almost no(?:body)?|virtually no(?:body)?)\b{_OF_NOTHING}"),
+    (75.0, 100.0, r"\b(?:vast|overwhelming|great|huge|large|clear) majority\b"),
+    (100.0, 100.0, r"\b(?:the (?:whole|entire) \w+|unanimous(?:ly)?|universal(?:ly)?)\b"),
+    (0.0, 25.0, r"\b(?:is|are|remains?) (?:very |quite )?(?:rare|uncommon|unusual)\b"),
     (100.0, 100.0, rf"{_NOT_AFTER}\b(?:(?:all|every|each) WHOM|every(?:body|one)\b|all {_SAYS})"),
-    (0.0, 0.0, rf"\b(?:nobody|no[ -]one (?!answer|group|single)|none (?:WHOM|{_SAYS})|no WHOM)"),
+    (0.0, 0.0, rf"\bnobody{_OF_NOTHING}|\bno[ -]one (?!answer|group|single)"),
+    (0.0, 0.0, rf"\b(?:none (?:WHOM|{_SAYS})|no WHOM|no ONE(?! is))"),
     (50.01, 100.0, rf"{_NOT_AFTER}\b(?:most (?:WHOM|{_SAYS})|(?:a|the) (?:\w+ )?majority\b)"),
     (0.0, 49.99, r"\b(?:a|only a|the) (?:small )?minority\b"),
     (0.0, 100 / 3, rf"(?<!quite a )\bfew (?:WHOM|{_SAYS})"),
 )
 _TIMES = {"twice": 2.0, "double": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5}
+_SHARE = r"(?: as|(?: the)? (?:share|proportion|number|percentage))"
 _RATIO = re.compile(
-    rf"\b(?:(more than|over|almost|nearly|about|around) )?({'|'.join(_TIMES)}) as\b", re.IGNORECASE
+    rf"\b(?:(more than|over|almost|nearly|about|around) )?({'|'.join(_TIMES)}){_SHARE}\b",
+    re.IGNORECASE,
 )
+_EQUAL = re.compile(
+    r"(?<!twice )(?<!half )(?<!times )(?<!not )\bas (?:many|often|likely|common|widespread)\b"
+    r"(?! as \d)|\bequally (?:many|often|likely|common|widespread)\b",
+    re.IGNORECASE,
+)
+_NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball but (one|two|three|four|five|\d+)\b", re.IGNORECASE)
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NEAR = 0.125  # of a ratio: "twice" is 1.75 to 2.25 times
 _OVER = 1.5  # "more than twice" is up to three times
 _REVERSED = re.compile(r"\b(?:compared (?:with|to)|against|unlike)\b", re.IGNORECASE)
@@ -43,12 +59,14 @@ def false_amounts(said: str, about: Scope, tables: tuple[Table, ...]) -> Iterato
     spots = list(spots_of(about, tables))
     if not spots:
         return
-    said, whom = said.casefold(), _WHOM.format(re.escape(tables[0].origin.respondent_word))
+    yield from _false_exceptions(said, spots)
+    who = tables[0].origin.respondent_word
+    said, whom = said.casefold(), _WHOM.format(re.escape(who))
     for least, most, form in _AMOUNTS:
-        found = re.search(form.replace("WHOM", whom).casefold(), said)
+        found = re.search(form.replace("WHOM", whom).replace("ONE", one_of(who)).casefold(), said)
         if found is None:
             continue
-        negated = NEGATED.search(said, found.start()) is not None
+        negated = NEGATED.search(said, found.start()) or _NEITHER.search(said, 0, found.start())
         said = said[: found.start()] + "\0" * len(found[0]) + said[found.end() :]
         shares = [_share(spot) for spot in spots]
         if not any(least <= (100 - each if negated else each) <= most for each in shares):
@@ -57,18 +75,38 @@ def false_amounts(said: str, about: Scope, tables: tuple[Table, ...]) -> Iterato
             yield f"“{words}”{now or ', which no figure of the table bears out'}"
 
 
+def _false_exceptions(said: str, spots: list[Spot]) -> Iterator[str]:
+    """ "All but two" where not so many gave another answer."""
+    found = _ALL_BUT.search(said)
+    if found is None:
+        return
+    out = _COUNTED.get(found[1].casefold()) or int(found[1])
+    left = [t.columns[place].unweighted_base - int(t.count[row, place]) for t, row, place in spots]
+    if out not in left:
+        now = (
+            f"it is all but {left[0]}" if len(left) == 1 else "no figure of the table bears it out"
+        )
+        yield f"“{found[0]}”, but {now}"
+
+
 def false_ratios(text: str, named: Mentioned, about: Scope, tables: tuple[Table, ...]) -> list[str]:
     """ "Twice as many" and its like where no two figures of what is named stand so."""
-    found = _RATIO.search(text)
+    ratio = _RATIO.search(text)
+    found = ratio or _EQUAL.search(text)
     if found is None:
         return []
-    spots, times = list(spots_of(about, tables)), _TIMES[found[2].casefold()]
+    spots, times = list(spots_of(about, tables)), 1.0
+    if ratio is not None:
+        times = _TIMES[ratio[2].casefold()]
     order = [mention.id for mention in sorted((*named.answers, *named.groups, *named.items),
                                               key=lambda mention: mention.start)]  # fmt: skip
     if _REVERSED.search(text):
         order.reverse()
     if any(
-        _is_so_many((found[1] or "").casefold(), _share(one) / _share(other) / times)
+        _is_so_many(
+            ("" if ratio is None else ratio[1] or "").casefold(),
+            _share(one) / _share(other) / times,
+        )
         for one in spots
         for other in spots
         if _share(other) > 0 and _may_be_compared(one, other, order)

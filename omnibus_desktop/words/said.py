@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import field
 from enum import StrEnum
 
 from omnibus_desktop.values import dataclass
@@ -46,6 +47,7 @@ class Said:
     text: str
     measure: Measure
     numbers: tuple[str, ...] = ()
+    start: int = field(default=0, compare=False)  # its place in the text
 
     @property
     def decimals(self) -> int:
@@ -61,15 +63,15 @@ def figures_said(text: str, known: Iterable[str] = ()) -> tuple[Said, ...]:
         if any(character.isdigit() for character in label):
             alone = rf"(?<![\w.,]){re.escape(label)}(?!\w| ?%|[.,]\d)"
             rest = re.sub(alone, _blank, rest, flags=re.IGNORECASE)
-    found: list[tuple[int, Said]] = []
+    found: list[Said] = []
     for measure, form in _FORMS:
         for match in form.finditer(rest):
             if measure is Measure.NUMBER and _YEAR.fullmatch(match[0]):
                 continue
             numbers = tuple(number.replace(",", "") for number in match.groups())
-            found.append((match.start(), Said(match[0], measure, numbers)))
+            found.append(Said(match[0], measure, numbers, match.start()))
         rest = form.sub(_blank, rest)
-    return tuple(said for _, said in sorted(found, key=lambda pair: pair[0]))
+    return tuple(sorted(found, key=lambda said: said.start))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -22,9 +22,10 @@ from omnibus_desktop.words.figures import figure, may_be_said, whole
 from omnibus_desktop.words.headline import leading_row
 from omnibus_desktop.words.held import Cell, Held
 from omnibus_desktop.words.naming import is_named
+from omnibus_desktop.words.negation import DENIED, denies, is_negated
 from omnibus_desktop.words.proportions import may_be_called, proportion
 from omnibus_desktop.words.said import Measure, Said, figures_said
-from omnibus_desktop.words.scope import NEGATED, Scope, scope
+from omnibus_desktop.words.scope import Scope, is_answer, scope
 
 #: A cell found: its table, its row (-1 for a base or a mean) and its column.
 Spot = tuple[Table, int, int]
@@ -64,22 +65,39 @@ def held_figures(text: str, tables: tuple[Table, ...]) -> tuple[Held, ...]:
 
 def unsupported(text: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
     """The figures of the text that are nowhere in the tables, as it says them."""
-    spots = _spots(tables)
+    spots, text = _spots(tables), plain(text)
     return tuple(
         said.text
         for said in _said(text, tables)
-        if not _sources(said, text, spots)
-        and not _is_of_others(said, text, spots)
-        and not _is_of_rest(said, text, tables)
+        if not _is_supported(said, text, spots, tables) and not _is_of_rest(said, text, tables)
     )
 
 
+def _is_supported(said: Said, text: str, spots: _Spots, tables: tuple[Table, ...]) -> bool:
+    """Whether it is the figure of what the text speaks of; where that is denied, the figure of
+    those who did not give that answer, or gave one that is itself a denial."""
+    shares = (Measure.PERCENT, Measure.FRACTION)
+    if said.measure not in shares or not is_negated(text, said.start, tables):
+        return bool(_sources(said, text, spots)) or _is_of_others(said, text, spots)
+    own = (source[0] for source in _sources(said, text, spots))
+    denials = (spots[cell][0] for cell in own if is_answer(cell[1]))
+    if any(denies(table.rows[row].label) for table, row, _ in denials):
+        return True
+    return _is_of_others(said, text, spots)
+
+
 def _is_of_others(said: Said, text: str, spots: _Spots) -> bool:
-    """Whether it is the share of those who did not give the answer, and the text says so."""
-    if said.measure is not Measure.PERCENT or not NEGATED.search(text):
+    """Whether it is the share of those who did not give the answer, and the text denies
+    something."""
+    if not DENIED.search(text):
         return False
-    rest = 100 - Decimal(said.numbers[0])
-    return bool(_sources(replace(said, numbers=(f"{rest}",)), text, spots))
+    if said.measure is Measure.PERCENT:
+        rest = 100 - Decimal(said.numbers[0])
+        return bool(_sources(replace(said, numbers=(f"{rest}",)), text, spots))
+    if said.measure is not Measure.FRACTION:
+        return False
+    shares = (_values(said, source, spots) for source in _possible(said, text, spots))
+    return any(may_be_called(100 - float(now), said.text) for every in shares for now in every)
 
 
 def _is_of_rest(said: Said, text: str, tables: tuple[Table, ...]) -> bool:

@@ -10,7 +10,8 @@ from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.tables.two_cells import compare_cells
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.chance import answers_tested, chance
-from omnibus_desktop.words.figures import column_label, figure, label
+from omnibus_desktop.words.comparing import rows_meant
+from omnibus_desktop.words.figures import column_label, figure, label, may_be_said, short
 from omnibus_desktop.words.mentioned import Mention, Mentioned
 from omnibus_desktop.words.quantities import Spot, spots_of
 from omnibus_desktop.words.scope import Scope
@@ -67,6 +68,9 @@ def false_comparisons(
     pair = compared(said, named.groups)
     if pair is not None:
         return _first(_of_groups(pair, about, tables))
+    pair = compared(said, named.items)
+    if pair is not None:
+        return _first(_of_items(pair, about, tables))
     pair = compared(said, named.answers)
     return None if pair is None else _first(_of_answers(pair, about, tables))
 
@@ -79,7 +83,11 @@ def _first(wrong: Iterator[str]) -> list[str]:
 
 def _of_groups(pair: Pair, about: Scope, tables: tuple[Table, ...]) -> Iterator[str]:
     """For each answer that may be meant what is wrong, "" where it holds."""
-    spots = list(spots_of(about, tables))
+    spots = [
+        (table, row, place)
+        for table, row, place in spots_of(about, tables)
+        if about.answers or row in rows_meant(table)
+    ]
     for table, row, place in spots:
         if table.columns[place].key != pair.one:
             continue
@@ -106,6 +114,19 @@ def _of_answers(pair: Pair, about: Scope, tables: tuple[Table, ...]) -> Iterator
                     yield _wrong(pair.sign, (table, row, place), (table, other, same), p)
 
 
+def _of_items(pair: Pair, about: Scope, tables: tuple[Table, ...]) -> Iterator[str]:
+    """The same of two items of a grid, by the answer that is named or the first that matters;
+    whether it is beyond chance no table of them knows."""
+    items = {table.item: table for table in tables}
+    one, other = items.get(pair.one), items.get(pair.other)
+    if one is None or other is None:
+        return
+    rows = [n for n, row in enumerate(one.rows) if row.id in about.answers] or rows_meant(one)
+    for row in rows:
+        if may_be_said(one, row, 0) and may_be_said(other, row, 0):
+            yield _wrong(pair.sign, (one, row, 0), (other, row, 0), 0.0)
+
+
 def _wrong(sign: int, one: Spot, other: Spot, p: float | None) -> str:
     """What is wrong with putting one cell above (1) or below (-1) the other."""
     table, row, place = one
@@ -122,8 +143,10 @@ def _wrong(sign: int, one: Spot, other: Spot, p: float | None) -> str:
 
 
 def _name(spot: Spot, one: Spot, other: Spot) -> str:
-    """What tells the two apart: the answer, or the group."""
+    """What tells the two apart: the item, the answer, or the group."""
     table, row, place = spot
+    if one[0] is not other[0]:
+        return short(table.item_label)
     if one[2] == other[2]:
         return label(table.rows[row])
     return "the total" if table.columns[place].key == TOTAL else column_label(table.columns[place])

@@ -208,7 +208,7 @@ def test_words_over_waves_are_cautious() -> None:
         return worded(made, ChartSpec()).words
 
     sure, unsure = words(40, 70), words(40, 44)
-    assert sure.headline.endswith("(70%), up from 40% in Wave 1")
+    assert sure.headline.endswith("(70%) say yes, up from 40% in Wave 1")
     assert "not significantly different" in unsure.headline
     assert unsure.alt_text.startswith("Slope chart of 2 waves. ")
     assert "Yes 40% in Wave 1, 44% in Wave 2" in unsure.alt_text

@@ -40,6 +40,10 @@ def risks() -> tuple[Table, ...]:
     return tabulate(wave, wave.question("main_risks"), Options(by=(("authority_type",),)))
 
 
+def flagged(headline: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
+    return (*doubts(headline, tables), *unsupported(headline, tables))
+
+
 @pytest.mark.parametrize(
     ("headline", "wrong"),
     [
@@ -127,6 +131,76 @@ def test_a_claim_in_words_that_is_not_so_is_told(headline: str, wrong: str) -> N
 def test_what_is_so_or_claims_no_figure_passes(headline: str) -> None:
     assert unsupported(headline, risks()) == ()
     assert doubts(headline, risks()) == ()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "89% do not fear financial pressures",
+        "Nine in ten authorities do not fear financial pressures",
+        "Authorities without financial pressures: 89%",
+        "Financial pressures are not a risk for 89% of authorities",
+        "Neither recruitment nor financial pressures worry most authorities",
+        "Recruitment is the most common risk",
+        "Recruitment tops the list of risks",
+        "The main risk is leadership changes",
+        "Changes in leadership is the second most common risk",
+        "Financial pressures rank second",
+        "Financial pressures are the least mentioned risk",
+        "Recruitment and demand are the top two risks",
+        "The vast majority say recruitment",
+        "Financial pressures are rare",
+        "As many fear recruitment as financial pressures",
+        "Financial pressures remain at 89%",
+        "A growing share says financial pressures",
+        "Increasingly, authorities fear financial pressures",
+        "The whole sector fears financial pressures",
+        "All but three authorities fear financial pressures",
+        "No authority fears leadership changes",
+    ],
+)
+def test_denials_ranks_and_trends_that_are_not_so_are_flagged(headline: str) -> None:
+    assert flagged(headline, risks())
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "11% do not fear financial pressures",
+        "One in ten authorities do not fear financial pressures",
+        "Financial pressures top the list of risks",
+        "Recruitment is the second most common risk",
+        "Changes in leadership rank last",
+        "Financial pressures (89%) and recruitment (57%) are the top two risks",
+        "All but one county fear financial pressures",
+        "Hardly any differences between groups",
+        "About a third (30%) lack placements",
+        "Nobody doubts that money is short",
+    ],
+)
+def test_denials_and_ranks_that_are_so_pass(headline: str) -> None:
+    assert flagged(headline, risks()) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("judiciary", "72% do not rate it very or fairly good"),
+        ("judiciary", "Counties rate the judiciary higher than London boroughs"),
+        ("judiciary", "Relations have worsened"),
+        ("colocated", "94% do not have co-located teams"),
+        ("colocated", "No is the most common answer"),
+        ("colocated", "Counties are ahead of the rest"),
+        ("financial_support", "Special guardians come first"),
+        ("financial_support", "Special guardians get support more often than adopters"),
+    ],
+)
+def test_scales_yes_and_no_and_grids_are_held_to_what_they_are_about(
+    question: str, headline: str
+) -> None:
+    by = () if question == "financial_support" else (("authority_type",),)
+    found = tabulate(example(), example().question(question), Options(by=by))
+    assert flagged(headline, found)
 
 
 def test_without_a_test_a_comparison_says_so() -> None:
