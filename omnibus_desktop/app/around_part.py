@@ -49,11 +49,18 @@ class AroundPart(QWidget):
         grid.addWidget(self.dated, 3, 0, 1, 2)
         desk.commit_requested.connect(self._date)
         desk.document.changed.connect(self._follow)
+        desk.remembered.connect(self._show)
         self._follow(Session(), desk.document.session)
 
     def _remember(self) -> None:
         chosen = (page for page, tick in self.ticks.items() if tick.isChecked())
         self._desk.settings.remember_around(frozenset(chosen))
+        self._desk.remembered.emit()
+
+    def _show(self) -> None:
+        chosen = self._desk.settings.around()
+        for page, tick in self.ticks.items():
+            tick.setChecked(page in chosen)
 
     def _date(self) -> None:
         session = self._desk.document.session

@@ -47,6 +47,7 @@ class Desk(QObject):
     look_requested = Signal()  # at the list of what to look at before an export
     findings_changed = Signal(int)  # how many there are of the present slide
     template_changed = Signal()
+    remembered = Signal()  # what the computer remembers for exports is another
     table_requested = Signal(str)  # "explain" the picked figure, or "sort" by its column
     film_requested = Signal(str)  # do this with the slides that are picked in the filmstrip
     advised = Signal(object, object)  # OmnibusError that stops nothing, and an offer or None

@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.slides import replace_slide
-from omnibus_desktop.charts.spec import Key
+from omnibus_desktop.charts.spec import ChartSpec, Key
 from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Session:
     note: str | None = None
     coming: Coming | None = None
     earlier: tuple[EarlierWave, ...] = ()
+    palette: str = ""  # id of that of charts which were given no other
 
     @property
     def picked(self) -> Key | None:
@@ -229,7 +230,8 @@ def turned_to(session: Session, question: str, item: str | None = None) -> Sessi
     drafts = dict(session.drafts)
     if draft is not None:
         drafts[draft.question, draft.item] = _loose(draft)
-    known = drafts.get((question, item), Slide(DRAFT, question, item))
+    new = Slide(DRAFT, question, item, spec=ChartSpec(palette=session.palette))
+    known = drafts.get((question, item), new)
     if draft is not None:
         known = replace(known, by=draft.by, filter=draft.filter, weight=draft.weight)
         known = replace(known, over_waves=draft.over_waves, filter_name=draft.filter_name)

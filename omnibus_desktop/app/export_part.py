@@ -49,8 +49,7 @@ class ExportPart(QGroupBox):
         self.list.itemActivated.connect(self._go)
         self.beside = QCheckBox("Figures as a text table beside it")
         self.beside.setToolTip("Write NAME.csv with the figures beside an exported chart")
-        self.beside.setChecked(desk.settings.figures_beside())
-        self.beside.clicked.connect(desk.settings.remember_figures_beside)
+        self.beside.clicked.connect(self._remember_beside)
         self.template = plain_label()
         self.choose = QPushButton("Template…")
         self.choose.setToolTip("Make slides from a presentation or template of your own")
@@ -73,8 +72,10 @@ class ExportPart(QGroupBox):
         self.around = AroundPart(desk)
         layout.addWidget(self.around)
         desk.template_changed.connect(self._show_template)
+        desk.remembered.connect(self._show_remembered)
         current.settled.connect(self._show)
         self._show_template()
+        self._show_remembered()
         self._show()
 
     def _show(self) -> None:
@@ -98,6 +99,13 @@ class ExportPart(QGroupBox):
         chosen = self._desk.settings.template()
         self.template.setText("Slides: our own" if chosen is None else f"Slides: {chosen.name}")
         self.ours.setVisible(chosen is not None)
+
+    def _show_remembered(self) -> None:
+        self.beside.setChecked(self._desk.settings.figures_beside())
+
+    def _remember_beside(self, wanted: bool) -> None:
+        self._desk.settings.remember_figures_beside(wanted)
+        self._desk.remembered.emit()
 
     def _go(self, item: QListWidgetItem) -> None:
         self._desk.go_requested.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app.application import Application
-from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.app.settings import USUAL_SIZE, Settings
 from omnibus_desktop.app.window import MainWindow
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ def run(arguments: Sequence[str]) -> int:
     settings = Settings()
     if files == list(arguments) and _is_shown(settings, files):
         return 0
+    if settings.text_size() != USUAL_SIZE:
+        from omnibus_desktop.app.text_size import apply_kept
+
+        apply_kept(settings)
     window = MainWindow(settings, opens_file=bool(files))
     window.show()
     application.processEvents()

@@ -181,7 +181,8 @@ def show_wave(
     wave = opened.wave
     briefing = briefing or Briefing(wave.title, setup=opened.setup)
     session = Session(wave=wave, found=opened.found, path=path, briefing=briefing)
-    session = replace(session, briefing_path=briefing_path, earlier=earlier)
+    palette = desk.settings.palette()
+    session = replace(session, briefing_path=briefing_path, earlier=earlier, palette=palette)
     picked = picked_in(wave, desk.document.session.coming)
     first = picked or first_question(wave)
     if picked is None and session.briefing.slides:

@@ -18,7 +18,7 @@ PROGRAM_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "settings", "Edit", "Se&ttings…",
-        "Confidence level, test, disclosure, low bases; template and folder",
+        "Confidence level, test, disclosure; colours, template, fonts, folder",
         _open_settings, ("Ctrl+,",),
     ),
 )  # fmt: skip

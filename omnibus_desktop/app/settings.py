@@ -13,10 +13,12 @@ _FIGURES = "figures beside charts"
 _FILM_HEIGHT, _FILM_HIDDEN = "film height", "film hidden"
 _TOUR = "tour is over"
 _YES = "yes"
+_PALETTE, _TEXT_SIZE = "palette", "text size"
 _AROUND = "pages around slides"
+USUAL_SIZE = 100  # percent of the platform's own, of the window's texts
 #: What can stand around the slides of a briefing, as briefing.pages.Around names it.
 PAGES = ("cover", "agenda", "sections", "method")
-_USUAL = ("cover", "agenda", "method")
+USUAL_PAGES = ("cover", "agenda", "method")
 
 
 class Settings:
@@ -63,6 +65,23 @@ class Settings:
         """Make decks from this presentation from now on."""
         self._store.setValue(_TEMPLATE, "" if template is None else str(template))
 
+    def palette(self) -> str:
+        """The id of the palette of charts that were given no other; "": the usual one."""
+        return str(self._store.value(_PALETTE, ""))
+
+    def remember_palette(self, palette: str) -> None:
+        """Draw charts that were given no other palette in this one from now on."""
+        self._store.setValue(_PALETTE, palette)
+
+    def text_size(self) -> int:
+        """How large the window's texts are, in percent of the platform's own."""
+        known = str(self._store.value(_TEXT_SIZE, ""))
+        return int(known) if known.isdecimal() and 50 <= int(known) <= 300 else USUAL_SIZE
+
+    def remember_text_size(self, percent: int) -> None:
+        """Have texts of this size at the next start, too."""
+        self._store.setValue(_TEXT_SIZE, str(percent))
+
     def figures_beside(self) -> bool:
         """Whether an exported chart gets its figures as a text table beside it."""
         return str(self._store.value(_FIGURES, "")) == _YES
@@ -90,7 +109,7 @@ class Settings:
 
     def around(self) -> frozenset[str]:
         """Which PAGES stand around the slides of an exported briefing."""
-        known = str(self._store.value(_AROUND, ",".join(_USUAL)))
+        known = str(self._store.value(_AROUND, ",".join(USUAL_PAGES)))
         return frozenset(known.split(",")) & frozenset(PAGES)
 
     def remember_around(self, pages: frozenset[str]) -> None:

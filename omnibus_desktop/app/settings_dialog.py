@@ -5,18 +5,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,10 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnibus_desktop.app import template_actions
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.settings_computer import ComputerRows
 from omnibus_desktop.app.settings_rows import HOUSE_RULE, RULES, Setting
+from omnibus_desktop.briefing.briefing import Rules
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
@@ -57,13 +55,20 @@ class SettingsDialog(QDialog):
         self._rows: list[tuple[Setting, QWidget]] = []
         page = QWidget()
         column = QVBoxLayout(page)
-        self._of_briefing = _heading("Numbers: kept in the briefing, and named on what is exported")
+        self._of_briefing, self.usual = _heading(
+            "Numbers: kept in the briefing, and named on what is exported", "Usual rules"
+        )
+        self.usual.setToolTip("Have all numbers by the usual rules again; it can be undone")
+        self.usual.clicked.connect(self._use_usual)
         column.addWidget(self._of_briefing)
         for setting in RULES:
             self._add(column, setting, self._control(setting))
-        self._of_computer = _heading("This computer")
+        self._of_computer, self.reset = _heading("This computer", "Reset")
+        self.reset.setToolTip("Have all of this as at the first start")
+        self.computer = ComputerRows(desk, self)
+        self.reset.clicked.connect(self.computer.reset)
         column.addWidget(self._of_computer)
-        for setting, control in self._of_this_computer():
+        for setting, control in self.computer.rows:
             self._add(column, setting, control)
         self.nothing = plain_label("Nothing of that name.")
         column.addWidget(self.nothing)
@@ -80,9 +85,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(*_SIZE)
         desk.document.changed.connect(self._follow)
-        desk.template_changed.connect(self._show_places)
         self._show()
-        self._show_places()
         self._search("")
 
     def _control(self, setting: Setting) -> QComboBox | QDoubleSpinBox:
@@ -104,19 +107,6 @@ class SettingsDialog(QDialog):
         control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.controls[setting.field] = control
         return control
-
-    def _of_this_computer(self) -> list[tuple[Setting, QWidget]]:
-        self.folder = QPushButton()
-        self.folder.clicked.connect(self._choose_folder)
-        self.template = QPushButton()
-        self.template.clicked.connect(lambda: template_actions.choose_template(self._desk, self))
-        self.beside = QCheckBox("Write NAME.csv beside an exported chart")
-        self.beside.setChecked(self._desk.settings.figures_beside())
-        self.beside.clicked.connect(self._desk.settings.remember_figures_beside)
-        folder = Setting("folder", "Folder", "Where exports and briefings are offered to be saved")
-        template = Setting("template", "Slide template", "The presentation that decks begin as")
-        beside = Setting("beside", "Figures as text", "A table of the figures beside each chart")
-        return [(folder, self.folder), (template, self.template), (beside, self.beside)]
 
     def _add(self, column: QVBoxLayout, setting: Setting, control: QWidget) -> None:
         control.setAccessibleName(setting.title)
@@ -153,6 +143,7 @@ class SettingsDialog(QDialog):
     def _show(self) -> None:
         """Show the rules as they are."""
         rules = self._desk.document.session.briefing.rules
+        self.usual.setEnabled(rules != Rules())
         for setting in RULES:
             control, value = self.controls[setting.field], getattr(rules, setting.field)
             control.blockSignals(True)
@@ -161,11 +152,6 @@ class SettingsDialog(QDialog):
             else:
                 control.setValue(control.minimum() if value is None else value)
             control.blockSignals(False)
-
-    def _show_places(self) -> None:
-        self.folder.setText(_short(self._desk.settings.folder()))
-        chosen = self._desk.settings.template()
-        self.template.setText("Our own" if chosen is None else chosen.name)
 
     def _choose(self, setting: Setting, place: int) -> None:
         self._apply(setting, setting.choices[place][0])
@@ -176,22 +162,22 @@ class SettingsDialog(QDialog):
         self._apply(setting, None if none else whole)
 
     def _apply(self, setting: Setting, value: str | float | None) -> None:
-        session = self._desk.document.session
-        rules = session.briefing.rules
+        rules = self._desk.document.session.briefing.rules
         if getattr(rules, setting.field) != value:
             field: dict[str, Any] = {setting.field: value}
-            briefing = replace(session.briefing, rules=replace(rules, **field))
-            self._desk.document.apply(setting.title, replace(session, briefing=briefing))
+            self._keep(setting.title, replace(rules, **field))
 
-    def _choose_folder(self) -> None:
-        known = self._desk.settings.folder()
-        chosen = QFileDialog.getExistingDirectory(self, "Folder", str(known))
-        if chosen:
-            self._desk.settings.remember_folder(Path(chosen))
-            self._show_places()
+    def _use_usual(self) -> None:
+        self._keep("Usual rules", Rules())
+
+    def _keep(self, step: str, rules: Rules) -> None:
+        session = self._desk.document.session
+        briefing = replace(session.briefing, rules=rules)
+        self._desk.document.apply(step, replace(session, briefing=briefing))
 
 
-def _heading(text: str) -> QWidget:
+def _heading(text: str, back: str) -> tuple[QWidget, QPushButton]:
+    """A heading, and the button beside it that takes back what is below."""
     label = plain_label(text)
     font = label.font()
     font.setBold(True)
@@ -199,16 +185,14 @@ def _heading(text: str) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(4, 10, 4, 2)
-    row.addWidget(label)
-    return holder
+    row.addWidget(label, 1)
+    button = QPushButton(back)
+    button.setAutoDefault(False)
+    row.addWidget(button)
+    return holder, button
 
 
 def _smaller(font: QFont) -> QFont:
     smaller = QFont(font)
     smaller.setPointSizeF(font.pointSizeF() * _SMALLER)
     return smaller
-
-
-def _short(folder: Path) -> str:
-    """The folder's name, which fits on a button."""
-    return folder.name or str(folder)

@@ -100,3 +100,24 @@ RULES: tuple[Setting, ...] = (
         ),
     ),
 )  # fmt: skip
+
+PALETTE = Setting(
+    "palette",
+    "Colours of charts",
+    "The palette of charts that are given no other; slides keep theirs",
+)
+TEMPLATE = Setting("template", "Slide template", "The presentation that decks begin as")
+TEXT_SIZE = Setting(
+    "text size",
+    "Size of texts",
+    "Of the window's fonts, from the next start on; charts have their slide's",
+)
+FOLDER = Setting("folder", "Folder", "Where exports and briefings are offered to be saved")
+BESIDE = Setting("beside", "Figures as text", "A table of the figures beside each exported chart")
+#: Of each of the pages that can stand around the slides of an export, in the order of PAGES.
+AROUND = (
+    Setting("cover", "Cover", "Exports begin with the title, the wave and who answered"),
+    Setting("agenda", "Agenda", "Exports list the sections, or the slides, with their numbers"),
+    Setting("sections", "Section pages", "Exports have a page before each section"),
+    Setting("method", "Method", "Exports end with the response, the weights, the tests, the signs"),
+)

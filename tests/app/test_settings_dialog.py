@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.settings_dialog import SettingsDialog
 from omnibus_desktop.app.settings_rows import RULES
+from omnibus_desktop.app.text_size import apply_kept
 from omnibus_desktop.briefing.briefing import Rules
 from tests.app.conftest import Person
 
@@ -86,3 +88,57 @@ def test_a_search_leaves_what_holds_the_words(settings: SettingsDialog) -> None:
     settings.search.clear()
     QTest.keyClicks(settings.search, "zzzz")
     assert settings.nothing.isVisible()
+
+
+def test_the_usual_rules_come_back_by_one_step(reader: Person, settings: SettingsDialog) -> None:
+    chooses(settings, "test", "pairs")
+    settings.controls["level"].setValue(90)
+    settings.usual.click()
+    assert reader.session.briefing.rules == Rules()
+    assert not settings.usual.isEnabled()
+    reader.furniture.desk.document.steps.undo()
+    assert reader.session.briefing.rules == Rules(test="pairs", level=90.0)
+
+
+def test_a_palette_is_that_of_charts_that_were_given_no_other(
+    reader: Person, settings: SettingsDialog
+) -> None:
+    reader.furniture.commands.by_id["add slide"].trigger()
+    reader.turns_to("main_risks")
+    box = settings.computer.palette
+    QTest.keyClick(box, Qt.Key.Key_End)
+    chosen = box.currentData()
+    assert chosen
+    assert reader.session.draft.spec.palette == chosen
+    reader.turns_to("sufficient_placements")
+    assert reader.session.draft.spec.palette == chosen
+    assert reader.session.briefing.slides[0].spec.palette == ""
+    assert reader.furniture.desk.settings.palette() == chosen
+    settings.reset.click()
+    assert reader.session.draft.spec.palette == ""
+
+
+def test_texts_of_the_window_are_as_large_as_one_likes(settings: SettingsDialog) -> None:
+    before = QApplication.font()
+    QTest.keyClick(settings.computer.text_size, Qt.Key.Key_End)
+    apply_kept(Settings())
+    try:
+        assert QApplication.font().pointSizeF() == pytest.approx(2 * before.pointSizeF())
+    finally:
+        QApplication.setFont(before)
+    settings.reset.click()
+    assert Settings().text_size() == 100
+
+
+def test_what_exports_have_is_the_same_here_and_beside_the_chart(
+    reader: Person, settings: SettingsDialog
+) -> None:
+    part = reader.panes.side.export
+    settings.computer.around["cover"].click()
+    settings.computer.beside.click()
+    assert not part.around.ticks["cover"].isChecked()
+    assert part.beside.isChecked()
+    part.beside.click()
+    assert not settings.computer.beside.isChecked()
+    settings.reset.click()
+    assert part.around.ticks["cover"].isChecked()
