@@ -95,6 +95,12 @@ class HistoryPanel(QDialog):
         self._compare()
         self.steps.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In another scheme what was taken back is of another grey."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._list_steps()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Closed with the window that it belongs to."""
         if watched is self.parent() and event.type() == QEvent.Type.Hide:

@@ -13,11 +13,12 @@ from omnibus_desktop import resources
 
 
 class _Ink(QIconEngine):
-    """Paints one of the bundled drawings in the palette's present text colour."""
+    """Paints one of the bundled drawings in the palette's present text colour, or in `ink`."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, ink: str) -> None:
         super().__init__()
         self._name = name
+        self._ink = ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         group, role = QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText
@@ -25,8 +26,8 @@ class _Ink(QIconEngine):
             group = QPalette.ColorGroup.Disabled
         elif mode is QIcon.Mode.Selected:
             role = QPalette.ColorRole.HighlightedText
-        colour = QApplication.palette().color(group, role)
-        _drawing(self._name, colour.name()).render(painter, QRectF(rect))
+        ink = self._ink or QApplication.palette().color(group, role).name()
+        _drawing(self._name, ink).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
@@ -37,13 +38,14 @@ class _Ink(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _Ink(self._name)
+        return _Ink(self._name, self._ink)
 
 
 @lru_cache(maxsize=64)
-def icon(name: str) -> QIcon:
-    """The bundled icon with this name, painted when and as large as it is needed."""
-    return QIcon(_Ink(name))
+def icon(name: str, ink: str = "") -> QIcon:
+    """The bundled icon with this name, painted when and as large as it is needed; in this `ink`
+    where it stands on a ground that is the same in every scheme."""
+    return QIcon(_Ink(name, ink))
 
 
 @lru_cache(maxsize=128)

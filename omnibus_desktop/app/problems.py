@@ -21,10 +21,11 @@ from omnibus_desktop.errors import OmnibusError
 
 Offer = tuple[str, Callable[[], object]]  # what a button says, and what it does
 
-_STYLE = """
-#problem { background: #FFF3CD; border: 1px solid #B58900; }
-#problem QLabel { color: #0B0C0C; }
-#problem #message { font-weight: bold; }
+_INK = "#0B0C0C"  # on a ground that is pale in every scheme
+_STYLE = f"""
+#problem {{ background: #FFF3CD; border: 1px solid #B58900; }}
+#problem QLabel {{ color: {_INK}; }}
+#problem #message {{ font-weight: bold; }}
 """
 
 
@@ -48,7 +49,7 @@ class ProblemBar(QFrame):
         self._copy = QPushButton("Copy details")
         self._copy.clicked.connect(self._copy_detail)
         close = QToolButton()
-        close.setIcon(icon("x"))
+        close.setIcon(icon("x", _INK))
         close.setAutoRaise(True)
         close.setToolTip("Close this message")
         close.setAccessibleName("Close this message")

@@ -122,7 +122,9 @@ class Stage(pg.GraphicsView):
 
     def _prepare(self, drawn: Drawn) -> None:
         """Paint a slide where nobody sees it, at its size and place here: its letters are kept."""
-        picture = QImage(self.viewport().size(), QImage.Format.Format_RGB32)
+        ratio = self.devicePixelRatioF()
+        picture = QImage(self.viewport().size() * ratio, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         painter.setWorldTransform(self._item.sceneTransform() * self.viewportTransform())
         paint(drawn.scene, painter)

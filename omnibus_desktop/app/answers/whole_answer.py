@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -17,9 +18,11 @@ class WholeAnswer(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName("The answer in full")
+        self._shown: tuple[AnswerRow | None, list[str]] = (None, [])
 
     def show_row(self, row: AnswerRow | None, words: list[str]) -> None:
         """Show this answer, with the words that were searched for marked; None: nothing."""
+        self._shown = row, words
         if row is None:
             self.clear()
             return
@@ -33,3 +36,9 @@ class WholeAnswer(QPlainTextEdit):
             mark.cursor, mark.format = cursor, mark_of(self.palette().base().color())
             marks.append(mark)
         self.setExtraSelections(marks)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another scheme the marks are of other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown[0] is not None:
+            self.show_row(*self._shown)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QColor, QImage, QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from omnibus_desktop import resources
@@ -28,6 +28,12 @@ class OwnPages(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(_MARGIN)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In another scheme links are of another colour, which Qt gives them only once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            colour_links(self.document(), self.palette().color(QPalette.ColorRole.Link))
+
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """The picture of this name; nothing for a name that is not one of ours."""
         asked = name.toString() if isinstance(name, QUrl) else str(name)
@@ -38,3 +44,18 @@ class OwnPages(QTextBrowser):
             return QImage(str(resources.path(f"{_FOLDER}/{asked}")))
         except OmnibusError:
             return None
+
+
+def colour_links(document: QTextDocument, colour: QColor) -> None:
+    """Give all links of the text this colour."""
+    ink = QTextCharFormat()
+    ink.setForeground(colour)
+    cursor = QTextCursor(document)
+    while not cursor.atEnd():
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        if cursor.charFormat().isAnchor():
+            letter = QTextCursor(cursor)
+            letter.movePosition(
+                QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor
+            )
+            letter.mergeCharFormat(ink)

@@ -109,6 +109,8 @@ class Strip(QListView):
         self._look(self.currentIndex())
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # on another screen
+            self._fit_pictures()
         asks = event.type() == QEvent.Type.ShortcutOverride
         if asks and isinstance(event, QKeyEvent) and self._named(event) is not None:
             event.accept()  # here these keys mean slides, whatever they mean elsewhere
@@ -165,12 +167,17 @@ class Strip(QListView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_pictures()
+        self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def _fit_pictures(self) -> None:
+        """Have pictures of the size that there is room for, as sharp as the screen is."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         self._painter.height = self.height() - bar - 2 * (self.frameWidth() + _SPACING)
         size = self._painter.picture_size(self.fontMetrics().height())
         self.film.pictures.resize(size.width(), size.height(), self.devicePixelRatioF())
-        self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
+        self.viewport().update()
 
     def _named(self, event: QKeyEvent) -> str | None:
         """What the key is for, where it is one of ours."""

@@ -59,6 +59,7 @@ class RefreshList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines: tuple[ToldLine, ...] = ()
         self.setAccessibleName("What the refresh changed, slide by slide")
         self.setWordWrap(True)
         self.setItemDelegate(_Indented(self))
@@ -70,6 +71,7 @@ class RefreshList(QListWidget):
 
     def show_lines(self, lines: Sequence[ToldLine]) -> None:
         """These lines, with the one picked that was before."""
+        self._lines = tuple(lines)
         row = self.currentRow()
         self.blockSignals(True)
         self.clear()
@@ -89,6 +91,12 @@ class RefreshList(QListWidget):
             event.accept()  # here it copies lines and not the chart
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another scheme greyed lines are of another grey."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._lines:
+            self.show_lines(self._lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
