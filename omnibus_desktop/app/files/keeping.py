@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from omnibus_desktop.app.files import briefing_actions
 from omnibus_desktop.app.files.keeper import WorkKeeper
@@ -44,6 +45,10 @@ class Keeping(QObject):
         desk.keeper.file.refused.connect(self._tell_refused)
         desk.keeper.file.settled.connect(self._take_back)
         desk.document.changed.connect(self._follow)
+        self._shuts_down = False
+        program = QGuiApplication.instance()
+        assert isinstance(program, QGuiApplication)
+        program.commitDataRequest.connect(self.shut_down)
         self._looks = QTimer(self, singleShot=True, interval=0)
         self._looks.timeout.connect(self._look)
         self._looks.start()
@@ -57,6 +62,9 @@ class Keeping(QObject):
             return True
         keeper.keep_now()
         if keeper.is_safe or not document.session.briefing.slides:
+            return True
+        if self._shuts_down:
+            keeper.fate = Fate.LEFT
             return True
         from PySide6.QtWidgets import QMessageBox  # its enums are not needed at the start
 
@@ -85,6 +93,14 @@ class Keeping(QObject):
             return False
         keeper.fate = Fate.LEFT if chosen is keep else Fate.ASIDE
         return chosen in (keep, discard)
+
+    def shut_down(self) -> None:
+        """The computer is being shut down, or the person logs out: keep everything at once and
+        ask nothing; the next start offers what is not saved."""
+        self._desk.commit_requested.emit()
+        if not self._desk.document.steps.isClean():
+            self._desk.keeper.keep_now()
+        self._shuts_down = True
 
     def end(self) -> None:
         """The window is closing and nothing runs any more."""
@@ -173,8 +189,10 @@ class Keeping(QObject):
         self._offer()
 
     def _follow(self, before: Session, after: Session) -> None:
+        self._shuts_down = ()
         """A wave is shown: what was left is offered above it, once. From the first briefing with a
         file on, who else has that is seen."""
+        self._shuts_down = False  # somebody works on: it was called off
         if self._neighbours is None and after.briefing_path is not None:
             from omnibus_desktop.app.files.neighbours import Neighbours
 

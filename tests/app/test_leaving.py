@@ -1,0 +1,78 @@
+"""Whatever the way out: nothing is lost, asked twice or left behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import SIGNAL, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from omnibus_desktop.app.files.recovery import read_work
+from tests.app.conftest import Person
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was asked; every question is answered by Cancel."""
+    found: list[str] = []
+
+    def answers(box: QMessageBox) -> None:
+        found.append(box.text())
+        box.button(QMessageBox.StandardButton.Cancel).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answers)
+    return found
+
+
+def work_of(person: Person) -> list[int]:
+    """How many slides each piece of work has that is kept."""
+    folder = person.furniture.desk.settings.state_folder() / "work"
+    return [len(read_work(path).kept.briefing.slides) for path in folder.glob("*.work")]
+
+
+@pytest.mark.parametrize("way", ["close", "key"])
+def test_the_window_stays_where_the_person_thinks_better_of_it(
+    reader: Person, asked: list[str], way: str
+) -> None:
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    if way == "close":
+        reader.window.close()
+    else:
+        reader.presses(reader.window, Qt.Key.Key_Q, CONTROL)
+    assert asked == ["The briefing has changes that are not saved."]
+    assert reader.window.isVisible()
+    assert len(reader.session.briefing.slides) == 1
+
+
+def test_shutting_down_asks_nothing_and_keeps_all(reader: Person, asked: list[str]) -> None:
+    assert QApplication.instance().receivers(SIGNAL("commitDataRequest(QSessionManager&)")) > 0
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    reader.furniture.keeping.shut_down()
+    assert work_of(reader) == [1]
+    assert reader.window.close()
+    assert asked == []
+    assert work_of(reader) == [1]
+
+
+def test_work_after_a_shut_down_that_was_called_off_is_asked_about(
+    reader: Person, asked: list[str]
+) -> None:
+    reader.furniture.keeping.shut_down()
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    assert not reader.window.close()
+    assert asked
+
+
+def test_leaving_while_a_deck_is_written_leaves_no_half_of_it(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "deck.pptx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Deck (*.pptx)"))
+    reader.presses(reader.window, Qt.Key.Key_E, CONTROL)
+    assert reader.furniture.desk.jobs.busy()
+    assert reader.window.close()
+    assert not reader.furniture.desk.jobs.busy()
+    assert list(tmp_path.iterdir()) in ([], [path])
