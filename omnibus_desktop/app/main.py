@@ -148,7 +148,7 @@ def _catch_bugs(furniture: Furniture) -> None:
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        furniture.problems.tell_bug(kind, error, trace)
+        furniture.problems.tell_bug(error, trace)
 
     sys.excepthook = show
 

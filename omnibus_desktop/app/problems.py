@@ -5,14 +5,11 @@ Nothing blocks: the bar stands above the work until it is closed, and its detail
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.icons import icon
@@ -46,8 +43,8 @@ class ProblemBar(QFrame):
         self.offer = QPushButton()
         self.offer.clicked.connect(self._take_offer)
         self.others = QHBoxLayout()
-        self._copy = QPushButton("Copy details")
-        self._copy.clicked.connect(self._copy_detail)
+        self.details = QPushButton("Details…")
+        self.details.clicked.connect(self._show_details)
         close = QToolButton()
         close.setIcon(icon("x", _INK))
         close.setAutoRaise(True)
@@ -61,7 +58,7 @@ class ProblemBar(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self.others)
-        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.details, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -80,7 +77,7 @@ class ProblemBar(QFrame):
         self.message.setText(_closed(error.message))
         self.advice.setText(_closed(error.advice[:1].upper() + error.advice[1:]))
         self.advice.setVisible(bool(error.advice))
-        self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}\n{_about()}"
+        self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}"
         self.show()
 
     def withdraw(self, error: OmnibusError) -> None:
@@ -88,15 +85,16 @@ class ProblemBar(QFrame):
         if self._shown is error:
             self.hide()
 
-    def tell_bug(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def tell_bug(self, error: BaseException, trace: TracebackType | None) -> None:
         """Show that the program itself failed; the report can be copied and sent."""
-        report = "".join(traceback.format_exception(kind, error, trace))
+        from omnibus_desktop.app.reports import bug_report  # only when something went wrong
+
+        report = bug_report(error, trace)
         self.tell(
             OmnibusError(
                 "Something went wrong inside Omnibus Desktop",
-                "your work is still here: save it, then copy the details and send them to us",
+                "your work is still here: save it, then copy the details and send them to us;"
+                " nothing of the survey is in them",
                 report,
             )
         )
@@ -120,14 +118,12 @@ class ProblemBar(QFrame):
     def _take_offer(self) -> None:
         self._act()
 
-    def _copy_detail(self) -> None:
-        QGuiApplication.clipboard().setText(self._detail)
+    def _show_details(self) -> None:
+        from omnibus_desktop.app.report_dialog import ReportDialog
+        from omnibus_desktop.app.reports import about_computer, without_person
 
-
-def _about() -> str:
-    import platform  # only for a report: it compiles a dozen patterns
-
-    return f"Omnibus Desktop on {platform.system()} {platform.release()}, Python {sys.version}"
+        report = f"{without_person(self._detail).strip()}\n\n{about_computer()}"
+        ReportDialog(report, self.window()).show()
 
 
 def _closed(text: str) -> str:

@@ -9,13 +9,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication
 
+from omnibus_desktop import __version__
+from omnibus_desktop.app.report_dialog import ReportDialog
+from omnibus_desktop.app.reports import without_person
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.briefing.file import Kept, to_text
 from omnibus_desktop.briefing.link import WaveLink
 from tests.app.conftest import EXAMPLE, Person
 from tests.places import malformed_file
+
+
+def copied_details(person: Person) -> str:
+    """By the buttons, what the clipboard holds then."""
+    QTest.mouseClick(person.furniture.problems.details, Qt.MouseButton.LeftButton)
+    (dialog,) = person.window.findChildren(ReportDialog)
+    QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    dialog.close()
+    QApplication.processEvents()
+    return QGuiApplication.clipboard().text()
 
 
 def damaged(folder: Path, kind: str) -> Path:
@@ -57,10 +70,7 @@ def test_bad_input_is_told_and_the_open_wave_stays(
 
 def test_details_can_be_copied_and_the_message_closed(person: Person, tmp_path: Path) -> None:
     person.opens(damaged(tmp_path, "empty"))
-    problems = person.furniture.problems
-    copy = next(b for b in problems.findChildren(QPushButton) if b.text() == "Copy details")
-    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert "empty.sav" in QGuiApplication.clipboard().text()
+    assert "empty.sav" in copied_details(person)
     assert person.window.start_page.isVisible()
 
 
@@ -153,12 +163,37 @@ def test_a_briefing_leads_to_no_other_computer(
     assert not [name for name in looked if "host" in name]
 
 
-def test_an_error_that_nobody_foresaw_is_shown_with_a_report(
-    person: Person, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("where", ["slot", "worker"])
+def test_an_error_that_nobody_foresaw_is_shown_with_a_report_without_answers(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, where: str
 ) -> None:
-    import sys
+    monkeypatch.setenv("HOME", str(tmp_path / "jane.doe"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "jane.doe"))
+    monkeypatch.setenv("LOGNAME", "jdoe77")
 
-    error = RuntimeError("unforeseen")
-    sys.excepthook(RuntimeError, error, None)
+    def fails(*_: object) -> None:
+        try:
+            raise KeyError(bytes.fromhex("6d6f6e6579").decode())  # not in the program's own lines
+        except KeyError as error:
+            raise FileNotFoundError(2, "No such file", f"{Path.home()}/cumbria.sav") from error
+
+    if where == "slot":
+        person.furniture.desk.told.connect(fails)
+        person.furniture.desk.told.emit("anything")
+    else:
+        person.furniture.desk.jobs.run("work", "Working", fails, lambda _: None)
+        person.waits_for_idle()
     assert person.furniture.problems.isVisible()
-    assert "unforeseen" in capsys.readouterr().err
+    assert "Something went wrong" in person.furniture.problems.message.text()
+    report = copied_details(person)
+    for said in ("KeyError", "FileNotFoundError: No such file", "in fails", __version__, "Python"):
+        assert said in report
+    for private in ("money", "jane", "jdoe77", str(tmp_path)):
+        assert private not in report
+
+
+def test_details_name_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/homes/jane.doe")
+    monkeypatch.setenv("USERPROFILE", "/homes/jane.doe")
+    said = without_person("/homes/jane.doe/wave.sav by Jane.Doe, not janedoes")
+    assert said == "~/wave.sav by (user), not janedoes"

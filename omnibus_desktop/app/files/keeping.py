@@ -189,7 +189,6 @@ class Keeping(QObject):
         self._offer()
 
     def _follow(self, before: Session, after: Session) -> None:
-        self._shuts_down = ()
         """A wave is shown: what was left is offered above it, once. From the first briefing with a
         file on, who else has that is seen."""
         self._shuts_down = False  # somebody works on: it was called off
