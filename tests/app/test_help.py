@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,9 +19,12 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.commands import COMMANDS
+from omnibus_desktop.app.explaining.help import HelpDialog
 from omnibus_desktop.app.explaining.help_panel import HelpPanel
 from omnibus_desktop.app.explaining.help_subject import Subject, of_command, of_widget
 from omnibus_desktop.app.explaining.help_topics import FILES, of_control, symbols_in, topics
+from omnibus_desktop.app.explaining.local_keys import LOCAL_KEYS
+from omnibus_desktop.app.film.filmstrip_menu import KEYS as FILM_KEYS
 from omnibus_desktop.charts.notes import NoteKind
 from omnibus_desktop.tables.adjustments import ADJUSTMENTS
 from omnibus_desktop.tables.cells import HIDDEN, LEGACY, NOT_ASKED, PUBLISHED, SHORTHAND
@@ -206,3 +211,18 @@ def test_words_of_a_file_are_taken_to_the_letter(reader: Person) -> None:
     hostile = "<img src='//host/x.png'> **bold** [link](http://x)"
     panel_of(reader).tell(Subject(hostile, (hostile,)))
     assert said(reader).count(hostile) == 2
+
+
+def test_the_page_of_keys_lists_every_key_once_in_its_place(reader: Person) -> None:
+    reader.presses(reader.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    (page,) = reader.window.findChildren(HelpDialog)
+    text = page.findChild(QPlainTextEdit).toPlainText()
+    page.close()
+    everywhere = [key for command in COMMANDS for key in command.keys]
+    listed = set(re.findall(r"\S+", text) + re.findall(r"\S+", text.replace(", ", " ")))
+    assert [key for key in everywhere if key not in listed] == []
+    assert all(key in listed for key in FILM_KEYS.values())
+    for place, rows in LOCAL_KEYS.items():
+        keys = [key for each, _ in rows for key in each.split(", ")]
+        assert len(set(keys)) == len(keys), place
+        assert place.upper() in text

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontDatabase, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.commands import COMMANDS
+from omnibus_desktop.app.explaining.local_keys import LOCAL_KEYS, MOUSE
 
-_MOUSE = (
-    ("Click a bar", "Pick it out, here and in the table"),
-    ("Double-click a question", "Put its chart into the briefing; Enter does so, too"),
-    ("Double-click a bar", "Add a call-out and write its words"),
-    ("Right-click a bar", "Everything that can be done with it"),
-    ("Ctrl+click, Shift+click", "Pick out several bars, to compare or to take together"),
-    ("Drag a note", "Move it; it stays with its bar, and catches beside others (not with Alt)"),
-    ("Double-click a note", "Change its words"),
-    ("Ctrl+wheel", "Zoom; double-click beside the chart shows the whole slide again"),
-)
+_LOCAL = LOCAL_KEYS.items()
+_WIDEST = 24  # characters of keys that stand beside what they do
 
 
 class HelpDialog(QDialog):
@@ -29,6 +22,7 @@ class HelpDialog(QDialog):
         self.setWindowTitle(title)
         page = QPlainTextEdit(text)
         page.setReadOnly(True)
+        page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         page.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
@@ -44,20 +38,31 @@ def show_keys(parent: QWidget) -> None:
 
 
 def _keys() -> str:
-    rows = [(_native(c.keys[0]), c.tip) for c in COMMANDS if c.keys]
-    rows += [("Up, Down", "Turn to the question before or after, in the list of questions")]
-    rows += [
-        ("Arrow keys", "In the chart: pick out the next bar, or move the picked note by 1 point")
-    ]
-    rows += [
-        ("Shift+arrow keys", "In the chart: pick out one more bar, or move the note by 10 points")
-    ]
-    rows += [("Ctrl+Up, Ctrl+Down", "In the list of annotations: put the note in another place")]
-    rows += [("Alt+Up, Alt+Down", "In the set-up: move questions or answers up or down")]
-    rows += _MOUSE
-    widest = max(len(left) for left, _ in rows)
-    return "\n".join(f"{left.ljust(widest)}   {right}" for left, right in rows)
+    """All keys by their places: those of the whole window by menu, each with what it does."""
+    parts = [(menu, _of_menu(menu)) for menu in dict.fromkeys(c.menu for c in COMMANDS)]
+    parts += [(place, [(_native(keys), what) for keys, what in rows]) for place, rows in _LOCAL]
+    parts.append(("With the mouse", list(MOUSE)))
+    widest = max(len(left) for _, rows in parts for left, _ in rows if len(left) <= _WIDEST)
+    return "\n\n".join(
+        "\n".join([title.upper(), *(_line(left, right, widest) for left, right in rows)])
+        for title, rows in parts
+        if rows
+    )
+
+
+def _of_menu(menu: str) -> list[tuple[str, str]]:
+    return [(_native(", ".join(c.keys)), c.tip) for c in COMMANDS if c.keys and c.menu == menu]
+
+
+def _line(left: str, right: str, widest: int) -> str:
+    """Keys that are long stand on a line of their own."""
+    if len(left) > widest:
+        return f"{left}\n{' ' * widest}   {right}"
+    return f"{left.ljust(widest)}   {right}"
 
 
 def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Keys, with ", " between several, as the platform writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    each = ((key, QKeySequence(key).toString(native)) for key in keys.split(", "))
+    return ", ".join(written or key for key, written in each)
