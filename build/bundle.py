@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from artwork import draw_icons
+from associations import WINDOWS, windows_commands
 from fontlist import write_font_list
 from licences import gather_licences
 from linkage import require_all_libraries
@@ -51,6 +52,9 @@ def make_bundle(version: str, date: int) -> Path:
     if sys.platform.startswith("linux"):
         _strip(FOLDER)
         require_all_libraries(FOLDER)
+    if sys.platform == "win32":
+        for name, offer in WINDOWS.items():
+            (FOLDER / name).write_text(windows_commands(offer), encoding="ascii", newline="")
     licences = FOLDER / "_internal" / "resources" / "licences"
     contents = PYINSTALLER / "omnibus" / "COLLECT-00.toc"
     gather_licences(ROOT / "build" / "lock" / "run.txt", contents, licences)

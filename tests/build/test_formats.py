@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from associations import document_types
+from associations import document_types, windows_commands
 from omnibus_desktop.app import open_actions, start_page
 from omnibus_desktop.exports.recipes import SUFFIXES as CHARTS
 from omnibus_desktop.readers.file_types import OWN_ENDINGS, SHARED_ENDINGS
@@ -67,6 +67,15 @@ def test_macos_offers_the_program_for_them_and_for_tables() -> None:
     assert len(endings) == len(set(endings))
     assert set(endings) == (ENDINGS | {open_actions.BRIEFING_SUFFIX}) - NOT_OFFERED
     assert "document_types()" in (ROOT / "build/omnibus.spec").read_text()
+
+
+def test_windows_offers_the_program_for_them_and_asks_for_no_rights() -> None:
+    for offer, verb in ((True, "add"), (False, "delete")):
+        lines = windows_commands(offer).split("\r\n")[2:-1]
+        assert all(line.startswith(f'reg {verb} "HKCU\\Software\\Classes\\') for line in lines)
+        endings = {found for line in lines for found in re.findall(r"Classes\\(\.\w+)", line)}
+        assert endings == (ENDINGS | {open_actions.BRIEFING_SUFFIX}) - NOT_OFFERED
+    assert r'"\"%PROGRAM%\" \"%%1\""' in windows_commands(True)
 
 
 def test_the_readme_names_every_file_that_opens() -> None:
