@@ -73,14 +73,16 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     if path is None or wave is None:
         return
     chosen = desk.settings.template() if path.suffix.lower() == ".pptx" else None
-    beside = desk.settings.figures_beside()
+    beside, show, order = desk.settings.figures_beside(), current.show, current.order
 
     def write(progress: Progress) -> _Written:
         from omnibus_desktop.app.drawings import drawn_of
         from omnibus_desktop.briefing.preflight import preflight
         from omnibus_desktop.briefing.recipe import recipe_of
         from omnibus_desktop.exports.beside import save_beside
+        from omnibus_desktop.exports.clipboard import Shown
         from omnibus_desktop.exports.files import save
+        from omnibus_desktop.tables.measures import Measure
 
         progress(0.0)
         template = _template(chosen)
@@ -97,7 +99,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
             progress=progress,
         )
         if beside:
-            save_beside(drawn.side_by_side, path, drawn.scene)
+            save_beside(drawn.side_by_side, path, drawn.scene, Shown(Measure(show), order))
         too_large = () if recipe else (_WITHOUT_RECIPE,)
         return path, (*too_large, *(each.what for each in preflight(shown, rules)))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spoken import drawn_keys
-from omnibus_desktop.exports.clipboard import table_rows
+from omnibus_desktop.exports.clipboard import AS_USUAL, Shown, table_rows
+from omnibus_desktop.tables.measures import Measure, shown_as
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.writing import replace_file
@@ -19,13 +21,19 @@ _FIRST = "The figures of"
 _QUOTED = "An apostrophe stands before each text that a spreadsheet would take for a formula."
 
 
-def save_beside(tables: Sequence[Table], picture: Path, scene: Scene | None = None) -> Path:
+def save_beside(
+    tables: Sequence[Table],
+    picture: Path,
+    scene: Scene | None = None,
+    shown: Shown = AS_USUAL,
+) -> Path:
     """Write the figures of these tables as NAME.csv beside the picture NAME.png, and return where;
     NAME-table.csv where NAME.csv is a file of another kind. Of groups that the picture's scene
-    does not show none is given. Hidden figures are hidden there too,
+    does not show none is given; answers stand in the order that is `shown`, and where other figures
+    than percentages are, these stand below. Hidden figures are hidden there too,
     and no text is a formula. Raises OmnibusError where it cannot be written."""
     path = _path_beside(picture)
-    content = table_csv(tables, picture.name, scene).encode("utf-8-sig", "backslashreplace")
+    content = table_csv(tables, picture.name, scene, shown).encode("utf-8-sig", "backslashreplace")
 
     def write(stream: BinaryIO) -> None:
         stream.write(content)
@@ -34,12 +42,17 @@ def save_beside(tables: Sequence[Table], picture: Path, scene: Scene | None = No
     return path
 
 
-def table_csv(tables: Sequence[Table], name: str, scene: Scene | None = None) -> str:
+def table_csv(
+    tables: Sequence[Table], name: str, scene: Scene | None = None, shown: Shown = AS_USUAL
+) -> str:
     """The tables one under the other as comma-separated text, every cell in quotation marks. The
     first line says that they are the figures of the picture of this `name`."""
     rows = [[f"{_FIRST} {plain(name)}"]]
-    for table in tables:
-        rows += [[], *_shown(table, scene)]
+    measures = dict.fromkeys((Measure.PERCENT, shown.measure))  # those of the picture first
+    for measure in measures:
+        for table in tables:
+            if measure is shown_as(table, measure):
+                rows += [[], *_shown(table, scene, replace(shown, measure=measure))]
     if any(cell.startswith("'") for row in rows for cell in row):
         rows += [[], [_QUOTED]]
     text = io.StringIO()
@@ -47,9 +60,9 @@ def table_csv(tables: Sequence[Table], name: str, scene: Scene | None = None) ->
     return text.getvalue()
 
 
-def _shown(table: Table, scene: Scene | None) -> list[list[str]]:
+def _shown(table: Table, scene: Scene | None, shown: Shown) -> list[list[str]]:
     """The table's rows with the columns that the scene shows; all where it shows none of them."""
-    rows = table_rows(table)
+    rows = table_rows(table, shown)
     drawn = set() if scene is None else {group for _, group in drawn_keys(scene)}
     wide = len(table.columns) + 1
     kept = [n for n, column in enumerate(table.columns, 1) if column.key in drawn]

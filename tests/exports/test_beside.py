@@ -6,7 +6,11 @@ import csv
 from pathlib import Path
 
 from omnibus_desktop.exports.beside import save_beside, table_csv
+from omnibus_desktop.exports.clipboard import Shown
+from omnibus_desktop.tables.measures import Measure
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.ordering import Order, Way, rows_in_order
+from omnibus_desktop.tables.table import TOTAL
 from omnibus_desktop.tables.tabulate import tabulate
 from tests.exports import drawn
 
@@ -58,3 +62,16 @@ def test_it_is_written_anew_but_no_other_file_is_replaced(tmp_path: Path) -> Non
     (tmp_path / "wave1.csv").unlink()
     assert save_beside(drawn.tables("Q3"), picture) == tmp_path / "wave1.csv"
     assert save_beside(drawn.tables("Q12"), picture) == tmp_path / "wave1.csv"
+
+
+def test_answers_stand_as_they_are_shown_with_the_figures_that_are_shown_below() -> None:
+    (table,) = tables = drawn.tables("Q12")
+    order = Order(TOTAL, Way.UP)
+    text = table_csv(tables, "a.png", None, Shown(Measure.COUNT, order))
+    labels = [table.rows[place].label for place in rows_in_order(table, order)]
+    firsts = [row[0].removeprefix("'") for row in csv.reader(text.splitlines()) if row]
+    listed = [label for label in firsts if label in labels]
+    assert listed == [*labels, *labels]  # by percentages, and by counts
+    assert labels != [row.label for row in table.rows]
+    assert text.count("Sorted by Total, smallest first") == 2
+    assert text.count("Figures: counts, unweighted") == 1
