@@ -54,10 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     settings = Settings()
     if files == list(arguments) and _is_shown(settings, files):
         return 0
-    if settings.text_size() != USUAL_SIZE:
-        from omnibus_desktop.app.text_size import apply_kept
-
-        apply_kept(settings)
+    _enlarge(settings)
     window = MainWindow(settings, opens_file=bool(files))
     window.show()
     application.processEvents()
@@ -75,14 +72,9 @@ def run(arguments: Sequence[str]) -> int:
         open_path(furniture.desk, Path(files[0]))
     else:
         collect_from_now_on()
-    if _QUIT in arguments:
-        _quit_when_open(application, furniture)
-    elif _TRY in arguments:
-        _quit_when_ready(application, furniture)
-    else:
-        furniture.reading.begin()
     if isinstance(application, Application):
         application.hand_files_to(furniture.showing.open_or_come)
+    _arrange_end(application, furniture, arguments)
     status = application.exec()
     furniture.reading.end()
     gc.freeze()  # at its end Python collects garbage again and again: a sixth of a short run
@@ -127,6 +119,14 @@ def _is_shown(settings: Settings, files: Sequence[str]) -> bool:
     return knock(shown, Path(files[0]))
 
 
+def _enlarge(settings: Settings) -> None:
+    """Have the texts of the size that was chosen: what is built measures by it."""
+    if settings.text_size() != USUAL_SIZE:
+        from omnibus_desktop.app.text_size import apply_kept  # few people choose one
+
+        apply_kept(settings)
+
+
 def furnish(window: MainWindow, settings: Settings) -> Furniture:
     """Fill a window that has been painted with everything that makes it work."""
     from PySide6.QtGui import QFont, QFontDatabase
@@ -151,6 +151,16 @@ def _catch_bugs(furniture: Furniture) -> None:
         furniture.problems.tell_bug(error, trace)
 
     sys.excepthook = show
+
+
+def _arrange_end(application: QApplication, furniture: Furniture, arguments: Sequence[str]) -> None:
+    """Have the program end when it was asked to; else prepare for the next file."""
+    if _QUIT in arguments:
+        _quit_when_open(application, furniture)
+    elif _TRY in arguments:
+        _quit_when_ready(application, furniture)
+    else:
+        furniture.reading.begin()
 
 
 def _quit_when_open(application: QApplication, furniture: Furniture) -> None:
