@@ -95,11 +95,11 @@ class Board:
     def end_of(self, key: Key) -> float | None:
         """Where the bar of a mark ends: away from the line where bars part, a column at its top,
         a dot in its middle. None where there is none, and of a segment that does not begin at 0:
-        its end does not stand for its value. Nor does that of squares, which stand in lines."""
+        its end does not stand for its value. Nor does that of squares."""
         bar = self.bars.get(key)
-        if bar is None or self.chart_of(key).kind == "shapes":
+        chart = None if bar is None else self.chart_of(key)
+        if bar is None or chart is None or chart.kind == "shapes" or not _has_value(chart, key):
             return None
-        chart = self.chart_of(key)
         if self.upright:
             return bar.middle if chart.kind == "line" else bar.top
         if chart.kind == "dots":
@@ -282,6 +282,16 @@ def _zero(chart: NativeChart) -> float:
     """Where 0 lies across the plot of horizontal bars."""
     x, _, width, _ = chart.plot
     return x - chart.axis_min / (chart.axis_max - chart.axis_min) * width
+
+
+def _has_value(chart: NativeChart, key: Key) -> bool:
+    """Whether the editable chart has a figure for the mark, and not squares in its place."""
+    return any(
+        value is not None
+        for series in chart.series
+        for own, value in zip(series.keys, series.values, strict=True)
+        if own == key
+    )
 
 
 def _first_key(note: Note) -> Key | None:

@@ -17,7 +17,7 @@ from omnibus_desktop.values import dataclass
 
 OF_TEXT = 4.5
 OF_MARKS = 3.0
-_MARKS = frozenset({"bar", "unit", "line", "region", "interval", "differs", "legend"})
+_MARKS = frozenset({"bar", "unit", "swatch", "line", "region", "interval", "differs", "legend"})
 _HEXES = "hexes of "
 _EDGE = 0.75  # points
 _STEPS = 24  # from a colour to ink

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from omnibus_desktop.charts.compared import differences_shown, dots_shown
 from omnibus_desktop.charts.lines_shown import lines_shown
@@ -57,6 +58,9 @@ _OF_WAVES = (
     ChartKind.PANELS,
 )
 _WAVES = (ChartKind.LINE, ChartKind.SLOPE)
+_TOO_FEW = "Of so few no percentages are charted: a square a respondent is shown"
+#: Kinds that show those of few respondents in ways of their own.
+_OF_COUNTS = (ChartKind.UNIT, ChartKind.MAP, ChartKind.DIFFERENCE)
 _NO_ROOM = "There is no room on this slide for that kind of chart"
 
 
@@ -71,7 +75,28 @@ class Plan:
 
 def plans(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...] = ()) -> tuple[Plan, ...]:
     """What to try, best first; a map, dots and differences are of the `wanted` answers.
-    Everything ends in bars of the first group."""
+    Everything ends in bars of the first group. Those of too few have no bar but their counts."""
+    if marks.of_waves:
+        marks = marks.without_tiny_bars
+    found = _plans(marks, kind, wanted)
+    if not any(mark.tiny for row in marks.cells for mark in row):
+        return found
+    if kind not in _OF_COUNTS and all(mark.tiny for row in marks.cells for mark in row):
+        found = (*_plan(ChartKind.UNIT, marks, wanted), *found)
+    told = (each if each.kind in _OF_COUNTS else _without_tiny_bars(each) for each in found)
+    return tuple(each for each in told if each.kind not in _WAVES or _has_a_point(each.marks))
+
+
+def _without_tiny_bars(plan: Plan) -> Plan:
+    return replace(plan, marks=plan.marks.without_tiny_bars)
+
+
+def _has_a_point(marks: Marks) -> bool:
+    return any(mark.value is not None for row in marks.cells for mark in row)
+
+
+def _plans(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...]) -> tuple[Plan, ...]:
+    """The same, with bars of all."""
     if marks.of_waves:
         return _of_waves(marks, kind)
     if marks.of_items:
@@ -107,6 +132,8 @@ def _all_hidden(marks: Marks) -> bool:
 def why_not(kind: ChartKind, plan: Plan, marks: Marks, wanted: tuple[Key, ...]) -> str:
     """Why the chart is of another kind than was asked for; "" where it is not, or that is plain
     to see."""
+    if plan.kind is ChartKind.UNIT and kind not in (ChartKind.AUTO, ChartKind.UNIT):
+        return _TOO_FEW
     if kind is plan.kind or kind not in _NEEDS:
         return ""
     if marks.of_waves:

@@ -35,12 +35,14 @@ def _groups_shown(marks: Marks) -> Iterator[tuple[Marks, str]]:
     of = f"“{marks.about}” shown"
     every = range(len(marks.answers))
     total = [n for n in every if marks.answers[n].id == TOTAL]
-    groups = sorted((n for n in every if n not in total), key=lambda n: -_change(marks.cells[n]))
+    others = sorted((n for n in every if n not in total), key=lambda n: -_change(marks.cells[n]))
+    groups = [n for n in others if any(mark.value is not None for mark in marks.cells[n])]
     most = _MOST - len(total)
     for count in range(min(most, len(groups)), 0, -1):
         said = of
-        if count < len(groups):
-            which = f"the {count} of {len(groups)} groups that changed most"
+        if count < len(others):
+            large = " and are not too small" if len(groups) < len(others) else ""
+            which = f"the {count} of {len(others)} groups that changed most{large}"
             said = f"{of}; {which}; all are in the table"
         yield marks.with_answers(sorted([*total, *groups[:count]])), said
 

@@ -24,6 +24,17 @@ class Mark:
     high: float | None = None
     rest: float | None = None
     tested: bool = True  # False: of so few, or so hidden, that nothing was compared
+    tiny: bool = False  # of so few that its count is printed, no percentage
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the mark has no bar but its count."""
+        return self.tiny and self.value is None and self.count is not None
+
+    @property
+    def as_count(self) -> Mark:
+        """The mark without what a bar needs where it is of so few that only its count is told."""
+        return replace(self, value=None, low=None, high=None) if self.tiny else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,12 @@ class MarkedGroup:
     low: bool = False
     total: bool = False
     tiny: bool = False  # of so few that counts are printed, no percentages
+
+    @property
+    def sign(self) -> str:
+        """The sign of a low base behind the name ("*", " [u]"), "" for none."""
+        rest = self.label[len(self.name) :] if self.label.startswith(self.name) else ""
+        return rest.partition(" (")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +110,12 @@ class Marks:
         """The greatest value, 0 where there is none."""
         values = (mark.value or 0.0 for row in self.cells for mark in row)
         return max((self.reaches, *values))
+
+    @property
+    def without_tiny_bars(self) -> Marks:
+        """The same without bars of so few that only counts are told."""
+        cells = tuple(tuple(mark.as_count for mark in row) for row in self.cells)
+        return replace(self, cells=cells)
 
     def with_groups(self, places: Sequence[int]) -> Marks:
         """The same with these groups alone."""

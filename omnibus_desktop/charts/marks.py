@@ -201,7 +201,8 @@ def _cells(table: Table, places: Sequence[int]) -> list[tuple[Mark, ...]]:
                 text = share_text(symbols, column, counts[r][c], weighted[r][c])
                 figures = (differs[r][c], counts[r][c], base)
                 ends = (_known(lows[r][c]), _known(highs[r][c]), _known(rests[r][c]))
-                line.append(Mark(key, percents[r][c], text, *figures, *ends, tested[r][c]))
+                told = (tested[r][c], column.tiny)
+                line.append(Mark(key, percents[r][c], text, *figures, *ends, *told))
         found.append(tuple(line))
     return found
 
@@ -246,7 +247,7 @@ def _item_group(table: Table, place: int) -> MarkedGroup:
     name = plain(table.item_label) or table.item or table.question
     mark = low_mark(table, column)
     label = f"{name}{mark} (n={column.unweighted_base})" if column.low else name
-    return MarkedGroup(f"{table.item}", name, label, low=column.low)
+    return MarkedGroup(f"{table.item}", name, label, low=column.low, tiny=column.tiny)
 
 
 def _with_item(mark: Mark, table: Table) -> Mark:

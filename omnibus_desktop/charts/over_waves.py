@@ -209,4 +209,5 @@ def _mark(found: OverWaves, line: int, wave: int, name: str) -> Mark:
     low, high = (None if math.isnan(end) else end for end in ends)
     tested = before is None or not math.isnan(found.p[line, wave, before])
     differs = found.differs(line, wave)
-    return Mark(key, percent, text, differs, count, base, low, high, tested=tested)
+    figures = (differs, count, base, low, high)
+    return Mark(key, percent, text, *figures, tested=tested, tiny=column.tiny)

@@ -38,10 +38,17 @@ def _of_attributes(marks: Marks) -> tuple[Marks, str] | None:
         names = {named(marks.answers[n].label) for n in told}
         if None not in names and len(names) == len(told) >= fewest:
             first = marks.with_answers(told).with_groups((0,))
-            groups = tuple(MarkedGroup(each.id, each.label, each.label) for each in first.answers)
+            whole = first.groups[0]
+            groups = tuple(
+                MarkedGroup(
+                    each.id, each.label, f"{each.label}{whole.sign}", low=whole.low, tiny=whole.tiny
+                )
+                for each in first.answers
+            )
             row = tuple(row[0] for row in first.cells)
-            answer = MarkedAnswer("share", first.groups[0].name)
-            said = "" if len(marks.groups) == 1 else f"{first.groups[0].name} shown"
+            answer = MarkedAnswer("share", whole.name)
+            said = "" if len(marks.groups) == 1 else f"{whole.name} shown"
+            said = whole.label if whole.low else said
             return replace(marks, answers=(answer,), groups=groups, cells=(row,)), said
     return None
 

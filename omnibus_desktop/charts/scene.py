@@ -6,6 +6,7 @@ in order. `role` says what an item is, `key` the mark that it belongs to:
     headline, subtitle, footnote   around the chart
     bar, label, differs            a mark, its figure, its sign of a difference
     unit                           a respondent of a mark, filled for those who gave the answer
+    swatch                         the colour of a mark that has no bar, only a count
     line                           from the mark before to this one
     region, hexes of REGION        the outline of a mark on a map, and what it is made of
     answer label, group label      beside the bars, with the key of their first mark

@@ -42,6 +42,7 @@ _GROUP_NAMES = {
     "page": "Panel",
     "region": "Regions",
     "region label": "Names on the map",
+    "swatch": "Colours of groups",
     "unit": "Squares",
 }
 

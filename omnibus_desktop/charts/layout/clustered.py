@@ -5,6 +5,7 @@ from __future__ import annotations
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import bands
 from omnibus_desktop.charts.layout.drawing import (
+    GAP,
     SMALLEST,
     Area,
     Drawing,
@@ -14,6 +15,7 @@ from omnibus_desktop.charts.layout.drawing import (
     bar_with_figure,
     centred,
     series_colour,
+    swatch,
     value_axis,
     widest_figure,
 )
@@ -101,7 +103,8 @@ def _body(
             colour = series_colour(mark, colours[place], spec, marks.groups[place].low)
             y, thick = places.bar(number, place), places.thickness
             figure = size if spec.labels else None
-            items += bar_with_figure(mark, plot, y, thick, colour, figure)
+            made = bar_with_figure(mark, plot, y, thick, colour, figure)
+            items += [*swatch(mark, x - GAP / 2, y + thick / 2, size, colour), *made]
     names = tuple(answer.label for answer in marks.answers)
     found = group_series(marks, colours, spec)
     native = native_chart("bar", plot, area.x, places, names, found, size)

@@ -13,6 +13,7 @@ from omnibus_desktop.charts.layout.drawing import (
     axis_max,
     bar_length,
     block,
+    swatch,
     triangle,
     triangle_width,
 )
@@ -117,7 +118,7 @@ def _body(
     most = axis_max(marks.greatest, marks.percentages)
     plot = Plot(places.start, area.y + over, places.length, tall, most)
     foot = plot.y + tall
-    series = group_series(marks, colours, spec)
+    series, single = group_series(marks, colours, spec), len(marks.groups) == 1
     items: list[Item] = []
     for number, (answer, row) in enumerate(zip(marks.answers, marks.cells, strict=True)):
         left = places.middle(number) - places.band / 2 + _BETWEEN_LABELS / 2
@@ -128,9 +129,11 @@ def _body(
         for place, mark in enumerate(row):
             fill = series[place].point_colours[number]
             items += _column(mark, places.bar(number, place), places.thickness, plot, fill)
-            if spec.labels:
+            if spec.labels or mark.is_count:
                 x = places.bar(number, place) + places.thickness / 2
                 items += _figure(mark, x, plot, fitted.figure_size)
+                if not single:
+                    items += _swatch(mark, x, plot, fitted.figure_size, fill)
     items.append(Line(plot.x, foot, plot.x + plot.width, foot, palette.MUTED, 0.75, "axis"))
     names = tuple(answer.label for answer in marks.answers)
     native = native_chart("column", plot, plot.x, places, names, series, fitted.figure_size)
@@ -142,6 +145,12 @@ def _column(mark: Mark, x: float, thick: float, plot: Plot, fill: str) -> list[I
         return []
     tall = bar_length(mark, plot.height, plot.most)
     return [Rect(x, plot.y + plot.height - tall, thick, tall, fill, "bar", mark.key)]
+
+
+def _swatch(mark: Mark, middle: float, plot: Plot, size: float, colour: str) -> list[Item]:
+    """The colour of a group without a column, over its count."""
+    over = plot.y + plot.height - lettering.height(1, size) - size / 2
+    return swatch(mark, middle + size * 0.3, over, size, colour)
 
 
 def _figure(mark: Mark, middle: float, plot: Plot, size: float) -> list[Item]:

@@ -100,7 +100,7 @@ def _dot(panel: Panel, number: int, mark: Mark, plot: Plot, colour: str) -> list
         at += wide / 2
         if mark.high is not None:
             at = max(at, plot.at(min(mark.high, plot.most)))
-    if panel.spec.labels and mark.text:
+    if (panel.spec.labels or mark.is_count) and mark.text:
         figure = lettering.width(mark.text, size)
         where = (at + GAP, middle, figure, Style(size), "label", mark.key)
         items.append(centred((mark.text,), *where))

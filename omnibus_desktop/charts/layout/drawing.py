@@ -15,6 +15,7 @@ from omnibus_desktop.charts.spec import ChartSpec, Key
 
 SMALLEST = 9.0  # points: no text is smaller
 _BETWEEN_NUMBERS = 34.0  # of an axis, at least
+_OF_TEXT = 0.6  # of the size of a figure that its swatch is wide
 GAP = 5.0  # points between a bar and the text that belongs to it
 
 
@@ -170,12 +171,13 @@ def bar_with_figure(
     colour: str,
     size: float | None,
 ) -> list[Item]:
-    """A horizontal bar and, where `size` is given, its figure."""
+    """A horizontal bar and, where `size` is given, its figure. What has a count alone has that."""
     x = plot.x
     long = bar_length(mark, plot.width, plot.most)
     items: list[Item] = []
     if mark.value is not None:
         items.append(Rect(x, y, long, thickness, colour, "bar", mark.key))
+    size = SMALLEST if size is None and mark.is_count else size
     if size is None or not mark.text:
         return items
     wide = lettering.width(mark.text, size)
@@ -184,6 +186,15 @@ def bar_with_figure(
     if mark.differs:
         items.append(triangle(mark, start + wide + 3.0, middle, size))
     return items
+
+
+def swatch(mark: Mark, x: float, middle: float, size: float, colour: str) -> list[Item]:
+    """The colour of a group beside the figure of a mark that has no bar to show it, a square that
+    ends left of `x`; nothing for marks that have one, or no count either."""
+    if not mark.is_count:
+        return []
+    side = size * _OF_TEXT
+    return [Rect(x - side, middle - side / 2, side, side, colour, "swatch", mark.key)]
 
 
 def triangle(mark: Mark, x: float, middle: float, size: float, colour: str = "") -> Polygon:

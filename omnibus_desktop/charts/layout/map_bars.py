@@ -35,7 +35,7 @@ def map_bars(
     order = list(range(len(marks.groups)))
     if spec.sort is not Sort.GIVEN:
         order.sort(key=lambda place: _rank(*cells_of(marks)[place]))
-    shown = marks.with_groups(order)
+    shown = marks.with_groups(order).without_tiny_bars
     lit = [mark.key in spec.highlight for mark in shown.cells[0]]
     labels = tuple(Label(g.label, bold) for g, bold in zip(shown.groups, lit, strict=True))
     room = _SHORTEST_AXIS + _TO_LABEL + widest_figure(shown.cells, 14.0)
@@ -53,7 +53,7 @@ def map_bars(
         style, middle = Style(fitted.size, bold=lit[number]), places.middle(number)
         lines = fitted.lines[number]
         items.append(centred(lines, area.x, middle, fitted.width, style, "group label", mark.key))
-        fills.append(palette.GRID if group.tiny else colours[mark.key])
+        fills.append(palette.GRID if group.tiny else colours[mark.key])  # of so few: no bar
         y, thick = places.bar(number), places.thickness
         items += bar_with_figure(mark, plot, y, thick, fills[-1], fitted.size)
     row = shown.cells[0]

@@ -21,6 +21,7 @@ from omnibus_desktop.charts.layout.fit import SIZES
 from omnibus_desktop.charts.layout.native import Plot, series_of
 from omnibus_desktop.charts.layout.parting import Parting, Side, Total, total_of
 from omnibus_desktop.charts.layout.rows import Row
+from omnibus_desktop.charts.layout.squares import counted, squares
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.scene import Item, Rect, Series
 from omnibus_desktop.charts.spec import ChartSpec
@@ -52,23 +53,26 @@ def parted_bars(
     bars: list[Rect] = []
     figures: list[Item] = []
     inside: set[tuple[str, str]] = set()
+    squares_of_few: list[Rect] = []
     is_unlabelled = False
     for number, row in enumerate(rows):
         if row.group is None:
             continue
         found = _segments(marks, parting, row.group, plot, places.bar(number), places, spec)
         bars += [at for _, at in found]
+        few = _squares(marks, parting, row.group, plot, places.middle(number), places.thickness)
+        squares_of_few += few
         if not spec.labels:
             continue
         told = told_figures(found, plot, places, size)
         inside |= {mark.key for mark, _ in found} - told.outside
         figures += told.items
         is_unlabelled |= told.is_unlabelled
-        ends = _ends(found, plot)
+        ends = _ends([at for _, at in found] or few, plot)
         at = _total_size(places, size)
         figures += _totals(marks, parting, row.group, ends, places.middle(number), at)
     series = _series(marks, parting, rows, frozenset(inside), spec)
-    return Parted(tuple(bars), tuple(figures), series, is_unlabelled)
+    return Parted(tuple(bars), (*squares_of_few, *figures), series, is_unlabelled)
 
 
 def _segments(
@@ -107,11 +111,31 @@ def _segments(
     return found
 
 
-def _ends(segments: Sequence[tuple[Mark, Rect]], plot: Plot) -> tuple[float, float]:
+def _squares(
+    marks: Marks,
+    parting: Parting,
+    group: int,
+    plot: Plot,
+    middle: float,
+    thickness: float,
+) -> Sequence[Rect]:
+    """The respondents of a group that is too small for a bar, on both sides of the line."""
+    left, right = parting.left, parting.right
+    split = () if parting.split is None else ((parting.split, palette.NEUTRAL),)
+    before = counted(marks, group, tuple(zip(left.answers, left.colours, strict=True)))
+    on_line = counted(marks, group, split)
+    after = counted(marks, group, tuple(zip(right.answers, right.colours, strict=True)))
+    if before is None or on_line is None or after is None:
+        return ()
+    ends = (plot.x, plot.at(0.0), plot.x + plot.width)
+    return squares(before, on_line, after, ends, middle, thickness)
+
+
+def _ends(segments: Sequence[Rect], plot: Plot) -> tuple[float, float]:
     """Where a bar begins and ends; the line where it has no segment."""
     zero = plot.at(0.0)
-    left = min((at.x for _, at in segments), default=zero)
-    return left, max((at.x + at.width for _, at in segments), default=zero)
+    left = min((zero, *(at.x for at in segments)))
+    return left, max((zero, *(at.x + at.width for at in segments)))
 
 
 def _total_size(places: Bands, size: float) -> float:

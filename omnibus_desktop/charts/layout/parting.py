@@ -51,7 +51,7 @@ def parting_of(marks: Marks, spec: ChartSpec) -> Parting | None:
     right = tuple(place[step] for step in marks.sides.positive)
     left = tuple(place[step] for step in marks.sides.negative)
     middle = place.get(marks.sides.neutral)
-    given = [any(mark.value for mark in row) for row in marks.cells]
+    given = [any(mark.value or mark.count for mark in row) for row in marks.cells]
     others = tuple(n for n, each in enumerate(marks.answers) if each.last and given[n])
     nets = [_net_of(marks, side) for side in (left, right)]
     shown = {*left, *right, middle, *others, *nets}
@@ -91,11 +91,11 @@ def total_of(marks: Marks, side: Side, group: int) -> Total:
         mark = marks.cells[side.net][group]
         return Total(mark.text, mark)
     found = [marks.cells[answer][group] for answer in side.answers]
+    if marks.groups[group].tiny and all(mark.count is not None for mark in found):
+        return Total(f"{sum(mark.count or 0 for mark in found)} of {found[0].base}")
     values = [mark.value for mark in found if mark.value is not None]
     if len(values) < len(found):
         return Total("")
-    if marks.groups[group].tiny:
-        return Total(f"{sum(mark.count or 0 for mark in found)} of {found[0].base}")
     return Total(f"{math.floor(sum(values) + 0.5 + _NOISE)}%")
 
 

@@ -43,6 +43,8 @@ _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 _INSET = 2.0  # of a text from the edge of its region
 _NO_FIGURE = "#F2F2F2"
 _EDGE, _OUTLINE, _LIT = 0.6, 1.0, 2.5
+_LOW_EDGE, _PALER = 1.2, 0.6
+_LOW = "Paler, outlined: low base"
 _TOO_FEW = "Too few answered: counts only"
 _NOT_SHOWN = "No figure shown"
 _ABSENT = "No answers"
@@ -56,8 +58,10 @@ class _Region:
     shape: Shape
     mark: Mark | None
     group: MarkedGroup | None
-    colour: str
+    colour: str  # of a low base paler than that of its range
     hatched: bool
+    edge: str
+    width: float
 
 
 def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
@@ -69,7 +73,10 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
         return None
     percents = [m.value for m, g in cells_of(marks) if m.value is not None and not g.tiny]
     found = classes(percents, colours_of(spec))
-    regions = _regions(marks, hexes, found)
+    lows = {group.low for mark, group in cells_of(marks) if mark.value is not None}
+    if lows == {True}:  # all are pale, and so is what their colours mean
+        found = tuple(replace(each, colour=palette.faded(each.colour)) for each in found)
+    regions = _regions(marks, hexes, found, lows == {True, False})
     beside = sheet.beside
     key = _legend(regions, found, beside, spec)
     colours = {region.mark.key: region.colour for region in regions if region.mark is not None}
@@ -80,17 +87,25 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     return Drawing(items, bars.charts)
 
 
-def _regions(marks: Marks, hexes: tuple[Hex, ...], found: tuple[Class, ...]) -> tuple[_Region, ...]:
+def _regions(
+    marks: Marks, hexes: tuple[Hex, ...], found: tuple[Class, ...], fades: bool
+) -> tuple[_Region, ...]:
+    """All regions; where some but not all have a low base, theirs are pale, with the colour of
+    their range around each hexagon."""
     known = {region_named(group.name): (mark, group) for mark, group in cells_of(marks)}
     regions = []
     for shape in shapes(hexes):
         mark, group = known.get(shape.name, (None, None))
         is_tiny = group is not None and group.tiny
         told = mark is not None and mark.value is not None and not is_tiny
-        colour = _NO_FIGURE
+        colour, edge, width = _NO_FIGURE, "", _EDGE
         if told and mark is not None and mark.value is not None:
             colour = class_of(mark.value, found).colour
-        regions.append(_Region(shape, mark, group, colour, is_tiny))
+            if fades and group is not None and group.low:
+                colour, edge, width = palette.faded(colour, _PALER), colour, _LOW_EDGE
+        fill = palette.GRID if is_tiny else colour
+        edge = edge or palette.faded(fill, 0.35)
+        regions.append(_Region(shape, mark, group, fill, is_tiny, edge, width))
     return tuple(regions)
 
 
@@ -100,6 +115,9 @@ def _legend(
     """The ranges of the colours, and what grey stands for."""
     entries = [(each.label, each.colour) for each in found]
     hidden = [r for r in regions if r.mark is not None and r.mark.value is None]
+    pale = [r for r in regions if r.width == _LOW_EDGE]
+    if pale:
+        entries.append((_LOW, pale[0].colour))
     if any(region.hatched for region in regions):
         entries.append((_TOO_FEW, palette.GRID))
     if hidden:
@@ -136,9 +154,7 @@ def _hexagon(region: _Region, each: Hex, side: float, origin: tuple[float, float
     middle = (origin[0] + side * each.x, origin[1] + side * each.y)
     role, key = f"hexes of {region.shape.name}", None if region.mark is None else region.mark.key
     ring = corners(middle, side)
-    colour = palette.GRID if region.hatched else region.colour
-    edge = palette.faded(colour, 0.35)
-    items: list[Item] = [Polygon(ring, colour, role, key, edge, _EDGE)]
+    items: list[Item] = [Polygon(ring, region.colour, role, key, region.edge, region.width)]
     if region.hatched:
         (x1, y1), (x2, y2) = ring[1], ring[4]
         items.append(Line(x1, y1, x2, y2, palette.WHITE, 1.0, role, key))
@@ -187,7 +203,8 @@ def _placed(
     """These lines over the region's figure, in the middle of where they fit; empty where they do
     not."""
     mark = region.mark
-    figure = mark.text if mark is not None else ""
+    sign = region.group.sign if region.group is not None and region.group.low else ""
+    figure = f"{mark.text}{sign}" if mark is not None else ""
     wide = max((lettering.width(line, size) for line in lines), default=0.0)
     wide = max(wide, lettering.width(figure, size, True)) + 2 * _INSET
     rows = len(lines) + bool(figure)
@@ -197,7 +214,7 @@ def _placed(
     middle = place_inside(region.shape, round(wide / side, 2), round(tall / side, 2))
     if middle is None:
         return []
-    ink = palette.INK if region.hatched else palette.text_on(region.colour)
+    ink = palette.text_on(region.colour)
     key = None if mark is None else mark.key
     x, y = origin[0] + side * middle[0] - wide / 2, origin[1] + side * middle[1] - tall / 2
     style = Style(size, colour=ink, align="middle")

@@ -19,9 +19,10 @@ from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
+from omnibus_desktop.charts.layout.squares import counted, squares
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.palettes import colours_of, of_answer, with_own
-from omnibus_desktop.charts.scene import Rect, Series
+from omnibus_desktop.charts.scene import Item, Rect, Series
 from omnibus_desktop.charts.spec import ChartSpec, Key
 
 _TO_LABEL = 12.0
@@ -65,7 +66,7 @@ def _segmented(marks: Marks) -> list[int]:
     return [
         place
         for place, (answer, row) in rows
-        if not answer.net and not (answer.last and not any(mark.value for mark in row))
+        if not answer.net and not (answer.last and not any(m.value or m.count for m in row))
     ]
 
 
@@ -110,7 +111,7 @@ def _body(
     if spec.labels and not all(figure_inside(*each, fitted.size) for row in found for each in row):
         places = with_room_beneath(places)
         found = _segments(marks, rows, places, plot, colours, spec)
-    items = [] if spec.labels else value_axis(plot, "%")
+    items: list[Item] = [] if spec.labels else value_axis(plot, "%")
     items += row_labels(rows, marks, fitted, places, area)
     labelled: frozenset[Key] = frozenset()
     left_out = False
@@ -121,6 +122,8 @@ def _body(
             items += told.items
             labelled |= {mark.key for mark, _ in segments} - told.outside
             left_out |= told.is_unlabelled
+    for number, row in enumerate(rows):
+        items += _squares(marks, row, plot, places.middle(number), places.thickness, colours)
     series = _series(marks, rows, colours, labelled, spec)
     names = categories(rows)
     native = native_chart("stacked", plot, area.x, places, names, series, fitted.size)
@@ -152,6 +155,17 @@ def _segments(
             at += wide
         found.append(pieces)
     return found
+
+
+def _squares(
+    marks: Marks, row: Row, plot: Plot, middle: float, thickness: float, colours: tuple[str, ...]
+) -> tuple[Item, ...]:
+    """The respondents of a group that is too small for a bar, from left to right."""
+    found = None if row.group is None else counted(marks, row.group, [*enumerate(colours)])
+    if found is None:
+        return ()
+    ends = (plot.x, plot.x, plot.x + plot.width)  # there is nothing on the other side of 0
+    return squares((), (), found, ends, middle, thickness)
 
 
 def _series(

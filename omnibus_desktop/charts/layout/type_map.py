@@ -35,6 +35,8 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     shades = [
         fill if on else palette.faded(fill, _PALE) for fill, on in zip(fills, lit, strict=True)
     ]
+    if any(group.low for group in marks.groups):  # all of them: they are shares of one whole
+        shades = [palette.faded(shade) for shade in shades]
     colours = dict(zip(keys, shades, strict=True))
     bars = map_bars(marks, {keys[name]: colours[name] for name in keys}, sheet.beside, spec)
     if bars is None:

@@ -118,15 +118,9 @@ def _rows(marks: Marks) -> tuple[_Row, ...]:
             found.append(_Row(row.label, "heading", None))
             continue
         group, mark = marks.groups[row.group], marks.cells[0][row.group]
-        label = Label(f"{group.name}{_star(group.label, group.name)}")
+        label = Label(f"{group.name}{group.sign}")  # of how many its words say
         found.append(_Row(label, "group label", mark, group.low))
     return tuple(found)
-
-
-def _star(label: str, name: str) -> str:
-    """The sign of a low base behind a group's name; how many it has the row says itself."""
-    rest = label[len(name) :] if label.startswith(name) else ""
-    return rest.partition(" (")[0]
 
 
 def _grids(most: int, area: Area, rows: int) -> Iterator[_Grid]:
