@@ -78,11 +78,11 @@ def _is_mark(item: Item) -> bool:
 
 
 @lru_cache(maxsize=256)
-def edge(colour: str) -> str:
+def edge(colour: str, wanted: float = OF_MARKS) -> str:
     """The colour itself where it stands out from the page, else the lightest of its shades that
     does."""
     shades = (mixed(colour, INK, step / _STEPS) for step in range(_STEPS + 1))
-    return next(shade for shade in shades if contrast(shade, WHITE) >= OF_MARKS)
+    return next(shade for shade in shades if contrast(shade, WHITE) >= wanted)
 
 
 def behind(box: Box, fills: Sequence[tuple[Box, str]], page: str = WHITE) -> str:

@@ -24,6 +24,7 @@ _LEADER = 22.0  # from the last wave to the figures
 _TO_NAME = 6.0
 _BETWEEN = 3.0
 _FEW_LINES = 2
+_DOTS = (1.0, 3.0)  # of a leader that runs on where its line has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Ends:
                 0.75,
                 "leader",
                 mark.key,
+                () if point.x > plot.x + plot.width - 1.0 else _DOTS,
             )
         ]
         if self.labelled:
@@ -115,7 +117,8 @@ def fit_ends(
         names = tuple(lettering.wrap(a.label, room, size, a.net) for a in marks.answers)
         under = tuple(lettering.wrap(text, room, size) for text in texts)
         bold = tuple(answer.net for answer in marks.answers)
-        found.append(Ends(names, under, bold, figures, share * width, size, labelled))
+        wide = figures + RADIUS + _LEADER + _longest(names, under, bold, size)
+        found.append(Ends(names, under, bold, figures, wide, size, labelled))
 
     def untidy(ends: Ends) -> tuple[bool, int]:
         most = max(map(len, (*ends.names, *ends.notes)))
@@ -123,6 +126,18 @@ def fit_ends(
         return not is_roomy, most if most > _FEW_LINES else 0
 
     yield from sorted(found, key=untidy)
+
+
+def _longest(
+    names: tuple[tuple[str, ...], ...],
+    notes: tuple[tuple[str, ...], ...],
+    bold: tuple[bool, ...],
+    size: float,
+) -> float:
+    """How wide the widest line of these names and notes is."""
+    pairs = ((line, own) for each, own in zip(names, bold, strict=True) for line in each)
+    lines = (*pairs, *((line, False) for each in notes for line in each))
+    return max(lettering.width(line, size, own) for line, own in lines)
 
 
 def _figures(marks: Marks, size: float) -> float:

@@ -203,7 +203,7 @@ def _placed(
     """These lines over the region's figure, in the middle of where they fit; empty where they do
     not."""
     mark = region.mark
-    sign = region.group.sign if region.group is not None and region.group.low else ""
+    sign = "" if region.group is None or region.hatched else region.group.sign
     figure = f"{mark.text}{sign}" if mark is not None else ""
     wide = max((lettering.width(line, size) for line in lines), default=0.0)
     wide = max(wide, lettering.width(figure, size, True)) + 2 * _INSET

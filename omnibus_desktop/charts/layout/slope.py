@@ -22,7 +22,7 @@ from omnibus_desktop.charts.scene import Item, Line
 from omnibus_desktop.charts.spec import ChartSpec
 
 _SHORTEST_STEP = 110.0
-_WIDEST_STEP = 420.0
+_WIDEST_STEP = 680.0
 _SHORTEST_AXIS = 90.0
 _TO_FOOT = 10.0
 _OVER = 10.0

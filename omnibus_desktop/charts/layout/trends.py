@@ -152,7 +152,11 @@ def _colours(marks: Marks, spec: ChartSpec) -> tuple[str, ...]:
     """A colour a line; grey for what stands last, for the total among groups, and for all but the
     highlighted ones. Of groups with a low base it is pale."""
     names = tuple(of_answer(answer.id) for answer in marks.answers if not _is_grey(answer))
-    own = iter(with_own(names, colours_of(spec).categorical(len(names)), spec))
+    several = colours_of(spec).categorical(len(names))
+    if len(names) < len(marks.answers) and palette.DARK_GREY in several:
+        more = colours_of(spec).categorical(len(names) + 1)
+        several = tuple(colour for colour in more if colour != palette.DARK_GREY)
+    own = iter(with_own(names, several, spec))
     colours = (palette.DARK_GREY if _is_grey(answer) else next(own) for answer in marks.answers)
     found = []
     for answer, colour, row in zip(marks.answers, colours, marks.cells, strict=True):
