@@ -15,8 +15,8 @@ from omnibus_desktop.charts.noting import with_notes
 from omnibus_desktop.charts.spec import ChartSpec
 
 _STRIPS = (96.0, 190.0, 250.0)  # points that notes get at the right
-_FOOT = 42.0  # under the chart, for notes for which there is no room at the right
-_LINE_HEIGHT = 20.0
+_FEET = (42.0, 64.0)  # under the chart, for notes for which there is no room at the right
+_LINE_HEIGHTS = (0.0, 20.0, 36.0)  # under the chart, for the texts of no, one, or more lines
 _NOTE_HEIGHT = 30.0  # over columns
 _BRACKETS = (NoteKind.DIFFERENCE, NoteKind.BRACKET)
 _WIDE = (NoteKind.CALLOUT, NoteKind.TEXT)
@@ -65,8 +65,8 @@ def _ways(
 ) -> Iterator[tuple[Layout, Area]]:
     """Layouts and areas to try, the plainest first."""
     if roomy is None:
-        has_line = any(n.kind is NoteKind.LINE or n.values for n in notes)
-        inner, ways = area.above(_LINE_HEIGHT if has_line else 0.0), [lay_out]
+        lines = sum(n.kind is NoteKind.LINE or bool(n.values) for n in notes)
+        inner, ways = area.above(_LINE_HEIGHTS[min(lines, 2)]), [lay_out]
     else:
         inner = area
         brackets = sum(1 for note in notes if note.kind in _BRACKETS)
@@ -80,7 +80,7 @@ def _ways(
             ways[-1 if roomy is None else 1 % len(ways)],
             replace(inner, width=inner.width - strip),
         )
-    yield ways[0], inner.above(_FOOT)
+    yield from ((ways[0], inner.above(foot)) for foot in _FEET)
     if inner is not area or roomy is not None:
         yield lay_out, area
 

@@ -46,6 +46,7 @@ class Board:
     before: list[Item] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     shy: list[Box] = field(init=False)  # lines and bands, which texts keep clear of
+    crossings: list[float] = field(default_factory=list)  # where reference lines cross the plots
     crowded: int = 0
 
     def __post_init__(self) -> None:
@@ -134,9 +135,10 @@ class Board:
         are in several."""
         if len(self.drawing.charts) == 1 or not keys or self.is_across_charts(keys):
             return self.bounds
-        return self._region_of(self.chart_of(keys[0]))
+        return self.region_of(self.chart_of(keys[0]))
 
-    def _region_of(self, own: NativeChart) -> Area:
+    def region_of(self, own: NativeChart) -> Area:
+        """What belongs to this chart of several side by side."""
         x, y, _, tall = own.plot
         nexts = [
             chart.frame[0] - _BETWEEN_CHARTS
@@ -228,7 +230,7 @@ class Board:
         own = self.chart_of(key if key in self.bars else None)
         for chart in self.drawing.charts if key is not None else ():
             if chart is not own:
-                region = self._region_of(chart)
+                region = self.region_of(chart)
                 _, top, _, tall = chart.plot
                 zones.append(Box(region.x, top, region.right - _BETWEEN_CHARTS, top + tall))
         return zones

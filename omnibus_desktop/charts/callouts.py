@@ -34,6 +34,24 @@ def put_callout(board: Board, note: Note, told: Told) -> bool:
     return True
 
 
+def put_between(board: Board, note: Note, said: str) -> bool:
+    """A box with a line to each of the bars of several panels."""
+    keys = tuple(dict.fromkeys(note.keys))
+
+    def reach(place: Box) -> Reach:
+        found = [leader(board, key, place)[1] for key in keys]
+        return min(found, key=lambda each: each.value)
+
+    text = board.place(note, said, anchor_of(board, keys[0]), PADDING, reach)
+    if text is None:
+        return False
+    box = box_of(text).grown(PADDING)
+    for start, end in (piece for key in keys for piece in leader(board, key, box)[0]):
+        board.draw_line(start, end, note)
+    board.before += [framed(text, keys[0]), text]
+    return True
+
+
 def put_text(board: Board, note: Note, told: Told) -> bool:
     """A text where there is room, low at the right if it can be: what is large stands above."""
     x, y, width, tall = board.drawing.charts[0].plot

@@ -8,13 +8,13 @@ from functools import partial
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.board import LED, Board
 from omnibus_desktop.charts.brackets import put_bracket
-from omnibus_desktop.charts.callouts import put_aside, put_callout, put_text
+from omnibus_desktop.charts.callouts import put_aside, put_between, put_callout, put_text
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.note_text import BETWEEN_NAMES, by_key, named, names_of, one_named
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
-from omnibus_desktop.charts.reference_lines import broken_at, put_line
+from omnibus_desktop.charts.reference_lines import broken_at, crossings, put_line
 from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Item, Line
 from omnibus_desktop.charts.shading import put_band
@@ -40,9 +40,10 @@ def with_notes(
 ) -> tuple[Drawing, int]:
     """The drawing with its notes, which say what they are `told` to, and for how many of them
     there was no room. A note whose bar is not on the chart is not drawn; a remark says so. Nothing
-    spans the bars of several panels: a text names them."""
+    spans the bars of several panels: a text names them, with a line to each or with none."""
     board = Board(drawing, bounds)
     found = by_key(marks)
+    board.crossings = _crossings(board, notes, told)
     for note in sorted(notes, key=partial(_turn, board)):
         if not drawing.charts or not _has_its_bars(board, note):
             board.remarks.append(f"The bar of {named(note)} is not on this chart")
@@ -51,7 +52,7 @@ def with_notes(
         names = names_of([found[key] for key in note.keys if key in found])
         if note.kind in _SPANS and board.is_across_charts(note.keys):
             apart = f"{names}: {said.text}"
-            if not put_callout(board, note, Told(apart)):
+            if not put_between(board, note, apart):
                 put_aside(board, note, apart)
         elif not _PUT[note.kind](board, note, said):
             if len(note.keys) == 1 and note.keys[0] in found:
@@ -65,6 +66,13 @@ def with_notes(
     texts = [box_of(item) for item in board.before if item.role.startswith("note ")]
     items = tuple(item for layer in _layers(board) for item in broken_at(texts, layer))
     return Drawing(items, drawing.charts, (*drawing.remarks, *board.remarks)), board.crowded
+
+
+def _crossings(board: Board, notes: tuple[Note, ...], told: Mapping[str, Told]) -> list[float]:
+    """Where all the reference lines cross the plots: the text of one keeps clear of the others."""
+    lines = [note for note in notes if note.kind is NoteKind.LINE]
+    there = [note for note in lines if board.drawing.charts and _has_its_bars(board, note)]
+    return [at for note in there for at in crossings(board, note, told[note.id])]
 
 
 def _layers(board: Board) -> tuple[Iterable[Item], ...]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from omnibus_desktop.charts import palette
-from omnibus_desktop.charts.board import INK, Board, Point, measured
+from omnibus_desktop.charts.board import INK, Board, Point
+from omnibus_desktop.charts.layout.drawing import Style
+from omnibus_desktop.charts.line_texts import foot_of, line_site
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import LineAt, Note
 from omnibus_desktop.charts.room import Box, box_of
@@ -14,10 +16,8 @@ from omnibus_desktop.charts.scene import Item, Line, NativeChart, Text
 from omnibus_desktop.values import dataclass
 
 _DASH = (4.0, 3.0)
-_UNDER = 9.0  # points from the plot to the middle of the text at its foot
 _PAST = 3.0
-_OVER = 5.0  # points from a line over columns to the text above it
-_SIZE, _WIDEST = 12.0, 170.0  # of that text
+_IN_EACH = "(in each panel)"
 
 
 @dataclass(frozen=True)
@@ -37,29 +37,33 @@ def put_line(board: Board, note: Note, told: Told) -> bool:
         return True
     layer = board.before if board.stacked else board.behind
     for stand in stands:
-        pieces = [_dashed(start, end, note) for start, end in _broken(board, stand)]
-        layer += pieces
-        board.shy += [box_of(piece) for piece in pieces]
-    x, y, width, tall = stands[-1].chart.plot if board.upright else stands[0].chart.plot
-    at = stands[-1].at if board.upright else stands[0].at
-    above = measured(told.text, _WIDEST, _SIZE, False)[2] / 2 + _OVER
-    anchor = (x + width, at - above) if board.upright else (at, _foot(board, y + tall) + _UNDER)
-    nearer = (anchor[0] - 18.0, anchor[1])  # the text begins at the line
-    shy = board.shy
-    if board.upright:  # nearer to its line than clear of a band
-        board.shy = [box for box in shy if min(box.right - box.left, box.bottom - box.top) < 1]
-    text = board.place(note, told.text, nearer, 1.0)
-    board.shy = shy
-    if text is None:
+        layer += [_dashed(start, end, note) for start, end in _broken(board, stand)]
+        board.shy.append(_box_of(board, stand))
+    said = f"{told.text} {_IN_EACH}" if len(stands) > 1 and told.text else told.text
+    stand = stands[-1] if board.upright else stands[0]
+    site = line_site(board, stand.chart, stand.at, said)
+    if site is None:
         return False
-    board.before.append(text)
+    lowest = foot_of(board, stand.chart.plot[1] + stand.chart.plot[3]) + _PAST
+    if not board.upright and site.box.top > lowest:
+        layer.append(_dashed((stand.at, lowest), (stand.at, site.box.top), note))
+    box = site.box
+    if note.offset is not None:
+        box = box.moved(*note.offset).within(board.bounds)
+    board.before.append(board.write(note, site.lines, box, Style(site.size)))
     return True
 
 
-def _foot(board: Board, plot: float) -> float:
-    """How far down the numbers of an axis reach, or the plot that has none."""
-    axis = (i for i in board.drawing.items if isinstance(i, Text) and i.role == "axis")
-    return max([plot, *(box_of(item).bottom for item in axis)])
+def crossings(board: Board, note: Note, told: Told) -> list[float]:
+    """Where the line crosses plots, across them, over columns down."""
+    return [stand.at for stand in _stands(board, note, told)]
+
+
+def _box_of(board: Board, stand: _Stand) -> Box:
+    x, y, width, tall = stand.chart.plot
+    if board.upright:
+        return Box(x, stand.at, x + width, stand.at)
+    return Box(stand.at, y, stand.at, y + tall + _PAST)
 
 
 def _stands(board: Board, note: Note, told: Told) -> list[_Stand]:

@@ -9,7 +9,7 @@ import pytest
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
-from omnibus_desktop.charts.room import box_of, ink
+from omnibus_desktop.charts.room import Box, box_of, ink
 from omnibus_desktop.charts.scene import Line, Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
 from omnibus_desktop.charts.worded import worded
@@ -137,3 +137,42 @@ def test_the_text_of_a_line_stands_at_its_line_although_there_is_a_band() -> Non
     scene = chart((made,), ChartSpec(kind=ChartKind.COLUMN), WORDS, (TARGET, band))
     text = next(i for i in scene.items if isinstance(i, Text) and i.role == "note 1")
     assert 0 <= pieces(scene)[0].y1 - box_of(text).bottom < 12
+
+
+@pytest.mark.parametrize("kind", [ChartKind.BAR, ChartKind.COLUMN])
+def test_the_text_of_a_line_stands_nearer_to_it_than_to_any_other(kind: ChartKind) -> None:
+    made = table(rows("Funding", "High quality staff", "Leadership"), (total(),), [[89], [57], [9]])
+    other = replace(LINE, id="2", keys=(SECOND,))
+    scene = chart((made,), ChartSpec(kind=kind), WORDS, (TARGET, other))
+    texts = {i.role[-1]: ink(i) for i in scene.items if i.role in ("note 1", "note 2")}
+    lines = {i.role[-1]: box_of(i) for i in scene.items if i.role in ("leader 1", "leader 2")}
+    for own, far in (("1", "2"), ("2", "1")):
+        apart = [_apart(texts[own], lines[line], scene.kind == "column") for line in (own, far)]
+        assert apart[0] < 4 < apart[1]
+
+
+def _apart(text: Box, line: Box, upright: bool) -> float:
+    """How far a text is from a line, or from the line that goes on where that one ends."""
+    at = line.middle if upright else line.centre
+    low, high = (text.top, text.bottom) if upright else (text.left, text.right)
+    return max(0.0, low - at, at - high)
+
+
+def test_a_target_across_panels_is_told_once_for_all() -> None:
+    scene = chart((risks(),), ChartSpec(kind=ChartKind.BAR), WORDS, (TARGET,))
+    assert said(scene) == "Target: 60%"
+    made = table(rows("Funding", "Staff"), (total(), *groups("A", "B")), [[89] * 3, [57] * 3])
+    scene = chart((made,), ChartSpec(kind=ChartKind.PANELS), WORDS, (TARGET,))
+    assert said(scene) == "Target: 60% (in each panel)"
+
+
+def test_a_difference_between_panels_reaches_both_bars() -> None:
+    made = table(rows("Funding", "Staff"), (total(), *groups("A", "B")), [[89] * 3, [57] * 3])
+    keys = (("1", "region=1"), ("2", "region=2"))
+    notes = note(NoteKind.DIFFERENCE, *keys)
+    scene = chart((made,), ChartSpec(kind=ChartKind.PANELS), WORDS, notes)
+    bars = {i.key: box_of(i).grown(60) for i in scene.items if i.role == "bar"}
+    starts = [(line.x1, line.y1) for line in pieces(scene)]
+    for key in keys:
+        box = bars[key]
+        assert any(box.left < x < box.right and box.top < y < box.bottom for x, y in starts)
