@@ -19,6 +19,7 @@ from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.tables.two_items import compare_items
 from omnibus_desktop.wave.question import TOOK_PART
 from omnibus_desktop.wave.wave import Wave
+from omnibus_desktop.words.rounded import ROUNDED, is_rounded_apart
 from omnibus_desktop.words.words import Words
 
 __all__ = ["Drawn", "draw", "with_edits"]
@@ -74,7 +75,9 @@ def _of_one(wave: Wave, slide: Slide, rules: Rules, noted: str = "") -> Drawn:
     nets = nets_for(slide.notes, tables)
     every = replace(chosen, nets=(*chosen.nets, *nets))
     unions = tabulate(wave, question, every, slide.item) if nets else ()
-    said = (noted, net_words(chosen.nets, question), left_out_words(tables, slide.spec))
+    own = slide.words.headline
+    rounded = ROUNDED if own is not None and is_rounded_apart(own, tables) else ""
+    said = (noted, rounded, net_words(chosen.nets, question), left_out_words(tables, slide.spec))
     noted = " ".join(each for each in said if each)
     tested = tuple(
         (pair, compare_items(wave, question, chosen, tables, pair))

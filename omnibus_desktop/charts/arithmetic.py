@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from omnibus_desktop.charts.hover_lines import p_words, test_of, test_of_mean
+from omnibus_desktop.charts.hover_lines import margin_of, p_words, test_of, test_of_mean
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.tables.cell_test import test_against_rest
 from omnibus_desktop.tables.cells import cell_text, is_withheld, statistic_text
@@ -191,13 +191,13 @@ def _interval(table: Table, row: int, column: int) -> str:
         return ""
     if high - low < 1e-9:
         return "None: everybody in this group answered, nothing was left to chance"
-    margin = math.floor((high - low) / 2 * 10 + 0.5) / 10
+    margin = margin_of(float(table.percent[row, column]), low, high)
     finite = ""
     if group.population is not None and table.method.population != "none":
         finite = f", {group.unweighted_base:,} of only {group.population:,} having answered"
     how = _INTERVALS.get(table.method.interval, table.method.interval)
     bounds = f"{percent_text(low, 100.0, 1)} to {percent_text(high, 100.0, 1)}"
-    return f"{bounds} at {table.level:g}%, by {how}{finite}; margin ±{margin:g} points"
+    return f"{bounds} at {table.level:g}%, by {how}{finite}{f'; {margin}' if margin else ''}"
 
 
 def _test(table: Table, row: int, column: int) -> str:

@@ -66,7 +66,9 @@ def _of_cell(table: Table, row: int, column: int) -> str:
         return "\n".join([*head, _NOT_ASKED if state == State.NOT_ASKED else "Nobody answered"])
     rest = [
         *figures_of(table, row, column),
-        interval_of(table, float(table.low[row, column]), float(table.high[row, column])),
+        interval_of(
+            table, *(float(of[row, column]) for of in (table.percent, table.low, table.high))
+        ),
         test_of(table, row, column),
         _caution(group),
     ]

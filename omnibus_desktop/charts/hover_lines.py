@@ -35,15 +35,22 @@ def figures_of(table: Table, row: int, column: int) -> list[str]:
     return [*found, f"Weighted {parts} = {share}; effective base {effective}"]
 
 
-def interval_of(table: Table, low: float, high: float) -> str:
-    """The interval of a share, with half its width as the margin."""
+def interval_of(table: Table, share: float, low: float, high: float) -> str:
+    """The interval of a share, with its margin where it has one."""
     if math.isnan(low) or math.isnan(high):
         return ""
     if high - low < 1e-9:
         return "Everybody in this group answered: no margin"
-    margin = math.floor((high - low) / 2 * 10 + 0.5) / 10
     bounds = f"{whole_percent(low, 100.0)}% to {whole_percent(high, 100.0)}%"
-    return f"{table.level:g}% interval {bounds} (margin ±{margin:g} points)"
+    margin = margin_of(share, low, high)
+    return f"{table.level:g}% interval {bounds}{f' ({margin})' if margin else ''}"
+
+
+def margin_of(share: float, low: float, high: float) -> str:
+    """ "margin ±5.1 points" of an interval that reaches as far up as down, to a tenth of a point;
+    "" of any other, of which half its width would tell neither end."""
+    up, down = (number_text(size, 1) for size in (high - share, share - low))
+    return f"margin ±{up.removesuffix('.0')} points" if up == down else ""
 
 
 def test_of(table: Table, row: int, column: int) -> str:

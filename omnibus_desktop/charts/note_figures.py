@@ -3,6 +3,7 @@ tested."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -17,16 +18,21 @@ from omnibus_desktop.tables import table as tables
 from omnibus_desktop.tables.cells import HIDDEN
 from omnibus_desktop.tables.two_cells import Tested
 
+_POINTS = re.compile(r"[+−]?(\d+) points?")
+_SHARE = re.compile(r"(\d+)%")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A note's text as it is drawn, the value at which it stands on the axis (a line's; None: at
-    its bar), and the test of its difference as "TEST at 95%", "" for none that is told."""
+    its bar), and the test of its difference as "TEST at 95%", "" for none that is told.
+    `is_rounded_apart`: its difference is not that of the percentages as they are printed."""
 
     text: str
     value: float | None = None
     test: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    is_rounded_apart: bool = False
 
 
 def tell(notes: Iterable[Note], marks: Marks, sources: Sources) -> dict[str, Told]:
@@ -57,7 +63,19 @@ def _told(note: Note, marks: Marks, found: dict[Key, Found], sources: Sources) -
     told = ""
     if test.p is not None and "{significant}" in (note.text.strip() or "{significant}"):
         told = f"{test.by} at {sources.tables[0].level:g}%"
-    return Told(text, value, told, fields)
+    ends = [mark.text for _, _, mark in there[:2]]
+    if len(note.keys) == 1:
+        ends.append(fields.get("total", ""))
+    tells = fields.get("difference", "") if "{difference}" in (note.text or "{difference}") else ""
+    return Told(text, value, told, fields, _are_rounded_apart(tells, ends))
+
+
+def _are_rounded_apart(difference: str, ends: list[str]) -> bool:
+    """Whether a difference in points, where one is told, is not that of two percentages."""
+    points, shares = _POINTS.match(difference), [_SHARE.fullmatch(end) for end in ends]
+    if points is None or len(shares) != 2 or shares[0] is None or shares[1] is None:
+        return False
+    return abs(int(shares[0][1]) - int(shares[1][1])) != int(points[1])
 
 
 def _names(there: list[Found], places: list[Place]) -> dict[str, str]:

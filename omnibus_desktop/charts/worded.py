@@ -27,6 +27,7 @@ from omnibus_desktop.values import dataclass
 from omnibus_desktop.words.alt_text import alt_text
 from omnibus_desktop.words.kinds import meaning
 from omnibus_desktop.words.over_waves import suggest_over_waves
+from omnibus_desktop.words.rounded import with_remark
 from omnibus_desktop.words.suggest import suggest
 from omnibus_desktop.words.words import Words
 
@@ -120,6 +121,8 @@ def _over_waves(
     said = beside(shown, scene, spec.highlight, notes, told)
     drawn = tuple(dict.fromkeys(i.key[0] for i in scene.items if i.role == "bar" and i.key))
     suggested = suggest_over_waves(left, spec.columns, kind=scene.kind, drawn=drawn, beside=said)
+    if any(each.is_rounded_apart for each in told.values()):
+        suggested = replace(suggested, footnote=with_remark(suggested.footnote))
     words = edit(suggested)
     return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
 

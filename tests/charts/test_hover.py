@@ -51,6 +51,15 @@ def test_the_card_tells_share_arithmetic_interval_and_test() -> None:
     ]
 
 
+def test_a_margin_is_told_only_where_the_interval_reaches_as_far_up_as_down() -> None:
+    made = by_region((12, 14), (7, 14))
+    low, high = made.low.copy(), made.high.copy()
+    low[0, 1:], high[0, 1:] = (59.2, 26.8), (96.4, 73.2)
+    skewed = replace(made, low=low, high=high)
+    assert "95% interval 59% to 96%" in card(skewed, "1", "region=1")
+    assert "95% interval 27% to 73% (margin ±23.2 points)" in card(skewed, "1", "region=2")
+
+
 def test_with_weights_the_card_says_what_is_divided_and_the_effective_base() -> None:
     made = table(
         rows("Yes"), (total(98)._replace(base=101.25, effective_base=80.04),), [[87]],
