@@ -14,6 +14,7 @@ from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.preflight import broken_figures
 from omnibus_desktop.briefing.printed import Figure
 from omnibus_desktop.briefing.refresh_breaks import breaks_left_out
+from omnibus_desktop.briefing.refresh_kind import kind_changed
 from omnibus_desktop.briefing.refresh_slide import MovedSlide, moved_slide
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.errors import OmnibusError
@@ -110,6 +111,7 @@ def _change(
     now = draw_now(moved.slide)
     remarks = [*moved.remarks, *_of_notes(slide, moved, then, now)]
     if isinstance(then, Drawn) and isinstance(now, Drawn):
+        remarks += kind_changed(then.scene.kind, now.scene)
         remarks += breaks_left_out(then, now)
     if draw_then is None:
         remarks.append("It was found by its id alone, for the earlier wave is not at hand.")

