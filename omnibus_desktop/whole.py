@@ -141,8 +141,10 @@ def _deck_slide(whole: Whole, page: BriefingPage) -> DeckSlide:
     if page.drawn is None:
         return DeckSlide(page.scene, name=page.name, section=page.section)
     recipe = recipe_of(whole.briefing, page.drawn.slide, whole.wave)
-    notes = page.drawn.words.speaker_notes
-    return DeckSlide(page.scene, notes, recipe, page.name, page.section)
+    words = page.drawn.words
+    return DeckSlide(
+        page.scene, words.speaker_notes, recipe, page.name, page.section, words.speaker
+    )
 
 
 def _findings(

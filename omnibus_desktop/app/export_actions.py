@@ -81,23 +81,22 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         from omnibus_desktop.briefing.recipe import recipe_of
         from omnibus_desktop.exports.beside import save_beside
         from omnibus_desktop.exports.clipboard import Shown
-        from omnibus_desktop.exports.files import save
+        from omnibus_desktop.exports.deck import DeckSlide
+        from omnibus_desktop.exports.files import save, save_slides
         from omnibus_desktop.tables.measures import Measure
 
         progress(0.0)
         template = _template(chosen)
         shown = drawn if template is None else drawn_of(session, drawn.slide, template.page)
-        notes, outlines = drawn.words.speaker_notes, kind != _SVG_TEXT
+        words = drawn.words
         recipe = recipe_of(session.briefing, drawn.slide, wave)
-        save(
-            shown.scene,
-            path,
-            speaker_notes=notes,
-            outlines=outlines,
-            template=template,
-            recipe=recipe,
-            progress=progress,
-        )
+        if path.suffix.lower() == ".pptx":
+            said = words.speaker_notes
+            slide = DeckSlide(shown.scene, said, recipe, speaker=words.speaker)
+            save_slides((slide,), path, template=template, progress=progress)
+        else:
+            outlines = kind != _SVG_TEXT
+            save(shown.scene, path, outlines=outlines, recipe=recipe, progress=progress)
         if beside:
             save_beside(drawn.side_by_side, path, drawn.scene, Shown(Measure(show), order))
         too_large = () if recipe else (_WITHOUT_RECIPE,)

@@ -184,6 +184,7 @@ def _words(desk: Desk, current: CurrentSlide) -> QGroupBox:
         ("subtitle", "Subtitle", 3),
         ("footnote", "Footnote", 5),
         ("alt_text", "Alt text", 5),
+        ("speaker", "What you say", 4),
     ):
         layout.addWidget(WordsField(desk, current, name, title, lines))
     return group

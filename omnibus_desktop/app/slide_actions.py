@@ -98,12 +98,13 @@ def set_test(desk: Desk, test: str) -> None:
 def write_words(
     desk: Desk, field: str, text: str | None, figures: tuple[Held, ...] = (), goes_on: str = ""
 ) -> None:
-    """Write the headline, subtitle, footnote or alt text; None: the suggestion stands again.
+    """Write the headline, subtitle, footnote, alt text or what is said beside the slide; None: the
+    suggestion stands again.
     `figures` are those of a headline, with where they come from. What `goes_on` with the same
     typing is one step with it."""
     draft = desk.document.session.draft
     if draft is not None and getattr(draft.words, field) != (text or None):
-        name = field.replace("_", " ")
+        name = "what you say" if field == "speaker" else field.replace("_", " ")
         written = edits.write_words(draft, field, text, figures)
         desk.document.apply_to_draft(f"Edit {name}", written, goes_on=goes_on)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.words.held import Held
     from omnibus_desktop.words.support import Broken
 
+_SPEAKER = "speaker"  # for which nothing is suggested
 _REST = 500  # milliseconds without a key
 _FLAG = "#flag { background: #FFF3CD; border: 1px solid #B58900; color: #0B0C0C; padding: 2px; }"
 
@@ -102,7 +103,7 @@ class WordsField(QWidget):
         if text != self.field.toPlainText():
             self.field.setPlainText(text)
         own = drawn is not None and getattr(drawn.slide.words, self._name) is not None
-        self.reset.setVisible(own)
+        self.reset.setVisible(own and self._name != _SPEAKER)
         self._flag(_broken(drawn) if drawn is not None and self._name == "headline" and own else ())
 
     def _flag(self, broken: tuple[Broken, ...]) -> None:

@@ -21,13 +21,15 @@ NOT_ASKED = "Not asked in this wave"
 @dataclass(frozen=True)
 class Edited:
     """The texts that a person wrote over the suggested ones. None: the suggestion stands.
-    `figures` are those of the headline, and where they came from when it was written."""
+    `figures` are those of the headline, and where they came from when it was written; `speaker` is
+    what is to be said beside the slide, for which nothing is suggested."""
 
     headline: str | None = None
     subtitle: str | None = None
     footnote: str | None = None
     alt_text: str | None = None
     figures: tuple[Held, ...] = ()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def with_edits(suggested: Words, edited: Edited) -> Words:
     """The suggested words, with the person's own in their place."""
     own = {
         field: text
-        for field in ("headline", "subtitle", "footnote", "alt_text")
+        for field in ("headline", "subtitle", "footnote", "alt_text", "speaker")
         if (text := getattr(edited, field)) is not None
     }
     return replace(suggested, **own)

@@ -180,8 +180,8 @@ def remove_note(slide: Slide, note_id: str) -> Slide:
 def write_words(
     slide: Slide, field: str, text: str | None, figures: tuple[Held, ...] = ()
 ) -> Slide:
-    """The slide with the person's own headline, subtitle, footnote or alt text; None or nothing:
-    the suggestion stands again. `figures` are those of a headline."""
+    """The slide with the person's own headline, subtitle, footnote, alt text or what is said
+    beside it; None or nothing: the suggestion stands again. `figures` are those of a headline."""
     written: dict[str, Any] = {field: text or None}
     if field == "headline":
         written["figures"] = figures

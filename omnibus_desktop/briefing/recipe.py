@@ -51,6 +51,7 @@ def recipe_of(briefing: Briefing, slide: Slide, wave: Wave) -> str:
         return ""
     setup = _discreet(briefing.setup, wave)
     briefing = replace(briefing, keeps_wave=False)
+    slide = replace(slide, words=replace(slide.words, speaker=None))  # said, but never handed out
     text = _text(replace(briefing, slides=(slide,), setup=setup), wave)
     if len(text) > _SHORT:
         setup = _needed(setup, slide, wave)

@@ -20,7 +20,7 @@ from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
-from omnibus_desktop.words.support import Broken
+from omnibus_desktop.words.support import Broken, unsupported
 
 HEADLINE = "headline"
 
@@ -118,6 +118,7 @@ def _change(
     if isinstance(now, OmnibusError):
         remarks.append(f"It cannot be drawn: {now.message}.")
         return SlideChange(slide.id, number, moved.how, tuple(remarks), headline=own)
+    remarks += _said_beside(now)
     broken = broken_figures(now)
     return SlideChange(
         slide.id,
@@ -128,6 +129,14 @@ def _change(
         now.words.headline,
         broken,
         now.suggested.headline,
+    )
+
+
+def _said_beside(now: Drawn) -> list[str]:
+    """Figures that the person wrote to be said, and that the new wave does not have."""
+    wrong = unsupported(now.words.speaker, now.tables) if now.words.speaker and now.tables else ()
+    return (
+        [f"What you say beside it names {', '.join(wrong)}, not in its figures."] if wrong else []
     )
 
 

@@ -40,15 +40,17 @@ _FIRST_DATE = bytes((0, 0, 0x21, 0))  # midnight, 1 January 1980
 
 @dataclass(frozen=True)
 class DeckSlide:
-    """A scene, what the speaker says beside it, and the recipe that its charts carry, which
-    `briefing.recipe` makes. `name` is what lists of slides call it, empty: as its scene is titled;
-    `section` the section that begins with it."""
+    """A scene, what the speaker should know of it, a fact a line, and the recipe that its charts
+    carry, which `briefing.recipe` makes. `name` is what lists of slides call it, empty: as its
+    scene is titled; `section` the section that begins with it; `speaker` what the person wrote to
+    be said."""
 
     scene: Scene
     speaker_notes: str = ""
     recipe: str = ""
     name: str = ""
     section: str = ""
+    speaker: str = ""
 
 
 def save_deck(
@@ -156,9 +158,10 @@ def _finish(slide: Slide, scene: Scene, each: DeckSlide, sheet: Sheet | None) ->
         keep_recipe(slide, scene, each.recipe, page, each.speaker_notes, sheet is None)
     else:
         keep_page(slide, scene, _which(scene), plain(each.section), page, sheet is None)
-    frame = slide.notes_slide.notes_text_frame if each.speaker_notes else None
+    spoken = "\n\n".join(filter(None, (each.speaker, each.speaker_notes)))
+    frame = slide.notes_slide.notes_text_frame if spoken else None
     if frame is not None:
-        frame.text = "\n".join(plain_lines(each.speaker_notes))
+        frame.text = "\n".join(plain_lines(spoken))
 
 
 def _which(scene: Scene) -> str:

@@ -21,6 +21,7 @@ def are_sound(facts: Mapping[str, Any]) -> bool:
         and isinstance(facts.get("notes"), str)
         and isinstance(facts.get("own"), bool)
         and isinstance(facts.get("section", ""), str)
+        and _are(facts.get("spoken", []), None, lambda line: _are(line, 1, _is_text))
         and _are(facts.get("note ids"), None, _is_text)
         and _are(facts.get("parts"), None, _is_part)
         and _are(charts, None, _is_chart)

@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.deck_parts import Node, P, digest, text_of
+from omnibus_desktop.exports.deck_refresh_change import Change
 from omnibus_desktop.exports.deck_refresh_known import Place, SlideRefresh, name_of, ours_on
 from omnibus_desktop.exports.deck_refresh_pages import LEFT, Anew, changes_of_pages
-from omnibus_desktop.exports.deck_refresh_slide import Change, changes_of_slide
+from omnibus_desktop.exports.deck_refresh_slide import changes_of_slide
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.package import Package
 from omnibus_desktop.exports.progress import Progress, nobody_waits

@@ -42,6 +42,7 @@ class SlideRefresh:
         parts = (dict(each) for each in self.was.get("parts", ()) if isinstance(each, dict))
         self.parts: dict[str, dict[str, Any]] = by_name((str(p.get("name")), p) for p in parts)
         self.facts = dict(self.was)
+        self.is_guest = False  # on the slide of another chart, whose words and notes these are
         self.left: dict[str, dict[str, Any]] = {}  # what is not ours on this slide
         new_tree = place.package.tree(place.charts[0].slide)
         self.new: dict[str, Node] = by_name((name_of(each), each) for each in top_shapes(new_tree))
@@ -58,6 +59,7 @@ class SlideRefresh:
 
     def leave(self, taken: Sequence[Node]) -> None:
         """Take nothing for ours but the charts: the other shapes are those of another chart."""
+        self.is_guest = True
         frames = [each.element for each in self.here]
         for name, part in list(self.parts.items()):
             present = self.present(part)

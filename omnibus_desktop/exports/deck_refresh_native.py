@@ -19,6 +19,7 @@ from omnibus_desktop.exports.deck_parts import (
     properties,
 )
 from omnibus_desktop.exports.deck_refresh_book import Column, with_figures
+from omnibus_desktop.exports.deck_refresh_change import Line
 from omnibus_desktop.exports.deck_refresh_chart import renew_frame, renew_series
 from omnibus_desktop.exports.deck_refresh_match import (
     C,
@@ -43,8 +44,6 @@ _NEW, _THERE = "new", "on the chart"
 _FIRST = 3  # figures that are told at once
 
 Parts = dict[str, dict[str, Any]]
-#: What changes: of what, what is there, what would be.
-Line = tuple[str, str, str]
 #: Figures as they are printed, by series and category.
 Known = dict[tuple[Identity, Identity], str]
 

@@ -14,8 +14,8 @@ from omnibus_desktop.exports.chart_ml import EMU
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
 from omnibus_desktop.exports.deck_links import TO_SLIDE, link
 from omnibus_desktop.exports.deck_parts import Node, text_of
+from omnibus_desktop.exports.deck_refresh_change import Change
 from omnibus_desktop.exports.deck_refresh_known import by_name, name_of, present_of, top_shapes
-from omnibus_desktop.exports.deck_refresh_slide import Change
 from omnibus_desktop.exports.deck_refresh_text import TextRefresh
 from omnibus_desktop.exports.fitting import fitted
 from omnibus_desktop.exports.package import Package

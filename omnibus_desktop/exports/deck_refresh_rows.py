@@ -14,26 +14,31 @@ Row = Sequence[str]
 
 @dataclass(frozen=True)
 class Step:
-    """What becomes of a row: its place among those that are there (None: none is), among those
-    that were written down (None: it is the person's own), and among those that are to be (None:
-    there is none any more)."""
+    """What becomes of a row: its place among those that are there, among those that were written
+    down, and among those that are to be; None: it is not among them. One that was written down and
+    is not there any more was deleted by the person, and one that is there alone is the person's
+    own."""
 
     here: int | None
     was: int | None
     new: int | None
 
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the person took away what would stand there."""
+        return self.here is None and self.was is not None
+
 
 def steps_of(here: Sequence[Row], was: Sequence[Row], new: Sequence[Row]) -> tuple[Step, ...]:
-    """The rows in the order in which they are to stand. One that the person deleted does not come
-    back; one of the person's own stays under the one that it stands under."""
+    """The rows in the order in which they are to stand. One of the person's own stays
+    under the one that it stands under."""
     there = {own: place for place, own in _known_again(here, was).items()}
     wanted = _paired(was, new)
     before = {later: place for place, later in wanted.items()}
     ordered: list[Step] = []
     for place in range(len(new)):
         known = before.get(place)
-        if known is None or known in there:
-            ordered.append(Step(None if known is None else there[known], known, place))
+        ordered.append(Step(None if known is None else there.get(known), known, place))
     placed = {step.here for step in ordered}
     owners = {place: own for own, place in there.items()}
     for place in range(len(here)):

@@ -88,17 +88,6 @@ def _write(present: Node, new: Node, was: Mapping[str, Any]) -> None:
     body.append(_paragraph(first, run, lines))
 
 
-def write_lines(shape: Node, lines: Sequence[str]) -> None:
-    """Write paragraphs into the shape, each as the first that stands there is written."""
-    body = shape.find(_BODY)
-    paragraphs = body.findall(f"{A}p")
-    run = next((each for each in body.iter(f"{A}rPr")), None)
-    for line in lines:
-        body.append(_paragraph(paragraphs[0], run, [line]))
-    for paragraph in paragraphs:
-        body.remove(paragraph)
-
-
 def written_like(target: Node, like: Node, lines: Sequence[str]) -> None:
     """Write these lines into a paragraph or a cell, as the words of another one are written."""
     first = like if like.tag == f"{A}p" else next(like.iter(f"{A}p"))

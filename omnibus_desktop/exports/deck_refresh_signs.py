@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from omnibus_desktop.exports.deck_refresh_change import Line
 from omnibus_desktop.exports.deck_refresh_match import C, format_of, printed, values_of
-from omnibus_desktop.exports.deck_refresh_native import Line, chart_part
+from omnibus_desktop.exports.deck_refresh_native import chart_part
 from omnibus_desktop.exports.recipes_of_deck import Carried
 
 #: What the group is called in which the signs of a chart are.

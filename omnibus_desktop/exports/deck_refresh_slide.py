@@ -14,36 +14,22 @@ from omnibus_desktop.exports.deck_parts import (
     part_of,
     text_of,
 )
+from omnibus_desktop.exports.deck_refresh_change import Change, Line
 from omnibus_desktop.exports.deck_refresh_known import (
     NOTE,
     SlideRefresh,
     as_now,
     name_of,
 )
-from omnibus_desktop.exports.deck_refresh_native import Line, Native, native_changes
+from omnibus_desktop.exports.deck_refresh_native import Native, native_changes
 from omnibus_desktop.exports.deck_refresh_shapes import (
     put_beside,
-    write_lines,
 )
 from omnibus_desktop.exports.deck_refresh_signs import SIGNS, sign_lines
-from omnibus_desktop.values import dataclass
+from omnibus_desktop.exports.deck_refresh_spoken import spoken_changes
 
 _WORDS = {"Headline": "title", "Subtitle": "subtitle", "Footnote": "footnote"}
 _NO_WORDS = "The line or band of a note"
-
-
-@dataclass(frozen=True, eq=False)
-class Change:
-    """One thing on the slide of this number: `what` it is ("title", "chart", "note"...), what it
-    says and would say, and the same of each part where there is more to it. `make` does it; None:
-    it is only told."""
-
-    slide: int
-    what: str
-    before: str
-    after: str
-    details: tuple[Line, ...] = ()
-    make: Callable[[], None] | None = None
 
 
 def changes_of_slide(
@@ -54,7 +40,7 @@ def changes_of_slide(
     yield from _words(refresh, doubts)
     yield from _chart(refresh)
     yield from _notes(refresh)
-    yield from _spoken(refresh)
+    yield from spoken_changes(refresh, doubts)
 
 
 def _words(refresh: SlideRefresh, doubts: Callable[[str], Sequence[str]]) -> Iterator[Change]:
@@ -175,28 +161,6 @@ def _added(refresh: SlideRefresh) -> list[str]:
         for name, element in refresh.new.items()
         if name not in known and element.tag != f"{P}graphicFrame"
     ]
-
-
-def _spoken(refresh: SlideRefresh) -> Iterator[Change]:
-    """What the speaker says, where that is still as we wrote it."""
-    kinds = refresh.package.relations(refresh.slide).values()
-    part = next((name for kind, name in kinds if kind == "notesSlide"), None)
-    if part is None or not refresh.package.has(part):
-        return
-    for shape in refresh.package.tree(part).iter(f"{P}sp"):
-        place = shape.find(f"./*/{P}nvPr/{P}ph")
-        if place is not None and place.get("type") == "body":
-            said, new = text_of(shape), " ".join(refresh.place.speaker_notes.split())
-            if digest(said) == refresh.was.get("notes") and new != said:
-                make = partial(_speak, refresh, part, shape)
-                yield Change(refresh.number, "speaker notes", said, new, make=make)
-
-
-def _speak(refresh: SlideRefresh, part: str, shape: Node) -> None:
-    write_lines(shape, refresh.place.speaker_notes.splitlines())
-    refresh.facts["notes"] = digest(" ".join(refresh.place.speaker_notes.split()))
-    refresh.package.keep(part)
-    refresh.keep()
 
 
 def _is_of_chart(name: str) -> bool:

@@ -59,6 +59,8 @@ class TextRefresh:
         """What would become of each row that is not to stay as it is."""
         for number, step in enumerate(self._steps):
             said = "" if step.here is None else _said(self._before[step.here])
+            if step.is_deleted:
+                continue
             if step.new is None:
                 if step.was is not None and step.here is not None:
                     is_ours = self._here[step.here] == self._was[step.was]
@@ -103,7 +105,9 @@ class TextRefresh:
         renewed: list[list[Node]] = []
         for place, step in enumerate(self._steps):
             is_agreed = place in self._agreed
-            if step.new is None:
+            if step.is_deleted:
+                known.append(self._later[step.new or 0])
+            elif step.new is None:
                 if step.was is None or not is_agreed:
                     rows.append(self._before[step.here or 0])
                     known += [] if step.was is None else [self._was[step.was]]

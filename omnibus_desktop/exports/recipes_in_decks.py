@@ -21,6 +21,7 @@ from pptx.slide import Slide
 
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.exports.deck_parts import digest, facts_of
+from omnibus_desktop.exports.lines import plain_lines
 from omnibus_desktop.exports.recipes_of_deck import PAGE, PARTS, RECIPE
 
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
@@ -50,7 +51,9 @@ def keep_recipe(
         named = [shape for shape in shapes if shape.name == "Chart"] if scene.kind else []
         owners = (named or shapes)[:1]
     facts = facts_of(scene, slide.shapes._spTree, page)
+    lines = plain_lines(speaker_notes)
     facts |= {"notes": digest(" ".join(speaker_notes.split())), "own": own}
+    facts["spoken"] = [[digest(" ".join(line.split()))] for line in lines]
     for number, owner in enumerate(owners):
         _tag(slide, owner, number, {RECIPE: recipe, PARTS: json.dumps(facts | {"chart": number})})
 

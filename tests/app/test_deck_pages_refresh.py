@@ -24,6 +24,7 @@ from omnibus_desktop.whole import Form, Whole, export_whole
 from tests.later_waves import write_later_wave
 
 COVER, AGENDA, SECTION, BARS, MINE, UNITS, WHO, METHOD = range(8)  # slides of the edited deck
+SPOKEN = "Begin with the money: 89%"
 OWN_LINE, OWN_ROW = "Prepared for the Minister", "Annex, by hand"
 
 
@@ -44,6 +45,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     second = open_wave(write_later_wave(folder / "wave2.sav", 2))
     briefing = example_briefing(first)
     bars, units = (replace(briefing.slides[n], section=s) for n, s in ((0, "Risks"), (5, "")))
+    bars = replace(bars, words=replace(bars.words, speaker=SPOKEN))
     briefing = replace(briefing, slides=(bars, units), title="", dated="May 2017")
     whole = Whole(first, briefing, lambda slide, page: draw(first, slide, briefing.rules, page))
     export_whole(whole, folder / "deck.pptx", Form.DECK, Around(sections=True))
@@ -68,6 +70,8 @@ def _edited(source: Path, path: Path) -> Path:
     table = _named(deck.slides[AGENDA], "Agenda").table
     table.cell(1, 0).text_frame.paragraphs[0].runs[0].text = OWN_ROW
     table.cell(2, 0).text_frame.paragraphs[0].runs[0].font.italic = True
+    notes = deck.slides[BARS].notes_slide.notes_text_frame
+    notes.paragraphs[-1].runs[0].text = "Thank them."
     method = _named(deck.slides[METHOD], "Method").table
     method.cell(1, 1).text_frame.text = "In the autumn."
     deck.save(str(path))
@@ -107,9 +111,20 @@ def test_pages_of_ours_are_renewed_and_what_the_person_wrote_stays(case: Case) -
     method = dict(_cells(deck.slides[METHOD], "Method"))
     assert method["Who answered"] == "92 of 152 authorities answered (61%)."
     assert method["Fieldwork"] == "In the autumn."
+    assert (case.plan.others, case.plan.stale) == (1, ())
     (told,) = (each for each in case.plan.changes if each.slide > WHO and each.make is None)
     assert (told.before, told.after[:20]) == ("Fieldwork · In the autumn.", "Your own words stay:")
-    assert (case.plan.others, case.plan.stale) == (1, ())
+
+
+def test_what_the_person_says_stays_and_the_facts_under_it_are_renewed(case: Case) -> None:
+    plan = case.again(case.path)
+    told = next(c for c in plan.changes if c.what == "speaker notes" and c.make is None)
+    assert (told.before, "89% is not in the new figures" in told.after) == (SPOKEN, True)
+    deck = Presentation(io.BytesIO(plan.written(range(len(plan.changes)))))
+    lines = deck.slides[BARS].notes_slide.notes_text_frame.text.split("\n")
+    assert (lines[0], lines[1], lines[-1]) == (SPOKEN, "", "Thank them.")
+    assert any(line.startswith("Base: all authorities that answered (82 of 152)") for line in lines)
+    assert not any("91 of 152" in line for line in lines)
 
 
 def test_each_row_of_a_page_can_be_refused(case: Case, tmp_path: Path) -> None:

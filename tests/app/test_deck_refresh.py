@@ -20,7 +20,7 @@ from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide
-from omnibus_desktop.exports.deck_refresh_slide import Change
+from omnibus_desktop.exports.deck_refresh_change import Change
 from omnibus_desktop.exports.files import save, save_slides
 from omnibus_desktop.exports.template import read_template
 from omnibus_desktop.readers import open_wave

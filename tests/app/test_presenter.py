@@ -13,6 +13,7 @@ from omnibus_desktop.app.film import presenter_screen
 from omnibus_desktop.app.film.presenter_actions import present
 from omnibus_desktop.app.film.presenter_desk import PresenterDesk
 from omnibus_desktop.app.film.presenter_screen import PresenterScreen
+from omnibus_desktop.app.words_field import WordsField
 from tests.app.conftest import LONG, Person
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -96,6 +97,27 @@ def test_notes_are_shown_when_asked_for(briefed: Person) -> None:
     assert screen_with != without
     briefed.presses(screen, Keys.Key_N)
     assert screen.grab().toImage() == without
+
+
+def test_what_is_to_be_said_is_written_beside_the_words_and_read_while_presenting(
+    briefed: Person,
+) -> None:
+    fields = briefed.panes.side.findChildren(WordsField)
+    words = next(each for each in fields if each.title.text() == "What you say")
+    field = words.field
+    slide_actions.show_slide(briefed.furniture.desk, "slide 1")
+    briefed.bot.waitUntil(lambda: words._shown.slide.id == "slide 1", timeout=LONG)
+    field.setPlainText("Begin with the money")
+    field.done.emit()
+    assert briefed.session.briefing.slides[0].words.speaker == "Begin with the money"
+    here = briefed.window.screen()
+    present(briefed.furniture.desk, briefed.window, screens=[here, here])
+    desk = briefed.window.findChild(PresenterDesk)
+    briefed.presses(desk, Keys.Key_Home)
+    lines = desk.notes.toPlainText().splitlines()
+    assert lines[:2] == ["Begin with the money", ""]
+    assert lines[2].startswith("Question: ")
+    desk.close()
 
 
 def test_the_window_shows_what_was_presented_last(briefed: Person) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from omnibus_desktop import resources
-from omnibus_desktop.briefing.briefing import Briefing, Rules, Slide
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.briefing.example import example_briefing
 from omnibus_desktop.briefing.recipe import LARGEST, read_recipe, recipe_of
 from omnibus_desktop.errors import OmnibusError
@@ -31,6 +31,13 @@ def test_a_slide_comes_back_with_its_rules_and_names_its_wave(wave: Wave) -> Non
         recipe = read_recipe(recipe_of(briefing, slide, wave))
         assert (recipe.slide, recipe.briefing.rules) == (slide, briefing.rules)
         assert (recipe.wave.path, recipe.wave.fingerprint) == ("wave1_synthetic.sav", wave.id)
+
+
+def test_what_is_to_be_said_beside_it_is_not_handed_out(wave: Wave) -> None:
+    said = replace(SLIDE, words=Edited(headline="Mine", speaker="Do not mention Kent"))
+    text = recipe_of(Briefing("b"), said, wave)
+    assert "Kent" not in text
+    assert read_recipe(text).slide.words.headline == "Mine"
 
 
 def test_it_is_one_line_of_plain_letters(wave: Wave) -> None:

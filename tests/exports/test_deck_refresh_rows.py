@@ -14,7 +14,7 @@ _ROWS = st.lists(st.lists(st.sampled_from("abcd"), min_size=2, max_size=2), max_
 def _became(here: str, was: str, new: str) -> str:
     """What stands there in the end where all is done: rows of one cell, a letter each."""
     steps = steps_of(*([[each] for each in rows] for rows in (here, was, new)))
-    kept = (s for s in steps if s.new is not None or s.was is None)
+    kept = (s for s in steps if not s.is_deleted and (s.new is not None or s.was is None))
     return "".join(here[s.here or 0] if s.new is None else new[s.new] for s in kept)
 
 

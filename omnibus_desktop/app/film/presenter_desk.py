@@ -97,4 +97,4 @@ class PresenterDesk(QWidget):
         self.following.setText("Next" if place + 1 < total else "Next: end of the briefing")
         self.now.show_scene(None if now is None else now.scene)
         self.next.show_scene(None if following is None else following.scene)
-        self.notes.setPlainText("" if now is None else plain_notes(now.words.speaker_notes))
+        self.notes.setPlainText("" if now is None else plain_notes(now.words.spoken))

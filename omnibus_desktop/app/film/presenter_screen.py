@@ -137,7 +137,7 @@ class PresenterScreen(QWidget):
         drawn = shown.drawn(shown.place)
         if not shown.notes or drawn is None:
             return
-        text = plain_notes(drawn.words.speaker_notes) or "There are no notes for this slide"
+        text = plain_notes(drawn.words.spoken) or "There are no notes for this slide"
         room = self.rect().adjusted(2 * _MARGIN, 0, -2 * _MARGIN, -_MARGIN)
         high = 0
         for points in range(_SMALL, _SMALLEST - 1, -1):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.status import things
 from omnibus_desktop.exports.deck_refresh import Plan
-from omnibus_desktop.exports.deck_refresh_slide import Change
+from omnibus_desktop.exports.deck_refresh_change import Change
 from omnibus_desktop.wave.plain_text import plain
 
 _SIZE = (1080, 680)  # pixels
