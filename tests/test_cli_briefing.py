@@ -12,8 +12,9 @@ from pptx import Presentation
 from omnibus_desktop import resources
 from omnibus_desktop.briefing.briefing import Slide
 from omnibus_desktop.briefing.example import example_briefing
-from omnibus_desktop.briefing.file import Kept, to_text
+from omnibus_desktop.briefing.file import Kept, read, to_bytes, to_text
 from omnibus_desktop.briefing.source import link_to
+from omnibus_desktop.briefing.wave_inside import WaveFile, WaveFiles, to_block
 from omnibus_desktop.cli.run import run
 from omnibus_desktop.readers import open_wave
 
@@ -122,3 +123,57 @@ def test_wrong_usage_is_told_as_such(briefing: Path, capsys: pytest.CaptureFixtu
     assert run(["briefing", str(briefing)]) == 2
     assert run(["briefing", str(briefing), "-o", "a.pptx", "--pages", "back"]) == 2
     assert "give some of cover, agenda, sections, method, or none" in capsys.readouterr().err
+
+
+def _with_wave_inside(briefing: Path) -> Path:
+    """The briefing with its wave in its own file, and nowhere else."""
+    beside = briefing.with_name("wave.sav")
+    kept = read(briefing)
+    kept = replace(kept, briefing=replace(kept.briefing, keeps_wave=True))
+    wave = WaveFiles(kept.wave.fingerprint, (WaveFile("wave.sav", beside.read_bytes()),))
+    briefing.write_bytes(to_bytes(kept, to_block(wave, lambda _: None)))
+    beside.unlink()
+    return briefing
+
+
+def test_a_briefing_with_its_wave_inside_needs_no_other_file(
+    briefing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, out = _with_wave_inside(briefing), tmp_path / "out.pptx"
+    assert run(["briefing", str(whole), "-o", str(out), "--pages", "none"]) == 0
+    assert len(titles(out)) == 2
+    capsys.readouterr()
+    asked = ["main_risks", "--by", "none", "--csv"]
+    assert run(["table", str(whole), *asked]) == 0
+    inside = capsys.readouterr().out
+    assert run(["table", str(EXAMPLE), *asked]) == 0
+    assert capsys.readouterr().out == inside
+    assert run(["chart", str(whole), "main_risks", "-o", str(tmp_path / "a.svg")]) == 0
+    briefing.with_name("wave.sav").write_bytes(b"another")
+    assert run(["info", str(whole)]) == 0
+    assert "note: wave.sav is not the same as the wave inside risks.omnibus" in "".join(
+        capsys.readouterr().err
+    )
+
+
+def test_a_damaged_wave_inside_is_told(briefing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = _with_wave_inside(briefing)
+    text = whole.read_text(encoding="utf-8")
+    whole.write_text(text.replace('"size": ', '"size": 1'), encoding="utf-8")
+    assert run(["info", str(whole)]) == 1
+    first, second = told(capsys)
+    assert first.startswith("note: The wave inside risks.omnibus is damaged")
+    assert "risks.omnibus belongs to the wave wave.sav, which is not where it was" in second
+
+
+def test_a_workbook_of_our_own_tables_is_said_to_be_no_wave(
+    briefing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / "out.xlsx"
+    assert run(["briefing", str(briefing), "-o", str(book)]) == 0
+    capsys.readouterr()
+    for typed in (["info", str(book)], ["table", str(book), "main_risks"]):
+        assert run(typed) == 1
+        (line,) = told(capsys)
+        assert "out.xlsx is a workbook of tables that Omnibus Desktop saved, not a wave" in line
+        assert line.endswith("open the briefing or the survey file that its tables were made from")

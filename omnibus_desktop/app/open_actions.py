@@ -111,9 +111,9 @@ def open_path(desk: Desk, path: Path) -> None:
         open_carried(desk, path)
         return
     if _is_own_book(path):
-        message = f"{path.name} is a workbook of tables that Omnibus Desktop saved, not a wave"
-        advice = "open the briefing or the survey file that its tables were made from"
-        desk.tell(OmnibusError(message, advice))
+        from omnibus_desktop.exports.own_book import no_wave
+
+        desk.tell(no_wave(path))
         return
     if not desk.may_leave():
         return

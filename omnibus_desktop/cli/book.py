@@ -7,9 +7,9 @@ from pathlib import Path
 
 from omnibus_desktop.cli.choices import options
 from omnibus_desktop.cli.output import tell
+from omnibus_desktop.cli.waves import open_named
 from omnibus_desktop.exports.book import Layout, check_path, save_book
 from omnibus_desktop.exports.book_tables import tables_of
-from omnibus_desktop.readers import open_wave
 
 
 def book(chosen: argparse.Namespace) -> None:
@@ -18,7 +18,7 @@ def book(chosen: argparse.Namespace) -> None:
     path = Path(chosen.output)
     check_path(path)
     choice = options(chosen)
-    wave = open_wave(Path(chosen.file))
+    wave = open_named(Path(chosen.file))
     tabulated = tables_of(wave, chosen.questions, choice)
     save_book(tabulated, path, Layout(chosen.layout))
     for each in tabulated.left_out:

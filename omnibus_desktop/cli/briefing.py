@@ -20,6 +20,7 @@ from omnibus_desktop.briefing.refresh_words import lines_of, summary
 from omnibus_desktop.briefing.source import changed_since, link_to
 from omnibus_desktop.cli import values
 from omnibus_desktop.cli.output import tell
+from omnibus_desktop.cli.waves import refuse_own_book, wave_of_briefing
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.files import check_folder
 from omnibus_desktop.readers.opening import open_found, open_wave
@@ -71,7 +72,7 @@ def _template(chosen: argparse.Namespace, form: Form) -> Template | None:
 
 def _as_kept(kept: Kept, file: Path) -> Whole:
     """The briefing on its own wave."""
-    found, _ = open_found(wave_of(kept.wave, file))
+    found = wave_of_briefing(kept, file)
     changed = changed_since(kept.wave, found, file.name)
     if changed is not None:
         tell(f"note: {changed.message} ({changed.advice})")
@@ -80,9 +81,10 @@ def _as_kept(kept: Kept, file: Path) -> Whole:
 
 def _refreshed(kept: Kept, file: Path, path: Path) -> Whole:
     """The briefing on another wave; the one that it was on is looked for, but need not be there."""
+    refuse_own_book(path)
     found, beside = open_found(path)
     try:
-        before_found = open_found(wave_of(kept.wave, file))[0]
+        before_found = wave_of_briefing(kept, file)
     except OmnibusError as error:
         tell(f"note: {error.message}: questions are known by their ids alone")
         before_found = None

@@ -21,11 +21,11 @@ from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli.choices import options
 from omnibus_desktop.cli.notes import codes, groups, note
 from omnibus_desktop.cli.output import tell
+from omnibus_desktop.cli.waves import open_named
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.beside import save_beside
 from omnibus_desktop.exports.deck import DeckSlide
 from omnibus_desktop.exports.files import save
-from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.asked_again import asked_again, tables_of_waves
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
@@ -95,10 +95,10 @@ def _tables(chosen: argparse.Namespace) -> tuple[tuple[Table, ...], Wave | None]
     """The question's tables and their wave; or, where other waves are named, one a wave from the
     oldest on: of the total, unless a break is asked for."""
     choice = options(chosen)
-    wave = open_wave(Path(chosen.file))
+    wave = open_named(Path(chosen.file))
     if not chosen.wave:
         return tabulate(wave, wave.question(chosen.question), choice), wave
-    waves = in_order([wave, *(open_wave(Path(name)) for name in chosen.wave)])
+    waves = in_order([wave, *(open_named(Path(name)) for name in chosen.wave)])
     asked = asked_again(waves, chosen.question)
     for remark in asked.remarks:
         tell(f"note: {remark}")

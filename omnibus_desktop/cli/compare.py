@@ -9,8 +9,8 @@ from pathlib import Path
 
 from omnibus_desktop.authorities.dates import in_order
 from omnibus_desktop.cli.output import tell
+from omnibus_desktop.cli.waves import open_named
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.readers import open_wave
 from omnibus_desktop.tables.asked_again import (
     AskedAgain,
     all_asked_again,
@@ -29,7 +29,7 @@ def compare(chosen: argparse.Namespace) -> str:
     """A table a question, of a grid one an item, as text or a JSON object a line. The waves stand
     from the oldest on where all of them say when they were, else as they were named."""
     paths, questions = _told_apart([chosen.file, *chosen.others])
-    waves = in_order([open_wave(path) for path in paths])
+    waves = in_order([open_named(path) for path in paths])
     asked = [asked_again(waves, name) for name in questions] or list(all_asked_again(waves))
     if not asked:
         raise OmnibusError(

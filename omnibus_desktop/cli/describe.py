@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from omnibus_desktop.readers import open_wave
+from omnibus_desktop.cli.waves import open_named
 from omnibus_desktop.tables.answered import answered
 from omnibus_desktop.tables.bases import so_many
 from omnibus_desktop.wave.plain_text import plain
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 def info(chosen: argparse.Namespace) -> str:
     """The wave in a few lines, or as JSON (schema omnibus-info/1)."""
-    wave = open_wave(Path(chosen.file))
+    wave = open_named(Path(chosen.file))
     found: Json = {
         "schema": "omnibus-info/1",
         "title": wave.title,
@@ -52,7 +52,7 @@ def _size(wave: Wave) -> str:
 
 def questions(chosen: argparse.Namespace) -> str:
     """A line a question, or JSON (schema omnibus-questions/1)."""
-    wave = open_wave(Path(chosen.file))
+    wave = open_named(Path(chosen.file))
     if chosen.json:
         found = {
             "schema": "omnibus-questions/1",

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from omnibus_desktop.cli.choices import options
-from omnibus_desktop.readers import open_wave
+from omnibus_desktop.cli.waves import open_named
 from omnibus_desktop.tables.as_json import table_object
 from omnibus_desktop.tables.as_text import as_text
 from omnibus_desktop.tables.tabulate import tabulate
@@ -17,7 +17,7 @@ from omnibus_desktop.tables.tidy import as_csv
 def table(chosen: argparse.Namespace) -> str:
     """All tables, made before the first is printed, so that an error leaves nothing half done."""
     choice = options(chosen)
-    wave = open_wave(Path(chosen.file))
+    wave = open_named(Path(chosen.file))
     tables = [
         each for name in chosen.questions for each in tabulate(wave, wave.question(name), choice)
     ]

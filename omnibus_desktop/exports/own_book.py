@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from omnibus_desktop.errors import OmnibusError
+
 #: What the properties of such a workbook say of it.
 TABLES = "Tables saved by Omnibus Desktop"
 _PROPERTIES = ("docProps/core.xml", "meta.xml")  # of .xlsx and of .ods
@@ -24,3 +26,11 @@ def is_own_book(path: Path) -> bool:
     except (OSError, zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError):
         return False
     return False
+
+
+def no_wave(path: Path) -> OmnibusError:
+    """What to say of such a workbook where a wave is wanted: there is no answer in it."""
+    return OmnibusError(
+        f"{path.name} is a workbook of tables that Omnibus Desktop saved, not a wave",
+        "open the briefing or the survey file that its tables were made from",
+    )
