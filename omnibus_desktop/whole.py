@@ -25,6 +25,8 @@ from omnibus_desktop.wave.wave import Wave
 if TYPE_CHECKING:
     from omnibus_desktop.exports.template import Template
 
+#: What a workbook says of the numbers of its slides, which are not those of a deck's pages.
+_NUMBERED = ("Slides", "Numbered as in the briefing: cover, agenda and section pages do not count.")
 _DRAWING = 0.4  # of the work; the rest is writing
 
 #: A slide drawn, on the page of a template where one is given. Raises OmnibusError.
@@ -178,7 +180,7 @@ def _save_book(
     save_briefing_book(
         whole.briefing.title,
         [BookSlide(number, each.words.headline, each.side_by_side) for number, each in slides],
-        Method(tuple((fact.about, fact.said) for fact in facts), groups),
+        Method((_NUMBERED, *((fact.about, fact.said) for fact in facts)), groups),
         path,
         progress,
     )

@@ -192,8 +192,8 @@ def who_pages(
 def method_pages(
     wave: Wave, told: Sequence[Told], size: tuple[float, float], page: Page | None
 ) -> tuple[TextScene, ...]:
-    """How the figures of these slides were made."""
-    facts = method_facts(told, origin_of(wave), wave.id)
+    """How the figures of these slides were made; their numbers are those of the pages."""
+    facts = method_facts(told, origin_of(wave), wave.id, "Page")
     rows = tuple((fact.about, fact.said) for fact in facts)
     table = TextTable(rows, _FACTS, (False, False), METHOD, leads=True)
     return table_pages(METHOD, (table,), size, page)

@@ -46,9 +46,12 @@ class Fact:
     said: str
 
 
-def method_facts(slides: Sequence[Told], origin: Origin, fingerprint: str) -> tuple[Fact, ...]:
+def method_facts(
+    slides: Sequence[Told], origin: Origin, fingerprint: str, numbered: str = "Slide"
+) -> tuple[Fact, ...]:
     """One fact after the other: who answered, weights, tests, what is hidden, low bases, signs,
-    source. `origin` is the wave that the slides are of. At least one slide has tables."""
+    source. `origin` is the wave that the slides are of; `numbered` is what has their numbers: the
+    "Slide" of the briefing, or the "Page" of what was made of it. At least one slide has tables."""
     told = [slide for slide in slides if slide.tables]
     first = told[0].tables[-1]
     others = {
@@ -57,8 +60,8 @@ def method_facts(slides: Sequence[Told], origin: Origin, fingerprint: str) -> tu
         for each in slide.waves or tuple(table.origin for table in slide.tables)
     }
     earlier = [_named(other) for other in others if other != origin]
-    weights = zip_longest(("Weights",), _by_slide(told, _weighting), fillvalue="")
-    tests = _by_slide(told, lambda table: table.method.words)
+    weights = zip_longest(("Weights",), _by_slide(told, numbered, _weighting), fillvalue="")
+    tests = _by_slide(told, numbered, lambda table: table.method.words)
     return tuple(
         Fact(about, said)
         for about, said in (
@@ -87,7 +90,7 @@ def who_answered(origin: Origin) -> str:
     return f"{origin.respondents:,} of {origin.population:,} {word} answered ({share}%)."
 
 
-def _by_slide(told: Sequence[Told], say: Callable[[Table], str]) -> Iterator[str]:
+def _by_slide(told: Sequence[Told], numbered: str, say: Callable[[Table], str]) -> Iterator[str]:
     """What is said of the tables, each sentence once; where there are several, of which slides
     it is true."""
     where: dict[str, list[int]] = {}
@@ -95,7 +98,7 @@ def _by_slide(told: Sequence[Told], say: Callable[[Table], str]) -> Iterator[str
         for said in dict.fromkeys(say(table) for table in slide.tables):
             where.setdefault(said, []).append(slide.number)
     for said, numbers in where.items():
-        yield said if len(where) == 1 else f"{_slides(numbers)}: {said}"
+        yield said if len(where) == 1 else f"{_listed(numbered, numbers)}: {said}"
 
 
 def _weighting(table: Table) -> str:
@@ -107,7 +110,7 @@ def _weighting(table: Table) -> str:
     return f"Weighted by {plain(table.weight)}, effective base {effective}{answered}."
 
 
-def _slides(numbers: Sequence[int]) -> str:
+def _listed(what: str, numbers: Sequence[int]) -> str:
     """ "Slides 3 to 5 and 8"."""
     runs = [
         [number for _, number in run]
@@ -119,7 +122,7 @@ def _slides(numbers: Sequence[int]) -> str:
         for name in (map(str, run) if len(run) < _RUN else (f"{run[0]} to {run[-1]}",))
     ]
     listed = " and ".join((", ".join(named[:-1]), named[-1])) if len(named) > 1 else named[0]
-    return f"Slide {listed}" if len(numbers) == 1 else f"Slides {listed}"
+    return f"{what} {listed}" if len(numbers) == 1 else f"{what}s {listed}"
 
 
 def _low_bases(table: Table) -> str:

@@ -39,7 +39,7 @@ def test_what_is_ticked_is_written_to_a_new_deck(
     dialog = asked(person, monkeypatch, deck)
     assert dialog is not None
     first = dialog.tree.topLevelItem(0)
-    assert (first.text(0), first.child(0).text(0)) == ("Slide 1", "⚠ Title")
+    assert (first.text(0), first.child(0).text(0)) == ("Page 1", "⚠ Title")
     assert OWN_TITLE in first.child(0).text(1)
     dialog.tree.setCurrentItem(first.child(0))
     assert dialog.whole.toPlainText().startswith(f"Title\nNow: {OWN_TITLE}\nThen: Your own words")

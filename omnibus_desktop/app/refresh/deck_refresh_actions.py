@@ -136,7 +136,7 @@ def _saved(desk: Desk, done: Path, path: Path, plan: Plan) -> None:
     desk.told.emit(f"Saved {done.name}; {path.name} is as it was")
     if plan.stale:
         named = ", ".join(map(str, plan.stale))
-        pages = f"Slide {named} is" if len(plan.stale) == 1 else f"Slides {named} are"
+        pages = f"Page {named} is" if len(plan.stale) == 1 else f"Pages {named} are"
         message = f"{pages} still of the wave that {path.name} was exported with"
         advice = "write their figures, dates and page numbers anew, or take them from a new export"
         desk.advised.emit(OmnibusError(message, advice), None)

@@ -35,8 +35,8 @@ _TICKED, _NOT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class DeckRefreshDialog(QDialog):
-    """What would change, slide by slide: each with what is there and what would be. `agreed` has
-    the numbers of the changes that are ticked when the person presses Save."""
+    """What would change, page by page of the deck: each with what is there and what would be.
+    `agreed` has the numbers of the changes that are ticked when the person presses Save."""
 
     agreed = Signal(object)
 
@@ -112,7 +112,7 @@ class DeckRefreshDialog(QDialog):
     def _fill(self, changes: Sequence[Change]) -> None:
         numbered = enumerate(changes)
         for slide, found in groupby(numbered, lambda pair: pair[1].slide):
-            top = QTreeWidgetItem([f"Slide {slide}"])
+            top = QTreeWidgetItem([f"Page {slide}"])
             self.tree.addTopLevelItem(top)
             top.setFirstColumnSpanned(True)
             font = top.font(0)
