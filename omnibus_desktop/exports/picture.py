@@ -41,10 +41,16 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 #: matplotlib's settings, and the glyph that a font has loaded, are shared by all threads.
 _ONE_AT_A_TIME = RLock()
 _DRAWING = 0.4  # of the work of a picture; the rest is painting and packing it
-_WRITES = 8  # to a file, about
+_WRITES = 30  # to a file, about
+_BLOCK = 4096  # bytes of a packed picture, or as many as a line of it has: between two looks
+# each takes a twentieth of a second or so once those before it are there
 _MODULES = (
-    *("PIL.Image", "matplotlib.rcsetup", "matplotlib", "matplotlib.transforms", "matplotlib.path"),
-    *("matplotlib.ft2font", "matplotlib.patches", "matplotlib.axes", "matplotlib.figure"),
+    *("PIL.Image", "numpy", "pyparsing", "urllib.request", "matplotlib", "matplotlib.transforms"),
+    *("matplotlib.path", "matplotlib.ft2font", "matplotlib.colors", "matplotlib.artist"),
+    *("matplotlib.patches", "matplotlib.font_manager", "matplotlib.textpath", "matplotlib.text"),
+    *("matplotlib.image", "matplotlib.collections", "matplotlib.backend_bases"),
+    *("matplotlib.offsetbox", "matplotlib.axis", "matplotlib.axes._base", "matplotlib.axes._axes"),
+    *("mpl_toolkits.mplot3d", "matplotlib.axes", "matplotlib.projections", "matplotlib.figure"),
     "matplotlib.backends.backend_agg",
 )
 _UNITS = 64.0  # FreeType's outlines count in 64ths
@@ -132,14 +138,20 @@ def _face(font: str) -> FT2Font:
 
 @contextmanager
 def _own_settings() -> Iterator[None]:
-    """matplotlib as it comes, whatever a settings file on this machine says."""
+    """matplotlib as it comes, whatever a settings file on this machine says, and pictures packed
+    in small pieces, so that Cancel does not wait for large ones."""
     prepare_matplotlib()
     import matplotlib as mpl
+    from PIL import ImageFile
 
     with _ONE_AT_A_TIME, mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams["path.simplify"] = False
-        yield
+        usual, ImageFile.MAXBLOCK = ImageFile.MAXBLOCK, _BLOCK
+        try:
+            yield
+        finally:
+            ImageFile.MAXBLOCK = usual
 
 
 def _figure(scene: Scene, progress: Progress) -> Figure:

@@ -139,3 +139,13 @@ def test_the_alt_text_stands_where_programs_look_for_it() -> None:
     assert '<rdf:li xml:lang="x-default">Nine &lt; ten</rdf:li>' in text
     assert '<rdf:li xml:lang="x-default">Größe &amp; “90%”</rdf:li>' in text
     assert "Iptc4xmpCore:AltTextAccessibility" in text
+
+
+def test_cancel_is_looked_for_while_a_picture_is_packed() -> None:
+    told: list[float] = []
+    stream = io.BytesIO()
+    write_png(scenes.PLAIN, stream, 300, progress=told.append)
+    packing = [share for share in told if share > 0.4]
+    # a picture of nine million points takes half a second to pack
+    assert len(packing) > 8
+    assert len(stream.getvalue()) / len(packing) < 20_000
