@@ -1,19 +1,21 @@
 """The recipe of a slide: what an exported chart carries, so that it can be opened and made again.
 
 It is a briefing of one slide, as its file has it, and names the wave by its fingerprint: no answer
-of a respondent is in it, nor a path or a person's name.
+of a respondent is in it, nor a path or a person's name. Of themes of open answers it has the names,
+as its chart does, and not which answer has which: that stays in the briefing.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.file import Kept, from_text, to_text
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.briefing.nesting import questions_in
+from omnibus_desktop.briefing.plain_values import UNREADABLE, objects, to_plain
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
@@ -28,14 +30,25 @@ _FREE = (Kind.NUMERIC, Kind.OPEN, Kind.ADMIN)  # whose answers are what responde
 
 
 @dataclass(frozen=True)
+class Frame:
+    """Themes of an open `question`, which are the question `id`, by their names."""
+
+    id: str
+    question: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Recipe:
     """`briefing` has the one slide, its rules and the set-up of its wave; `wave` names that: the
     name of its file without folder, its fingerprint, its title. `losses` are sentences without a
-    full stop on what could not be read."""
+    full stop on what could not be read. `frames` are the themes that the slide is made of: where
+    the wave is not set up with them, it cannot be shown."""
 
     briefing: Briefing
     wave: WaveLink
     losses: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
 
     @property
     def slide(self) -> Slide:
@@ -52,10 +65,16 @@ def recipe_of(briefing: Briefing, slide: Slide, wave: Wave) -> str:
     setup = _discreet(briefing.setup, wave)
     briefing = replace(briefing, keeps_wave=False)
     slide = replace(slide, words=replace(slide.words, speaker=None))  # said, but never handed out
-    text = _text(replace(briefing, slides=(slide,), setup=setup), wave)
+    names = _named(slide, wave)
+    frames = [
+        Frame(each.id, each.question, tuple(theme.label for theme in each.themes))
+        for each in briefing.setup.themed
+        if each.id in names
+    ]
+    text = _text(replace(briefing, slides=(slide,), setup=setup), wave, frames)
     if len(text) > _SHORT:
-        setup = _needed(setup, slide, wave)
-        text = _text(replace(briefing, slides=(slide,), setup=setup), wave)
+        setup = _needed(setup, names)
+        text = _text(replace(briefing, slides=(slide,), setup=setup), wave, frames)
     return text if len(text) <= LARGEST else ""
 
 
@@ -78,12 +97,20 @@ def read_recipe(text: str, name: str = "the recipe") -> Recipe:
     kept = from_text(json.dumps(content.get("briefing")), name)
     if len(kept.briefing.slides) != 1:
         raise _damaged(name, "; ".join(kept.losses) or f"{len(kept.briefing.slides)} slides")
-    return Recipe(replace(kept.briefing, keeps_wave=False), kept.wave, kept.losses)
+    told: list[tuple[str, ...]] = []
+    try:
+        frames = objects(Frame, content.get("themes", []), told.append)
+    except UNREADABLE as error:
+        raise _damaged(name, str(error)) from error
+    return Recipe(replace(kept.briefing, keeps_wave=False), kept.wave, kept.losses, frames)
 
 
-def _text(briefing: Briefing, wave: Wave) -> str:
+def _text(briefing: Briefing, wave: Wave, frames: Sequence[Frame]) -> str:
     kept = json.loads(to_text(Kept(briefing, WaveLink(wave.source, wave.id, wave.title))))
-    return json.dumps({"schema": SCHEMA, "briefing": kept}, separators=(",", ":"))
+    content = {"schema": SCHEMA, "briefing": kept}
+    if frames:
+        content["themes"] = [to_plain(each) for each in frames]
+    return json.dumps(content, separators=(",", ":"))
 
 
 def _discreet(setup: Setup, wave: Wave) -> Setup:
@@ -113,10 +140,15 @@ def _without_answers(changed: ChangedQuestion) -> ChangedQuestion:
     return replace(changed, answers=(), order=(), nets=None)
 
 
-def _needed(setup: Setup, slide: Slide, wave: Wave) -> Setup:
-    """The set-up with no more of questions than the slide shows."""
+def _named(slide: Slide, wave: Wave) -> set[str]:
+    """The questions that the slide shows."""
     by = wave.by_default if slide.by is None else slide.by
-    names = {slide.question, *questions_in(by), *(name for name, _ in slide.filter)}
+    return {slide.question, *questions_in(by), *(name for name, _ in slide.filter)}
+
+
+def _needed(setup: Setup, shown: Collection[str]) -> Setup:
+    """The set-up with no more of questions than are shown."""
+    names = set(shown)
     names |= {each.question for each in setup.merged if each.id in names}
     return replace(
         setup,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from omnibus_desktop.app import copy_actions, export_actions, slide_actions
 from omnibus_desktop.app.document import DRAFT, Session
-from omnibus_desktop.briefing.briefing import Briefing
+from omnibus_desktop.briefing.briefing import Briefing, Slide
+from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.exports.recipes import recipes_in
-from omnibus_desktop.exports.recipes_in_pictures import KEYWORD
+from omnibus_desktop.exports.recipes_in_pictures import KEYWORD, NAMESPACE
+from omnibus_desktop.wave.setup import Setup, Theme, Themed
 from tests.app.conftest import EXAMPLE, LONG, Person
 
 FILTER = (("authority_type", ("4",)),)
@@ -175,3 +178,17 @@ def test_a_copied_chart_carries_it_too(reader: Person, tmp_path: Path) -> None:
     assert data.imageData().save(str(tmp_path / "pasted.png"))
     assert recipes_in(tmp_path / "pasted.png") == recipes_in(path)
     QApplication.processEvents()
+
+
+def test_a_chart_of_themes_says_why_it_cannot_be_opened(reader: Person, tmp_path: Path) -> None:
+    themed = Themed("Q9_themes", "Q9", "salt", (Theme("1", "Pay"), Theme("2", "Housing")))
+    briefing = Briefing("b", setup=Setup(themed=(themed,)))
+    text = recipe_of(briefing, Slide("s", "Q9_themes", by=()), reader.session.wave)
+    path = tmp_path / "themes.svg"
+    kept = f"<metadata><recipe xmlns='{NAMESPACE}'>{escape(text)}</recipe></metadata>"
+    path.write_text(f"<svg xmlns='http://www.w3.org/2000/svg'>{kept}</svg>")
+    before = reader.session
+    drops(reader, path)
+    told = reader.furniture.problems.message.text()
+    assert "it shows themes of open answers (Pay, Housing)" in told
+    assert reader.session is before

@@ -10,11 +10,12 @@ import pytest
 from omnibus_desktop import resources
 from omnibus_desktop.briefing.briefing import Briefing, Edited, Rules, Slide
 from omnibus_desktop.briefing.example import example_briefing
-from omnibus_desktop.briefing.recipe import LARGEST, read_recipe, recipe_of
+from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.briefing.recipe import LARGEST, Frame, Recipe, read_recipe, recipe_of
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.wave.question import Kind
-from omnibus_desktop.wave.setup import ChangedAnswer, ChangedQuestion, Merged, Setup
+from omnibus_desktop.wave.setup import ChangedAnswer, ChangedQuestion, Merged, Setup, Theme, Themed
 from omnibus_desktop.wave.wave import Wave
 
 SLIDE = Slide("s1", "main_risks", by=("region",))
@@ -38,6 +39,26 @@ def test_what_is_to_be_said_beside_it_is_not_handed_out(wave: Wave) -> None:
     text = recipe_of(Briefing("b"), said, wave)
     assert "Kent" not in text
     assert read_recipe(text).slide.words.headline == "Mine"
+
+
+def test_of_themes_it_has_the_names_and_not_who_has_which(wave: Wave) -> None:
+    themed = Themed("Q9_themes", "Q9", "salt", (Theme("1", "Pay"),), (("digest", ("1",)),))
+    briefing = Briefing("b", setup=Setup(themed=(themed,)))
+    text = recipe_of(briefing, replace(SLIDE, question="Q9_themes"), wave)
+    assert read_recipe(text).frames == (Frame("Q9_themes", "Q9", ("Pay",)),)
+    assert not any(each in text for each in ("digest", "salt"))
+    assert read_recipe(text).briefing.setup == Setup()
+    assert "Pay" not in recipe_of(briefing, SLIDE, wave)
+    for damaged in ("[1]", "3", '[{"id": 1}]'):
+        with_it = text.replace(text[text.index('"themes":') + 9 : -1], damaged)
+        assert read_or_refuse(with_it).frames == ()
+
+
+def read_or_refuse(text: str) -> Recipe:
+    try:
+        return read_recipe(text)
+    except OmnibusError:
+        return Recipe(Briefing(""), WaveLink("", "", ""))
 
 
 def test_it_is_one_line_of_plain_letters(wave: Wave) -> None:

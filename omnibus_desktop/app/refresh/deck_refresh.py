@@ -38,6 +38,7 @@ from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.support import unsupported
 
+_UNREAD = "It shows themes of open answers: open the briefing in which those of this wave are read."
 _DRAWING = 0.8  # of the work; the rest is comparing
 _Found = Callable[[Recipe], Wave | None]
 
@@ -121,7 +122,8 @@ def _fresh(
     if matching is not None:
         moved = moved_slide(slide, matching)
         if moved.how is How.NONE:
-            return " ".join(moved.remarks) or "The wave does not ask it."
+            themes = _UNREAD if recipe.frames else ""
+            return themes or " ".join(moved.remarks) or "The wave does not ask it."
         slide, remarks = moved.slide, moved.remarks
     if not wanted.own and template is None:
         return "The template of the deck cannot be read."

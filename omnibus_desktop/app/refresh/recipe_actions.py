@@ -70,7 +70,8 @@ def _go_on(desk: Desk, carried: _Carried) -> None:
     if not desk.may_leave():
         return
     if is_open:
-        _show_briefing(desk, carried)
+        if not _lacks_all(desk, carried):
+            _show_briefing(desk, carried)
         return
     if carried.path is not None:
         _open_on(desk, carried, carried.path)
@@ -103,7 +104,7 @@ def _show_on_new(desk: Desk, carried: _Carried) -> None:
     has a set-up of its own, which knows more."""
     session, first = desk.document.session, carried.recipes[0].briefing
     found = session.found
-    if found is None:
+    if found is None or _lacks_all(desk, carried):
         return
     if session.setup != first.setup and session.wave is found:
         from omnibus_desktop.readers.set_up import set_up
@@ -126,6 +127,8 @@ def _show_on_new(desk: Desk, carried: _Carried) -> None:
 def _show(desk: Desk, carried: _Carried) -> None:
     """Show the slide on the wave that is open, as a step that can be taken back."""
     session = desk.document.session
+    if _lacks_all(desk, carried):
+        return
     desk.document.apply(f"Open {carried.source}", _with_slide(session, carried.recipes[0]))
     _tell(desk, carried)
 
@@ -154,7 +157,7 @@ def _show_briefing(desk: Desk, carried: _Carried) -> None:
 
     session, first = desk.document.session, carried.recipes[0].briefing
     briefing = replace(first, slides=(), setup=session.setup)
-    for recipe in carried.recipes:
+    for recipe in _to_be_had(session, carried):
         briefing = add_slide(briefing, recipe.slide)
     session = replace(session, briefing=briefing, briefing_path=None, draft=briefing.slides[0])
     desk.document.start(replace(session, selected=(), note=None))
@@ -162,7 +165,8 @@ def _show_briefing(desk: Desk, carried: _Carried) -> None:
 
 
 def _tell(desk: Desk, carried: _Carried) -> None:
-    count = len(carried.recipes)
+    count = len(_to_be_had(desk.document.session, carried))
+    _tell_themes(desk, carried, len(carried.recipes) - count)
     what = "the slide" if count == 1 else f"a briefing of {count} slides"
     desk.told.emit(f"This is {what} that {carried.source} was exported from")
     losses = dict.fromkeys(loss for recipe in carried.recipes for loss in recipe.losses)
@@ -173,6 +177,37 @@ def _tell(desk: Desk, carried: _Carried) -> None:
     if carried.others:
         message = f"{carried.others} charts in {carried.source} are of other waves"
         desk.advised.emit(OmnibusError(message, "they are not in this briefing"), None)
+
+
+def _to_be_had(session: Session, carried: _Carried) -> list[Recipe]:
+    """The recipes whose themes the wave that is open is set up with."""
+    questions = () if session.wave is None else session.wave.questions
+    known = {each.id for each in questions}
+    return [each for each in carried.recipes if known.issuperset(f.id for f in each.frames)]
+
+
+def _lacks_all(desk: Desk, carried: _Carried) -> bool:
+    """Whether nothing of it can be shown, which is told."""
+    lacks = not _to_be_had(desk.document.session, carried)
+    if lacks:
+        _tell_themes(desk, carried, len(carried.recipes))
+    return lacks
+
+
+def _tell_themes(desk: Desk, carried: _Carried, count: int) -> None:
+    """Say why so many slides cannot be shown: which answer has which theme is in no export."""
+    if not count:
+        return
+    labels = dict.fromkeys(
+        label for each in carried.recipes for frame in each.frames for label in frame.labels
+    )
+    what = "It shows" if count == len(carried.recipes) else f"{count} of its slides show"
+    message = f"{carried.source} cannot be opened"
+    if count < len(carried.recipes):
+        message = f"Not all of {carried.source} could be opened"
+    why = f"{what} themes of open answers ({', '.join(labels)})"
+    advice = "open the briefing in which its answers were read: no export carries who said what"
+    desk.advised.emit(OmnibusError(f"{message}: {why[:1].lower()}{why[1:]}", advice), None)
 
 
 def _fingerprint(session: Session) -> str:
