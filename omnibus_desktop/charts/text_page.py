@@ -20,6 +20,7 @@ _LINES = (18.0, 16.0, 14.0, 12.0, 10.5, SMALLEST)
 _TABLE = (16.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 _LIST = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
 _SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.0)  # of a template's size
+_EVEN = 55  # percent of the width that lines of a title have at the least
 _ABOVE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of the room that is left, above the text
 _BETWEEN = 0.35  # of a line, between the lines of a cover
 _ACCENT = (64.0, 5.0)  # points
@@ -115,9 +116,18 @@ def _stepped(text: str, width: float, height: float) -> tuple[tuple[str, ...], f
     for size, most in _TITLES:
         lines = lettering.wrap(text, width, size, True)
         if len(lines) <= most and lettering.height(len(lines), size) <= height:
-            return lines, size
+            return _balanced(text, lines, width, size), size
     size, most = _TITLES[-1]
     return lettering.wrap(text, width, size, True)[:most], size
+
+
+def _balanced(text: str, lines: tuple[str, ...], width: float, size: float) -> tuple[str, ...]:
+    """As many lines, but of about one width: no word is left alone on the last."""
+    for share in range(_EVEN, 100, 5):
+        found = lettering.wrap(text, share / 100 * width, size, True)
+        if len(found) == len(lines):
+            return found
+    return lines
 
 
 def _in_place(
