@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ from omnibus_desktop.errors import Cancelled, OmnibusError
 from omnibus_desktop.exports.template import Template, read_template
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.wave.setup import Setup, Themed
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.whole import Form, Whole, export_whole, form_of
 from tests.exports import templates
@@ -284,16 +286,45 @@ def readable(content: bytes) -> Iterator[bytes]:
             yield zlib.decompress(packed)
         except zlib.error:
             yield packed
-    if content.startswith(b"\x89PNG"):
-        for packed in re.findall(rb"zTXt.*?\x00\x00(.*?)\x00\x00\x00\x00", content, re.DOTALL):
-            yield packed
+    for kind, packed in chunks(content) if content.startswith(b"\x89PNG") else ():
+        squeezed = packed.find(b"\x78\x9c"), packed.find(b"\x78\xda")
+        begins = max(squeezed)
+        if kind in (b"zTXt", b"iTXt") and begins > 0:
+            yield zlib.decompress(packed[begins:])
+
+
+def chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks of a PNG."""
+    place = 8
+    while place < len(picture):
+        (size,) = struct.unpack(">I", picture[place : place + 4])
+        yield picture[place + 4 : place + 8], picture[place + 8 : place + 8 + size]
+        place += size + 12
+
+
+def confided() -> Briefing:
+    """The small briefing as a person may have it who set up its wave by what respondents wrote,
+    and who wrote down what is to be said but not handed out."""
+    name = "Somewhere Unitary Authority"
+    theme = Themed("c_themes", "financial_comment", "saltsalt", (), (("digestdigest", ()),))
+    setup = Setup(authority="area", authorities=((name, "E06000099"),), themed=(theme,))
+    slides = tuple(
+        replace(each, words=replace(each.words, speaker="Never mention Ruritania"))
+        for each in small().slides
+    )
+    return replace(small(), slides=slides, setup=setup)
 
 
 @pytest.mark.parametrize("form", Form)
-def test_nothing_of_a_respondent_or_of_this_computer_is_in_it(tmp_path: Path, form: Form) -> None:
-    names = private()
+def test_nothing_of_a_respondent_or_of_this_computer_is_in_it(
+    tmp_path: Path, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("USER", "LOGNAME", "USERNAME", "HOSTNAME"):
+        monkeypatch.setenv(name, "quillfeather")
+    names = private() | {"Somewhere Unitary", "E06000099", "saltsalt", "digestdigest"}
+    names |= {"quillfeather"} if form is Form.DECK else {"quillfeather", "Ruritania"}
     assert len(names) > 100
-    path = exported(tmp_path, form)
+    path = exported(tmp_path, form, confided())
     files = sorted(path.iterdir()) if form in FOLDERS else [path]
     home = str(Path.home())
     for file in files:
