@@ -42,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
         on_desk(open_actions.open_example),
     ),
     Command(
-        "export", "File", "&Export chart…", "Write the chart as a slide, picture, drawing or PDF",
+        "export", "File", "E&xport chart…", "Write the chart as a slide, picture, drawing or PDF",
         lambda reach: export_actions.export_chart(reach.desk, reach.current, reach.window),
         ("Ctrl+E",), "download", has_draft, toolbar=True,
     ),
@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+C",), "copy", has_draft, toolbar=True, context=True,
     ),
     Command(
-        "copy table", "Edit", "Copy &table", "Put the whole table on the clipboard",
+        "copy table", "Edit", "Copy t&able", "Put the whole table on the clipboard",
         lambda reach: copy_actions.copy_table(reach.desk, reach.current),
         ("Ctrl+Shift+C",), "table", has_draft, toolbar=True,
     ),

@@ -38,6 +38,7 @@ class Desk(QObject):
     commit_requested = Signal()  # keep what is being typed: a command is about to run
     search_requested = Signal()
     palette_requested = Signal()
+    pane_requested = Signal(int)  # give the focus to the next pane (1), or to the one before (-1)
     turn_requested = Signal(int)  # by so many questions
     answers_requested = Signal(str)  # "search" the open answers, or add a "theme"
     help_requested = Signal(str)  # topic

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
-from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.plain import set_tip
 from omnibus_desktop.charts.spec import ChartKind
 
 KINDS = {
@@ -57,7 +57,7 @@ class KindBox(QComboBox):
         self._offer(kind for kind in KINDS if kind in wanted)
         self.setCurrentIndex(self._offered.index(chosen))
         drawn = self._current.drawn
-        self.setToolTip("" if drawn is None else plain_tip(drawn.scene.reason))
+        set_tip(self, "" if drawn is None else drawn.scene.reason)
 
     def _suited(self) -> Iterable[ChartKind]:
         drawn = self._current.drawn

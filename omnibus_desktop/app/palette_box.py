@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from omnibus_desktop.app import colour_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
-from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.plain import plain_tip, set_tip
 from omnibus_desktop.app.swatches import SIZE, strip
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class PaletteBox(QComboBox):
         self.setEnabled(True)
         self.setCurrentIndex(max(0, self.findData(chosen.id, _ID)))
         why = faulty(drawn.scene, shown, spec)
-        self.setToolTip(plain_tip(_KEPT.format(why=why) if why else _TIP))
+        set_tip(self, _KEPT.format(why=why) if why else _TIP)
 
     def _all(self, chosen: Palette) -> tuple[Palette, ...]:
         """Those that come with the program, the chosen one, and that of the template."""

@@ -8,13 +8,25 @@ from PySide6.QtWidgets import QLabel, QWidget
 from omnibus_desktop.wave.plain_text import plain
 
 
-def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
-    """A label that takes its text to the letter and wraps it."""
+def plain_label(
+    text: str = "", parent: QWidget | None = None, *, of: QWidget | None = None
+) -> QLabel:
+    """A label that takes its text to the letter and wraps it; `of` is what it is the caption of,
+    so that a screen reader says it there."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setText(plain(text))
+    if of is not None:
+        label.setBuddy(of)
     return label
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give the widget this text to the letter as its tooltip, and to a screen reader: to that Qt
+    would read out the signs of the tooltip's markup."""
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription("\n".join(plain(line) for line in text.split("\n")))
 
 
 def plain_tip(text: str) -> str:

@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from omnibus_desktop.app.announcing import announce
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.errors import OmnibusError
@@ -79,6 +80,7 @@ class ProblemBar(QFrame):
         self.advice.setVisible(bool(error.advice))
         self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}"
         self.show()
+        announce(self, f"{self.message.text()} {self.advice.text()}")
 
     def withdraw(self, error: OmnibusError) -> None:
         """Hide this problem, if it is the one that is shown: it is none any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omnibus_desktop.app.command import Command, Reach
+from omnibus_desktop.app.command import Command, Reach, has_list
 
 
 def _open_settings(reach: Reach) -> None:
@@ -15,6 +15,14 @@ PROGRAM_COMMANDS: tuple[Command, ...] = (
     Command(
         "palette", "View", "Command &palette…", "Find anything that can be done, by typing",
         lambda reach: reach.desk.palette_requested.emit(), ("Ctrl+K",),
+    ),
+    Command(
+        "next pane", "View", "&Next pane", "Go on to the next part of the window",
+        lambda reach: reach.desk.pane_requested.emit(1), ("F6",), "", has_list,
+    ),
+    Command(
+        "previous pane", "View", "P&revious pane", "Go back to the part of the window before",
+        lambda reach: reach.desk.pane_requested.emit(-1), ("Shift+F6",), "", has_list,
     ),
     Command(
         "settings", "Edit", "Se&ttings…",

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.settings_computer import ComputerRows
@@ -49,7 +50,7 @@ class SettingsDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search settings")
         self.search.setAccessibleName("Search settings")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.textChanged.connect(self._search)
         self.controls: dict[str, QComboBox | QDoubleSpinBox] = {}
         self._rows: list[tuple[Setting, QWidget]] = []
@@ -76,6 +77,7 @@ class SettingsDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         area.setWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)

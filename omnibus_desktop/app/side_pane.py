@@ -56,6 +56,7 @@ class SidePane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         self.notes = NotesPart(desk, current)
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -112,11 +113,14 @@ class ChartPart(QGroupBox):
         self.slide_size.activated.connect(self._set_size)
         self.labels = QCheckBox("Percentages at the bars")
         self.labels.toggled.connect(partial(slide_actions.set_labels, desk))
-        form.addRow(plain_label("Type"), self.kind)
-        form.addRow(plain_label("Order"), self.sort)
-        form.addRow(plain_label("Middle"), self.neutral)
-        form.addRow(plain_label("Colours"), self.colours)
-        form.addRow(plain_label("Slide"), self.slide_size)
+        for caption, choice in (
+            ("Type", self.kind),
+            ("Order", self.sort),
+            ("Middle", self.neutral),
+            ("Colours", self.colours),
+            ("Slide", self.slide_size),
+        ):
+            form.addRow(plain_label(caption, of=choice), choice)
         form.addRow(self.labels)
         desk.document.changed.connect(self._follow)
         self._follow(Session(), desk.document.session)

@@ -31,12 +31,14 @@ from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.app.stage_menu import StageMenu
+from omnibus_desktop.app.stage_reading import Reading
 from omnibus_desktop.app.stage_zoom import StageZoom
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.charts.authority_keys import is_authority
 from omnibus_desktop.charts.hover import describe
-from omnibus_desktop.charts.picking import bars_of
+from omnibus_desktop.charts.picking import MARKS, bars_of
 from omnibus_desktop.charts.scene import Item
+from omnibus_desktop.charts.spec import Key
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -83,10 +85,10 @@ class Stage(pg.GraphicsView):
         self._values = NoteValues(desk, self, lambda: self._place_of(None).center())
         self._menu = StageMenu(desk, current, self)
         self._keys = StageKeys(desk, current, self)
+        self._reading = Reading(self, current, self._place_on_screen, self._is_picked)
         self._editor.written.connect(partial(note_actions.write_note, desk))
         self._editor.left.connect(self.setFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Chart")
         self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
         desk.edit_note_requested.connect(self.edit_note)
         desk.commit_requested.connect(self._editor.commit)
@@ -116,6 +118,7 @@ class Stage(pg.GraphicsView):
         self._item.show_scene(
             None if drawn is None else drawn.scene, session.selected, session.note
         )
+        self.setAccessibleName("Chart" if drawn is None else f"Chart: {drawn.words.headline}")
         self.setAccessibleDescription("" if drawn is None else drawn.words.alt_text)
         if self._zoom.is_fitted and before != self._item.boundingRect():
             self._zoom.fit()
@@ -156,6 +159,17 @@ class Stage(pg.GraphicsView):
             place = next((self._to_view(box(bar)) for bar in bars), place)
         found: QPoint = self.mapToGlobal(place.center())
         return found
+
+    def _place_on_screen(self, key: Key) -> QRect:
+        """Where the mark is, for who asks in pixels of the screen."""
+        place = QRect()
+        for item in () if self._current.drawn is None else self._current.drawn.scene.items:
+            if item.key == key and item.role in MARKS:
+                place = place.united(self._to_view(box(item)))
+        return place.translated(self.mapToGlobal(QPoint(0, 0)))
+
+    def _is_picked(self, key: Key) -> bool:
+        return key in self._document.session.selected
 
     def _to_view(self, rect: QRectF) -> QRect:
         place: QRect = self.mapFromScene(self._item.mapRectToScene(rect)).boundingRect()

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from omnibus_desktop.app.announcing import announce
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.notes import note_actions
-from omnibus_desktop.charts.hover import describe
+from omnibus_desktop.charts.hover import aloud
 from omnibus_desktop.charts.picking import bars_of, beside
 from omnibus_desktop.charts.spec import Key
 
@@ -63,7 +64,7 @@ class StageKeys:
             note_actions.select_also(self._desk, key)
         elif not more:
             note_actions.select_mark(self._desk, key)
-        self._stage.setAccessibleDescription(describe(drawn.tables, key))
+        announce(self._stage, ". ".join(aloud(drawn.tables, key)))
 
     def _picked(self) -> Key | None:
         return self._document.session.picked

@@ -44,6 +44,7 @@ class StartPage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         self.offers: list[QWidget] = []
         self._offers = QVBoxLayout()
         self.open = _entry("Open a survey wave…", self.open_asked.emit)
@@ -70,6 +71,7 @@ class StartPage(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         entry = _entry(text.replace("&", "&&"), go_on)
         entry.setToolTip(_tip(text))
+        entry.setAccessibleDescription(text)
         away = _entry("Discard", discard)
         away.setMinimumWidth(0)
         column.addWidget(entry, 1)
@@ -172,6 +174,7 @@ class RecentFile(QWidget):
         self.entry.setIcon(QIcon(blank))
         self.entry.setEnabled(is_there)
         self.entry.setToolTip(_tip(str(path)))
+        self.entry.setAccessibleDescription(str(path))
         self.entry.setAccessibleName(f"{path.name}, in {path.parent}")
         self.remove = QToolButton()
         self.remove.setText("×")

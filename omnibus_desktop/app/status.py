@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton
 
+from omnibus_desktop.app.announcing import announce
 from omnibus_desktop.app.coming import waiting_facts
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
@@ -27,7 +28,6 @@ class StatusLine(QStatusBar):
         self.findings = 0  # things to look at before the slide is exported
         self.facts = plain_label()
         self.facts.setWordWrap(False)
-        self.facts.setAccessibleName("What the figures rest on")
         self.addPermanentWidget(self.facts)
         self.look = QToolButton()
         self.look.setAutoRaise(True)
@@ -52,6 +52,7 @@ class StatusLine(QStatusBar):
         self._wait.timeout.connect(self._show_long_work)
         self.messageChanged.connect(self._make_room)
         desk.told.connect(lambda text: self.showMessage(plain(text), _SHOWN_FOR))
+        desk.told.connect(lambda text: announce(self, plain(text)))
         desk.jobs.started.connect(self._start)
         desk.jobs.progressed.connect(self._go_on)
         desk.jobs.finished.connect(self._end)
@@ -107,7 +108,9 @@ class StatusLine(QStatusBar):
         other = before.wave is not after.wave or before.coming is not after.coming
         inside = before.briefing.keeps_wave != after.briefing.keeps_wave
         if other or inside or before.draft is not after.draft:
-            self.facts.setText(facts(after))
+            told = facts(after)
+            self.facts.setText(told)
+            self.facts.setAccessibleName(f"What the figures rest on: {told}")
 
 
 def things(count: int) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from omnibus_desktop.app.measured import in_lines
-from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.plain import plain_label, set_tip
 from omnibus_desktop.wave.plain_text import plain
 
 
@@ -36,7 +36,7 @@ class StillLabel(QWidget):
     def set_text(self, text: str, tip: str = "") -> None:
         """Show this text as it is; the tooltip has `tip`, else the text."""
         self._text = plain(text)
-        self._label.setToolTip(plain_tip(tip or text))
+        set_tip(self._label, tip or text)
         self._label.setAccessibleName(self._text)
         self._fit()
 

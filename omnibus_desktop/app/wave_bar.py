@@ -10,7 +10,7 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.plain import plain_label, set_tip
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.wave.plain_text import plain
 
@@ -84,7 +84,7 @@ class WaveBar(QWidget):
         text = f"{plain(name)} (missing)" if missing else plain(name)
         metrics = chip.fontMetrics()
         chip.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _CHIP_WIDTH))
-        chip.setToolTip(plain_tip(f"{name} ({file})\nClick to compare with it no longer"))
+        set_tip(chip, f"{name} ({file})\nClick to compare with it no longer")
         chip.setAccessibleName(f"Remove earlier wave: {text}")
         chip.clicked.connect(lambda: wave_actions.remove_earlier(self._desk, place))
         return chip

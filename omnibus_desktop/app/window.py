@@ -79,6 +79,12 @@ class MainWindow(QMainWindow):
                 self.furniture.recent.dress(self.start_page)
         self.pages.setCurrentWidget(self.start_page)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from control to control as one reads."""
+        from omnibus_desktop.app.tab_order import step
+
+        return step(self, forward=forward)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event) is not None:
             event.acceptProposedAction()

@@ -65,6 +65,7 @@ class WordsField(QWidget):
         self.title = plain_label(title)
         self.field = _Field()
         self.field.setAccessibleName(title)
+        self.title.setBuddy(self.field)
         self.field.setTabChangesFocus(True)
         height = self.field.fontMetrics().lineSpacing() * lines + 12
         self.field.setFixedHeight(height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
@@ -72,6 +72,7 @@ class Workspace(QWidget):
         self._whole.setStretchFactor(0, 1)
         self._column.addWidget(self._whole, 1)
         desk.document.changed.connect(self._follow)
+        desk.pane_requested.connect(self._step_pane)
         self._follow()
         current.changed.connect(self._turn_page)
         self._next = QTimer(self, singleShot=True)
@@ -125,6 +126,19 @@ class Workspace(QWidget):
         self._middle.setCurrentWidget(page)
         drawn = self._current.drawn
         self.table.setVisible(drawn is None or not drawn.slide.quotes)  # they have no figures
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through, from left to right and from top to bottom."""
+        middle = self._middle.currentWidget()
+        inside = (self.chart, self.table) if middle is self._down else (middle,)
+        there = (self.breaks, self.left, *inside, self.side, self.film)
+        return tuple(pane for pane in there if pane is not None)
+
+    def _step_pane(self, step: int) -> None:
+        from omnibus_desktop.app.tab_order import step_pane
+
+        docks = self.window().findChildren(QDockWidget)
+        step_pane((*self.panes(), *docks), forward=step > 0)
 
     def finish(self) -> None:
         """Begin nothing more, and wait for what was begun: the window is closing."""

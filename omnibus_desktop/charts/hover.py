@@ -47,6 +47,18 @@ def describe(tables: tuple[Table, ...], key: Key) -> str:
     return "" if row is None else _of_cell(table, row, column)
 
 
+def aloud(tables: tuple[Table, ...], key: Key) -> tuple[str, str]:
+    """The same for who hears it: the mark with its figure in a line, "Financial pressures, Total:
+    89% (81 of 91 authorities)"; and all else. Both "" where the tables do not hold it."""
+    lines = describe(tables, key).split("\n")
+    if is_authority(key):
+        return ", ".join(lines), ""
+    names = 2 + are_of_waves(tables) + any(table.item_label for table in tables)
+    names -= key[0].rpartition("/")[2].startswith("statistic:")
+    figure = lines[names : names + 1]
+    return ": ".join([", ".join(lines[:names]), *figure]), ". ".join(lines[names + 1 :])
+
+
 def _table(tables: tuple[Table, ...], answer: str) -> Table | None:
     """The table of the mark: of a grid that of the item which the key names."""
     if len(tables) == 1:

@@ -10,6 +10,7 @@ from omnibus_desktop.charts.spec import Key
 
 TOLERANCE = 3.0  # points
 _BARS = ("bar", "unit")
+MARKS = (*_BARS, "region")  # roles of what stands for a figure
 _PAGE = "page"  # of a template: what lies behind everything
 
 
@@ -78,6 +79,12 @@ def _inside(polygon: Polygon, x: float, y: float) -> bool:
 def bars_of(scene: Scene) -> tuple[Key, ...]:
     """The marks that have a bar, in the order of the scene."""
     keys = (item.key for item in scene.items if item.role == "bar" and item.key is not None)
+    return tuple(dict.fromkeys(keys))
+
+
+def marks_of(scene: Scene) -> tuple[Key, ...]:
+    """All marks that stand for a figure, bars or not, in the order of the scene."""
+    keys = (item.key for item in scene.items if item.role in MARKS and item.key is not None)
     return tuple(dict.fromkeys(keys))
 
 

@@ -59,12 +59,12 @@ ANSWERS_COMMANDS: tuple[Command, ...] = (
         _add_theme, ("Ctrl+Shift+K",), "", _reads_on,
     ),
     Command(
-        "put quote", "Question", "Put on a &slide…",
+        "put quote", "Question", "Put on a sl&ide…",
         "Quote the answer being read on a slide, so that nobody can be made out",
         _quote, ("Ctrl+Shift+U",), "", _reads_on,
     ),
     Command(
-        "confirm quotes", "Question", "Confirm q&uotes for publication…",
+        "confirm quotes", "Question", "Con&firm quotes for publication…",
         "Say in words why the quotes of this slide may be published",
         lambda reach: quote_actions.ask_why(reach.desk, reach.window), (), "", _has_unconfirmed,
     ),
@@ -74,7 +74,7 @@ ANSWERS_COMMANDS: tuple[Command, ...] = (
         on_desk(quote_actions.remove_quote), (), "", _has_several_quotes,
     ),
     Command(
-        "read answers", "Question", "Back to the ans&wers",
+        "read answers", "Question", "&Back to the answers",
         "Read the answers that this slide of quotes was made of",
         on_desk(quote_actions.read_answers), ("Ctrl+Shift+Y",), "", _has_quotes,
     ),

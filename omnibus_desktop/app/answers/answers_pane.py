@@ -21,6 +21,7 @@ from omnibus_desktop.app.answers.answers_model import AnswersModel
 from omnibus_desktop.app.answers.answers_view import ALL, UNREAD, WITHOUT, Answered, answered
 from omnibus_desktop.app.answers.theme_part import ThemePart
 from omnibus_desktop.app.answers.whole_answer import WholeAnswer
+from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
@@ -53,10 +54,11 @@ class AnswersPane(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search in these answers (Ctrl+Shift+F)")
         self.search.setAccessibleName("Search in these answers")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.textChanged.connect(self._see)
         self.view = QComboBox()
         self.view.setAccessibleName("Which answers")
+        self.view.setToolTip("Which answers are listed")
         self.view.setMinimumContentsLength(16)
         self.view.activated.connect(self._see)
         self.quote = QPushButton("Put on a slide…")

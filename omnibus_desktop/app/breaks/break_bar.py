@@ -56,7 +56,9 @@ class BreakBar(QWidget):
     def _put(self, caption: str, widget: QWidget) -> None:
         if self._row.count():
             self._row.addSpacing(_BETWEEN)
-        self._row.addWidget(_caption(caption))
+        said = _caption(caption)
+        said.setBuddy(widget)
+        self._row.addWidget(said)
         self._row.addWidget(widget)
 
     def _follow(self, before: Session, after: Session) -> None:

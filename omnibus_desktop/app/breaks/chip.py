@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.plain import plain_tip, set_tip
 from omnibus_desktop.wave.plain_text import plain
 
 _WIDTH = 190  # pixels, at the most
@@ -35,7 +35,7 @@ class Chip(QFrame):
         self.cross.setAutoRaise(True)
         self.cross.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.cross.setIcon(icon("x"))
-        self.cross.setToolTip(plain_tip(f"Remove {name}"))
+        set_tip(self.cross, f"Remove {name}")
         self.cross.setAccessibleName(plain(f"Remove {name}"))
         self.cross.clicked.connect(self.removed)
         row = QHBoxLayout(self)

@@ -11,7 +11,7 @@ from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.plain import set_tip
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
@@ -104,9 +104,9 @@ class WeightPicker(QComboBox):
         """What the weight does, in the tip: its range, and the base that is left."""
         tables, wave = self._current.tables, self._desk.document.session.wave
         if not tables or wave is None or tables[0].weight is None or not tables[0].columns:
-            self.setToolTip(_TIP)
+            set_tip(self, _TIP)
             return
-        self.setToolTip(plain_tip(f"{_TIP}\n{_effect(wave, tables[0])}"))
+        set_tip(self, f"{_TIP}\n{_effect(wave, tables[0])}")
 
 
 def _effect(wave: Wave, table: Table) -> str:

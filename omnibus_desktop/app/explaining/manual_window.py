@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.explaining.manual_pages import MANUAL, PAGES, page, pages_with
 from omnibus_desktop.app.explaining.own_pages import OwnPages
 from omnibus_desktop.app.plain import plain_label
@@ -37,7 +38,7 @@ class ManualWindow(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search the manual")
         self.search.setAccessibleName("Search the manual")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._find_next)
         self.back = QToolButton()

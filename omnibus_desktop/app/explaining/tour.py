@@ -176,6 +176,7 @@ class Balloon(QFrame):
         self.text = plain_label()
         self.next = QPushButton("&Next")
         self.close_button = QPushButton("&Close")
+        self.close_button.setAccessibleName("Close the tour")
         self.never = QCheckBox("&Don't show again")
         ways = QHBoxLayout()
         ways.addWidget(self.never, 1)

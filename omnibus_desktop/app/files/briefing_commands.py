@@ -13,7 +13,7 @@ BRIEFING_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+S",), "", has_draft,
     ),
     Command(
-        "save copy", "Briefing", "Save briefing &as…", "Go on in another file",
+        "save copy", "Briefing", "Save br&iefing as…", "Go on in another file",
         lambda reach: briefing_actions.save_copy(reach.desk, reach.window),
         ("Ctrl+Shift+S",), "", has_draft,
     ),

@@ -15,7 +15,7 @@ from omnibus_desktop.app.film.filmstrip_model import counted
 from omnibus_desktop.app.film.filmstrip_pictures import Pictures
 from omnibus_desktop.app.film.filmstrip_view import Strip
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.plain import plain_label, set_tip
 from omnibus_desktop.briefing.slides import sections
 from omnibus_desktop.wave.plain_text import plain
 
@@ -54,7 +54,7 @@ class TitleField(QLineEdit):
         self.setText(shown)
         self.setCursorPosition(0)
         self.setModified(False)
-        self.setToolTip(plain_tip(f"{self._title}\n{_ABOUT_TITLE}"))
+        set_tip(self, f"{self._title}\n{_ABOUT_TITLE}")
 
     def commit(self) -> None:
         """Keep what was typed."""

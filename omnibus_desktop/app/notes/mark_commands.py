@@ -46,7 +46,7 @@ MARK_COMMANDS: tuple[Command, ...] = (
         _ask, ("Ctrl+Shift+N",), "", has_mark,
     ),
     Command(
-        "remove net", "Chart", "Remove net", "Take the picked net off the slide",
+        "remove net", "Chart", "Remo&ve net", "Take the picked net off the slide",
         lambda reach: netting.remove(reach.desk, reach.current), (), "", _has_own_net,
     ),
 )  # fmt: skip

@@ -59,7 +59,7 @@ NOTE_COMMANDS: tuple[Command, ...] = (
         _compare_with_total, ("Ctrl+Alt+D",), "", has_mark, context=True,
     ),
     Command(
-        "bracket", "Chart", "&Bracket", "Take the picked bars together, with their share",
+        "bracket", "Chart", "Brac&ket", "Take the picked bars together, with their share",
         on_desk(note_actions.add_bracket), ("Ctrl+Shift+B",), "", _has_several, context=True,
     ),
     Command(
@@ -87,7 +87,7 @@ NOTE_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+G",), "", has_draft, context=True,
     ),
     Command(
-        "stretch", "Chart", "Band between &values…", "Shade between two values that you type",
+        "stretch", "Chart", "&Band between values…", "Shade between two values that you type",
         lambda reach: reach.desk.value_requested.emit("band"), (), "", has_draft,
     ),
     Command(
@@ -99,7 +99,7 @@ NOTE_COMMANDS: tuple[Command, ...] = (
         on_desk(note_actions.edit_note), ("F2",), "pencil", _has_note, context=True,
     ),
     Command(
-        "edit value", "Chart", "Change &value…", "Move the target, or the ends of the band",
+        "edit value", "Chart", "Chan&ge value…", "Move the target, or the ends of the band",
         lambda reach: reach.desk.value_requested.emit("note"), (), "", _has_values,
         context=True,
     ),

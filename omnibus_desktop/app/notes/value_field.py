@@ -12,6 +12,7 @@ _WIDTH = 180
 _NUMBER = r"-?\d+(?:[.,]\d+)?"
 _BETWEEN = re.compile(rf"({_NUMBER})\s*%?\s*(?:to|–|-|and|~)\s*({_NUMBER})\s*%?")
 _ONE = re.compile(rf"({_NUMBER})\s*%?")
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)  # it comes back
 _HINTS = {
     1: "A value, such as 75; Enter keeps it",
     2: "Two values, such as 40 to 60; Enter keeps them",
@@ -20,7 +21,8 @@ _HINTS = {
 
 class ValueField(QLineEdit):
     """Enter keeps what was typed where it can be understood, Esc or a click elsewhere leaves all
-    as it was. `typed` hands on as many values as were asked for."""
+    as it was; a look at another window does not. `typed` hands on as many values as were asked
+    for."""
 
     typed = Signal(tuple)
     left = Signal()
@@ -59,7 +61,7 @@ class ValueField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _STAYS:
             self.hide()
 
     def _close(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app import coming
+from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.app.plain import plain_label
@@ -48,7 +49,7 @@ class QuestionPane(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search questions and answers")
         self.search.setAccessibleName("Search questions")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
         self.list = QListView()

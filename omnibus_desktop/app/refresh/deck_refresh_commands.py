@@ -13,7 +13,7 @@ def _has_wave(session: Session) -> bool:
 
 DECK_COMMANDS: tuple[Command, ...] = (
     Command(
-        "refresh deck", "Briefing", "Refresh a &deck…",
+        "refresh deck", "Briefing", "Refresh a dec&k…",
         "Bring the charts of an exported deck, edited since, to the figures of this wave",
         lambda reach: deck_refresh_actions.choose_deck(reach.desk, reach.window),
         ("Ctrl+F5",), "", _has_wave,

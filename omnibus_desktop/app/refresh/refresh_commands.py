@@ -13,7 +13,7 @@ def _has_briefing(session: Session) -> bool:
 
 REFRESH_COMMANDS: tuple[Command, ...] = (
     Command(
-        "refresh", "Briefing", "&Refresh with another wave…",
+        "refresh", "Briefing", "Refres&h with another wave…",
         "Move all slides onto another wave, and list what changed",
         lambda reach: refresh_actions.choose_wave(reach.desk, reach.window),
         ("Ctrl+Shift+R",), "", _has_briefing,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.choice_popup import ChoicePopup
-from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.plain import plain_label, plain_tip, set_tip
 from omnibus_desktop.app.setup.setup_editors import dress_table
 from omnibus_desktop.authorities.frame import at
 from omnibus_desktop.authorities.near_misses import Joined, NearMiss, joined
@@ -116,7 +116,7 @@ class AuthoritiesPage(QWidget):
                 name = plain(candidates[place][1])
                 button.setText(name.replace("&", "&&"))
                 button.setAccessibleName(f"It is {name}")
-                button.setToolTip(plain_tip(f"It is {name} ({candidates[place][0]})"))
+                set_tip(button, f"It is {name} ({candidates[place][0]})")
         self.other.setEnabled(miss is not None)
         self.none.setEnabled(miss is not None)
 

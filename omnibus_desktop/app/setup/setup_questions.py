@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.ask_bar import AskBar
+from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.setup.setup_answers import AnswersPart
 from omnibus_desktop.app.setup.setup_counted import counted_choices, shared_text
@@ -55,7 +56,7 @@ class QuestionsPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search questions and answers")
         self.search.setAccessibleName("Search questions")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
         find = QShortcut(QKeySequence("Ctrl+F"), self)

@@ -58,6 +58,7 @@ class TablePane(QWidget):
             lambda _: self._header.viewport().update()  # names of breaks stay in sight
         )
         self.table.setCornerButtonEnabled(False)
+        self.table.setTabKeyNavigation(False)  # Tab leads on; the arrows go from figure to figure
         self.table.setItemDelegate(CellPainter(self.model, self.table))
         self.table.setWordWrap(False)
         # a bar that comes and goes would have all laid out anew from question to question
