@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.plain import plain_label
-from omnibus_desktop.app.setup.setup_places import place_of
+from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.setup.setup_places import FACTS, place_of
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class AboutWave(QDialog):
         for name, value in () if wave is None else facts_of(wave).items():
             self.facts.addRow(plain_label(name), _selectable(value))
         self.list = QListWidget()
+        give_room(self.list)
         self.list.setAccessibleName("Remarks")
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
@@ -112,15 +114,16 @@ def facts_of(wave: Wave) -> dict[str, str]:
         "Organisation": wave.organisation,
         "Respondents": f"{wave.respondents:,} {wave.respondent_word}",
         "Population": "" if wave.population is None else f"{wave.population:,}",
-        "Weight": wave.weight or "none",
-        "Data": "synthetic: not real answers" if wave.synthetic else "",
+        "Weight": wave.weight or "None",
+        "Data": "Synthetic: not real answers" if wave.synthetic else "",
     }
     return {name: value for name, value in facts.items() if value}
 
 
 def words_of(remark: Remark) -> str:
     """The remark on one line."""
-    return f"{remark.about}: {remark.message}" if remark.about else remark.message
+    about = remark.about.capitalize() if remark.about in FACTS else remark.about
+    return f"{about}: {remark.message}" if about else remark.message
 
 
 def _selectable(text: str) -> QWidget:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.wave.plain_text import plain
 
 _WIDTH, _HEIGHT = 380, 320
 
 
-class ChoicePopup(QWidget):
+class ChoicePopup(QFrame):
     """Offers ids with their texts, and some with the reason why they cannot be chosen, greyed;
     `chosen(id)` is called once, then it closes."""
 
@@ -34,6 +36,7 @@ class ChoicePopup(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(name)
         self._chosen = chosen
         self.field = QLineEdit()
@@ -44,6 +47,7 @@ class ChoicePopup(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
+        give_room(self.list)
         for identity, words, *reasons in choices:
             reason = "".join(reasons)
             text = f"{words} – {reason}" if reason else words
@@ -56,18 +60,14 @@ class ChoicePopup(QWidget):
         self._search("")
         self.list.itemClicked.connect(self._take)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         self.resize(_WIDTH, _HEIGHT)
 
     def open_under(self, button: QWidget) -> None:
         """Show it below this button, inside the screen."""
-        place = button.mapToGlobal(button.rect().bottomLeft())
-        room = button.screen().availableGeometry()
-        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
-        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
-        self.move(place)
+        self.move(place_under(button, self))
         self.show()
         self.field.setFocus()
 
@@ -88,7 +88,8 @@ class ChoicePopup(QWidget):
         first: QListWidgetItem | None = None
         for row in range(self.list.count()):
             item = self.list.item(row)
-            found = all(word in item.text().lower() for word in wanted)
+            text = f"{item.text()} {item.data(Qt.ItemDataRole.UserRole)}".lower()
+            found = all(word in text for word in wanted)
             item.setHidden(not found)
             if found and first is None and item.flags():
                 first = item
@@ -100,3 +101,12 @@ class ChoicePopup(QWidget):
             return
         self.close()
         self._chosen(str(item.data(Qt.ItemDataRole.UserRole)))
+
+
+def place_under(button: QWidget, popup: QWidget) -> QPoint:
+    """Where the popup stands: below the button, inside the screen."""
+    place = button.mapToGlobal(button.rect().bottomLeft())
+    room = button.screen().availableGeometry()
+    place.setX(max(room.left(), min(place.x(), room.right() - popup.width())))
+    place.setY(max(room.top(), min(place.y(), room.bottom() - popup.height())))
+    return place

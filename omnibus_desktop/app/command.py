@@ -38,7 +38,6 @@ class Command:
     keys: tuple[str, ...] = ()
     drawing: str = ""
     enabled: Callable[[Session], bool] = always
-    toolbar: bool = False
     context: bool = False
     checked: Callable[[Session], bool] | None = None
 

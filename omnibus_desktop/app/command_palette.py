@@ -15,7 +15,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.commands import COMMANDS
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_WIDTH, _HEIGHT = 620, 420  # pixels
+_WIDTH, _HEIGHT = 620, 380  # pixels of the palette across, and down of its list
 _FROM_TOP = 70  # pixels of the window
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _AT_START, _AT_WORD, _WITHIN = range(3)
@@ -91,13 +98,14 @@ class PaletteModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class CommandPalette(QWidget):
+class CommandPalette(QFrame):
     """A field and a list over the window. Enter does what is picked out, Esc nothing."""
 
     def __init__(self, desk: Desk, actions: Actions, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Command palette")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_HINT)
         self.field.setAccessibleName(_HINT)
@@ -115,10 +123,9 @@ class CommandPalette(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         for widget in (self.field, self.list, self.nothing):
             layout.addWidget(widget)
-        layout.setStretch(1, 1)
+        self._wide = min(_WIDTH, window.width())
         self.field.textChanged.connect(self._search)
         self._search("")
-        self.resize(min(_WIDTH, window.width()), min(_HEIGHT, window.height()))
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, _FROM_TOP)))
 
     def open(self) -> None:
@@ -141,9 +148,18 @@ class CommandPalette(QWidget):
     def _search(self, words: str) -> None:
         self.model.search(words)
         self.nothing.setVisible(not self.model.rows)
+        self._fit()
         first = next((n for n, each in enumerate(self.model.rows) if each.is_possible), None)
         self.list.setCurrentIndex(QModelIndex() if first is None else self.model.index(first))
         self.list.scrollToTop()
+
+    def _fit(self) -> None:
+        """As high as what was found needs, within reason."""
+        rows = len(self.model.rows) * max(0, self.list.sizeHintForRow(0))
+        self.list.setVisible(bool(rows))
+        self.list.setFixedHeight(min(rows + 2 * self.list.frameWidth(), _HEIGHT))
+        self.adjustSize()
+        self.resize(self._wide, self.height())
 
     def _take(self, index: QModelIndex) -> None:
         if not index.isValid() or not self.model.rows[index.row()].is_possible:

@@ -35,7 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "open", "File", "&Open…", "Open a survey wave or a briefing",
         lambda reach: open_actions.choose(reach.desk, reach.window),
-        ("Ctrl+O",), "folder-open", toolbar=True,
+        ("Ctrl+O",), "folder-open",
     ),
     Command(
         "example", "File", "Open the &example wave", "Open the synthetic wave of the program",
@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "export", "File", "E&xport chart…", "Write the chart as a slide, picture, drawing or PDF",
         lambda reach: export_actions.export_chart(reach.desk, reach.current, reach.window),
-        ("Ctrl+E",), "download", has_draft, toolbar=True,
+        ("Ctrl+E",), "download", has_draft,
     ),
     Command(
         "template", "File", "Slide te&mplate…", "Make slides from a presentation of your own",
@@ -62,22 +62,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "undo", "Edit", "&Undo", "Take the last step back",
-        on_desk(history_actions.undo), ("Ctrl+Z",), "undo-2", toolbar=True,
+        on_desk(history_actions.undo), ("Ctrl+Z",), "undo-2",
     ),
     Command(
         "redo", "Edit", "&Redo", "Do the step again that was taken back",
         on_desk(history_actions.redo),
-        ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", toolbar=True,
+        ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2",
     ),
     Command(
         "copy chart", "Edit", "&Copy chart", "Put the chart on the clipboard as PNG and SVG",
         lambda reach: copy_actions.copy_chart(reach.desk, reach.current),
-        ("Ctrl+C",), "copy", has_draft, toolbar=True, context=True,
+        ("Ctrl+C",), "copy", has_draft, context=True,
     ),
     Command(
         "copy table", "Edit", "Copy t&able", "Put the whole table on the clipboard",
         lambda reach: copy_actions.copy_table(reach.desk, reach.current),
-        ("Ctrl+Shift+C",), "table", has_draft, toolbar=True,
+        ("Ctrl+Shift+C",), "table", has_draft,
     ),
     *STAGE_COMMANDS,
     *PROGRAM_COMMANDS,
@@ -111,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",
         on_desk(slide_actions.add_to_briefing), ("Ctrl+B",), "presentation", has_draft,
-        toolbar=True, context=True,
+        context=True,
     ),
     *FILM_COMMANDS,
     *BRIEFING_COMMANDS,
@@ -124,6 +124,26 @@ COMMANDS: tuple[Command, ...] = (
     *DECK_COMMANDS,
     *HELP_COMMANDS,
 )  # fmt: skip
+
+
+#: Commands above which a menu has a line.
+BEGIN_GROUP = frozenset(
+    (
+        *("export", "template", "quit", "copy chart", "settings", "palette"),
+        *("about wave", "compare wave", "search answers", "arithmetic"),
+        *("compare", "line", "text", "edit note"),
+        *("rename slide", "rename briefing", "present", "save", "export briefing", "refresh"),
+        *("manual", "about"),
+    )
+)
+
+#: What stands in the toolbar, by group: what comes in, steps, what goes out.
+TOOLBAR = (
+    ("open",),
+    ("undo", "redo"),
+    ("copy chart", "copy table"),
+    ("add slide", "export"),
+)
 
 
 class Actions(QObject):

@@ -23,6 +23,7 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class ExportPart(QGroupBox):
         self._current = current
         self.hint = plain_label(_NOTHING)
         self.list = QListWidget()
+        give_room(self.list)
         self.list.setAccessibleName("What to look at before you export")
         self.list.setWordWrap(True)
         self.list.setMaximumHeight(_HEIGHT)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolBar
 from omnibus_desktop.app import open_actions
 from omnibus_desktop.app.coming import arrives
 from omnibus_desktop.app.command import Reach
-from omnibus_desktop.app.commands import COMMANDS, Actions
+from omnibus_desktop.app.commands import BEGIN_GROUP, COMMANDS, TOOLBAR, Actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Document, Session
@@ -85,16 +85,20 @@ class Furniture(QObject):
 
     def _fill_menus(self) -> None:
         for command in COMMANDS:
-            self._window.menus[command.menu].addAction(self.commands.by_id[command.id])
+            menu = self._window.menus[command.menu]
+            if command.id in BEGIN_GROUP:
+                menu.addSeparator()
+            menu.addAction(self.commands.by_id[command.id])
 
     def _toolbar(self) -> QToolBar:
         bar = QToolBar("Main toolbar")
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for command in COMMANDS:
-            if command.toolbar:
-                bar.addAction(self.commands.by_id[command.id])
+        for group in TOOLBAR:
+            if bar.actions():
+                bar.addSeparator()
+            bar.addActions([self.commands.by_id[name] for name in group])
         self._window.addToolBar(bar)
         bar.hide()  # on the start page its buttons would all be grey
         return bar

@@ -22,6 +22,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import MOST_STEPS, Session
 from omnibus_desktop.app.film.filmstrip_model import name_of
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.briefing.compared import Change, Difference, differences
 from omnibus_desktop.wave.plain_text import plain
 
@@ -42,6 +43,7 @@ class _Choices(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        give_room(self)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -32,7 +32,8 @@ class RecentPictures(QObject):
         current.settled.connect(self._look)
 
     def dress(self, page: StartPage) -> None:
-        """Put the pictures on the start page."""
+        """Put the pictures and the icons on the start page."""
+        page.show_icons()
         page.show_pictures(self.picture)
 
     def picture(self, path: Path) -> QPixmap | None:

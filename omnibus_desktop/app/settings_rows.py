@@ -39,7 +39,7 @@ RULES: tuple[Setting, ...] = (
     ),
     Setting(
         "level", "Confidence level", "Of intervals, and at which a difference is significant",
-        least=50, most=99.9, decimals=1, unit=" %",
+        least=50, most=99.9, decimals=1, unit="%",
     ),
     Setting(
         "preset", "Convention of testing",

@@ -64,15 +64,25 @@ class SidePane(QScrollArea):
         self.chart = ChartPart(desk, current)
         layout.addWidget(self.chart)
         layout.addWidget(self.notes)
-        layout.addWidget(_words(desk, current))
+        self.words = _words(desk, current)
+        layout.addWidget(self.words)
         self.export = ExportPart(desk, current)
         layout.addWidget(self.export)
         layout.addStretch(1)
+        self._current = current
+        current.settled.connect(self._offer_what_applies)
+        self._offer_what_applies()
         desk.look_requested.connect(self._look)
         desk.go_requested.connect(self._go)
         self.setWidget(inside)
         bar = self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+
+    def _offer_what_applies(self) -> None:
+        """Where nothing is charted, as while answers are read, there is nothing to choose."""
+        is_charted = self._current.drawn is not None
+        for part in (self.chart, self.notes, self.words):
+            part.setEnabled(is_charted)
 
     def _look(self) -> None:
         """Show the list of what to look at before an export."""

@@ -40,6 +40,7 @@ from omnibus_desktop.charts.picking import MARKS, bars_of
 from omnibus_desktop.charts.scene import Item
 from omnibus_desktop.charts.spec import Key
 
+_DARKER = 110  # per cent: the ground on which the slide lies, of the window's own
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -256,4 +257,4 @@ class Stage(pg.GraphicsView):
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
-        self.setBackground(QApplication.palette().color(QPalette.ColorRole.Mid))
+        self.setBackground(QApplication.palette().color(QPalette.ColorRole.Window).darker(_DARKER))

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCommandLinkButton,
@@ -27,6 +35,7 @@ _GAP = 48  # between two columns
 _BESIDE = 2 * _WIDTH + _GAP + 80  # pixels from which on they stand beside each other
 _PICTURE = QSize(96, 54)
 _EDGE = 12  # pixels above and below a column
+_ROUND = 6  # pixels of a corner
 _LONGEST = 40  # characters of a folder
 _KINDS = ".sav, .por, .dta, .sas7bdat, .sss, .xlsx, .ods, .csv, .omnibus"
 _NEWS = "help/new.txt"
@@ -52,7 +61,11 @@ class StartPage(QScrollArea):
         self.example = _entry("Explore the example wave (synthetic data)", self.example_asked.emit)
         self.recent = [self._recent(path) for path in recent]
         inside = QWidget()
-        self._columns = QHBoxLayout(inside)
+        down = QVBoxLayout(inside)
+        down.addStretch(2)
+        self._columns = QHBoxLayout()
+        down.addLayout(self._columns)
+        down.addStretch(3)
         self._columns.setSpacing(_GAP)
         self._columns.addStretch(1)
         for column in (self._ways(), self._known()):
@@ -93,13 +106,20 @@ class StartPage(QScrollArea):
             if picture is not None:
                 row.entry.setIcon(QIcon(picture))
 
+    def show_icons(self) -> None:
+        """Put the icons on the ways in: they are read after the first paint."""
+        from omnibus_desktop.app.icons import icon
+
+        self.open.setIcon(icon("folder-open"))
+        self.example.setIcon(icon("list-checks"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns stand beside each other where there is room, else one under the other."""
         ways = QBoxLayout.Direction
         beside = event.size().width() >= _BESIDE
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._columns.setSpacing(_GAP if beside else 0)
-        under = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignHCenter
+        under = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignHCenter
         for number in (1, 2):
             item = self._columns.itemAt(number)
             if item is not None:
@@ -123,11 +143,7 @@ class StartPage(QScrollArea):
         column.addLayout(self._offers)
         column.addWidget(self.open)
         column.addWidget(self.example)
-        hint = QLabel(f"Or drop a file anywhere on this window:\n{_KINDS}")
-        hint.setWordWrap(True)
-        hint.setMargin(10)
-        hint.setFrameShape(QFrame.Shape.StyledPanel)
-        column.addWidget(hint)
+        column.addWidget(_DropPlace(f"Or drop a file anywhere on this window:\n{_KINDS}"))
         return column
 
     def _known(self) -> QVBoxLayout:
@@ -157,6 +173,25 @@ class StartPage(QScrollArea):
         row.hide()
         row.deleteLater()
         self.forgotten.emit(row.path)
+
+
+class _DropPlace(QLabel):
+    """Words in a dashed frame, as places to drop a file have it everywhere."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        self.setMargin(12)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND, _ROUND)
+        painter.end()
 
 
 class RecentFile(QWidget):

@@ -15,6 +15,7 @@ from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.wave.plain_text import plain
 
 _CHIP_WIDTH = 190  # pixels, at the most
+_EDGE = 10  # before the text
 
 
 class WaveBar(QWidget):
@@ -84,6 +85,7 @@ class WaveBar(QWidget):
         text = f"{plain(name)} (missing)" if missing else plain(name)
         metrics = chip.fontMetrics()
         chip.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _CHIP_WIDTH))
+        chip.setMinimumWidth(chip.sizeHint().width() + _EDGE)
         set_tip(chip, f"{name} ({file})\nClick to compare with it no longer")
         chip.setAccessibleName(f"Remove earlier wave: {text}")
         chip.clicked.connect(lambda: wave_actions.remove_earlier(self._desk, place))

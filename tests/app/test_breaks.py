@@ -148,7 +148,7 @@ def test_weights_are_offered_told_and_refused_in_words(person: Person, tmp_path:
     person.opens(path)
     person.turns_to("q1")
     weight = bar(person).weight
-    assert [weight.itemText(n) for n in range(weight.count())] == ["none", "wt", "More…"]
+    assert [weight.itemText(n) for n in range(weight.count())] == ["None", "wt", "More…"]
     weight.setCurrentIndex(1)
     weight.activated.emit(1)
     assert person.session.draft.weight == "wt"

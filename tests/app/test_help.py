@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -213,16 +212,21 @@ def test_words_of_a_file_are_taken_to_the_letter(reader: Person) -> None:
     assert said(reader).count(hostile) == 2
 
 
-def test_the_page_of_keys_lists_every_key_once_in_its_place(reader: Person) -> None:
+def test_the_keys_are_listed_in_their_places_and_searched(reader: Person) -> None:
     reader.presses(reader.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-    (page,) = reader.window.findChildren(HelpDialog)
-    text = page.findChild(QPlainTextEdit).toPlainText()
-    page.close()
+    (dialog,) = reader.window.findChildren(HelpDialog)
+    groups = [dialog.tree.topLevelItem(n) for n in range(dialog.tree.topLevelItemCount())]
+    lines = [group.child(n).text(0) for group in groups for n in range(group.childCount())]
+    listed = {*lines, *(key for line in lines for key in line.split(", "))}
     everywhere = [key for command in COMMANDS for key in command.keys]
-    listed = set(re.findall(r"\S+", text) + re.findall(r"\S+", text.replace(", ", " ")))
     assert [key for key in everywhere if key not in listed] == []
     assert all(key in listed for key in FILM_KEYS.values())
+    titles = [group.text(0) for group in groups]
     for place, rows in LOCAL_KEYS.items():
         keys = [key for each, _ in rows for key in each.split(", ")]
         assert len(set(keys)) == len(keys), place
-        assert place.upper() in text
+        assert place in titles
+    QTest.keyClicks(dialog.search, "call-out")
+    shown = [group.text(0) for group in groups if not group.isHidden()]
+    assert shown == ["Chart", "With the mouse"]
+    dialog.close()

@@ -156,8 +156,8 @@ def test_about_names_version_licences_and_credits_and_can_be_copied(person: Pers
     ):
         assert words in copied
     titles = [box.list.item(n).text() for n in range(box.list.count())]
-    assert "LGPL-3.0" in titles
-    box.list.setCurrentRow(titles.index("LGPL-3.0"))
+    assert "GNU Lesser GPL 3" in titles
+    box.list.setCurrentRow(titles.index("GNU Lesser GPL 3"))
     assert "LESSER GENERAL PUBLIC" in box.text.toPlainText()
     box.close()
 

@@ -254,9 +254,9 @@ def test_what_was_noticed_about_a_wave_can_be_read(reader: Person) -> None:
     page = reader.window.findChild(AboutWave)
     labels = [label.text() for label in page.findChildren(QLabel)]
     assert "101 authorities" in labels
-    assert "synthetic: not real answers" in labels
+    assert "Synthetic: not real answers" in labels
     remarks = [page.list.item(row).text() for row in range(page.list.count())]
-    assert any(remark.startswith("population: The 152") for remark in remarks)
+    assert any(remark.startswith("Population: The 152") for remark in remarks)
     page.close()
 
 

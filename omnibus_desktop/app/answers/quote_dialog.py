@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QGroupBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -25,7 +26,8 @@ from omnibus_desktop.briefing.briefing import Quote
 from omnibus_desktop.tables.attribution import words_of
 from omnibus_desktop.wave.plain_text import plain
 
-_SIZE = (620, 640)
+_SIZE = (620, 520)
+_PAD = 10
 _LIST_HEIGHT, _TEXT_HEIGHT = 110, 130  # pixels
 _LEAST_REASON = 3  # letters
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -80,6 +82,8 @@ class QuoteDialog(QDialog):
         self.reason.setPlaceholderText("In words, such as who agreed to it")
         self.shown = plain_label()
         self.shown.setAccessibleName("As it will be shown")
+        self.shown.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.shown.setMinimumHeight(3 * self.shown.fontMetrics().lineSpacing())
         self._lay_out()
         self.text.textChanged.connect(self._look)
         self.names.itemChanged.connect(self._tick)
@@ -98,11 +102,18 @@ class QuoteDialog(QDialog):
             form.addRow(plain_label(_PUBLIC))
         form.addRow("Why it may be published", self.reason)
         form.addRow("Slide", self.slide)
+        shown = QGroupBox("As it will be shown")
+        inside = QVBoxLayout(shown)
+        inside.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        inside.addWidget(self.shown)
         layout = QVBoxLayout(self)
-        for each in (self.text, self.names_hint, self.names, self.sure):
+        layout.setSpacing(_PAD)
+        layout.addWidget(plain_label("Shorten it as you like: nothing else is changed."))
+        layout.addWidget(self.text, 1)
+        for each in (self.names_hint, self.names, self.sure):
             layout.addWidget(each)
         layout.addLayout(form)
-        layout.addWidget(self.shown, 1)
+        layout.addWidget(shown)
         layout.addWidget(self.buttons)
         self.resize(*_SIZE)
 
@@ -155,7 +166,7 @@ class QuoteDialog(QDialog):
         """Show what would be put on the slide, and whether it may be."""
         quote = self.quote
         self.sure.setVisible(bool(self._stays))
-        self.shown.setText(f"“{quote.text}”  {quote.by}")
+        self.shown.setText(f"“{quote.text}”" + f"\n{quote.by}" * bool(quote.by))
         reason = sum(letter.isalpha() for letter in quote.confirmed) >= _LEAST_REASON
         may = bool(quote.text) and (not self._stays or self.sure.isChecked())
         self.put.setEnabled(may and (reason or not self._is_public))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.answers.answer_list import THEME_KEYS
 from omnibus_desktop.app.choice_popup import ChoicePopup
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
@@ -87,6 +88,7 @@ class ThemeList(QGroupBox):
         super().__init__("Themes")
         self._renames = ""  # the theme whose name is in the field
         self.list = _Themes()
+        give_room(self.list)
         self.list.setAccessibleName("Themes")
         self.list.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
         self.list.itemActivated.connect(lambda item: self.turned.emit(str(item.data(_ID))))

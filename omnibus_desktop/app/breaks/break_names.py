@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from omnibus_desktop.briefing.nesting import nest_of
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
@@ -40,11 +42,22 @@ def filter_name(wave: Wave, name: str, answers: tuple[str, ...]) -> str:
 def choices(wave: Wave, taken: tuple[str, ...] = ()) -> list[Choice]:
     """The questions that can group respondents, those that cannot be chosen with the reason: they
     are `taken` already, or have too many answers for columns that can be read."""
-    return [
-        (question.id, f"{short_name(question)}  ({question.id})", _why_not(question, taken))
+    offered = [
+        question
         for question in wave.questions
         if question.kind in _BREAKABLE and len(question.answers) > 1
     ]
+    times = Counter(short_name(question) for question in offered)
+    return [
+        (question.id, _told_apart(question, times), _why_not(question, taken))
+        for question in offered
+    ]
+
+
+def _told_apart(question: Question, times: Counter[str]) -> str:
+    """What the question is called, with its id where another is called the same."""
+    name = short_name(question)
+    return f"{name}  ({question.id})" if times[name] > 1 else name
 
 
 def _why_not(question: Question, taken: tuple[str, ...]) -> str:

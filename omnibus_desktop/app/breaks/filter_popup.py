@@ -9,23 +9,27 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
+    QFrame,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from omnibus_desktop.app.choice_popup import place_under
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
-_WIDTH, _HEIGHT = 380, 340
+_WIDTH = 380  # pixels
+_LEAST, _MOST = 60, 480  # pixels down, of the answers and of all
 
 
-class FilterPopup(QWidget):
+class FilterPopup(QFrame):
     """Answers of one question to tick; `done(answers)` is called with their ids."""
 
     def __init__(
@@ -38,14 +42,17 @@ class FilterPopup(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("Filter")
         self._done = done
         self._wave = wave
         self._question = question
         self.list = QListWidget()
         self.list.setAccessibleName("Answers to keep")
+        give_room(self.list)
+        counts = self._counts()
         for answer in question.answers:
-            item = QListWidgetItem(plain(answer.label))
+            item = QListWidgetItem(f"{plain(answer.label)}  ({counts.get(answer.id, 0):,})")
             item.setData(Qt.ItemDataRole.UserRole, answer.id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # a click anywhere on it ticks it
             on = answer.id in ticked
@@ -66,12 +73,12 @@ class FilterPopup(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.kept)
         layout.addWidget(buttons)
-        self.resize(_WIDTH, _HEIGHT)
         self._tell()
+        self.resize(_WIDTH, self._height())
 
     def open_under(self, button: QWidget) -> None:
-        """Show it below this button."""
-        self.move(button.mapToGlobal(button.rect().bottomLeft()))
+        """Show it below this button, inside the screen."""
+        self.move(place_under(button, self))
         self.show()
         self.list.setFocus()
 
@@ -89,6 +96,20 @@ class FilterPopup(QWidget):
                 _turn(item)
                 return True
         return super().eventFilter(watched, event)
+
+    def _height(self) -> int:
+        """As high as all answers need, within reason."""
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        others = self.sizeHint().height() - self.list.sizeHint().height()
+        return min(max(rows + 2 * self.list.frameWidth(), _LEAST) + others, _MOST)
+
+    def _counts(self) -> dict[str, int]:
+        """How many gave each answer."""
+        membership = self._wave.membership(self._question)
+        return {
+            answer.id: int(membership.holds(number).astype(bool).sum())
+            for number, answer in enumerate(membership.answers)
+        }
 
     def _ticked(self) -> tuple[str, ...]:
         items = (self.list.item(row) for row in range(self.list.count()))

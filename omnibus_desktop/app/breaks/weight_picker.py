@@ -42,7 +42,7 @@ class WeightPicker(QComboBox):
     def list_weights(self, session: Session) -> None:
         """List what may weight this wave: what its file weights by, and what is called a weight."""
         self.clear()
-        self.addItem(_NONE, _NONE)
+        self.addItem("None", _NONE)
         if session.wave is not None:
             for name in _candidates(session.wave):
                 self.addItem(plain(name), name)

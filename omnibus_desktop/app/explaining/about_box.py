@@ -20,11 +20,22 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop import resources
+from omnibus_desktop.app.roomy_rows import give_room
 
 _SIZE = (860, 600)  # pixels
 _LIST = 220  # pixels across
 _PLACE = Qt.ItemDataRole.UserRole
 _ABOUT = "About Omnibus Desktop"
+_TITLES = {
+    "LICENSE": "Omnibus Desktop: MIT",
+    "Arimo-LICENSE": "Arimo, the typeface",
+    "LICENSE_DEJAVU": "DejaVu Sans, the typeface",
+    "lucide-LICENSE": "Lucide, the icons",
+    "GPL-3.0": "GNU General Public License 3",
+    "LGPL-3.0": "GNU Lesser GPL 3",
+    "LIBRARIES": "List of libraries",
+    "NOTICE": "What ships, and its terms",
+}
 
 
 class AboutBox(QDialog):
@@ -37,6 +48,7 @@ class AboutBox(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("The program and its licences")
         self.list.setFixedWidth(_LIST)
+        give_room(self.list)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_ABOUT)
@@ -110,9 +122,11 @@ def own_version() -> str:
 
 
 def _named(path: Path) -> str:
-    """The name of a licence; of those of a package the package's."""
-    package = path.parent.name
-    return path.stem if package == "licences" else f"{package}: {path.stem}"
+    """What a text of a licence is called; of those of a package the package's name is in it."""
+    folder = path.parent.name
+    return _TITLES.get(path.stem) or (
+        path.stem if folder == "licences" else f"{folder}: {path.stem}"
+    )
 
 
 def _version(name: str) -> str:

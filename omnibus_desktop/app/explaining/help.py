@@ -2,63 +2,106 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnibus_desktop.app.command import Command
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.explaining.local_keys import LOCAL_KEYS, MOUSE
+from omnibus_desktop.app.roomy_rows import give_room
 
-_LOCAL = LOCAL_KEYS.items()
-_WIDEST = 24  # characters of keys that stand beside what they do
+_SIZE = (720, 560)  # pixels
+_TITLE = "Keys and mouse"
 
 
 class HelpDialog(QDialog):
-    """A page of plain text."""
+    """Every key by its menu, what the keys do in a place, and the mouse; with a search."""
 
-    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        page = QPlainTextEdit(text)
-        page.setReadOnly(True)
-        page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        page.setAccessibleName(title)
+        self.setWindowTitle(_TITLE)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search keys")
+        self.search.setAccessibleName("Search keys")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._search)
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(_TITLE)
+        self.tree.setHeaderLabels(["Key", "What it does"])
+        self.tree.setRootIsDecorated(False)
+        self.tree.setWordWrap(True)
+        give_room(self.tree)
+        for title, rows in _groups():
+            self._add(title, rows)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
-        layout.addWidget(page)
-        layout.addWidget(buttons)
-        self.resize(620, 480)
+        for widget in (self.search, self.tree, buttons):
+            layout.addWidget(widget)
+        self.resize(*_SIZE)
+
+    def _add(self, title: str, rows: list[tuple[str, str]]) -> None:
+        group = QTreeWidgetItem([title])
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.addChildren([QTreeWidgetItem([keys, what]) for keys, what in rows])
+        self.tree.addTopLevelItem(group)
+        group.setFirstColumnSpanned(True)
+        group.setExpanded(True)
+
+    def _search(self, words: str) -> None:
+        """Leave the lines that hold every word, and the groups that have any."""
+        wanted = words.lower().split()
+        for number in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(number)
+            assert group is not None
+            found = [_holds(group.child(place), wanted) for place in range(group.childCount())]
+            for place, is_found in enumerate(found):
+                self.tree.setRowHidden(place, self.tree.indexFromItem(group), not is_found)
+            group.setHidden(not any(found))
+
+
+def _holds(row: QTreeWidgetItem | None, wanted: list[str]) -> bool:
+    """Whether every word is in the line."""
+    text = "" if row is None else f"{row.text(0)} {row.text(1)}".lower()
+    return all(word in text for word in wanted)
 
 
 def show_keys(parent: QWidget) -> None:
-    """Open the page that lists what every key does."""
-    HelpDialog("Keys and mouse", _keys(), parent).show()
+    """Open the list of what every key does."""
+    HelpDialog(parent).show()
 
 
-def _keys() -> str:
-    """All keys by their places: those of the whole window by menu, each with what it does."""
-    parts = [(menu, _of_menu(menu)) for menu in dict.fromkeys(c.menu for c in COMMANDS)]
-    parts += [(place, [(_native(keys), what) for keys, what in rows]) for place, rows in _LOCAL]
-    parts.append(("With the mouse", list(MOUSE)))
-    widest = max(len(left) for _, rows in parts for left, _ in rows if len(left) <= _WIDEST)
-    return "\n\n".join(
-        "\n".join([title.upper(), *(_line(left, right, widest) for left, right in rows)])
-        for title, rows in parts
-        if rows
-    )
+def _groups() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The title of each group, and its keys with what they do."""
+    for menu in dict.fromkeys(command.menu for command in COMMANDS):
+        keyed = [each for each in COMMANDS if each.menu == menu and each.keys]
+        if keyed:
+            yield menu, [(_native(", ".join(each.keys)), _told(each)) for each in keyed]
+    for place, rows in LOCAL_KEYS.items():
+        yield place, [(_native(keys), what) for keys, what in rows]
+    yield "With the mouse", list(MOUSE)
 
 
-def _of_menu(menu: str) -> list[tuple[str, str]]:
-    return [(_native(", ".join(c.keys)), c.tip) for c in COMMANDS if c.keys and c.menu == menu]
-
-
-def _line(left: str, right: str, widest: int) -> str:
-    """Keys that are long stand on a line of their own."""
-    if len(left) > widest:
-        return f"{left}\n{' ' * widest}   {right}"
-    return f"{left.ljust(widest)}   {right}"
+def _told(command: Command) -> str:
+    """What the menu calls it, and what it does."""
+    return f"{command.title.replace('&', '').rstrip('…')} – {command.tip}"
 
 
 def _native(keys: str) -> str:

@@ -19,6 +19,7 @@ from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.explaining.manual_pages import MANUAL, PAGES, page, pages_with
 from omnibus_desktop.app.explaining.own_pages import OwnPages
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.roomy_rows import give_room
 
 _SIZE = (940, 720)  # pixels
 _CONTENTS = 230  # pixels across
@@ -47,6 +48,7 @@ class ManualWindow(QDialog):
         self.back.setToolTip("Back to the page before (Alt+Left)")
         self.back.clicked.connect(self.go_back)
         self.contents = QListWidget()
+        give_room(self.contents)
         self.contents.setAccessibleName("Contents of the manual")
         self.contents.setFixedWidth(_CONTENTS)
         self.contents.currentItemChanged.connect(self._turn)

@@ -19,6 +19,7 @@ from omnibus_desktop.app.files.recovery import moment
 from omnibus_desktop.app.files.set_aside import KEPT, Discarded, bring_back, discarded_in
 from omnibus_desktop.app.files.versions import Version, folder_of, versions_in
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.briefing.file import read
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
@@ -42,6 +43,7 @@ class VersionsWindow(QDialog):
         self.resize(*_SIZE)
         self.words = plain_label()
         self.list = QListWidget()
+        give_room(self.list)
         self.list.setAccessibleName("Earlier versions, and work that was thrown away")
         self.list.itemActivated.connect(self._open)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -21,7 +21,7 @@ from omnibus_desktop.wave.plain_text import plain
 
 _MARGIN = 2  # pixels
 _LOWEST, _USUAL, _HIGHEST = 96, 132, 320  # pixels of a briefing with slides
-_TITLE = 190  # pixels
+_TITLE, _LONG_TITLE = 190, 420  # pixels, beside the slides and alone
 _EDGE = 6  # pixels beside it
 _LONGEST = 200  # characters of a title
 _ABOUT_TITLE = "The title of the briefing, and of its deck: click to change it"
@@ -36,7 +36,7 @@ class TitleField(QLineEdit):
         self._title = ""
         self.setFrame(False)
         self.setMaxLength(_LONGEST)
-        self.setFixedWidth(_TITLE)
+        self.setFixedWidth(_LONG_TITLE)
         self.setAccessibleName("Title of the briefing")
         ground = self.palette()
         ground.setColor(ground.ColorRole.Base, Qt.GlobalColor.transparent)
@@ -166,6 +166,7 @@ class Filmstrip(QWidget):
         self._is_filled = filled
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._side.setDirection(down if filled else across)
+        self.title.setFixedWidth(_TITLE if filled else _LONG_TITLE)
         self.setMinimumHeight(_LOWEST if filled else self._bare)
         self.setMaximumHeight(_HIGHEST if filled else self._bare)
         splitter = self.parentWidget()

@@ -105,8 +105,11 @@ class FilmPainter(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
     ) -> None:
-        place = option.rect.adjusted(1, 0, -1, -1)
-        place.setTop(place.bottom() - editor.sizeHint().height())
+        place = option.rect.adjusted(1, 1, -1, -1)
+        if self._row(index).slide is None:  # where the name of the section stands
+            place.setHeight(editor.sizeHint().height())
+        else:
+            place.setTop(place.bottom() - editor.sizeHint().height())
         editor.setGeometry(place)
 
     def _row(self, index: _Index) -> Row:

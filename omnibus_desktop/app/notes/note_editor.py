@@ -42,18 +42,23 @@ class NoteEditor(QPlainTextEdit):
         """Open over `place`, all text selected."""
         self._note, self._before = note, text
         self.setPlainText(text)
-        self.setGeometry(
-            place.x() - 4,
-            place.y() - 4,
-            max(place.width() + 24, _LEAST_WIDTH),
-            max(place.height() + 20, _LEAST_HEIGHT),
-        )
+        self.setGeometry(self._place(place))
         self._place_hint()
         for widget in (self, self._hint):
             widget.show()
             widget.raise_()
         self.selectAll()
         self.setFocus()
+
+    def _place(self, note: QRect) -> QRect:
+        """A little larger than the note, and whole within what is seen."""
+        stage = self.parentWidget()
+        room = note if stage is None else stage.rect()
+        wide = max(note.width() + 24, _LEAST_WIDTH)
+        high = max(note.height() + 20, _LEAST_HEIGHT)
+        left = max(0, min(note.x() - 4, room.width() - wide))
+        top = max(0, min(note.y() - 4, room.height() - high))
+        return QRect(left, top, wide, high)
 
     def _place_hint(self) -> None:
         """Under the field, or over it where there is no room below."""

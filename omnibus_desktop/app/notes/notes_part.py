@@ -16,6 +16,7 @@ from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.notes import note_actions
 from omnibus_desktop.app.notes.notes_model import ID, NotesModel
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.roomy_rows import give_room
 
 _HINT = "Double-click a bar to add a call-out; Ctrl+click picks out several."
 _ORDER = "Ctrl+Up and Ctrl+Down move an annotation in the list, and in the order of reading"
@@ -33,6 +34,7 @@ class _List(QListView):
         self.setAccessibleName("Annotations")
         self.setAccessibleDescription(_ORDER)
         self.setWordWrap(True)
+        give_room(self)
         self.setMaximumHeight(_HEIGHT)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QListView.DragDropMode.InternalMove)

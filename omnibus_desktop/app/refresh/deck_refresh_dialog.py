@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.app.status import things
 from omnibus_desktop.exports.deck_refresh import Plan
 from omnibus_desktop.exports.deck_refresh_change import Change
@@ -85,6 +86,7 @@ class DeckRefreshDialog(QDialog):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
+        give_room(tree)
         tree.setAccessibleName("What would change")
         tree.setHeaderLabels(["What", "Now in the deck", "With this wave"])
         tree.setWordWrap(True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.setup_words import Correction, corrections
@@ -37,6 +38,7 @@ class ChangesPage(QWidget):
         self._listed: tuple[Correction, ...] = ()
         self.count = plain_label(_NONE)
         self.list = QListWidget()
+        give_room(self.list)
         self.list.setAccessibleName("What was changed")
         self.list.setWordWrap(True)
         self.list.setSpacing(2)

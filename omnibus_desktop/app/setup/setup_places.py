@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.wave.remark import Remark
     from omnibus_desktop.wave.wave import Wave
 
-_FACTS = ("population", "starts", "ends")
+FACTS = ("population", "starts", "ends")
 _NO_LABEL = "codes without a label"  # what a remark about several variables at once is about
 
 
@@ -26,7 +26,7 @@ def place_of(remark: Remark, wave: Wave) -> tuple[Page, str] | None:
     """The page, and the question or the field on it or "", where this can be settled; None where
     a set-up cannot, as what is said of the file as a whole."""
     about = remark.about
-    if about in _FACTS:
+    if about in FACTS:
         return Page.WAVE, about
     if "weight" in remark.message.lower():
         return Page.WAVE, "weight"

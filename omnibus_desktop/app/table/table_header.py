@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
+from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.table.table_model import TableModel
 from omnibus_desktop.tables.ordering import Order, Way
 from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6
+_SIGN = 7  # pixels down
 _LEAST, _MOST = 64, 150  # pixels across
 _LEAST_OF_WAVES = 96  # whose figures may have an arrow and letters
 
@@ -60,28 +62,46 @@ class BreakHeader(QHeaderView):
             box = self.fontMetrics().boundingRect(room, flags, f"{self._table.heads[number]} *")
             lines = max(lines, -(-box.height() // self.fontMetrics().lineSpacing()))
         line = self.fontMetrics().lineSpacing()
-        return QSize(self.length(), line * (lines + 1) + 3 * _PAD)
-
-    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
-        super().initStyleOptionForIndex(option, logicalIndex)
-        option.text = ""  # the style paints the section, we write on it
+        return QSize(self.length(), line * (lines + 1) + 3 * _PAD + _SIGN)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         columns = self._table.columns
         if logicalIndex >= len(columns):
             return
-        painter.save()
-        super().paintSection(painter, rect, logicalIndex)
-        painter.restore()
         top = self.fontMetrics().lineSpacing() + _PAD
         painter.save()
+        self._paint_ground(painter, rect, logicalIndex, top)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         self._paint_heading(painter, rect, logicalIndex, top)
-        lower = rect.adjusted(_PAD, top, -_PAD, -_PAD // 2)
+        lower = rect.adjusted(_PAD, top, -_PAD, -_PAD // 2 - _SIGN)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
         painter.setFont(self.font())
         painter.drawText(lower, flags, self._table.heads[logicalIndex])
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, place: int, top: int) -> None:
+        """Flat, with a line under it and one after each group: under the break's name, which
+        stands over all of its groups, and down from the top after the last of them."""
+        palette, columns = self.palette(), self._table.columns
+        fill(painter, palette.color(QPalette.ColorRole.Button), rect)
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        is_last = place + 1 == len(columns) or columns[place + 1].by != columns[place].by
+        painter.drawLine(rect.right(), rect.top() if is_last else top, rect.right(), rect.bottom())
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == place:
+            self._paint_sign(painter, rect)
+
+    def _paint_sign(self, painter: QPainter, rect: QRect) -> None:
+        """The platform's arrow of a sorted column, at its foot."""
+        option = QStyleOptionHeader()
+        option.initFrom(self)
+        option.rect = QRect(rect.center().x() - _PAD, rect.bottom() - _SIGN - 1, 2 * _PAD, _SIGN)
+        down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        ways = QStyleOptionHeader.SortIndicator
+        option.sortIndicator = ways.SortDown if down else ways.SortUp
+        self.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorHeaderArrow, option, painter, self
+        )
 
     def _paint_heading(self, painter: QPainter, rect: QRect, place: int, top: int) -> None:
         """The break's name, painted across all of its groups and clipped to this section."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _PAD = 6  # pixels beside a figure
 _DOWN = Qt.Orientation.Vertical
 _LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
+_SPARE = 80  # pixels that they may have and not need
 _MOST_MEASURED = 60  # labels, and figures of a column, by which widths are found
 _MOST_PICKED = 30  # cells whose bars are picked out together
 _SHARE = 0.45  # of the pane, at the most, for them
@@ -70,7 +71,6 @@ class TablePane(QWidget):
         side.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._answers_width = _LEAST_ANSWERS
         self._follows = False  # the chart, and does not lead it
-        self._fitted: set[str] = set()  # the answers that have been given room
         side.setFixedWidth(_LEAST_ANSWERS)
         side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.selectionModel().selectionChanged.connect(self._pick)
@@ -187,13 +187,17 @@ class TablePane(QWidget):
         self._explain_again()
 
     def _fit_answers(self) -> None:
-        """Give the answers down the side the room that the longest needs, within reason. It only
-        grows, until another wave is open: columns that move at every turn are hard to read."""
+        """Give the answers down the side the room that the longest needs, within reason. It
+        shrinks only where that leaves much to the figures: columns that move at every turn are
+        hard to read."""
         labels = {self.model.headerData(row, _DOWN) for row in range(self.model.rowCount())}
-        for label in sorted(labels - self._fitted, key=len)[-_MOST_MEASURED:]:
-            needed = min(width_of(label, self.font()) + 4 * _PAD, _MOST_ANSWERS)
-            self._answers_width = max(needed, self._answers_width)
-        self._fitted |= labels
+        longest = sorted(labels, key=len)[-_MOST_MEASURED:]
+        bold = QFont(self.font())
+        bold.setBold(True)  # as an answer is of which a figure is picked out
+        needed = max((width_of(label, bold) + 3 * _PAD for label in longest), default=0)
+        needed = max(_LEAST_ANSWERS, min(needed, _MOST_ANSWERS))
+        if not needed <= self._answers_width <= needed + _SPARE:
+            self._answers_width = needed
         self._make_room()
 
     def _widen(self) -> None:
@@ -233,7 +237,6 @@ class TablePane(QWidget):
         """The cells of the bars that were picked out are selected in the table."""
         if before.wave is not after.wave:
             self._answers_width = _LEAST_ANSWERS
-            self._fitted.clear()
         if before.selected != after.selected:
             self._follow_picked()
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView
 
+from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.table.table_cells import CellPainter
 
+_PAD = 6  # pixels beside an answer
 _ASKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -20,11 +30,23 @@ class FigureTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.clicked.connect(self._ask_alone)
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.installEventFilter(self)
 
     def _ask_alone(self, index: QModelIndex) -> None:
         """A click that picks several figures asks about none of them."""
         if len(self.selectionModel().selectedIndexes()) == 1:
             self.asked.emit(index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The corner between the headings is flat, as they are."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QAbstractButton):
+            painter = QPainter(watched)
+            fill(painter, self.palette().color(QPalette.ColorRole.Button), watched.rect())
+            painter.end()
+            return True
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -73,3 +95,22 @@ class AnswersHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Flat, as the heading over the figures is: the answer, bold where a figure of it is
+        picked out."""
+        palette, model = self.palette(), self.model()
+        whole = self.selectionModel().rowIntersectsSelection(logicalIndex, QModelIndex())
+        fill(painter, palette.color(QPalette.ColorRole.Button), rect)
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        own = model.headerData(logicalIndex, self.orientation(), Qt.ItemDataRole.FontRole)
+        font = QFont(own) if isinstance(own, QFont) else QFont(self.font())
+        font.setBold(font.bold() or whole)
+        painter.setFont(font)
+        painter.setPen(palette.color(QPalette.ColorRole.ButtonText))
+        room = rect.adjusted(_PAD, 0, -_PAD, 0)
+        text = str(model.headerData(logicalIndex, self.orientation()) or "")
+        shown = painter.fontMetrics().elidedText(text, self.textElideMode(), room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
