@@ -28,7 +28,7 @@ from omnibus_desktop.wave.plain_text import plain
 _ID = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
 _ALT = Qt.KeyboardModifier.AltModifier
-_HINT = "Press a theme's key to put it on the answer and go on; with Ctrl and a figure stay."
+_HINT = "A theme's key gives it to the answer and goes on; with Ctrl and a figure you stay."
 
 
 @dataclass(frozen=True)

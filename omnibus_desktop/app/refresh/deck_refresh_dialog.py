@@ -89,7 +89,7 @@ class DeckRefreshDialog(QDialog):
         give_room(tree)
         tree.setAccessibleName("What would change")
         tree.setHeaderLabels(["What", "Now in the deck", "With this wave"])
-        tree.setWordWrap(True)
+        tree.setWordWrap(False)  # a line that is chosen is read whole below
         tree.setAlternatingRowColors(True)
         tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
         for column, width in enumerate(_WIDTHS):
