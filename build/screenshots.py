@@ -1,160 +1,81 @@
 """Pictures of the program: for the README the window, light and dark, and the example's deck; for
-the manual those that manual_pictures.py makes.
+the manual those that manual_pictures.py makes; and a contact sheet of all states, to be looked at.
 
-Runs the real window without a display. The deck's pages need LibreOffice and pdftoppm; where
-these are missing the pages are left as they are, and it says so.
+    build/screenshots.py [--sheet]
+
+With --sheet only the contact sheet is made. Runs the real window without a display. The deck's
+pages need LibreOffice and pdftoppm; where these are missing they are left as they are.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPalette
-    from PySide6.QtWidgets import QApplication
-
-    from omnibus_desktop.app.furniture import Furniture
-    from omnibus_desktop.app.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
 FOLDER = ROOT / "build" / "screenshots"
+SHEETS = ROOT / ".work" / "screenshots"
 SIZE = (1440, 900)
+COLOURS = 128
 PAGE_DPI = 80
 PAGES = (1, 3, 5)  # of the example's deck
-PATIENCE = 60.0  # seconds for anything in the window
 
 
 def main() -> int:
-    """Write all pictures into build/screenshots."""
-    FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
-            os.environ[name] = home
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    """Write the pictures that are kept into build/screenshots, and the sheets into .work."""
+    import contact_sheet
+
+    if "--sheet" not in sys.argv:
+        FOLDER.mkdir(exist_ok=True)
         for scheme in ("light", "dark"):
             subprocess.run([sys.executable, __file__, scheme], check=True)
-        deck_pages(Path(home))
-        manual = Path(__file__).with_name("manual_pictures.py")
-        subprocess.run([sys.executable, manual, home], check=True)
+        with tempfile.TemporaryDirectory() as folder:
+            deck_pages(Path(folder))
+        subprocess.run([sys.executable, Path(__file__).with_name("manual_pictures.py")], check=True)
+    contact_sheet.main(SHEETS)
+    print(f"the contact sheets are in {SHEETS}")
     return 0
 
 
-def started(size: tuple[int, int]) -> tuple[QApplication, MainWindow, Furniture]:
-    """The real window of this size, furnished, on its start page, without the hints."""
-    from PySide6.QtWidgets import QApplication
-
-    from omnibus_desktop.app import main as program
-    from omnibus_desktop.app.settings import Settings
-    from omnibus_desktop.app.window import MainWindow
-
-    application = QApplication.instance() or QApplication(["omnibus-desktop"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("Omnibus Desktop")
-    settings = Settings()
-    settings.remember_tour(True)
-    shown = MainWindow(settings)
-    shown.resize(*size)
-    shown.show()
-    furniture = program.furnish(shown, settings)
-    application.processEvents()
-    return application, shown, furniture
-
-
 def window(scheme: str) -> None:
-    """The window on the example, annotated, with two slides in the briefing."""
-    from PySide6.QtWidgets import QApplication
+    """The window on the example, with two slides in the briefing, in few colours."""
+    from schemes import application
 
-    from omnibus_desktop import resources
-    from omnibus_desktop.app import open_actions, slide_actions
-    from omnibus_desktop.app.document import turned_to
+    with tempfile.TemporaryDirectory() as home:
+        application(scheme, Path(home))
+        from at_window import JUDGES, PLACES, RISKS, TYPE, AtWindow, wait
 
-    dark = scheme == "dark"
-    if dark:
-        application = QApplication(["omnibus-desktop"])
-        application.setStyle("Fusion")
-        application.setPalette(dark_palette())
-    application, shown, furniture = started(SIZE)
-    if not dark:
-        shown.grab().save(str(FOLDER / "start.png"))
-    open_actions.open_path(furniture.desk, resources.path(open_actions.EXAMPLE))
-    wait(application, lambda: furniture.workspace is not None)
-    workspace = furniture.workspace
-    assert workspace is not None
-    wait(application, lambda: workspace.stage is not None)
-    desk = furniture.desk
-    slide_actions.add_to_briefing(desk)
-    desk.document.show(turned_to(desk.document.session, "sufficient_placements"))
-    slide_actions.add_to_briefing(desk)
-    if dark:
-        desk.document.show(turned_to(desk.document.session, "judiciary"))
-    else:
-        annotate(furniture)
-    for _ in range(5):
-        application.processEvents()
-    shown.grab().save(str(FOLDER / f"window-{scheme}.png"))
-    desk.document.steps.setClean()
-    shown.close()
+        at = AtWindow(SIZE, Path(home))
+        at.open()
+        for question in (RISKS, PLACES):
+            at.turn(question, TYPE)
+            at.run("add slide")
+        if scheme == "dark":
+            at.turn(JUDGES, TYPE)
+        else:
+            at.turn(RISKS)
+            at.call_out("{count} of {base} see money as a risk")
+        film = at.panes.film
+        assert film is not None
+        wait(lambda: film.pictures.is_idle)
+        at.rest()
+        target = FOLDER / f"window-{scheme}.png"
+        at.window.grab().save(str(target))
+        few_colours(target)
+        at.leave()
 
 
-def dark_palette() -> QPalette:
-    """The dark scheme of a desktop: without one the program cannot ask for it."""
-    from PySide6.QtGui import QColor, QPalette
+def few_colours(path: Path) -> None:
+    """A third of the bytes, and nobody sees it."""
+    from PIL import Image
 
-    palette = QPalette(QColor("#2b2b2b"), QColor("#2b2b2b"))
-    role, group = QPalette.ColorRole, QPalette.ColorGroup
-    for place, colour in (
-        (role.Base, "#1e1e1e"),
-        (role.AlternateBase, "#262626"),
-        (role.Mid, "#161616"),
-        (role.Highlight, "#2f6fb5"),
-        (role.HighlightedText, "#ffffff"),
-        (role.PlaceholderText, "#9a9a9a"),
-    ):
-        palette.setColor(place, QColor(colour))
-    for place in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(group.Disabled, place, QColor("#7a7a7a"))
-    return palette
-
-
-def annotate(furniture: Furniture) -> None:
-    """The main risks with one bar highlighted and called out."""
-    from omnibus_desktop.app import slide_actions
-    from omnibus_desktop.app.document import turned_to
-    from omnibus_desktop.app.notes import note_actions
-    from omnibus_desktop.briefing import edits
-    from omnibus_desktop.charts.notes import NoteKind
-
-    desk = furniture.desk
-    desk.document.show(turned_to(desk.document.session, "main_risks"))
-    slide_actions.set_breaks(desk, ())
-    assert furniture.current.drawn is not None
-    bars = [item for item in furniture.current.drawn.scene.items if item.role == "bar"]
-    key = bars[0].key
-    assert key is not None
-    note_actions.select_mark(desk, key)
-    note_actions.toggle_highlight(desk)
-    draft = desk.document.session.draft
-    assert draft is not None
-    noted = edits.add_note(draft, NoteKind.CALLOUT, (key,), "{count} of {base} see money as a risk")
-    desk.document.apply_to_draft("Add call-out", noted)
-
-
-def wait(application: QApplication, until: Callable[[], bool]) -> None:
-    """Let the window work until this holds."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop
-
-    deadline = QDeadlineTimer(int(PATIENCE * 1000))
-    while not until():
-        if deadline.hasExpired():
-            raise SystemExit("the window did not come to the state that was wanted")
-        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    picture = Image.open(path).convert("RGB")
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def deck_pages(folder: Path) -> None:
@@ -177,11 +98,11 @@ def deck_pages(folder: Path) -> None:
              str(pdf), str(target)],
             check=True,
         )  # fmt: skip
+        few_colours(target.with_suffix(".png"))
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
-    if len(sys.argv) > 1:
+    if sys.argv[1:] in (["light"], ["dark"]):
         window(sys.argv[1])
     else:
         sys.exit(main())
