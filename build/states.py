@@ -81,6 +81,7 @@ GROUPS: dict[str, tuple[State, ...]] = {
         State("Colours of a bar", panes.colours),
         State("Palettes", panes.palettes, ("PaletteBox",)),
         State("Notes", panes.annotated, main=True),
+        State("Answers taken together", panes.net, ("NetPopup",)),
         State("Writing a note", panes.editing_note),
         State("What to look at before export", panes.flagged, main=True),
     ),
@@ -146,6 +147,7 @@ GROUPS: dict[str, tuple[State, ...]] = {
     "bad news": (
         State("An error", panes.error, ("ProblemBar",), main=True),
         State("A fault of the program", panes.bug),
+        State("Its details", panes.details, ("ReportDialog",)),
         State("The briefing is open elsewhere", windows.locked),
         State("Work of an earlier session", windows.recovery),
         State("A second wave was dropped", panes.choices, ("ChoiceBar",)),

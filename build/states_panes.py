@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from at_window import REGION, RISKS, TYPE, AtWindow
 from omnibus_desktop.app import slide_actions
@@ -266,8 +266,24 @@ def bug(at: AtWindow) -> None:
     try:
         raise ValueError("something")
     except ValueError as found:
-        at.furniture.problems.tell_bug(ValueError, found, found.__traceback__)
+        at.furniture.problems.tell_bug(found, found.__traceback__)
     at.rest()
+
+
+def details(at: AtWindow) -> QWidget:
+    from omnibus_desktop.app.report_dialog import ReportDialog
+
+    bug(at)
+    buttons = at.furniture.problems.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == "Details…").click()
+    at.rest()
+    return at.seen(ReportDialog)
+
+
+def net(at: AtWindow) -> None:
+    at.turn(RISKS)
+    at.pick(1, 2)
+    at.run("net")
 
 
 def choices(at: AtWindow) -> None:

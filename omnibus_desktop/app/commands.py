@@ -131,7 +131,7 @@ BEGIN_GROUP = frozenset(
     (
         *("export", "template", "quit", "copy chart", "settings", "palette"),
         *("about wave", "compare wave", "search answers", "arithmetic"),
-        *("compare", "line", "text", "edit note"),
+        *("compare", "line", "text", "edit note", "hide answer", "net"),
         *("rename slide", "rename briefing", "present", "save", "export briefing", "refresh"),
         *("manual", "about"),
     )

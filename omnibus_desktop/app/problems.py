@@ -78,7 +78,7 @@ class ProblemBar(QFrame):
         self.message.setText(_closed(error.message))
         self.advice.setText(_closed(error.advice[:1].upper() + error.advice[1:]))
         self.advice.setVisible(bool(error.advice))
-        self._copy.setVisible(bool(error.detail) or not others)
+        self.details.setVisible(bool(error.detail) or not others)
         self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}"
         self.show()
         announce(self, f"{self.message.text()} {self.advice.text()}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
+    QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app.notes.netting import name_for
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.wave.plain_text import plain
 
 _WIDTH, _HEIGHT = 380, 320  # pixels
@@ -25,7 +27,7 @@ _FEWEST = 2
 _ID = Qt.ItemDataRole.UserRole
 
 
-class NetPopup(QWidget):
+class NetPopup(QFrame):
     """`made(name, ids)` is called once, then it closes. The name follows the ticks until the
     person writes one."""
 
@@ -39,11 +41,13 @@ class NetPopup(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("Net with")
         self._made = made
         self.list = QListWidget()
         self.list.setAccessibleName("Answers to take together")
         self.list.setWordWrap(True)
+        give_room(self.list)
         for identity, label in answers:
             item = QListWidgetItem(plain(label))
             item.setData(_ID, identity)
