@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -122,16 +122,32 @@ class Document(QObject):
         self.steps.cleanChanged.connect(self._keep_saved)
         self._jumps = False
         self._reached: Session | None = None  # in a jump: where it came so far
+        self._tried: Session | None = None  # where nothing is done, but only tried
 
     def show(self, session: Session) -> None:
         """Look at something else. No undo step."""
+        if self._tried is not None:
+            self._tried = session
+            return
         before, self.session = self.session, session
         self.changed.emit(before, session)
 
     def apply(self, text: str, session: Session, goes_on: str = "") -> None:
         """Do something that can be undone; `text` names it ("Add call-out"). Steps that go on with
         the same, within a moment of each other, are one."""
+        if self._tried is not None:
+            self._tried = session
+            return
         self.steps.push(Step(self, text, self.session, session, goes_on))
+
+    def tried(self, act: Callable[[], object]) -> Session:
+        """The session as it would be if that were done, which it is not."""
+        self._tried = self.session
+        try:
+            act()
+            return self._tried
+        finally:
+            self._tried = None
 
     def apply_to_draft(
         self, text: str, draft: Slide, note: str | None = None, goes_on: str = ""

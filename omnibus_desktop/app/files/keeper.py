@@ -44,6 +44,7 @@ class WorkKeeper(QObject):
         self.turns = Turns()
         self.file = OwnFile(desk.settings.state_folder, desk.tell, self)
         self.by_hand = SavingByHand(desk.document, self)
+        self._typed: Session | None = None  # that would be if what is being typed were done
         self._work = OwnWork(desk.settings.state_folder)
         self._running = self._again = self._is_noted = False
         self._saver: Saver | None = None
@@ -97,6 +98,14 @@ class WorkKeeper(QObject):
         """Write once more a moment later."""
         self._soon.start()
 
+    def keep_typed(self, session: Session | None) -> None:
+        """Keep this session for recovery, which would be if what is being typed were done; None:
+        nothing is being typed any more."""
+        if session is None and self._typed is None:
+            return
+        self._typed = session
+        self._begin()
+
     def keep_now(self) -> None:
         """Keep at once what was done last."""
         session = self._desk.document.session
@@ -124,6 +133,7 @@ class WorkKeeper(QObject):
 
     def _follow(self, before: Session, after: Session) -> None:
         """What is looked at goes with the work, where there is any."""
+        self._typed = None
         same_wave = before.found is after.found
         if self._work.is_begun and same_wave and before.draft is not after.draft:
             self._begin()
@@ -177,7 +187,7 @@ class WorkKeeper(QObject):
         path = session.briefing_path if is_due and not waits else None
         if path is not None and source is not None:
             self._seldom.start()
-        work = work_of(session, saver.known(session.briefing_path))
+        work = work_of(self._typed or session, saver.known(session.briefing_path))
         due = Round(number, session, work, place, path, self.figures, source)
         return lambda stops: written(saver, due, stops)
 

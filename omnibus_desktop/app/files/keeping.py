@@ -22,6 +22,7 @@ from omnibus_desktop.errors import OmnibusError
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.document import Session
+    from omnibus_desktop.app.files.being_typed import BeingTyped
     from omnibus_desktop.app.files.left_work import Left
     from omnibus_desktop.app.files.neighbours import Neighbours
     from omnibus_desktop.app.problems import Offer, ProblemBar
@@ -41,6 +42,7 @@ class Keeping(QObject):
         self._problems = problems
         self._left: list[Left] = []
         self._neighbours: Neighbours | None = None
+        self._typed: BeingTyped | None = None
         desk.keeper = WorkKeeper(desk, self)
         desk.keeper.file.refused.connect(self._tell_refused)
         desk.keeper.file.settled.connect(self._take_back)
@@ -49,6 +51,7 @@ class Keeping(QObject):
         program = QGuiApplication.instance()
         assert isinstance(program, QGuiApplication)
         program.commitDataRequest.connect(self.shut_down)
+        desk.stage_ready.connect(self._follow_typing)
         self._looks = QTimer(self, singleShot=True, interval=0)
         self._looks.timeout.connect(self._look)
         self._looks.start()
@@ -108,6 +111,8 @@ class Keeping(QObject):
             timer.stop()
         if self._neighbours is not None:
             self._neighbours.end()
+        if self._typed is not None:
+            self._typed.end()
         self._desk.keeper.finish()
         for left in self._left:
             left.locked.release()
@@ -187,6 +192,13 @@ class Keeping(QObject):
             return
         self._left.insert(0, replace(left, locked=locked))
         self._offer()
+
+    def _follow_typing(self) -> None:
+        """The chart can be worked on: from now on something may be typed in place."""
+        from omnibus_desktop.app.files.being_typed import BeingTyped
+
+        if self._typed is None:
+            self._typed = BeingTyped(self._desk, self._window)
 
     def _follow(self, before: Session, after: Session) -> None:
         """A wave is shown: what was left is offered above it, once. From the first briefing with a

@@ -76,6 +76,11 @@ class NoteEditor(QPlainTextEdit):
         """Keep what was typed, if it is open: something else is about to be done."""
         self._close(keep=True)
 
+    def write_so_far(self) -> None:
+        """Say what is typed as if it were kept, and go on."""
+        if self._note is not None:
+            self.written.emit(self._note, self.toPlainText())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
