@@ -108,7 +108,8 @@ class Step(QUndoCommand):
 class Document(QObject):
     """Holds the session. `changed(before, after)` is the only notification there is; a pane
     redraws if its own part is another object. `began` is when the present wave was opened, and
-    `saved` the session when the briefing was saved last, or at that time."""
+    `saved` the session when the briefing was saved last, or at that time. `arrived` is the slide
+    that was opened last, as it is in its file."""
 
     changed = Signal(object, object)
 
@@ -116,6 +117,8 @@ class Document(QObject):
         super().__init__(parent)
         self.session = Session()
         self.saved = self.session
+        self.arrived: Slide | None = None
+        self.is_arriving = False
         self.began = time.time()
         self.steps = QUndoStack(self)
         self.steps.setUndoLimit(MOST_STEPS)
@@ -139,6 +142,15 @@ class Document(QObject):
             self._tried = session
             return
         self.steps.push(Step(self, text, self.session, session, goes_on))
+
+    def arrive(self, text: str, session: Session) -> None:
+        """Show what is in a file, with an undo step; nothing is unsaved by that."""
+        was_clean = self.steps.isClean()
+        self.arrived, self.is_arriving = session.draft, True
+        self.apply(text, session)
+        self.is_arriving = False
+        if was_clean:
+            self.steps.setClean()
 
     def tried(self, act: Callable[[], object]) -> Session:
         """The session as it would be if that were done, which it is not."""
@@ -166,6 +178,7 @@ class Document(QObject):
         self.steps.clear()
         self.steps.setClean()
         self.saved = session
+        self.arrived = session.draft
 
     def step(self, place: int) -> Step:
         """The step at this place of the history, counted from 0."""

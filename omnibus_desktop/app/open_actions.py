@@ -206,5 +206,5 @@ def _use_kept(desk: Desk, session: Session, source: str) -> None:
     briefing = replace(session.briefing, setup=Setup())
     found = replace(session, wave=session.found, briefing=briefing)
     desk.document.start(found)
-    desk.document.apply("Use an earlier set-up", session)
+    desk.document.arrive("Use an earlier set-up", session)
     desk.told.emit(f"The set-up of {source or 'an earlier file'} was used: Ctrl+Z takes it away")

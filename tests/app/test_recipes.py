@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from omnibus_desktop.app import copy_actions, export_actions, slide_actions
 from omnibus_desktop.app.document import DRAFT, Session
@@ -20,6 +20,7 @@ from omnibus_desktop.exports.recipes import recipes_in
 from omnibus_desktop.exports.recipes_in_pictures import KEYWORD, NAMESPACE
 from omnibus_desktop.wave.setup import Setup, Theme, Themed
 from tests.app.conftest import EXAMPLE, LONG, Person
+from tests.app.test_keeping import kept_work
 
 FILTER = (("authority_type", ("4",)),)
 KINDS = (
@@ -71,6 +72,21 @@ def test_a_dropped_export_opens_the_slide_that_it_came_from(
     reader.furniture.desk.document.steps.undo()
     assert reader.session.draft is not None
     assert reader.session.draft.question == "region"
+
+
+def test_what_is_only_opened_is_no_work_to_be_saved(
+    reader: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reader.turns_to("main_risks")
+    slide_actions.write_words(reader.furniture.desk, "headline", "Of my own")
+    path = exported(reader, monkeypatch, tmp_path / "chart.png")
+    reader.furniture.desk.document.steps.undo()
+    drops(reader, path)
+    assert reader.session.draft.words.headline == "Of my own"
+    assert reader.furniture.desk.document.steps.isClean()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: pytest.fail("nothing is to be asked"))
+    assert reader.window.close()
+    assert kept_work() == []
 
 
 def test_it_finds_its_wave_among_the_recent_files_and_beside_itself(

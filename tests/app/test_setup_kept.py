@@ -111,11 +111,13 @@ def test_a_briefing_holds_its_own_corrections(
     path = wave_path.with_name("briefing.omnibus")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Briefing (*)"))
     person.presses(person.window, Qt.Key.Key_S, CONTROL)
+    before = path.with_name("before.omnibus")  # the briefing itself is saved as work goes on
+    before.write_bytes(path.read_bytes())
     _renames(person, "Another text")
     person.furniture.desk.document.steps.setClean()
     told: list[str] = []
     person.furniture.desk.told.connect(told.append)
-    person.opens(path)
+    person.opens(before)
     assert _text(person) == "Portal of the briefing"
     assert "The set-up of the briefing is used, not the one beside wave1.sav" in told
 

@@ -139,8 +139,10 @@ class WorkKeeper(QObject):
             self._begin()
 
     def _step(self, _: int) -> None:
-        """Something was done, undone or done again, unless another wave is begun with."""
-        if self._desk.document.steps.count():
+        """Something was done, undone or done again, unless another wave is begun with, or what
+        came from a file is only shown."""
+        document = self._desk.document
+        if document.steps.count() and not document.is_arriving:
             self._begin()
 
     def _begin(self) -> None:
@@ -179,7 +181,7 @@ class WorkKeeper(QObject):
         from omnibus_desktop.app.files.writing_work import Round, written
 
         saver, number, place = self.saver, self.turns.take(), self._work.place()
-        self._is_noted = is_noted(session)
+        self._is_noted = is_noted(session, self._desk.document.arrived)
         source = source_of(session)
         is_due = self.file.held_back is None and not self.file.holds(session)
         held = source is not None and saver.holds_wave(source.fingerprint)

@@ -76,13 +76,13 @@ def work_of(session: Session, saved: str) -> Work:
     return Work(kept_of(session), session.draft, session.briefing_path, saved)
 
 
-def is_noted(session: Session) -> bool:
+def is_noted(session: Session, arrived: Slide | None) -> bool:
     """Whether the person annotated charts and has none of them in the briefing: work that nobody
-    is asked about, but that the next start offers."""
+    is asked about, but that the next start offers. What `arrived` in a file is there already."""
     if session.briefing.slides or session.draft is None:
         return False
     drafts = (session.draft, *session.drafts.values())
-    return any(draft.notes or draft.words != Edited() for draft in drafts)
+    return any(each != arrived and (each.notes or each.words != Edited()) for each in drafts)
 
 
 def keep_work(path: Path, work: Work) -> None:

@@ -129,16 +129,16 @@ def _show(desk: Desk, carried: _Carried) -> None:
     session = desk.document.session
     if _lacks_all(desk, carried):
         return
-    desk.document.apply(f"Open {carried.source}", _with_slide(session, carried.recipes[0]))
+    desk.document.arrive(f"Open {carried.source}", _with_slide(session, carried.recipes[0]))
     _tell(desk, carried)
 
 
 def _with_slide(session: Session, recipe: Recipe) -> Session:
     """The session with the recipe's slide being looked at: the briefing's own where it has that,
-    else as a draft. The rules are the recipe's where no slide of a briefing keeps others."""
+    else as a draft. The rules are the recipe's where no briefing keeps others."""
     briefing, slide = session.briefing, recipe.slide
     known = next((each for each in briefing.slides if _is_same(briefing, each, recipe)), None)
-    if not briefing.slides:
+    if not briefing.slides and session.briefing_path is None:
         briefing = replace(briefing, rules=recipe.briefing.rules)
     draft = known or replace(slide, id=DRAFT)
     return replace(session, briefing=briefing, draft=draft, selected=(), note=None)
@@ -161,6 +161,7 @@ def _show_briefing(desk: Desk, carried: _Carried) -> None:
         briefing = add_slide(briefing, recipe.slide)
     session = replace(session, briefing=briefing, briefing_path=None, draft=briefing.slides[0])
     desk.document.start(replace(session, selected=(), note=None))
+    desk.keeper.began()
     _tell(desk, carried)
 
 
