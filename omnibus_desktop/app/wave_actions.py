@@ -67,17 +67,19 @@ def earlier_of(
 ) -> tuple[EarlierWave, ...]:
     """The earlier waves to which the briefing in this file has these links; one that is not where
     it was, or cannot be read, as one without its wave."""
-    from omnibus_desktop.briefing.link import wave_of
+    from omnibus_desktop.app.files.wave_place import find_wave
     from omnibus_desktop.briefing.over_waves import EarlierWave
 
     found = []
     for link in links:
+        missing = EarlierWave(link.seen_from(file.parent), None, link)
+        place = find_wave(link, file, desk.settings.state_folder(), (), progress)
         try:
-            found.append(_read(desk, wave_of(link, file), progress))
+            found.append(missing if place is None else _read(desk, place, progress))
         except Cancelled:
             raise
         except OmnibusError:
-            found.append(EarlierWave(file.parent / link.path, None, link))
+            found.append(missing)
     return tuple(found)
 
 

@@ -104,7 +104,7 @@ def _refreshed(kept: Kept, file: Path, path: Path) -> Whole:
     earlier = _earlier(kept, file)
     if earlier and before is not None:
         link = link_to(kept.wave.path, before)
-        earlier = (*earlier, EarlierWave(file.parent / kept.wave.path, before, link))
+        earlier = (*earlier, EarlierWave(kept.wave.seen_from(file.parent), before, link))
     others = tuple(each for each in earlier if each.wave is None or each.wave.id != wave.id)
     return _whole(wave, replace(result.briefing, setup=setup), others)
 
@@ -122,7 +122,7 @@ def _earlier(kept: Kept, file: Path) -> tuple[EarlierWave, ...]:
             wave = open_wave(wave_of(link, file))
         except OmnibusError as error:
             tell(f"note: {error.message}")
-        waves.append(EarlierWave(file.parent / link.path, wave, link))
+        waves.append(EarlierWave(link.seen_from(file.parent), wave, link))
     return tuple(waves)
 
 

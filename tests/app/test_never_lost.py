@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,10 +17,12 @@ import pytest
 from omnibus_desktop.app.files.recovery import Work, keep_work, moment, read_work
 from omnibus_desktop.app.files.saving import ChangedElsewhere, Saver
 from omnibus_desktop.app.files.versions import MOST, folder_of, keep_version, versions_in
+from omnibus_desktop.app.files.wave_place import find_wave
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.file import Kept, read
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.readers.fingerprint import fingerprint_of
 
 KEPT = Kept(Briefing("B", (Slide("slide 1", "q1"),)), WaveLink("/waves/w.sav", "0", "W"))
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -90,12 +93,51 @@ def test_a_file_of_somebody_else_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_bytes() == b"not mine"
 
 
-def test_waves_are_named_as_seen_from_the_file(tmp_path: Path) -> None:
-    near = Kept(KEPT.briefing, WaveLink(str(tmp_path / "waves" / "w.sav"), "0", "W"), (KEPT.wave,))
-    path = tmp_path / "b.omnibus"
-    Saver(tmp_path / "state").save(1, path, near, by_hand=False)
-    kept = read(path)
-    assert [kept.wave.path, kept.earlier[0].path] == ["waves/w.sav", "/waves/w.sav"]
+def test_waves_are_named_as_seen_from_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "people" / "anna"
+    monkeypatch.setattr(Path, "home", lambda: home)
+    folder, inside = home / "work" / "decks", WaveLink(str(home / "work" / "w.sav"), "0", "W")
+    folder.mkdir(parents=True)
+    others = {
+        home / "work" / "decks" / "waves" / "w.sav": "waves/w.sav",
+        home / "Downloads" / "w.sav": "../../Downloads/w.sav",
+        tmp_path / "people" / "bo" / "w.sav": str(tmp_path / "people" / "bo" / "w.sav"),
+    }
+    links = tuple(replace(inside, path=str(each)) for each in others)
+    saver = Saver(home / "state")
+    saver.save(1, folder / "b.omnibus", Kept(KEPT.briefing, inside, links), by_hand=False)
+    kept = read(folder / "b.omnibus")
+    assert [kept.wave.path, *(link.path for link in kept.earlier)] == ["../w.sav", *others.values()]
+    far = tmp_path / "stick"
+    far.mkdir()
+    saver.save(2, far / "b.omnibus", Kept(KEPT.briefing, inside), by_hand=False)
+    kept = read(far / "b.omnibus")
+    assert kept.wave.path == "~/work/w.sav"
+    assert kept.wave.seen_from(far) == home / "work" / "w.sav"
+
+
+def test_a_moved_folder_opens_and_a_briefing_that_moved_alone_finds_its_wave(
+    tmp_path: Path,
+) -> None:
+    def place_of(briefing: Path) -> Path | None:
+        found = find_wave(read(briefing).wave, briefing, state, (), lambda _: None)
+        return None if found is None else found.resolve()
+
+    state, wave = tmp_path / "state", tmp_path / "all" / "waves" / "w.sav"
+    path = tmp_path / "all" / "decks" / "b.omnibus"
+    for folder in (wave.parent, path.parent):
+        folder.mkdir(parents=True)
+    wave.write_bytes(b"answers")
+    link = WaveLink(str(wave), fingerprint_of(wave, (), lambda _: None), "W", size=7)
+    Saver(state).save(1, path, Kept(KEPT.briefing, link), by_hand=False)
+    alone = tmp_path / "b.omnibus"
+    alone.write_bytes(path.read_bytes())
+    assert place_of(alone) == wave
+    (tmp_path / "all").rename(tmp_path / "moved")
+    assert place_of(tmp_path / "moved" / "decks" / "b.omnibus") == tmp_path / "moved/waves/w.sav"
+    assert place_of(alone) is None
 
 
 def test_remains_of_killed_writes_are_taken_away_when_they_are_old(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def place_of(link: WaveLink, briefing: Path, files: WaveFiles) -> Path:
     looks, so that is beside the briefing."""
     if link.is_elsewhere or not link.path:
         return briefing.parent / files.files[0].name
-    return briefing.parent / link.path
+    return link.seen_from(briefing.parent)
 
 
 def read_inside(

@@ -124,7 +124,8 @@ def _read(
             opened = read_inside(desk, inside.files, place, path, progress, own)
             earlier = earlier_of(desk, kept.earlier, path, progress)
             return _Read(kept, place, opened, earlier, inside, other=there is False)
-    found = wave or find_wave(kept.wave, path, places, progress)
+    state = desk.settings.state_folder()
+    found = wave or find_wave(kept.wave, path, state, places, progress)
     if found is None:
         return _Read(kept, inside=inside)
     opened = read_wave(desk, found, progress, own)
@@ -146,7 +147,7 @@ def _show(desk: Desk, path: Path, found: _Read, again: Callable[[Path], None]) -
     if found.other:
         _tell_other(desk, path, found.path, again)
         return
-    if found.path != path.parent / kept.wave.path:
+    if found.path != kept.wave.seen_from(path.parent):
         desk.keeper.keep_soon()  # where it is now
     _tell_changes(desk, path.name, found)
 

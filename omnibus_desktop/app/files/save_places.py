@@ -11,15 +11,6 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
 
 
-def relative(path: Path, folder: Path) -> str:
-    """The path as seen from the folder where it lies in there, so that both can be moved
-    together and nobody's home is named; else as it is."""
-    try:
-        return path.resolve().relative_to(folder.resolve()).as_posix()
-    except ValueError:
-        return str(path)
-
-
 def ask_path(
     desk: Desk,
     parent: QWidget,

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from omnibus_desktop.app.files.inside import WaveSource, packed
+from omnibus_desktop.app.files.known_places import remember
 from omnibus_desktop.app.files.recovery import Work, keep_work
-from omnibus_desktop.app.files.save_places import relative
 from omnibus_desktop.app.files.versions import folder_of, keep_version
 from omnibus_desktop.briefing.file import Kept, digest_of, to_bytes
-from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.briefing.link import WaveLink, named_from
 from omnibus_desktop.briefing.wave_inside import without_block
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.writing import remove_remains, replace_content
@@ -44,6 +44,7 @@ class Saver:
         self._known: dict[Path, str] = {}
         self._stamps: dict[Path, tuple[int, ...]] = {}  # of files that are as they are known
         self._waves: dict[str, bytes] = {}  # as files of briefings hold them, by fingerprint
+        self._remembered: set[WaveLink] = set()
         self._to_tidy: set[Path] = set()  # folders that may have remains of writes
 
     def opened(self, path: Path, digest: str) -> None:
@@ -124,12 +125,20 @@ class Saver:
                 replace_content(path, content)
             if by_hand:
                 self._keep_version(path, content, at_once=True)
+            self._remember(kept)
             self._known[path], self._newest = digest_of(content), number
             stamp = _stamp(path)
             if stamp is not None:
                 self._stamps[path] = stamp
             while self._to_tidy:
                 remove_remains(self._to_tidy.pop())
+
+    def _remember(self, kept: Kept) -> None:
+        """Know where its waves are on this computer, which the file does not say to others."""
+        for link in (kept.wave, *kept.earlier):
+            if link not in self._remembered:
+                self._remembered.add(link)
+                remember(self._state, link)
 
     def _block(self, source: WaveSource) -> bytes:
         """The wave as the file holds it, which is made once. Raises OmnibusError."""
@@ -156,7 +165,7 @@ def _seen_from(folder: Path, kept: Kept) -> Kept:
 
 def _near(link: WaveLink, folder: Path) -> WaveLink:
     path = Path(link.path)
-    return replace(link, path=relative(path, folder)) if path.is_absolute() else link
+    return replace(link, path=named_from(path, folder)) if path.is_absolute() else link
 
 
 def _stamp(path: Path) -> tuple[int, ...] | None:
