@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.briefing.link import WaveLink
     from omnibus_desktop.briefing.over_waves import EarlierWave
+    from omnibus_desktop.briefing.wave_inside import WaveFiles
 
 _OPENING = "earlier"
 
@@ -63,18 +65,27 @@ def remove_earlier(desk: Desk, place: int) -> None:
 
 
 def earlier_of(
-    desk: Desk, links: tuple[WaveLink, ...], file: Path, progress: Progress
+    desk: Desk,
+    links: tuple[WaveLink, ...],
+    file: Path,
+    progress: Progress,
+    inside: Mapping[str, tuple[bytes, WaveFiles]],
 ) -> tuple[EarlierWave, ...]:
-    """The earlier waves to which the briefing in this file has these links; one that is not where
-    it was, or cannot be read, as one without its wave."""
+    """The earlier waves to which the briefing in this file has these links, from where they are,
+    else from `inside` it; one that cannot be found or read as one without its wave."""
+    from omnibus_desktop.app.files.inside import is_there
     from omnibus_desktop.app.files.wave_place import find_wave
     from omnibus_desktop.briefing.over_waves import EarlierWave
 
     found = []
     for link in links:
         missing = EarlierWave(link.seen_from(file.parent), None, link)
-        place = find_wave(link, file, desk.settings.state_folder(), (), progress)
+        _, kept = inside.get(link.fingerprint, (b"", None))
         try:
+            if kept is not None and not is_there(link, file, kept, progress):
+                found.append(_read_inside(desk, kept, missing, file, progress))
+                continue
+            place = find_wave(link, file, desk.settings.state_folder(), (), progress)
             found.append(missing if place is None else _read(desk, place, progress))
         except Cancelled:
             raise
@@ -112,6 +123,16 @@ def _read(desk: Desk, path: Path, progress: Progress) -> EarlierWave:
     return EarlierWave(path, there.wave, link_to(str(path), there.found))
 
 
+def _read_inside(
+    desk: Desk, files: WaveFiles, missing: EarlierWave, file: Path, progress: Progress
+) -> EarlierWave:
+    """The earlier wave inside the briefing in this file."""
+    from omnibus_desktop.app.files.inside import read_inside
+
+    there = read_inside(desk, files, missing.path, file, progress, None)
+    return replace(missing, wave=there.wave)
+
+
 def _compare(desk: Desk, asked: Session, earlier: EarlierWave) -> None:
     """Keep the wave beside the one that was open when it was asked for."""
     session = desk.document.session
@@ -123,6 +144,11 @@ def _compare(desk: Desk, asked: Session, earlier: EarlierWave) -> None:
         name = plain(earlier.wave.source)
         desk.tell(OmnibusError(f"{name} is open here already", "choose the file of another wave"))
         return
+    if session.briefing.keeps_wave:
+        from omnibus_desktop.app.files.taking_in import may_take_in
+
+        if not may_take_in(desk, earlier):
+            return
     then = replace(session, earlier=(*others, earlier), selected=(), note=None)
     then = with_draft(then, set_over_waves(session.draft, True))
     desk.document.apply(f"Compare with {plain(earlier.name)}", then)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PureWindowsPath
 from typing import Any
 
@@ -24,7 +24,8 @@ _BLOCK = 1 << 20  # bytes
 _NAME = "embedded"
 _BEGINS = f'\n "{_NAME}": {{'  # in no text of a briefing: there every line break is escaped
 _END = "\n}\n"
-_DAMAGED = (LookupError, TypeError, ValueError, AttributeError, zlib.error)
+#: What reading such a block raises where it is damaged.
+DAMAGED = (LookupError, TypeError, ValueError, AttributeError, zlib.error)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def to_block(wave: WaveFiles, progress: Callable[[float], None]) -> bytes:
     """The wave as it stands in the briefing's file: JSON in ASCII. `progress` is called with the
     share that is done; what it raises ends the work."""
     done, total = 0, max(1, wave.size)
-    files = []
+    files: list[Mapping[str, Any]] = []
     for each in wave.files:
         squeeze = zlib.compressobj()
         pieces = []
@@ -70,11 +71,20 @@ def to_block(wave: WaveFiles, progress: Callable[[float], None]) -> bytes:
             progress(done / total)
         pieces.append(squeeze.flush())
         text = base64.b64encode(b"".join(pieces)).decode("ascii")
-        lines = ",\n".join(f'     "{line}"' for line in _lines(text))
-        head = f'    "name": {json.dumps(each.name)},\n    "size": {len(each.content)},\n'
-        files.append(f'   {{\n{head}    "data": [\n{lines}\n    ]\n   }}')
-    known = f'  "fingerprint": {json.dumps(wave.fingerprint)},\n'
-    together = ",\n".join(files)
+        size = len(each.content)
+        files.append({"name": each.name, "size": size, "data": list(_lines(text))})
+    return laid_out(wave.fingerprint, files)
+
+
+def laid_out(fingerprint: str, files: Sequence[Mapping[str, Any]]) -> bytes:
+    """The block of the wave with this fingerprint, its files as JSON has them."""
+    written = []
+    for each in files:
+        lines = ",\n".join(f'     "{line}"' for line in each["data"])
+        head = f'    "name": {json.dumps(each["name"])},\n    "size": {int(each["size"])},\n'
+        written.append(f'   {{\n{head}    "data": [\n{lines}\n    ]\n   }}')
+    known = f'  "fingerprint": {json.dumps(fingerprint)},\n'
+    together = ",\n".join(written)
     return f'{{\n{known}  "files": [\n{together}\n  ]\n }}'.encode("ascii")
 
 
@@ -93,7 +103,7 @@ def from_block(block: bytes) -> WaveFiles:
         if len({each.name.casefold() for each in files}) < len(files):
             raise ValueError("a name twice")
         return WaveFiles(str(content["fingerprint"]), tuple(files))
-    except (RecursionError, *_DAMAGED) as error:
+    except (RecursionError, *DAMAGED) as error:
         raise ValueError(f"the wave inside is damaged: {error!r:.200}") from error
 
 

@@ -34,16 +34,16 @@ class SavingByHand:
     def begin(self, path: Path, *, anyway: bool = False) -> Callable[[], Session]:
         """What does that, in any thread, and gives the session that was saved. `saved` is to be
         told of it, and `end` whatever comes of it."""
-        from omnibus_desktop.app.files.inside import source_of
+        from omnibus_desktop.app.files.inside import sources_of
         from omnibus_desktop.app.files.recovery import kept_of
 
         session, keeper = self._document.session, self._keeper
-        saver, number, source = keeper.saver, keeper.turns.take(), source_of(session)
+        saver, number, sources = keeper.saver, keeper.turns.take(), sources_of(session)
         kept = replace(kept_of(session), printed=keeper.figures.known(session))
         self.is_going_on = True
 
         def save() -> Session:
-            saver.save(number, path, kept, by_hand=True, anyway=anyway, source=source)
+            saver.save(number, path, kept, by_hand=True, anyway=anyway, sources=sources)
             return session
 
         return save

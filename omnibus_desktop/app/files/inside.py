@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from omnibus_desktop.briefing.wave_inside import (
     to_block,
     too_large,
 )
+from omnibus_desktop.briefing.waves_inside import blocks_of
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
 
@@ -58,13 +60,18 @@ class DamagedInside(OmnibusError):
         )
 
 
-def source_of(session: Session) -> WaveSource | None:
-    """The files of the wave that the session's briefing is to hold, None where it is to hold
-    none."""
+def sources_of(session: Session) -> tuple[WaveSource, ...]:
+    """The files of the waves that the session's briefing is to hold: its own, then those at hand
+    that slides are compared with. None where it is to hold none."""
     found = session.found
     if found is None or session.path is None or not session.briefing.keeps_wave:
-        return None
-    return WaveSource(session.path, found.beside, found.id)
+        return ()
+    earlier = tuple(
+        WaveSource(each.path, each.wave.beside, each.link.fingerprint)
+        for each in session.earlier
+        if each.wave is not None
+    )
+    return (WaveSource(session.path, found.beside, found.id), *earlier)
 
 
 def packed(source: WaveSource, progress: Callable[[float], None]) -> bytes:
@@ -100,32 +107,46 @@ def packed(source: WaveSource, progress: Callable[[float], None]) -> bytes:
 @dataclass(frozen=True, eq=False)
 class Inside:
     """What a briefing's file holds of its wave: the block as it stands there and what that says,
-    both nothing where there is none; or why it cannot be used."""
+    both nothing where there is none; or why it cannot be used. `earlier` are the same of the waves
+    that slides are compared with, as far as they are whole, by their fingerprints."""
 
     block: bytes = b""
     files: WaveFiles | None = None
     fault: OmnibusError | None = None
+    earlier: Mapping[str, tuple[bytes, WaveFiles]] = field(default_factory=dict)
 
 
 def inside_of(kept: Kept, path: Path) -> Inside:
-    """The wave inside the briefing; where that is work, or a version, that holds none itself, the
-    one in the briefing's own file at `path`."""
+    """The waves inside the briefing; where that is work, or a version, that holds none itself,
+    those in the briefing's own file at `path`."""
     block = kept.inside
     if not block and kept.briefing.keeps_wave:
         with suppress(OmnibusError):
             block = read(path).inside
     if not block:
         return Inside()
-    from omnibus_desktop.readers.fingerprint import of_contents
-
     try:
-        files = from_block(block)
+        own, *others = blocks_of(block)
+        files = _whole(own)
     except ValueError as error:
         return Inside(fault=DamagedInside(path, str(error)))
+    earlier = {}
+    for each in others:
+        with suppress(ValueError):
+            found = _whole(each)
+            earlier[found.fingerprint] = (each, found)
+    return Inside(own, files, earlier=earlier)
+
+
+def _whole(block: bytes) -> WaveFiles:
+    """The wave in this block. Raises ValueError where it is not what was put there."""
+    from omnibus_desktop.readers.fingerprint import of_contents
+
+    files = from_block(block)
     found = of_contents(each.content for each in files.files)
     if found != files.fingerprint:
-        return Inside(fault=DamagedInside(path, f"{files.fingerprint}\n{found}"))
-    return Inside(block, files)
+        raise ValueError(f"{files.fingerprint}\n{found}")
+    return files
 
 
 def is_there(link: WaveLink, briefing: Path, files: WaveFiles, tell: Progress) -> bool | None:
@@ -153,14 +174,23 @@ def place_of(link: WaveLink, briefing: Path, files: WaveFiles) -> Path:
 
 
 def read_inside(
-    desk: Desk, files: WaveFiles, place: Path, briefing: Path, progress: Progress, own: Setup
+    desk: Desk,
+    files: WaveFiles,
+    place: Path,
+    briefing: Path,
+    progress: Progress,
+    own: Setup | None,
 ) -> Opened:
     """The wave inside the briefing in this file, read as any other from a folder that is gone
-    afterwards; `place` is what it is known by. Raises OmnibusError where it cannot be read."""
+    afterwards; `place` is what it is known by. `own` None: it is an earlier one, which is not
+    shown before it is read whole. Raises OmnibusError where it cannot be read."""
     from omnibus_desktop.app.opened import opened
 
     def ahead(outline: Outline) -> None:
-        progress.so_far((place, outline))
+        if own is not None:
+            progress.so_far((place, outline))
+
+    kept = desk.settings.setups_folder() if own is None else None
 
     state = desk.settings.state_folder()
     remove_remains(state)
@@ -168,7 +198,8 @@ def read_inside(
         with private_folder(state) as folder:
             for each in files.files:
                 (folder / each.name).write_bytes(each.content)
-            return opened(folder / files.files[0].name, progress, ahead, desk.spare, own)
+            name = files.files[0].name
+            return opened(folder / name, progress, ahead, desk.spare, own, kept)
     except OSError as error:
         raise OmnibusError(
             f"The wave inside {briefing.name} could not be read",

@@ -176,21 +176,21 @@ class WorkKeeper(QObject):
 
     def _task(self, session: Session) -> Callable[[Callable[[], bool]], Done]:
         """What is to be written, as a function of values, and of what says when to hurry."""
-        from omnibus_desktop.app.files.inside import source_of
+        from omnibus_desktop.app.files.inside import sources_of
         from omnibus_desktop.app.files.recovery import is_noted, work_of
         from omnibus_desktop.app.files.writing_work import Round, written
 
         saver, number, place = self.saver, self.turns.take(), self._work.place()
         self._is_noted = is_noted(session, self._desk.document.arrived)
-        source = source_of(session)
+        sources = sources_of(session)
         is_due = self.file.held_back is None and not self.file.holds(session)
-        held = source is not None and saver.holds_wave(source.fingerprint)
+        held = bool(sources) and saver.holds_waves(sources)
         waits = held and self._seldom.isActive()
         path = session.briefing_path if is_due and not waits else None
-        if path is not None and source is not None:
+        if path is not None and sources:
             self._seldom.start()
         work = work_of(self._typed or session, saver.known(session.briefing_path))
-        due = Round(number, session, work, place, path, self.figures, source)
+        due = Round(number, session, work, place, path, self.figures, sources)
         return lambda stops: written(saver, due, stops)
 
     def _end_one(self, done: Done) -> None:

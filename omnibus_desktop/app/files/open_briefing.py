@@ -122,14 +122,15 @@ def _read(
         if not there:
             place = place_of(kept.wave, path, inside.files)
             opened = read_inside(desk, inside.files, place, path, progress, own)
-            earlier = earlier_of(desk, kept.earlier, path, progress)
+            earlier = earlier_of(desk, kept.earlier, path, progress, inside.earlier)
             return _Read(kept, place, opened, earlier, inside, other=there is False)
     state = desk.settings.state_folder()
     found = wave or find_wave(kept.wave, path, state, places, progress)
     if found is None:
         return _Read(kept, inside=inside)
     opened = read_wave(desk, found, progress, own)
-    return _Read(kept, found, opened, earlier_of(desk, kept.earlier, path, progress), inside)
+    earlier = earlier_of(desk, kept.earlier, path, progress, inside.earlier)
+    return _Read(kept, found, opened, earlier, inside)
 
 
 def _show(desk: Desk, path: Path, found: _Read, again: Callable[[Path], None]) -> None:
@@ -184,9 +185,11 @@ def _tell_changes(desk: Desk, name: str, found: _Read) -> None:
 
 
 def _hold(desk: Desk, inside: Inside) -> None:
-    """Have the wave inside at hand, so that it is saved again without being read anew."""
+    """Have the waves inside at hand, so that they are saved again without being read anew."""
     if inside.files is not None:
         desk.keeper.saver.hold_wave(inside.files.fingerprint, inside.block)
+    for fingerprint, (block, _) in inside.earlier.items():
+        desk.keeper.saver.hold_wave(fingerprint, block)
 
 
 def _fault(path: Path, found: _Read) -> OmnibusError | None:

@@ -4,6 +4,7 @@ never older work over newer. Without a window: it is called from any thread."""
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,10 +17,11 @@ from omnibus_desktop.app.files.versions import folder_of, keep_version
 from omnibus_desktop.briefing.file import Kept, digest_of, to_bytes
 from omnibus_desktop.briefing.link import WaveLink, named_from
 from omnibus_desktop.briefing.wave_inside import without_block
+from omnibus_desktop.briefing.waves_inside import joined
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.writing import remove_remains, replace_content
 
-_MOST_WAVES = 2  # that are held to be saved again: the present one, and that of an undone refresh
+_MOST_WAVES = 10  # that are held to be saved again, those of an undone refresh among them
 
 
 class ChangedElsewhere(OmnibusError):
@@ -79,9 +81,9 @@ class Saver:
         while len(self._waves) > _MOST_WAVES:
             del self._waves[next(iter(self._waves))]
 
-    def holds_wave(self, fingerprint: str) -> bool:
-        """Whether this wave is at hand."""
-        return fingerprint in self._waves
+    def holds_waves(self, sources: Sequence[WaveSource]) -> bool:
+        """Whether all these waves are at hand."""
+        return all(source.fingerprint in self._waves for source in sources)
 
     def begin(self, number: int) -> None:
         """Write nothing of what has a lower number any more, and wait for what is being written."""
@@ -102,10 +104,11 @@ class Saver:
         *,
         by_hand: bool,
         anyway: bool = False,
-        source: WaveSource | None = None,
+        sources: Sequence[WaveSource] = (),
     ) -> None:
-        """Save the briefing as this file, with the wave from this `source` inside. What was there
-        is kept as an earlier version, without a wave; what is saved `by_hand` becomes one at once.
+        """Save the briefing as this file, with the waves from these `sources` inside. What was
+        there is kept as an earlier version, without a wave; what is saved `by_hand` becomes one at
+        once.
 
         Nothing is done where something with a higher `number` was saved before. Raises
         ChangedElsewhere where the file is not what was opened or saved here last, unless
@@ -114,7 +117,7 @@ class Saver:
         with self._one_at_a_time:
             if number < self._newest:
                 return
-            inside = b"" if source is None else self._block(source)
+            inside = joined([self.block(source) for source in sources])
             content = to_bytes(_seen_from(path.parent, kept), inside)
             before = _content(path)
             if before is not None and before != content:
@@ -140,7 +143,7 @@ class Saver:
                 self._remembered.add(link)
                 remember(self._state, link)
 
-    def _block(self, source: WaveSource) -> bytes:
+    def block(self, source: WaveSource) -> bytes:
         """The wave as the file holds it, which is made once. Raises OmnibusError."""
         block = self._waves.get(source.fingerprint)
         if block is None:

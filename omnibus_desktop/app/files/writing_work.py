@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, eq=False)
 class Round:
     """What is to be written: the work, in the file for recovery (None: there can be none) and,
-    where there is a `path`, in the briefing's own, with the wave of this source inside and the
+    where there is a `path`, in the briefing's own, with the waves of these sources inside and the
     `figures` that its slides print."""
 
     number: int
@@ -32,7 +32,7 @@ class Round:
     recovery: Path | None
     path: Path | None
     figures: PrintedFigures
-    source: WaveSource | None = None
+    sources: tuple[WaveSource, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ def written(saver: Saver, due: Round, stops: Callable[[], bool]) -> Done:
     try:
         if due.path is not None:
             kept = replace(kept, printed=due.figures.known(due.session))
-            saver.save(due.number, due.path, kept, by_hand=False, source=due.source)
+            saver.save(due.number, due.path, kept, by_hand=False, sources=due.sources)
             done = replace(done, saved=due.path)
     except OmnibusError as error:
         done = replace(done, unsaved=error)
