@@ -46,7 +46,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     briefing = example_briefing(first)
     bars, units = (replace(briefing.slides[n], section=s) for n, s in ((0, "Risks"), (5, "")))
     bars = replace(bars, words=replace(bars.words, speaker=SPOKEN))
-    briefing = replace(briefing, slides=(bars, units), title="", dated="May 2017")
+    briefing = replace(briefing, slides=(bars, units), title=f"On {first.title}", dated="May 2017")
     whole = Whole(first, briefing, lambda slide, page: draw(first, slide, briefing.rules, page))
     export_whole(whole, folder / "deck.pptx", Form.DECK, Around(sections=True))
     path = _edited(folder / "deck.pptx", folder / "edited.pptx")
@@ -98,7 +98,7 @@ def _leads_to(deck, row) -> list[int]:
 def test_pages_of_ours_are_renewed_and_what_the_person_wrote_stays(case: Case) -> None:
     deck = Presentation(io.BytesIO(case.plan.written(range(len(case.plan.changes)))))
     cover = [p.text for p in _named(deck.slides[COVER], "Subtitle").text_frame.paragraphs]
-    assert cover[1:] == [
+    assert cover[2:] == [
         "20 March to 21 April 2017", "92 of 152 authorities answered (61%).", "May 2017",
         "Synthetic data: not real answers.", OWN_LINE,
     ]  # fmt: skip
@@ -112,6 +112,13 @@ def test_pages_of_ours_are_renewed_and_what_the_person_wrote_stays(case: Case) -
     assert method["Who answered"] == "92 of 152 authorities answered (61%)."
     assert method["Fieldwork"] == "In the autumn."
     assert (case.plan.others, case.plan.stale) == (1, ())
+    dated = next(each for each in case.plan.changes if each.slide == 1 and each.make is None)
+    assert (dated.before, dated.after.split(":")[0]) == (
+        "May 2017",
+        "The date that you wrote stays",
+    )
+    assert _named(deck.slides[COVER], "Headline").text_frame.text.startswith("On Children's")
+    assert "wave 2" in _named(deck.slides[COVER], "Headline").text_frame.text
     (told,) = (each for each in case.plan.changes if each.slide > WHO and each.make is None)
     assert (told.before, told.after[:20]) == ("Fieldwork · In the autumn.", "Your own words stay:")
 

@@ -12,7 +12,7 @@ from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.matching import How, Matching
 from omnibus_desktop.briefing.over_waves import EarlierWave
-from omnibus_desktop.briefing.pages_anew import Standing, pages_anew
+from omnibus_desktop.briefing.pages_anew import COVER, Standing, pages_anew
 from omnibus_desktop.briefing.recipe import Recipe, read_recipe, recipe_of
 from omnibus_desktop.briefing.refresh_kind import kind_changed
 from omnibus_desktop.briefing.refresh_slide import moved_slide
@@ -29,6 +29,7 @@ from omnibus_desktop.exports.deck_refresh import (
     plan_of,
     wanted_of,
 )
+from omnibus_desktop.exports.deck_refresh_change import Change
 from omnibus_desktop.exports.deck_refresh_pages import SLIDE, Anew
 from omnibus_desktop.exports.package import Package, read_package
 from omnibus_desktop.exports.template import Template, read_template
@@ -38,6 +39,7 @@ from omnibus_desktop.wave.setup import Setup
 from omnibus_desktop.wave.wave import Wave
 from omnibus_desktop.words.support import unsupported
 
+_DATED = "The date that you wrote stays: look whether it still holds"
 _UNREAD = "It shows themes of open answers: open the briefing in which those of this wave are read."
 _DRAWING = 0.8  # of the work; the rest is comparing
 _Found = Callable[[Recipe], Wave | None]
@@ -95,7 +97,28 @@ def plan_refresh(
             drawn[each] = f"{error.message}."
     progress(_DRAWING)
     fresh = {each: made if isinstance(made, str) else made.fresh for each, made in drawn.items()}
-    return plan_of(package, fresh, template, _around(package, drawn, now, template))
+    plan = plan_of(package, fresh, template, _around(package, drawn, now, template))
+    is_another = any(each is not None for each in matchings.values())
+    return _with_date(plan, drawn) if is_another else plan
+
+
+def _with_date(plan: Plan, drawn: Mapping[Wanted, _Made | str]) -> Plan:
+    """The plan with a word on a date that the person wrote on the cover, which nobody can renew."""
+    dates = {made.briefing.dated for made in drawn.values() if isinstance(made, _Made)} - {""}
+    covers = [each for each in plan.changes if each.what == COVER and each.make is not None]
+    if not dates or not covers:
+        return plan
+    told = Change(covers[-1].slide, COVER, ", ".join(sorted(dates)), _DATED)
+    place = plan.changes.index(covers[-1]) + 1
+    return replace(plan, changes=(*plan.changes[:place], told, *plan.changes[place:]))
+
+
+def _titled_anew(recipe: Recipe, wave: Wave) -> Briefing:
+    """The briefing of the recipe, called after the new wave where it was called after its own."""
+    briefing, before = recipe.briefing, recipe.wave.title
+    if not before or not wave.title:
+        return briefing
+    return replace(briefing, title=briefing.title.replace(before, wave.title))
 
 
 def _template(path: Path) -> Template | None:
@@ -115,7 +138,7 @@ def _fresh(
 ) -> _Made | str:
     """The slide of the recipe, drawn with the wave; why not, in words, where it cannot be. None as
     `matching`: the recipe is of this very wave."""
-    slide, briefing, wave = recipe.slide, recipe.briefing, now.wave
+    slide, briefing, wave = recipe.slide, _titled_anew(recipe, now.wave), now.wave
     remarks: tuple[str, ...] = ()
     if slide.over_waves and not now.earlier:
         return "It compares waves: open the earlier ones for comparison first."
