@@ -169,17 +169,19 @@ def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     desk.figures_leave.emit()
     name = file_name(f"{wave.title or wave.source} tables")
     path, kind = ask_path(desk, parent, "Save all tables", name, _BOOK_FILTER)
+    order = current.order
     if path is None:
         return
 
     def write(progress: Progress) -> Path:
         from omnibus_desktop.briefing.asked import options
         from omnibus_desktop.exports.book import Layout, check_path, save_book
-        from omnibus_desktop.exports.book_tables import tables_of
+        from omnibus_desktop.exports.book_tables import in_order, tables_of
 
         check_path(path)
         choice = options(drawn.slide, session.briefing.rules)
         tabulated = tables_of(wave, (), choice, lambda share: progress(_COUNTING * share))
+        tabulated = in_order(tabulated, drawn.slide.question, order)
         layout = Layout.COMPACT if kind == _COMPACT_BOOK else Layout.ACCESSIBLE
         save_book(
             tabulated, path, layout, lambda share: progress(_COUNTING + (1 - _COUNTING) * share)

@@ -13,6 +13,8 @@ from omnibus_desktop.tables.book import tabulate_all
 from omnibus_desktop.tables.breaks import breaks_of
 from omnibus_desktop.tables.method import check
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.ordering import Order, order_words, rows_in_order
+from omnibus_desktop.tables.some_rows import with_rows
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.values import dataclass
@@ -37,6 +39,23 @@ class Tabulated:
 
 def nobody_waits(_share: float) -> None:
     """The progress of a job that nobody looks at."""
+
+
+def in_order(tabulated: Tabulated, question: str, order: Order | None) -> Tabulated:
+    """The same with the answers of this question in the order in which they are looked at, which
+    is said below them."""
+    if order is None:
+        return tabulated
+    tables = (_ordered(t, order) if t.question == question else t for t in tabulated.tables)
+    return replace(tabulated, tables=tuple(tables))
+
+
+def _ordered(table: Table, order: Order) -> Table:
+    words = order_words(table, order)
+    if not words:
+        return table  # it does not have that column
+    ordered = with_rows(table, rows_in_order(table, order))
+    return replace(ordered, notes=(*table.notes, f"{words}."))
 
 
 def tables_of(

@@ -5,16 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.app.conftest import EXAMPLE, Person
 
 
+def drops(person: Person, path: Path) -> None:
+    """One action: a file is dropped on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place, held = QPointF(40, 40), Qt.KeyboardModifier.NoModifier
+    act, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enters = QDragEnterEvent(place.toPoint(), act, data, button, held)
+    QApplication.sendEvent(person.window, enters)
+    assert enters.isAccepted()
+    QApplication.sendEvent(person.window, QDropEvent(place, act, data, button, held))
+    person.waits_for_idle()
+
+
 def test_two_actions_show_any_question_by_region_and_authority_type(person: Person) -> None:
-    person.opens(EXAMPLE)  # action 1
+    drops(person, EXAMPLE)  # action 1
+    assert person.panes.table.model.columns  # a question with its table is there already
     person.turns_to("sufficient_placements")  # action 2
     headings = {column.heading for column in person.panes.table.model.columns}
     assert person.session.draft.question == "sufficient_placements"
@@ -56,6 +70,31 @@ def test_or_into_a_slide_deck(
     shapes = list(Presentation(str(deck)).slides[0].shapes)
     assert any(shape.has_chart for shape in shapes)
     assert any("Financial pressures: 89%" in text for text in _texts(shapes))
+
+
+def test_two_clicks_say_whether_two_groups_differ(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    answer = reader.bar().key[0]
+    groups = {column.label: column.key for column in reader.panes.table.model.columns}
+    london, county = (
+        next(bar for bar in reader.items("bar") if bar.key == (answer, groups[name]))
+        for name in ("London borough", "County")
+    )
+    reader.clicks(london)  # action 1
+    QTest.mouseClick(  # action 2
+        reader.stage.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ControlModifier,
+        reader.point(county),
+    )
+    QApplication.processEvents()
+    assert reader.panes.side.notes.hint.text().split("\n") == [
+        "12 points apart: no more than chance at 95% (p = 0.601)",
+        "By Fisher’s exact test",
+        "London borough: 82%, base 17; 95% interval 66% to 92% (margin ±12.6 points)",
+        "County: 94%, base 17; 95% interval 83% to 98% (margin ±7.5 points)",
+    ]
+    assert reader.session.draft.notes == ()  # it is told, and nothing is on the slide
 
 
 def _texts(shapes) -> list[str]:

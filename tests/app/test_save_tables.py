@@ -51,6 +51,28 @@ def test_the_kind_that_is_chosen_decides_the_layout(
     assert "main_risks" in read_ods(tmp_path / "open.ods").names
 
 
+def test_answers_stand_in_the_order_that_the_window_shows(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.turns_to("main_risks")
+    table = reader.panes.table
+    table.sort_by(0)
+    table.sort_by(0)
+    labels = [
+        table.model.tables[0].rows[line.row].label
+        for line in map(table.model.line, range(table.model.rowCount()))
+        if line.row is not None
+    ]
+    answer(monkeypatch, tmp_path / "compact", COMPACT)
+    reader.furniture.commands.by_id["save tables"].trigger()
+    reader.waits_for_idle()
+    sheet = openpyxl.load_workbook(tmp_path / "compact.xlsx")["Tables"]
+    column = [str(row[0].value) for row in sheet.iter_rows() if row[0].value is not None]
+    ends = column.index("Sorted by Total, smallest first.")
+    written = [text for text in column[:ends] if text in labels]
+    assert written[-len(labels) :] == labels
+
+
 def test_it_can_be_cancelled_and_leaves_nothing(
     reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,6 +111,8 @@ class NotesPart(QGroupBox):
     def _follow(self, before: Session, after: Session) -> None:
         if before.note != after.note:
             self._pick_out(after.note)
+        if before.selected != after.selected:
+            self._say()
         self.add.setEnabled(bool(after.selected))
         self.light.setEnabled(bool(after.selected))
         self.edit.setEnabled(after.note is not None)
@@ -132,8 +134,21 @@ class NotesPart(QGroupBox):
             button.setVisible(self.model.rowCount() > 1)
         self._pick_out(session.note)
         self._allow_moves()
-        remarks = () if drawn is None else drawn.scene.remarks
-        self.hint.setText("\n".join(remarks) if remarks else _HINT)
+        self._say()
+
+    def _say(self) -> None:
+        """Of two marks that are picked out whether they differ; else what became of notes, or how
+        one is made."""
+        drawn, picked = self._current.drawn, self._desk.document.session.selected
+        if drawn is None:
+            self.hint.setText(_HINT)
+            return
+        pair = ""
+        if len(picked) == 2:
+            from omnibus_desktop.charts.pair_words import pair_words  # with what lays charts out
+
+            pair = pair_words(drawn.tables, *picked)
+        self.hint.setText(pair or "\n".join(drawn.scene.remarks) or _HINT)
 
     def _pick_out(self, note: str | None) -> None:
         """Select the note that is picked out on the stage."""
