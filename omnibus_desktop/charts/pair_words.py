@@ -59,6 +59,7 @@ def _share(place: Place, beside: Place) -> str:
         names.append(plain(table.rows[place.row].label))
     if place.column != beside.column:
         names.append(plain(group.label))
-    margin = interval_of(table, float(table.low[cell]), float(table.high[cell]))
+    ends = (float(figures[cell]) for figures in (table.percent, table.low, table.high))
+    margin = interval_of(table, *ends)
     figures = f"{cell_text(table, *cell)}, base {group.unweighted_base:,}"
     return f"{', '.join(names)}: {figures}{f'; {margin}' if margin else ''}"

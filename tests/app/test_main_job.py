@@ -91,8 +91,8 @@ def test_two_clicks_say_whether_two_groups_differ(reader: Person) -> None:
     assert reader.panes.side.notes.hint.text().split("\n") == [
         "12 points apart: no more than chance at 95% (p = 0.601)",
         "By Fisher’s exact test",
-        "London borough: 82%, base 17; 95% interval 66% to 92% (margin ±12.6 points)",
-        "County: 94%, base 17; 95% interval 83% to 98% (margin ±7.5 points)",
+        "London borough: 82%, base 17; 95% interval 66% to 92%",
+        "County: 94%, base 17; 95% interval 83% to 98%",
     ]
     assert reader.session.draft.notes == ()  # it is told, and nothing is on the slide
 
