@@ -14,6 +14,7 @@ from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.preflight import broken_figures
 from omnibus_desktop.briefing.printed import Figure
 from omnibus_desktop.briefing.refresh_breaks import breaks_left_out
+from omnibus_desktop.briefing.refresh_filters import moved_filters
 from omnibus_desktop.briefing.refresh_kind import kind_changed
 from omnibus_desktop.briefing.refresh_slide import MovedSlide, moved_slide
 from omnibus_desktop.charts.scene import Text
@@ -65,10 +66,12 @@ class SlideChange:
 
 @dataclass(frozen=True)
 class Refreshed:
-    """The briefing on the new wave, and what became of each of its slides, in their order."""
+    """The briefing on the new wave, and what became of each of its slides, in their order.
+    `remarks` are sentences on what else does not fit that wave."""
 
     briefing: Briefing
     changes: tuple[SlideChange, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def _nowhere(_: float) -> None:
@@ -98,7 +101,9 @@ def refreshed(
     title = briefing.title
     if before is not None and before.title and after.title:
         title = title.replace(before.title, after.title)
-    return Refreshed(replace(briefing, title=title, slides=tuple(slides)), tuple(changes))
+    saved = moved_filters(briefing.filters, matching)
+    moved_on = replace(briefing, title=title, slides=tuple(slides), filters=saved.filters)
+    return Refreshed(moved_on, tuple(changes), saved.remarks)
 
 
 def _change(

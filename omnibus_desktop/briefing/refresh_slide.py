@@ -78,7 +78,7 @@ class _Mover:
         slide, after = self._slide, self._matching.after
         names = {each.id for each in after.questions} | set(after.variables)
         if slide.question in names and (slide.item is None or slide.item in names):
-            return replace(slide, question=_lost(slide.question))
+            return replace(slide, question=as_lost(slide.question))
         return slide
 
     def _has_item(self, item: str) -> bool:
@@ -94,13 +94,14 @@ class _Mover:
     def _in_new(self, slide: Slide, new: Question) -> Slide:
         if slide.by is None:
             self._tell_of_own_breaks()
+        kept, is_whole = self._filter()
         return replace(
             slide,
             question=new.id,
             item=None if slide.item is None else self._same.items.ids.get(slide.item, slide.item),
             by=None if slide.by is None else tuple(filter(None, map(self._break, slide.by))),
-            filter=(kept := self._filter()),
-            filter_name=slide.filter_name if len(kept) == len(slide.filter) else "",
+            filter=kept,
+            filter_name=slide.filter_name if is_whole else "",
             weight=self._weight(slide.weight),
             spec=self._spec(slide.spec),
             notes=self._notes(slide.notes),
@@ -115,7 +116,7 @@ class _Mover:
     def _question_of_break(self, name: str) -> str | None:
         same = self._matching.question(name)
         if same.new is None:
-            self._tell(f"It is not broken by {_called(same, name)} any more, which is not there.")
+            self._tell(f"It is not broken by {called(same, name)} any more, which is not there.")
             return None
         self._tell_of(same, name, "break")
         return same.new.id
@@ -126,26 +127,31 @@ class _Mover:
         for name in () if before is None else before.by_default:
             same = self._matching.question(name)
             if same.new is None or same.new.id not in after.by_default:
-                self._tell(f"It is not broken by {_called(same, name)} any more.")
+                self._tell(f"It is not broken by {called(same, name)} any more.")
 
     def _tell_of(self, same: Same, name: str, what: str) -> None:
-        self._tell(*(f"Of the {what} {_called(same, name)}: {each}" for each in same.remarks))
+        self._tell(*(f"Of the {what} {called(same, name)}: {each}" for each in same.remarks))
 
-    def _filter(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        found = []
+    def _filter(self) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], bool]:
+        """What is left of the filter, and whether that is all."""
+        found, is_whole = [], True
         for name, answers in self._slide.filter:
             same = self._matching.question(name)
             if same.new is None:
-                self._tell(f"It is not filtered by {_called(same, name)}, which is not there.")
+                self._tell(f"It is not filtered by {called(same, name)}, which is not there.")
+                is_whole = False
                 continue
             self._tell_of(same, name, "filter")
-            kept = tuple(each for a in answers if not is_lost(each := _id(same.answers, same, a)))
+            kept = tuple(
+                each for a in answers if not is_lost(each := id_in_new(same.answers, same, a))
+            )
             if len(kept) < len(answers):
                 some = "some of its answers are" if kept else "its answers are"
-                self._tell(f"Its filter by {_called(same, name)} is another: {some} not there.")
+                self._tell(f"Its filter by {called(same, name)} is another: {some} not there.")
+                is_whole = False
             if kept:
                 found.append((same.new.id, kept))
-        return tuple(found)
+        return tuple(found), is_whole
 
     def _weight(self, name: str | None) -> str | None:
         before, after = self._matching.before, self._matching.after
@@ -236,7 +242,7 @@ class _Mover:
     def _cell(self, cell: Cell) -> Cell:
         item, answer, column = cell
         return (
-            _id(self._same.items, self._same, item) if item else "",
+            id_in_new(self._same.items, self._same, item) if item else "",
             self._answer(answer),
             self._column(column),
         )
@@ -251,14 +257,14 @@ class _Mover:
         if new is None or not new.items or self._slide.item is not None:
             return self._answer(answer)
         item, slash, rest = answer.partition("/")
-        first = _id(self._same.items, self._same, item)
+        first = id_in_new(self._same.items, self._same, item)
         return f"{first}/{self._answer(rest)}" if slash else self._answer(answer)
 
     def _answer(self, answer: str) -> str:
         own = answer in {f"net:{net.label}" for net in self._slide.nets}
         if not answer or own or answer.startswith(_STATISTIC):
             return answer
-        return _id(self._same.answers, self._same, answer)
+        return id_in_new(self._same.answers, self._same, answer)
 
     def _column(self, column: str) -> str:
         """The key of a group, "QUESTION=ANSWER", several of them where breaks nest; others, such
@@ -271,21 +277,23 @@ class _Mover:
     def _group(self, name: str, answer: str) -> str:
         same = self._matching.question(name)
         if same.new is None:
-            return f"{name}={_lost(answer)}"
-        return f"{same.new.id}={_id(same.answers, same, answer)}"
+            return f"{name}={as_lost(answer)}"
+        return f"{same.new.id}={id_in_new(same.answers, same, answer)}"
 
 
-def _id(answers: SameAnswers, same: Same, name: str) -> str:
+def id_in_new(answers: SameAnswers, same: Same, name: str) -> str:
     """What is called so in the earlier wave, by its id in the new one; where it is not there, an
     id that means nothing else."""
     if same.old is None or (same.old.kind is Kind.NUMERIC and name not in answers.ids):
         return name  # a band is called by its lower limit in every wave
-    return answers.ids.get(name) or _lost(name)
+    return answers.ids.get(name) or as_lost(name)
 
 
-def _lost(name: str) -> str:
+def as_lost(name: str) -> str:
+    """A name that nothing has in a wave, for what is not there."""
     return name if is_lost(name) else f"{name}{_GONE}"
 
 
-def _called(same: Same, name: str) -> str:
+def called(same: Same, name: str) -> str:
+    """What a person knows the question of the earlier wave by: its text, else its id."""
     return name if same.old is None else f"“{same.old.text}”"

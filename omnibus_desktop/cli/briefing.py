@@ -98,6 +98,8 @@ def _refreshed(kept: Kept, file: Path, path: Path) -> Whole:
     wave = _set_up(found, setup)
     result = refreshed(kept.briefing, before, wave)
     tell(f"note: {summary(result.changes)}")
+    for remark in result.remarks:
+        tell(f"note: {remark}")
     for change in result.changes:
         for line in lines_of(change):
             tell(f"note: {line.text}")

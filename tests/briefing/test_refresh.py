@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
+from omnibus_desktop.briefing.briefing import Briefing, Edited, SavedFilter, Slide
 from omnibus_desktop.briefing.draw import draw
 from omnibus_desktop.briefing.matching import How
 from omnibus_desktop.briefing.refresh import Refreshed, SlideChange, refreshed
@@ -221,6 +221,32 @@ def test_a_break_that_is_gone_is_told() -> None:
 def test_the_waves_own_break_that_is_gone_is_told() -> None:
     _, told = change(Slide("s", "conf"), before(by_default=("region",)), after(confident()))
     assert told.remarks[0] == "It is not broken by “Region of England” any more."
+
+
+def test_saved_filters_move_and_one_without_a_match_is_kept_and_told() -> None:
+    north = SavedFilter("North", (("region", ("1",)),))
+    money = SavedFilter("Old & new", (("region", ("1",)), ("conf", ("1", "2"))))
+    slide = Slide("slide 1", "risks", filter=north.conditions, filter_name="North")
+    old, new = before(), after(region(SOUTH, "q7"), risks())
+    found = refreshed(Briefing("B", (slide,), filters=(north, money)), old, new)
+    moved = SavedFilter("North", (("q7", ("7",)),))
+    gone = replace(money, conditions=(("q7", ("7",)), ("conf (gone)", ("1", "2"))))
+    assert found.briefing.filters == (moved, gone)
+    assert found.briefing.slides[0].filter == moved.conditions
+    assert found.briefing.slides[0].filter_name == "North"
+    why = "“How confident are you that you can meet demand?” is not there"
+    assert found.remarks == (f"The saved filter “Old & new” is kept, but {why}.",)
+
+
+def test_a_filter_that_lost_answers_is_the_saved_one_no_longer() -> None:
+    both = SavedFilter("Both", (("region", ("1", "2")),))
+    slide = Slide("slide 1", "conf", filter=both.conditions, filter_name="Both")
+    here = single("region", "Region of England", [1, 1, 3, 3] * MANY, {1: "North", 3: "West"})
+    found = refreshed(Briefing("B", (slide,), filters=(both,)), before(), after(here, confident()))
+    assert found.briefing.filters[0].conditions == (("region", ("1", "2 (gone)")),)
+    assert "answers of “Region of England” are not there" in found.remarks[0]
+    moved = found.briefing.slides[0]
+    assert (moved.filter, moved.filter_name) == ((("region", ("1",)),), "")
 
 
 def test_a_filter_that_is_gone_is_told() -> None:

@@ -24,7 +24,7 @@ _CARRIED = 0.1  # of the work, where the wave has been read
 @dataclass(frozen=True, eq=False)
 class Refreshment:
     """The session `before`, the one `after`, what became of its slides, and in `remarks` what of
-    its set-up did not fit the new wave."""
+    its set-up and its saved filters did not fit the new wave."""
 
     before: Session
     after: Session
@@ -92,7 +92,7 @@ def refreshment(
         note=None,
         coming=None,
     )
-    return Refreshment(before, after, result.changes, remarks)
+    return Refreshment(before, after, result.changes, (*remarks, *result.remarks))
 
 
 def _earlier(before: Session, fingerprint: str) -> tuple[EarlierWave, ...]:
