@@ -67,6 +67,8 @@ class WordsField(QWidget):
         self.field.setAccessibleName(title)
         self.title.setBuddy(self.field)
         self.field.setTabChangesFocus(True)
+        if name == _SPEAKER:
+            self.field.setPlaceholderText("Stands first in the notes; pictures never carry it")
         height = self.field.fontMetrics().lineSpacing() * lines + 12
         self.field.setFixedHeight(height)
         self._rest = QTimer(self, singleShot=True, interval=_REST)

@@ -46,11 +46,13 @@ def changes_of_pages(package: Package, anew: Anew, template: Template | None) ->
     for page, found in groupby(sorted(around, key=lambda each: each.page), lambda e: e.page):
         here = list(found)
         scenes = anew.get(page, ())
-        for each in here[:1] if len(scenes) > len(here) and here[0].made else ():
-            told = _MORE.format(len(scenes), len(here))
+        known = [json.dumps(each.made.get("parts")) for each in here]
+        pages = list(dict.fromkeys(known))  # one that the person copied is the same page twice
+        for each in here[:1] if len(scenes) > len(pages) and here[0].made else ():
+            told = _MORE.format(len(scenes), len(pages))
             yield Change(numbers[each.slide], page, "", told)
-        for place, each in enumerate(here):
-            number = numbers[each.slide]
+        for each, its in zip(here, known, strict=True):
+            number, place = numbers[each.slide], pages.index(its)
             if not each.made:
                 yield Change(number, page, _said(each), LEFT)
             elif place >= len(scenes):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from omnibus_desktop import resources
@@ -143,6 +144,24 @@ def test_each_row_of_a_page_can_be_refused(case: Case, tmp_path: Path) -> None:
     assert [row[1] for row in _cells(deck.slides[AGENDA], "Agenda")] == ["3", "3", "6", "8"]
     left = [(c.before, c.after) for c in case.again(path).changes if c.what == "Agenda"]
     assert left == [("Who answered · 6", "Who answered · 7")]
+
+
+def test_a_page_that_was_copied_is_renewed_like_the_first(case: Case, tmp_path: Path) -> None:
+    deck = Presentation(str(case.path))
+    agenda = deck.slides[AGENDA]
+    copy = deck.slides.add_slide(agenda.slide_layout)
+    tags = next(rel for rel in agenda.part.rels.values() if rel.reltype.endswith("/tags"))
+    copy._element.replace(copy._element.cSld, deepcopy(agenda._element.cSld))
+    next(copy._element.iter("{*}tags")).set(
+        qn("r:id"), copy.part.relate_to(tags.target_part, tags.reltype)
+    )
+    for linked in list(copy._element.iter("{*}hlinkClick")):
+        linked.getparent().remove(linked)
+    path = tmp_path / "copied.pptx"
+    deck.save(str(path))
+    found = [change for change in case.again(path).changes if change.what == "Agenda"]
+    assert {change.slide for change in found} == {2, 9}
+    assert all(change.make is not None for change in found)
 
 
 def test_there_is_nothing_to_renew_twice(case: Case, tmp_path: Path) -> None:
