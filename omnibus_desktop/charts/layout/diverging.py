@@ -12,7 +12,7 @@ from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import native_chart, series_of
 from omnibus_desktop.charts.layout.parted import parted_bars
 from omnibus_desktop.charts.layout.parting import Parting, parting_of
-from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
+from omnibus_desktop.charts.layout.rows import Row, categories, is_over_nothing, row_labels, rows_of
 from omnibus_desktop.charts.layout.rules import rule, signed_axis
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.scene import Item, Text
@@ -97,7 +97,8 @@ def _body(
     inner = ground.area.below(ground.height + _UNDER_HEADS)
     places = _places(inner.y + fitted.top, fitted.band, len(rows), spec)
     plot = ground.plot(places)
-    made = parted_bars(marks, parting, rows, places, plot, fitted.size, spec)
+    over = [is_over_nothing(rows, number, fitted) for number in range(len(rows))]
+    made = parted_bars(marks, parting, rows, places, plot, fitted.size, over, spec)
     labels = row_labels(rows, marks, fitted, places, inner)
     across = [item for item in (*labels, *made.figures) if isinstance(item, Text) and item.lines]
     split = [each for each in made.bars if each.fill is not None and each.stroke is None]

@@ -47,9 +47,11 @@ def parted_bars(
     places: Bands,
     plot: Plot,
     size: float,
+    over: Sequence[bool],
     spec: ChartSpec,
 ) -> Parted:
-    """The bars of all rows where this plot has them."""
+    """The bars of all rows where this plot has them; `over` tells of each whether under its bar
+    there is nothing else."""
     bars: list[Rect] = []
     figures: list[Item] = []
     inside: set[tuple[str, str]] = set()
@@ -64,7 +66,7 @@ def parted_bars(
         squares_of_few += few
         if not spec.labels:
             continue
-        told = told_figures(found, plot, places, size)
+        told = told_figures(found, plot, places, size, over[number])
         inside |= {mark.key for mark, _ in found} - told.outside
         figures += told.items
         is_unlabelled |= told.is_unlabelled

@@ -62,6 +62,14 @@ def _leaning(number: int, fitted: Fitted, bands: Bands) -> float:
     return max(0.0, room - _OVER_GROUPS)
 
 
+def is_over_nothing(rows: tuple[Row, ...], number: int, fitted: Fitted) -> bool:
+    """Whether under the bar of a row is nothing but a heading that ends where bars begin."""
+    if number + 1 >= len(rows) or rows[number + 1].group is not None:
+        return False
+    lines = fitted.lines[number + 1]
+    return all(lettering.width(line, fitted.size, True) <= fitted.width for line in lines)
+
+
 def categories(rows: tuple[Row, ...]) -> tuple[str, ...]:
     """What each band is called in an editable chart."""
     return tuple(row.label.text for row in rows)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
-from omnibus_desktop.charts.layout.beneath import told_figures, with_room_beneath
+from omnibus_desktop.charts.layout.beneath import room_after, told_figures, with_room_beneath
 from omnibus_desktop.charts.layout.drawing import (
     Area,
     Drawing,
@@ -18,7 +18,7 @@ from omnibus_desktop.charts.layout.inside import figure_inside
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
-from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
+from omnibus_desktop.charts.layout.rows import Row, categories, is_over_nothing, row_labels, rows_of
 from omnibus_desktop.charts.layout.squares import counted, squares
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.palettes import colours_of, of_answer, with_own
@@ -30,6 +30,7 @@ _UNDER_LEGEND = 8.0
 _SHORTEST_AXIS = 200.0
 _AXIS_HEIGHT = 16.0
 _LEGEND_SHARE = 0.35  # of the height
+_SLACK = 30.0  # for figures that have no room in bars that are shorter by those after them
 _GAP = 1.0  # the white line between segments
 _UNLABELLED = "Segments too narrow for a figure have none; the table has them all"
 
@@ -107,18 +108,24 @@ def _body(
     x = area.x + fitted.width + _TO_LABEL
     places = bands(area.y + fitted.top, fitted.band, len(rows), len(marks.answers), overlap=100)
     plot = Plot(x, places.start, area.right - x, places.length, 100.0)
+    over = [is_over_nothing(rows, number, fitted) for number in range(len(rows))]
     found = _segments(marks, rows, places, plot, colours, spec)
     if spec.labels and not all(figure_inside(*each, fitted.size) for row in found for each in row):
         places = with_room_beneath(places)
         found = _segments(marks, rows, places, plot, colours, spec)
+        after = room_after(tuple(zip(found, over, strict=True)), places, fitted.size)
+        if after:
+            plot = replace(plot, width=plot.width - after - _SLACK)
+            found = _segments(marks, rows, places, plot, colours, spec)
     items: list[Item] = [] if spec.labels else value_axis(plot, "%")
     items += row_labels(rows, marks, fitted, places, area)
     labelled: frozenset[Key] = frozenset()
     left_out = False
-    for segments in found:
+    for segments, over_nothing in zip(found, over, strict=True):
         items += [at for _, at in segments]
         if spec.labels:
-            told = told_figures(segments, plot, places, fitted.size)
+            at = (plot, places, fitted.size, over_nothing, area.right)
+            told = told_figures(segments, *at)
             items += told.items
             labelled |= {mark.key for mark, _ in segments} - told.outside
             left_out |= told.is_unlabelled
