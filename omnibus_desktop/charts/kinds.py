@@ -35,7 +35,8 @@ _NEEDS = {
     ChartKind.UNIT: "A square a respondent needs small groups, unweighted figures and shares",
     ChartKind.LINE: "Lines need the question in several waves",
     ChartKind.SLOPE: "Slopes need the question in two waves",
-    ChartKind.MAP: "A map needs a break by the regions of England",
+    ChartKind.MAP: "A map needs a break by the regions of England, for it never shows what a single"
+    " authority answered",
 }
 _NEEDS |= {
     ChartKind.STACKED: "Stacked bars need answers that make a whole, of at most eight",

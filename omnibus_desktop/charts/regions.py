@@ -13,12 +13,12 @@ _FEWEST = 5  # of the nine regions, for a map to say more than a list
 
 
 def regions_shown(marks: Marks, highlight: tuple[Key, ...] = ()) -> tuple[Marks, str] | None:
-    """One answer by region (the highlighted answer, else the leading one), or the shares of a
-    question that is itself the region or the type of an authority; and what the subtitle has to
-    say of what is left out. None where no break is one of regions."""
-    if marks.of_items or marks.of_waves or not marks.percentages:
+    """One answer by region (the highlighted answer, else the leading one), or a mean, or the shares
+    of a question that is itself the region or the type of an authority; and what the subtitle has
+    to say of what is left out. None where no break is one of regions."""
+    if marks.of_items or marks.of_waves:
         return None
-    of_attributes = _of_attributes(marks)
+    of_attributes = _of_attributes(marks) if marks.percentages else None
     if of_attributes is not None:
         return of_attributes
     places = region_places(marks)
@@ -26,8 +26,14 @@ def regions_shown(marks: Marks, highlight: tuple[Key, ...] = ()) -> tuple[Marks,
         return None
     answer = _answer(marks, highlight)
     shown = marks.with_answers((answer,)).with_groups(tuple(places.values()))
+    if not marks.percentages:  # a mean of few is one of a low base; it has no count
+        return _told_as_means(shown), ""
     said = f"“{marks.answers[answer].label}” shown"
     return shown, said + ("; other answers are in the table" if len(marks.answers) > 1 else "")
+
+
+def _told_as_means(marks: Marks) -> Marks:
+    return replace(marks, groups=tuple(replace(group, tiny=False) for group in marks.groups))
 
 
 def _of_attributes(marks: Marks) -> tuple[Marks, str] | None:

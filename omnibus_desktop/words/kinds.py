@@ -29,6 +29,8 @@ def one_of(respondents: str) -> str:
 def called(kind: str, of_means: bool = False) -> str:
     """The kind of chart in words, as an alt text begins."""
     name = _CALLED["dot"] if kind == "dot" else _BARS
+    if of_means and kind == "map":
+        return f"{_CALLED[kind]}, of means"
     return f"{name} of means" if of_means else _CALLED.get(kind, _BARS)
 
 

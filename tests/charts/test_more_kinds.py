@@ -58,7 +58,7 @@ def test_a_small_base_that_is_known_to_be_most_of_all_keeps_its_bars() -> None:
 @pytest.mark.parametrize(
     ("tables", "kind", "why"),
     [
-        ((risks(),), "map", "A map needs a break by the regions of England"),
+        ((risks(),), "map", "A map needs a break by the regions of England, for it never shows"),
         ((risks(),), "line", "Lines need the question in several waves"),
         ((risks(),), "slope", "Slopes need the question in two waves"),
         (risks_over(3), "slope", "Slopes need the question in two waves"),

@@ -1,27 +1,36 @@
-"""Steps of colour for percentages, at most five, each a range of whole percent."""
+"""Steps of colour for percentages or means, at most five, each a range of them as printed."""
 
 from __future__ import annotations
+
+import math
+from itertools import count
 
 from omnibus_desktop.charts.palettes import USUAL, Palette
 from omnibus_desktop.tables.rounding import half_up
 from omnibus_desktop.values import dataclass
 
 _MOST = 5
-_STEPS = (2, 5, 10, 20, 25)
+_STEPS = (2, 5, 10, 20, 25)  # percent
+_OF_FIGURES = (1, 2, 5)  # times a power of ten
+_LARGE = 100.0  # figures from here on are printed without decimals
 _PARTS = 10**6  # of a percentage point: a share is not known better
 
 
 @dataclass(frozen=True)
 class Class:
-    """A range of percentages as printed, both ends in it, and its colour."""
+    """A range of figures as printed, both ends in it, in so many `parts` of one, and its colour."""
 
     low: int
     high: int
     colour: str
+    parts: int = 1
+    unit: str = "%"
 
     @property
     def label(self) -> str:
-        return f"{self.low}%" if self.low == self.high else f"{self.low}–{self.high}%"
+        decimals = len(str(self.parts)) - 1
+        low, high = (f"{end / self.parts:,.{decimals}f}" for end in (self.low, self.high))
+        return f"{low}{self.unit}" if low == high else f"{low}–{high}{self.unit}"
 
 
 def classes(percents: list[float], palette: Palette = USUAL) -> tuple[Class, ...]:
@@ -42,12 +51,29 @@ def classes(percents: list[float], palette: Palette = USUAL) -> tuple[Class, ...
     )
 
 
-def class_of(percent: float, found: tuple[Class, ...]) -> Class:
-    """The range in which this percentage is printed."""
-    whole = printed(percent)
+def classes_of_figures(figures: list[float], palette: Palette = USUAL) -> tuple[Class, ...]:
+    """The same of means and other figures, printed to one decimal, large ones without."""
+    if not figures:
+        return ()
+    parts = 10 if max(map(abs, figures)) < _LARGE else 1
+    whole = [printed(figure, parts) for figure in figures]
+    low, high = min(whole), max(whole)
+    steps = (step * 10**power for power in count() for step in _OF_FIGURES)
+    step = next(each for each in steps if high // each - low // each < _MOST)
+    first, last = low // step, high // step
+    colours = palette.sequential(last - first + 1)[::-1]
+    return tuple(
+        Class(number * step, (number + 1) * step - 1, colour, parts, "")
+        for number, colour in zip(range(first, last + 1), colours, strict=True)
+    )
+
+
+def class_of(figure: float, found: tuple[Class, ...]) -> Class:
+    """The range in which this figure is printed."""
+    whole = printed(figure, found[0].parts)
     return next(each for each in found if each.low <= whole <= each.high)
 
 
-def printed(percent: float) -> int:
-    """The percentage as a whole number, half up."""
-    return half_up(half_up(int(percent * _PARTS * 10), 10), _PARTS)
+def printed(figure: float, parts: int = 1) -> int:
+    """The figure in so many parts of one, a whole number of them, half up."""
+    return half_up(half_up(math.floor(figure * parts * _PARTS * 10), 10), _PARTS)

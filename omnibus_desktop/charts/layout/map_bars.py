@@ -45,7 +45,7 @@ def map_bars(
     x = area.x + max(fitted.width, beside) + _TO_LABEL
     figures = widest_figure(shown.cells, fitted.size)
     places = bands(area.y + fitted.top, fitted.band, len(labels))
-    most = axis_max(shown.greatest)
+    most = axis_max(shown.greatest, shown.percentages)
     plot = Plot(x, places.start, area.right - x - figures, places.length, most)
     items: list[Item] = []
     fills = []

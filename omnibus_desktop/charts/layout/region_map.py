@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from omnibus_desktop.authorities.hexes import Hex, layout_of
 from omnibus_desktop.authorities.recognise import region_named
 from omnibus_desktop.charts import lettering, palette
-from omnibus_desktop.charts.layout.classes import Class, class_of, classes
+from omnibus_desktop.charts.layout.classes import Class, class_of, classes, classes_of_figures
 from omnibus_desktop.charts.layout.drawing import (
     Area,
     Drawing,
@@ -72,7 +72,8 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     if sheet is None:
         return None
     percents = [m.value for m, g in cells_of(marks) if m.value is not None and not g.tiny]
-    found = classes(percents, colours_of(spec))
+    ranges = classes if marks.percentages else classes_of_figures
+    found = ranges(percents, colours_of(spec))
     lows = {group.low for mark, group in cells_of(marks) if mark.value is not None}
     if lows == {True}:  # all are pale, and so is what their colours mean
         found = tuple(replace(each, colour=palette.faded(each.colour)) for each in found)
