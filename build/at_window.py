@@ -164,6 +164,8 @@ class AtWindow:
         """Close whatever stands over the window, and end what goes on."""
         self.desk.jobs.cancel("opening")
         self.furniture.problems.hide()
+        if self.furniture.helping.panel is not None:
+            self.furniture.helping.panel.hide()
         if self.furniture.helping.tour is not None:
             self.furniture.helping.tour.end()
         for each in QApplication.topLevelWidgets():

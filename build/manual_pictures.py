@@ -35,7 +35,7 @@ def main() -> None:
         application("light", Path(home))
         from at_window import AtWindow
 
-        for begin in (_question, _briefing):
+        for begin in (_question, _briefing, _refresh):
             at = AtWindow(SIZE, Path(home))
             at.open()
             begin(at)
@@ -62,7 +62,6 @@ def _question(at: AtWindow) -> None:
     _save("table", at.panes.table)
     windows.help_panel(at)
     _save("help", at.furniture.helping.panel)
-    at.run("help")
     at.clear()
     panes.publication(at)
     _save("publication", at.panes.table)
@@ -91,11 +90,17 @@ def _difference(at: AtWindow) -> None:
 
 
 def _briefing(at: AtWindow) -> None:
-    """Slides, and what the next wave makes of them."""
+    """Slides, and a section."""
     import states_windows as windows
 
     windows.strip(at)
-    _save("film", at.panes.film)
+    _save("film", at.panes.film, WIDTH)
+
+
+def _refresh(at: AtWindow) -> None:
+    """What the next wave makes of the slides."""
+    import states_windows as windows
+
     windows.refreshed(at)
     _save("refresh", at.furniture.refreshing.panel)
 
@@ -105,7 +110,9 @@ def _save(name: str, widget: QWidget | None, across: int = -1) -> None:
     from PySide6.QtCore import QRect
 
     assert widget is not None
-    picture: QPixmap = widget.grab(QRect(0, 0, across, -1))
+    whole = widget.rect()
+    part = QRect(0, 0, across, whole.height()) if across > 0 else whole
+    picture: QPixmap = widget.grab(part)
     target = FOLDER / f"{name}.png"
     picture.save(str(target))
     _shrink(target, name)

@@ -48,7 +48,8 @@ def window(scheme: str) -> None:
 
     with tempfile.TemporaryDirectory() as home:
         application(scheme, Path(home))
-        from at_window import JUDGES, PLACES, RISKS, TYPE, AtWindow, wait
+        from at_window import JUDGES, PLACES, REGION, RISKS, TYPE, AtWindow, wait
+        from omnibus_desktop.app import slide_actions
 
         at = AtWindow(SIZE, Path(home))
         at.open()
@@ -58,7 +59,10 @@ def window(scheme: str) -> None:
         if scheme == "dark":
             at.turn(JUDGES, TYPE)
         else:
-            at.turn(RISKS)
+            at.turn(RISKS, REGION, TYPE)
+            total = at.furniture.current.tables[0].columns[0].key
+            slide_actions.set_charted(at.desk, (total,))
+            at.rest()
             at.call_out("{count} of {base} see money as a risk")
         film = at.panes.film
         assert film is not None

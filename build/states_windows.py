@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from at_window import JUDGES, PLACES, RISKS, TYPE, AtWindow, wait
 from omnibus_desktop.app import export_actions
@@ -75,6 +75,9 @@ def strip(at: AtWindow) -> None:
         at.turn(question, *by)
         at.run("add slide")
     at.run("begin section")
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    editor.clearFocus()  # its name is being written
     film = at.panes.film
     assert film is not None
     wait(lambda: film.pictures.is_idle)
@@ -184,7 +187,13 @@ def manual(at: AtWindow) -> QWidget:
 
 
 def help_panel(at: AtWindow) -> None:
+    """Of a figure that differs."""
+    from omnibus_desktop.app.notes import note_actions
+
     at.turn(RISKS, TYPE)
+    table = at.furniture.current.tables[0]
+    note_actions.select_mark(at.desk, (table.rows[1].id, table.columns[2].key))
+    at.rest()
     at.panes.table.table.setFocus()
     at.run("help")
 

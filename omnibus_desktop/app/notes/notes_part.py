@@ -7,7 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QListView, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QGroupBox,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
@@ -36,6 +43,8 @@ class _List(QListView):
         self.setWordWrap(True)
         give_room(self)
         self.setMaximumHeight(_HEIGHT)
+        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
