@@ -65,11 +65,16 @@ def test_anything_may_be_done(
                 settled = kept_mb()
     reader.waits_for_idle()
     grown = kept_mb()
-    steps = reader.furniture.desk.document.steps
+    steps, last = reader.furniture.desk.document.steps, reader.session.briefing
+    place = steps.index()
     while steps.canUndo():
         steps.undo()
     QApplication.processEvents()
     assert reader.session.briefing == opening
+    while steps.index() < place:
+        steps.redo()
+    assert reader.session.briefing == last
+    steps.setIndex(0)
     assert reader.furniture.commands.by_id["undo"].isEnabled() is False
     assert capsys.readouterr().err == "", monkey.did[-40:]
     if ACTIONS >= LONG_RUN:
