@@ -80,8 +80,10 @@ class WordsField(QWidget):
         self.reset = QToolButton()
         self.reset.setIcon(icon("undo-2"))
         self.reset.setAutoRaise(True)
-        self.reset.setToolTip("Use the suggestion again")
-        self.reset.setAccessibleName(f"Use the suggested {title.lower()} again")
+        again = f"Use the suggested {title.lower()} again"
+        again = "Delete what you say" if name == _SPEAKER else again
+        self.reset.setToolTip(again)
+        self.reset.setAccessibleName(again)
         self.reset.clicked.connect(self._reset)
         self.flag = plain_label()
         self.flag.setObjectName("flag")
@@ -106,7 +108,7 @@ class WordsField(QWidget):
         if text != self.field.toPlainText():
             self.field.setPlainText(text)
         own = drawn is not None and getattr(drawn.slide.words, self._name) is not None
-        self.reset.setVisible(own and self._name != _SPEAKER)
+        self.reset.setVisible(own)
         self._flag(_broken(drawn) if drawn is not None and self._name == "headline" and own else ())
 
     def _flag(self, broken: tuple[Broken, ...]) -> None:

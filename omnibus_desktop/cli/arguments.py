@@ -80,7 +80,7 @@ def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentPars
 
 
 def _file(command: argparse.ArgumentParser, name: str) -> None:
-    command.add_argument("file", metavar=name, help="a survey file")
+    command.add_argument("file", metavar=name, help="a survey file, or a briefing with its wave")
 
 
 def _table(command: argparse.ArgumentParser) -> None:
