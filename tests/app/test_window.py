@@ -25,13 +25,12 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.about_wave import AboutWave
 from omnibus_desktop.app.commands import COMMANDS
-from omnibus_desktop.app.files import save_places
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MENUS
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.briefing import file
 from omnibus_desktop.briefing.briefing import Briefing, Slide
-from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.briefing.link import WaveLink, named_from
 from tests.app.conftest import EXAMPLE, LONG, Person
 from tests.places import survey_file
 
@@ -209,8 +208,8 @@ def test_the_program_ends_with_an_error_where_the_wave_cannot_be_opened(tmp_path
 
 def test_a_briefing_names_its_wave_as_seen_from_its_own_folder(tmp_path: Path) -> None:
     wave = tmp_path / "waves" / "wave.sav"
-    assert save_places.relative(wave, tmp_path) == "waves/wave.sav"
-    assert save_places.relative(wave, tmp_path / "other") == str(wave)
+    assert named_from(wave, tmp_path) == "waves/wave.sav"
+    assert named_from(wave, tmp_path / "other") == "../waves/wave.sav"
 
 
 def test_a_wave_that_changed_since_the_briefing_was_saved_is_told(
