@@ -9,7 +9,15 @@ from operator import attrgetter
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.drawing import Area, Drawing, Style, block
 from omnibus_desktop.charts.notes import Note
-from omnibus_desktop.charts.room import Box, around, box_of, crosses, free_places, obstacles
+from omnibus_desktop.charts.room import (
+    Box,
+    around,
+    box_of,
+    crosses,
+    free_places,
+    ground_of,
+    obstacles,
+)
 from omnibus_desktop.charts.scene import Item, Line, NativeChart, Text
 from omnibus_desktop.charts.sites import Reach, Site, best
 from omnibus_desktop.charts.spec import Key
@@ -99,7 +107,7 @@ class Board:
         its end does not stand for its value. Nor does that of squares."""
         bar = self.bars.get(key)
         chart = None if bar is None else self.chart_of(key)
-        if bar is None or chart is None or chart.kind == "shapes" or not _has_value(chart, key):
+        if bar is None or chart is None or chart.kind == "shapes" or chart.value_of(key) is None:
             return None
         if self.upright:
             return bar.middle if chart.kind == "line" else bar.top
@@ -191,14 +199,15 @@ class Board:
         beside = self._right_of_labels()
         own = self.bounds if key is None or key not in self.bars else self.region((key,))
         for region in dict.fromkeys((beside if own is self.bounds else own, beside)):
+            grounds = [(more, ground_of(boxes, region)) for more, boxes in self._covered(taken)]
             for size, widths in _SIZES:
                 rooms = (min(widest, region.width - 2 * padding) for widest in widths)
                 texts = dict.fromkeys(measured(said, room, size, False) for room in rooms)
                 found: list[Site] = []
                 for number, (lines, wide, tall) in enumerate(texts):
                     whole = wide + 2 * padding, tall + 2 * padding
-                    for more, covered in self._covered(taken):
-                        for far, box in free_places(whole, anchor, covered, region, _TRIED):
+                    for more, ground in grounds:
+                        for far, box in free_places(whole, anchor, ground, _TRIED):
                             cost = far + more + _NARROWER * number
                             found.append(Site(box, lines, size, cost))
                 yield from sorted(found, key=attrgetter("cost"))
@@ -284,16 +293,6 @@ def _zero(chart: NativeChart) -> float:
     """Where 0 lies across the plot of horizontal bars."""
     x, _, width, _ = chart.plot
     return x - chart.axis_min / (chart.axis_max - chart.axis_min) * width
-
-
-def _has_value(chart: NativeChart, key: Key) -> bool:
-    """Whether the editable chart has a figure for the mark, and not squares in its place."""
-    return any(
-        value is not None
-        for series in chart.series
-        for own, value in zip(series.keys, series.values, strict=True)
-        if own == key
-    )
 
 
 def _first_key(note: Note) -> Key | None:

@@ -117,22 +117,53 @@ def ink(text: Text) -> Box:
     return Box(left, text.y, left + wide, text.y + text.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An area with what is taken in it: `blocked` are top, bottom, left and right of each, with the
+    room around it, from the top on; `cells` are the rows in which a column of the area a step wide
+    is blocked, as bits; `lefts` is where a text may begin beside something."""
+
+    bounds: Area
+    blocked: tuple[tuple[float, float, float, float], ...]
+    cells: tuple[int, ...]
+    lefts: frozenset[float]
+
+
+def ground_of(taken: Iterable[Box], bounds: Area) -> Ground:
+    """The area with what of this is in it."""
+    whole = Box(bounds.x, bounds.y, bounds.right, bounds.bottom)
+    near = [box for box in taken if box.meets(whole, _CLEARANCE)]
+    blocked = sorted(
+        (
+            box.top - _CLEARANCE,
+            box.bottom + _CLEARANCE,
+            box.left - _CLEARANCE,
+            box.right + _CLEARANCE,
+        )
+        for box in near
+    )
+    cells = [0] * (int(bounds.width / _STEP) + 2)
+    for top, bottom, left, right in blocked:
+        first, last = math.ceil(max(0.0, top - bounds.y)), math.floor(bottom - bounds.y)
+        if last > first:
+            rows = (1 << last) - (1 << first)
+            start = max(0, math.floor((left - bounds.x) / _STEP))
+            for cell in range(start, min(len(cells), math.ceil((right - bounds.x) / _STEP))):
+                cells[cell] |= rows
+    lefts = frozenset(_STEP * math.ceil((box.right + _CLEARANCE + 1) / _STEP) for box in near)
+    return Ground(bounds, tuple(blocked), tuple(cells), lefts)
+
+
 def free_places(
-    size: tuple[float, float],
-    anchor: tuple[float, float],
-    taken: list[Box],
-    bounds: Area,
-    most: int,
+    size: tuple[float, float], anchor: tuple[float, float], ground: Ground, most: int
 ) -> list[tuple[float, Box]]:
     """Up to so many places for a box of this width and height that cover nothing that is taken,
     each with how far it is from the anchor: the nearest first, those to its right before others."""
     width, height = size
-    whole = Box(bounds.x, bounds.y, bounds.right, bounds.bottom)
-    taken = [box for box in taken if box.meets(whole, _CLEARANCE)]
-    blocked = sorted((box.grown(_CLEARANCE) for box in taken), key=lambda box: box.top)
+    bounds = ground.bounds
     x, y = anchor
     lefts: set[float] = {round(x + 18 + step) for step in _STEPS}
-    lefts |= {_STEP * math.ceil((box.right + _CLEARANCE + 1) / _STEP) for box in taken}
+    lefts |= ground.lefts
     lefts |= {x - width / 2, x - width, x - width - 18}
     lefts |= {math.floor(bounds.right - width)}
     inside = (left for left in lefts if bounds.x <= left and left + width <= bounds.right)
@@ -141,7 +172,9 @@ def free_places(
     for across, left in steps:
         if len(found) >= most and across > found[most - 1][0]:
             break  # what is further across cannot be nearer
-        for low, high in _free_heights(left, width, blocked, bounds):
+        if not _may_hold(ground, left, width, height):
+            continue
+        for low, high in _free_heights(left, width, ground):
             if high - low >= height:
                 top = min(max(y - height / 2, low), high - height)
                 cost = across + 1.5 * abs(top + height / 2 - y)
@@ -149,20 +182,35 @@ def free_places(
     return [(cost, Box(left, top, left + width, top + height)) for cost, left, top in found[:most]]
 
 
-def _free_heights(
-    left: float, width: float, blocked: list[Box], bounds: Area
-) -> Iterator[tuple[float, float]]:
+def _may_hold(ground: Ground, left: float, width: float, height: float) -> bool:
+    """Whether a strip may have so high a free stretch: no, where the whole columns and rows in it
+    that are blocked leave none. It is much quicker to say than what is free."""
+    start = math.ceil((left - ground.bounds.x) / _STEP)
+    rows = 0
+    for cell in ground.cells[start : math.floor((left + width - ground.bounds.x) / _STEP)]:
+        rows |= cell
+    free = ~rows & ((1 << math.ceil(ground.bounds.height)) - 1)
+    wanted, have = max(1, math.floor(height)), 1
+    while free and have < wanted:  # a bit stays where as many rows from there on are free
+        more = min(have, wanted - have)
+        free &= free >> more
+        have += more
+    return free != 0
+
+
+def _free_heights(left: float, width: float, ground: Ground) -> Iterator[tuple[float, float]]:
     """The stretches from top to bottom in which a strip of the chart is free of what is blocked,
     from the top on."""
     right = left + width
-    low = bounds.y
-    for box in blocked:
-        if box.left < right and left < box.right:
-            if box.top > low:
-                yield low, min(box.top, bounds.bottom)
-            low = max(low, box.bottom)
-    if low < bounds.bottom:
-        yield low, bounds.bottom
+    low, end = ground.bounds.y, ground.bounds.bottom
+    for top, bottom, first, last in ground.blocked:
+        if first < right and left < last:
+            if top > low:
+                yield low, min(top, end)
+            if bottom > low:
+                low = bottom
+    if low < end:
+        yield low, end
 
 
 def crosses(start: tuple[float, float], end: tuple[float, float], box: Box) -> bool:

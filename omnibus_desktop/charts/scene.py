@@ -132,6 +132,11 @@ class NativeChart:
     shows_categories: bool = True  # False where the scene draws them itself
     axis_min: float = 0.0
 
+    def value_of(self, key: Key) -> float | None:
+        """The value of a mark; None where the chart has none of it."""
+        pairs = (pair for each in self.series for pair in zip(each.keys, each.values, strict=True))
+        return next((value for own, value in pairs if own == key), None)
+
 
 @dataclass(frozen=True)
 class Scene:

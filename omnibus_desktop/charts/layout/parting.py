@@ -55,7 +55,7 @@ def parting_of(marks: Marks, spec: ChartSpec) -> Parting | None:
     others = tuple(n for n, each in enumerate(marks.answers) if each.last and given[n])
     nets = [_net_of(marks, side) for side in (left, right)]
     shown = {*left, *right, middle, *others, *nets}
-    lost = [n for n, a in enumerate(marks.answers) if n not in shown and (a.net or given[n])]
+    lost = [n for n in range(len(marks.answers)) if n not in shown]
     return Parting(
         left=Side(left, colours.negative(len(left))[::-1], nets[0]),
         right=Side(right, colours.positive(len(right))[::-1], nets[1]),
