@@ -92,6 +92,11 @@ RULES: tuple[Setting, ...] = (
         least=1, most=1000, may_be_none=True,
     ),
     Setting(
+        "decimals", "Rounding",
+        "Decimals of percentages in tables; charts and words have whole ones. Halves go up",
+        least=0, most=1,
+    ),
+    Setting(
         "symbols", "Symbols in tables",
         "How hidden, low and empty cells are marked; brackets are the government's standard",
         (

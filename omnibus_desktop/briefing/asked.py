@@ -29,6 +29,7 @@ def options(slide: Slide, rules: Rules, question: Question | None = None) -> Opt
         adjust=rules.adjust or None,
         interval=rules.interval,
         symbols=rules.symbols,
+        decimals=rules.decimals,
     )
 
 

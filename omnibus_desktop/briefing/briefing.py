@@ -90,6 +90,7 @@ class Rules:
     adjust: str = ""
     interval: str = "wilson"
     symbols: str = "shorthand"
+    decimals: int = 0
 
 
 @dataclass(frozen=True)

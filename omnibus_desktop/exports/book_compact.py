@@ -16,7 +16,7 @@ from omnibus_desktop.exports.book_heights import (
     line_height,
     running_lines,
 )
-from omnibus_desktop.exports.book_sheets import Cell, Line, Link, Look, Sheet
+from omnibus_desktop.exports.book_sheets import Cell, Line, Link, Look, Sheet, printed_look
 from omnibus_desktop.tables.cells import HIDDEN, UNRELIABLE, Symbols, cell_text, symbols_of
 from omnibus_desktop.tables.table import State, Statistic, Table
 
@@ -25,7 +25,6 @@ TABLES = "Tables"
 _LABEL_PT, _FIGURE_PT = 300.0, 84.0
 _RUNNING_PT = 800.0  # the least width of texts above and below a table
 _HIDDEN, _NOT_ASKED = int(State.HIDDEN), int(State.NOT_ASKED)
-_ROUNDS_TO_NOTHING = 0.005
 _ARROWS = {1: "▲", -1: "▼", 0: ""}
 _SIGNS_SAID = "▲▼ Higher or lower than the rest of the break."
 
@@ -115,22 +114,25 @@ def _answers(table: Table) -> Iterator[Line]:
     ]
     signs = _signs(table, states)
     symbols = symbols_of(table)
+    nothing = 0.005 / 10**table.decimals
+    look = printed_look(table.decimals)
     tiny = [place for place, column in enumerate(table.columns) if column.tiny]
     for number, label in enumerate(labels):
-        cells = list(map(_share, percent[number], states[number], repeat(symbols)))
+        cells = list(map(_share, percent[number], states[number], repeat(symbols), repeat(nothing)))
         for place in tiny:
             cells[place] = cell_text(table, number, place)
-        yield _figures(label, cells, Look.PRINTED, line_height(label_height(label, _LABEL_PT)))
+        yield _figures(label, cells, look, line_height(label_height(label, _LABEL_PT)))
         if signs and any(signs[number]):
             yield _figures("", signs[number], Look.SIGN)
 
 
-def _share(share: float, state: int, symbols: Symbols) -> Cell:
+def _share(share: float, state: int, symbols: Symbols, nothing: float) -> Cell:
+    """The share, or the sign for why there is none; below `nothing` it rounds to 0."""
     if state == _HIDDEN:
         return HIDDEN
     if state == _NOT_ASKED or share != share:
         return symbols.not_asked or None
-    if symbols.nil and share < _ROUNDS_TO_NOTHING:
+    if symbols.nil and share < nothing:
         return symbols.low if share > 0 else symbols.nil
     return share
 

@@ -51,7 +51,7 @@ def markers(table: Table, symbols: str = "shorthand") -> list[str]:
     """What the markers in the table mean, those that are in it only. Accessible tables have no
     other signs than the shorthand, whatever was chosen."""
     shown = replace(table, symbols=symbols, disclosure="publication")
-    return signs((shown,), list(range(len(table.columns))))
+    return signs((shown,), list(range(len(table.columns))), decimals=table.decimals)
 
 
 def is_low(column: Column) -> bool:

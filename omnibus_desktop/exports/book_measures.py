@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 
 from omnibus_desktop.exports import book_facts as facts
-from omnibus_desktop.exports.book_sheets import Look, Value
+from omnibus_desktop.exports.book_sheets import Look, Value, percent_look
 from omnibus_desktop.tables.cells import HIDDEN, NOT_ASKED, UNRELIABLE
 from omnibus_desktop.tables.rounding import LOW
 from omnibus_desktop.tables.table import Column, State, Statistic, Table
@@ -33,13 +33,11 @@ class Measure:
 def measures_of_shares(table: Table) -> list[Measure]:
     """A value for each answer of each group."""
     states = table.state.T.tolist()
-    percent = (table.percent.T / 100).tolist()
+    percent, look = (table.percent.T / 100).tolist(), percent_look(table.decimals)
     measures = [
-        Measure("Percent", Look.PERCENT, _percent(table, percent, states)),
-        Measure("Lower limit", Look.PERCENT, _percent(table, (table.low.T / 100).tolist(), states)),
-        Measure(
-            "Upper limit", Look.PERCENT, _percent(table, (table.high.T / 100).tolist(), states)
-        ),
+        Measure("Percent", look, _percent(table, percent, states)),
+        Measure("Lower limit", look, _percent(table, (table.low.T / 100).tolist(), states)),
+        Measure("Upper limit", look, _percent(table, (table.high.T / 100).tolist(), states)),
         Measure("Count", Look.COUNT, _seen(table.count.T.tolist(), states)),
     ]
     if table.weight:
@@ -138,11 +136,12 @@ def _against_rest(column: Column, state: int, differs: int, p: float) -> str:
 def _marked(table: Table, percent: list[list[float]], states: list[list[int]]) -> list[Measure]:
     """The column of markers beside figures that are there: on a low base, above 0 but rounding to
     it. None where nothing is marked."""
+    nothing = 0.005 / 10**table.decimals  # what is below it rounds to that
     marks: list[list[Value]] = [
         [
             f"{UNRELIABLE if facts.is_low(column) else ''}{LOW if rounds else ''}" or _NONE
             for rounds in (
-                0 < share < 0.005 and state != _HIDDEN
+                0 < share < nothing and state != _HIDDEN
                 for share, state in zip(percent[place], states[place], strict=True)
             )
         ]

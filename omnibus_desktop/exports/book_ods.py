@@ -10,7 +10,6 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from math import floor
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,6 +23,7 @@ from omnibus_desktop.exports.book_heights import (
     WRAPPED,
 )
 from omnibus_desktop.exports.book_sheets import Book, Cell, Line, Link, Look, Sheet, cell_text
+from omnibus_desktop.exports.ods_numbers import NUMBERS, PERCENTS, number_styles, printed
 from omnibus_desktop.exports.own_book import TABLES
 from omnibus_desktop.writing import FIRST_MOMENT
 
@@ -42,17 +42,9 @@ _XMLNS = " ".join(
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _RUN = re.compile("(?<= ) +|^ +| +$")  # spaces that OpenDocument would make one or none
 
-_DECIMALS = {Look.COUNT: 0, Look.TENTH: 1, Look.HUNDREDTH: 2}
-_NUMBERS = {
-    Look.PERCENT: "percent",
-    Look.PRINTED: "printed",
-    Look.COUNT: "decimals0",
-    Look.TENTH: "decimals1",
-    Look.HUNDREDTH: "decimals2",
-}
 _NAMES = {Look.TITLE: "Heading_20_1", Look.SUBTITLE: "Heading_20_2"}
 _SHOWN = {"Heading_20_1": "Heading 1", "Heading_20_2": "Heading 2"}
-_RIGHT = frozenset((*_NUMBERS, Look.FIGURE_HEADING, Look.SIGN))
+_RIGHT = frozenset((*NUMBERS, Look.FIGURE_HEADING, Look.SIGN))
 
 
 def write_ods(book: Book, stream: BinaryIO, after_sheet: Callable[[], None]) -> None:
@@ -145,23 +137,11 @@ def _cell(cell: Cell, look: Look) -> str:
             f'<text:p><text:a xlink:type="simple" xlink:href={target}>{_text(cell.text)}'
             "</text:a></text:p></table:table-cell>"
         )
-    kind = "percentage" if look in (Look.PERCENT, Look.PRINTED) else "float"
+    kind = "percentage" if look in PERCENTS else "float"
     return (
         f'<table:table-cell table:style-name="{_name(look)}" office:value-type="{kind}"'
         f' office:value="{cell!r}"><text:p>{printed(cell, look)}</text:p></table:table-cell>'
     )
-
-
-def printed(number: float, look: Look) -> str:
-    """The number as its look shows it, half up; half is what is half in fifteen digits, as for
-    spreadsheet programs."""
-    if look in (Look.PERCENT, Look.PRINTED):
-        if look is Look.PRINTED and 0 < number < 0.005:
-            return "[low]"
-        return f"{floor(float(f'{100 * number:.15g}') + 0.5)}%"
-    decimals = _DECIMALS[look]
-    scaled = floor(float(f"{number * 10**decimals:.15g}") + 0.5)
-    return f"{scaled / 10**decimals:,.{decimals}f}"
 
 
 @lru_cache(maxsize=65536)
@@ -208,7 +188,7 @@ def _styles() -> str:
         '<office:styles><style:default-style style:family="table-cell">'
         f'<style:text-properties {_font(SIZE, bold=False)} fo:language="en" fo:country="GB"/>'
         "</style:default-style>"
-        f"{''.join(_number_styles())}"
+        f"{''.join(number_styles())}"
         '<style:style style:name="Default" style:family="table-cell"/>'
         f"{''.join(map(_style, Look))}</office:styles>"
         '<office:automatic-styles><style:page-layout style:name="pm1">'
@@ -222,30 +202,9 @@ def _styles() -> str:
     )
 
 
-def _number_styles() -> Iterator[str]:
-    whole = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>'
-    percent = f"{whole}<number:text>%</number:text>"
-    for name in ("percent", "whole"):
-        yield f'<number:percentage-style style:name="{name}">{percent}</number:percentage-style>'
-    yield (
-        '<number:percentage-style style:name="low"><number:text>[low]</number:text>'
-        "</number:percentage-style>"
-        f'<number:percentage-style style:name="printed">{percent}'
-        '<style:map style:condition="value()=0" style:apply-style-name="whole"/>'
-        '<style:map style:condition="value()&lt;0.005" style:apply-style-name="low"/>'
-        "</number:percentage-style>"
-    )
-    for decimals in _DECIMALS.values():
-        yield (
-            f'<number:number-style style:name="decimals{decimals}"><number:number'
-            f' number:decimal-places="{decimals}" number:min-decimal-places="{decimals}"'
-            ' number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
-        )
-
-
 def _style(look: Look) -> str:
     name = _name(look)
-    data = f' style:data-style-name="{_NUMBERS[look]}"' if look in _NUMBERS else ""
+    data = f' style:data-style-name="{NUMBERS[look]}"' if look in NUMBERS else ""
     heading = look in HEADINGS
     align = "end" if look in _RIGHT else "start"
     inset = ' fo:margin-left="7pt"' if look in FINDINGS else ""

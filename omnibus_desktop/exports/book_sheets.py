@@ -37,10 +37,22 @@ class Look(IntEnum):
     FINDING = auto()  # words to the right of figures, set off from them
     PERCENT = auto()  # of 1, in whole percent
     PRINTED = auto()  # the same; "[low]" where it is above 0 and rounds to 0
+    PERCENT_TENTH = auto()  # both to one decimal
+    PRINTED_TENTH = auto()
     COUNT = auto()
     TENTH = auto()
     HUNDREDTH = auto()
     SIGN = auto()  # letters and arrows under a figure
+
+
+def percent_look(decimals: int) -> Look:
+    """Of percentages in tables that have so many decimals."""
+    return Look.PERCENT_TENTH if decimals else Look.PERCENT
+
+
+def printed_look(decimals: int) -> Look:
+    """The same of those that say "[low]"."""
+    return Look.PRINTED_TENTH if decimals else Look.PRINTED
 
 
 @dataclass(frozen=True)

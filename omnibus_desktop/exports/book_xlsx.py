@@ -30,9 +30,12 @@ _ARIAL_12 = {"font_name": "Arial", "font_size": SIZE, "font_scheme": False}
 _COLUMN_PIXELS = 80  # of a column that nobody made wider; tells XlsxWriter how wide a digit is
 _A4 = 9
 _PRINTED = '[=0]0%;[<0.005]"[low]";0%'
+_PRINTED_TENTH = '[=0]0.0%;[<0.0005]"[low]";0.0%'
 _NUMBERS = {
     Look.PERCENT: "0%",
     Look.PRINTED: _PRINTED,
+    Look.PERCENT_TENTH: "0.0%",
+    Look.PRINTED_TENTH: _PRINTED_TENTH,
     Look.COUNT: "#,##0",
     Look.TENTH: "#,##0.0",
     Look.HUNDREDTH: "#,##0.00",

@@ -47,9 +47,9 @@ def low_mark(table: Table, column: Column) -> str:
 
 
 def cell_text(table: Table, row: int, column: int) -> str:
-    """The cell's percentage: "13%", "[low]" above 0 and under a half percent, "[c]" where it is
-    hidden, "[z]" where nobody was asked, "" on a base of 0 (GSS shorthand). Of a tiny group
-    "3 of 8", for percentages of so few mislead."""
+    """The cell's percentage: "13%", or "12.5%"; "[low]" above 0 where it rounds to that, "[c]"
+    where it is hidden, "[z]" where nobody was asked, "" on a base of 0 (GSS shorthand). Of a tiny
+    group "3 of 8", for percentages of so few mislead."""
     symbols, group = symbols_of(table), table.columns[column]
     state = int(table.state[row, column])
     if state == State.HIDDEN:
@@ -57,14 +57,16 @@ def cell_text(table: Table, row: int, column: int) -> str:
     if state == State.NOT_ASKED:
         return symbols.not_asked
     count, weighted = int(table.count[row, column]), float(table.weighted[row, column])
-    return share_text(symbols, group, count, weighted)
+    return share_text(symbols, group, count, weighted, table.decimals)
 
 
-def share_text(symbols: Symbols, column: Column, count: int, weighted: float) -> str:
+def share_text(
+    symbols: Symbols, column: Column, count: int, weighted: float, decimals: int = 0
+) -> str:
     """The share of a group that is neither hidden nor unasked, as in `cell_text`."""
     if column.tiny:
         return f"{count:,} of {column.unweighted_base:,}"
-    return percent_text(weighted, column.base, low=symbols.low, nil=symbols.nil)
+    return percent_text(weighted, column.base, decimals, low=symbols.low, nil=symbols.nil)
 
 
 def count_text(table: Table, row: int, column: int) -> str:

@@ -40,9 +40,12 @@ def is_marked(tables: Sequence[Table], places: list[int]) -> bool:
     return bool(groups) and any(table.differs[:, groups].any() for table in tables)
 
 
-def signs(tables: Sequence[Table], places: list[int], counts: bool = False) -> list[str]:
+def signs(
+    tables: Sequence[Table], places: list[int], counts: bool = False, decimals: int = 0
+) -> list[str]:
     """What the signs in these columns mean, those that are there only; differences apart. Where
-    all figures are told as `counts`, those of tiny groups are no exception."""
+    all figures are told as `counts`, those of tiny groups are no exception. Percentages have so
+    many `decimals`."""
     said = []
     columns = [table.columns[place] for table in tables for place in places]
     symbols = symbols_of(tables[0])
@@ -53,8 +56,8 @@ def signs(tables: Sequence[Table], places: list[int], counts: bool = False) -> l
     if tiny and not counts:
         half = " and under half of the group" if all(each.population for each in tiny) else ""
         said.append(f"Groups under {tables[0].tiny_base}{half}: respondents, not percentages.")
-    if any(_rounds_to_nothing(table, places) for table in tables):
-        said.append(f"{symbols.low} Above 0 but under 0.5%.")
+    if any(_rounds_to_nothing(table, places, decimals) for table in tables):
+        said.append(f"{symbols.low} Above 0 but under {0.5 / 10**decimals:g}%.")
     if symbols.nil and any(_has_nobody(table, places) for table in tables):
         said.append(f"{symbols.nil} None.")
     if any((table.state[:, places] == _HIDDEN).any() for table in tables):
@@ -64,9 +67,9 @@ def signs(tables: Sequence[Table], places: list[int], counts: bool = False) -> l
     return said
 
 
-def _rounds_to_nothing(table: Table, places: list[int]) -> bool:
+def _rounds_to_nothing(table: Table, places: list[int], decimals: int) -> bool:
     percent = table.percent[:, places]
-    return bool(((percent > 0) & (percent < 0.5)).any())
+    return bool(((percent > 0) & (percent < 0.5 / 10**decimals)).any())
 
 
 def _has_nobody(table: Table, places: list[int]) -> bool:

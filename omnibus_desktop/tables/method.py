@@ -38,6 +38,8 @@ def check(options: Options) -> None:
             raise OmnibusError(
                 f"there is no {name} {choice!r}", "choose one of " + ", ".join(known)
             )
+    if options.decimals not in (0, 1):
+        raise OmnibusError(f"there are no {options.decimals} decimals", "choose none or one")
     if not 50 <= options.level < 100:
         raise OmnibusError(
             f"the confidence level cannot be {options.level:g}", "give 50 to 99.99 (percent)"

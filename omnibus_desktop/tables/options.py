@@ -16,7 +16,7 @@ class Options:
     no percentages. `symbols` is "shorthand" ([low], [c], [u], [z]) or "legacy" (* and -).
     `percent_of` is "respondents" or, for sets, "responses". `by_nets` are
     nets that stand as groups in a break, each with the id of its question. `filter_name` is what a
-    person calls the filter."""
+    person calls the filter. `decimals` of percentages in tables are 0 or 1."""
 
     by: tuple[tuple[str, ...], ...] | None = None
     weight: str | None = None
@@ -38,3 +38,4 @@ class Options:
     percent_of: str = "respondents"
     by_nets: tuple[tuple[str, Net], ...] = ()
     filter_name: str = ""
+    decimals: int = 0

@@ -162,6 +162,7 @@ class Table:
     disclosure: str = "internal"  # off, internal, publication
     symbols: str = "shorthand"  # or legacy
     tiny_base: int = 10  # of groups under it counts are printed, not percentages
+    decimals: int = 0  # of percentages in tables; charts and words have whole ones
     rows_left_out: bool = False  # there are others, so that none of these is the most common
 
     @property

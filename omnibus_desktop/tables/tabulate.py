@@ -159,6 +159,7 @@ def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
         "tiny_base": TINY_BASE if options.tiny_base is None else options.tiny_base,
         "disclosure": options.disclosure,
         "symbols": options.symbols,
+        "decimals": options.decimals,
         "overlapping": breaks.overlapping_names,
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -51,8 +52,9 @@ def test_every_choice_of_every_rule_holds_and_can_be_undone(
             assert getattr(reader.session.briefing.rules, setting.field) == value
             assert reader.furniture.current.drawn is not None
         if not setting.choices:
-            settings.controls[setting.field].setValue(60)
-            assert getattr(reader.session.briefing.rules, setting.field) == 60
+            value = min(60, setting.most)
+            settings.controls[setting.field].setValue(value)
+            assert getattr(reader.session.briefing.rules, setting.field) == value
     while reader.furniture.desk.document.steps.canUndo():
         reader.furniture.desk.document.steps.undo()
     assert reader.session.briefing.rules == before
@@ -62,6 +64,19 @@ def test_an_undo_shows_in_the_dialog(reader: Person, settings: SettingsDialog) -
     chooses(settings, "disclosure", "publication")
     reader.furniture.desk.document.steps.undo()
     assert settings.controls["disclosure"].currentData() == "internal"
+
+
+def test_tables_have_as_many_decimals_as_are_chosen_and_charts_none(
+    reader: Person, settings: SettingsDialog
+) -> None:
+    reader.turns_to("main_risks")
+    labels = [item.lines for item in reader.items("label")]
+    settings.controls["decimals"].setValue(1)
+    cell = reader.panes.table.model.index(2, 0).data()
+    assert cell == "89.0%"
+    assert [item.lines for item in reader.items("label")] == labels
+    reader.furniture.commands.by_id["copy table"].trigger()
+    assert "\t89.0%" in QGuiApplication.clipboard().text()
 
 
 def test_publication_hides_and_says_so(reader: Person, settings: SettingsDialog) -> None:

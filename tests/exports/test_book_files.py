@@ -16,9 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from omnibus_desktop.errors import Cancelled, OmnibusError
 from omnibus_desktop.exports.book import BOOK_SUFFIXES, Layout, lay_out, save_book
-from omnibus_desktop.exports.book_ods import printed
 from omnibus_desktop.exports.book_sheets import Book, Cell, Link, Look, cell_text
 from omnibus_desktop.exports.book_tables import Tabulated, tables_of
+from omnibus_desktop.exports.ods_numbers import printed
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.rounding import percent_text
 from tests.exports import books
@@ -287,6 +287,7 @@ def test_what_cannot_be_written_is_told_in_words(tabulated: Tabulated, tmp_path:
 @pytest.mark.parametrize(("count", "base"), [(11, 88), (29, 200), (0, 5), (1, 500), (5, 5), (1, 3)])
 def test_a_printed_share_is_that_of_the_window(count: int, base: int) -> None:
     assert printed(count / base, Look.PRINTED) == percent_text(count, base)
+    assert printed(count / base, Look.PRINTED_TENTH) == percent_text(count, base, 1)
 
 
 def test_printed_figures() -> None:
