@@ -46,6 +46,7 @@ class Desk(QObject):
     figures_leave = Signal()  # they are about to be exported, or kept in a briefing
     go_requested = Signal(str)  # to what a finding is about, as briefing.preflight names it
     look_requested = Signal()  # at the list of what to look at before an export
+    look_over_requested = Signal()  # at what to look at in all slides of the briefing
     findings_changed = Signal(int)  # how many there are of the present slide
     template_changed = Signal()
     remembered = Signal()  # what the computer remembers for exports is another

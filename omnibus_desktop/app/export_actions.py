@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +103,10 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         too_large = () if recipe else (_WITHOUT_RECIPE,)
         return path, (*too_large, *(each.what for each in preflight(shown, rules)))
 
-    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _written(desk, done))
+    def done(written: _Written) -> None:
+        _written(desk, written, desk.look_requested.emit)
+
+    desk.jobs.run("export", f"Exporting {path.name}", write, done)
 
 
 def export_briefing(desk: Desk, parent: QWidget) -> None:
@@ -136,7 +140,10 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
         pages = Around(**{page: page in around for page in PAGES})
         return path, export_whole(whole, path, form, pages, template, progress)
 
-    desk.jobs.run("export", f"Exporting {path.name}", write, lambda done: _written(desk, done))
+    def done(written: _Written) -> None:
+        _written(desk, written, desk.look_over_requested.emit)
+
+    desk.jobs.run("export", f"Exporting {path.name}", write, done)
 
 
 def _without_ending(path: Path) -> Path:
@@ -195,15 +202,15 @@ def _exported(desk: Desk, path: Path) -> None:
     desk.told.emit(f"Exported {path.name} to {path.parent}")
 
 
-def _written(desk: Desk, written: _Written) -> None:
-    """Say that it is done, and on a bar that stops nothing what to look at in it."""
+def _written(desk: Desk, written: _Written, look: Callable[[], object]) -> None:
+    """Say that it is done, and on a bar that stops nothing what to `look` at in it."""
     path, findings = written
     _exported(desk, path)
     if findings:
         message = f"{things(len(findings))} to look at in {path.name}"
         more = len(findings) - _TOLD
         advice = "; ".join(findings[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
-        desk.advised.emit(OmnibusError(message, advice), ("Show", desk.look_requested.emit))
+        desk.advised.emit(OmnibusError(message, advice), ("Show", look))
 
 
 def _template(path: Path | None) -> Template | None:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QGroupBox,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,16 +17,9 @@ from omnibus_desktop.app import template_actions
 from omnibus_desktop.app.around_part import AroundPart
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.finding_list import FindingList
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.plain import plain_label, plain_tip
-from omnibus_desktop.app.roomy_rows import give_room
-from omnibus_desktop.wave.plain_text import plain
-
-if TYPE_CHECKING:
-    from omnibus_desktop.briefing.finding import Finding
-
-_NOTHING = "Nothing to look at."
-_HEIGHT = 150  # pixels of the list, at the most
+from omnibus_desktop.app.plain import plain_label
 
 
 class ExportPart(QGroupBox):
@@ -40,15 +29,8 @@ class ExportPart(QGroupBox):
     def __init__(self, desk: Desk, current: CurrentSlide) -> None:
         super().__init__("Before you export")
         self._desk = desk
-        self._current = current
-        self.hint = plain_label(_NOTHING)
-        self.list = QListWidget()
-        give_room(self.list)
-        self.list.setAccessibleName("What to look at before you export")
-        self.list.setWordWrap(True)
-        self.list.setMaximumHeight(_HEIGHT)
-        self.list.itemClicked.connect(self._go)
-        self.list.itemActivated.connect(self._go)
+        self.findings = FindingList(desk, current)
+        self.hint, self.list = self.findings.hint, self.findings.list
         self.beside = QCheckBox("Figures as a text table beside it")
         self.beside.setToolTip("Write NAME.csv with the figures beside an exported chart")
         self.beside.clicked.connect(self._remember_beside)
@@ -67,35 +49,15 @@ class ExportPart(QGroupBox):
         row.addWidget(self.ours)
         row.addWidget(self.choose)
         layout = QVBoxLayout(self)
-        for widget in (self.hint, self.list):
-            layout.addWidget(widget)
+        layout.addWidget(self.findings)
         layout.addLayout(row)
         layout.addWidget(self.beside)
         self.around = AroundPart(desk)
         layout.addWidget(self.around)
         desk.template_changed.connect(self._show_template)
         desk.remembered.connect(self._show_remembered)
-        current.settled.connect(self._show)
         self._show_template()
         self._show_remembered()
-        self._show()
-
-    def _show(self) -> None:
-        drawn = self._current.drawn
-        findings: tuple[Finding, ...] = ()
-        if drawn is not None:
-            from omnibus_desktop.briefing.preflight import preflight
-
-            findings = preflight(drawn, self._desk.document.session.briefing.rules)
-        self.list.clear()
-        for finding in findings:
-            item = QListWidgetItem(plain(f"{finding.what}: {finding.mend}"))
-            item.setData(Qt.ItemDataRole.UserRole, finding.place)
-            item.setToolTip(plain_tip(f"{finding.what}: {finding.mend}"))
-            self.list.addItem(item)
-        self.list.setVisible(bool(findings))
-        self.hint.setVisible(not findings)
-        self._desk.findings_changed.emit(len(findings))
 
     def _show_template(self) -> None:
         chosen = self._desk.settings.template()
@@ -108,6 +70,3 @@ class ExportPart(QGroupBox):
     def _remember_beside(self, wanted: bool) -> None:
         self._desk.settings.remember_figures_beside(wanted)
         self._desk.remembered.emit()
-
-    def _go(self, item: QListWidgetItem) -> None:
-        self._desk.go_requested.emit(str(item.data(Qt.ItemDataRole.UserRole)))

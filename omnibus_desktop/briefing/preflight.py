@@ -54,6 +54,9 @@ def broken_figures(drawn: Drawn) -> tuple[Broken, ...]:
 def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     """Figures of an edited headline that are not the table's, differences that are chance."""
     own = drawn.slide.words.headline
+    if own is not None and not own.strip():
+        mend = "write one, or use the suggestion again"
+        yield Finding("headline", "The slide has no headline", mend, "headline")
     if own is None or not drawn.side_by_side:
         return
     no_longer = broken_figures(drawn)
@@ -76,9 +79,17 @@ def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     line = base(drawn.side_by_side, drawn.spec.columns)
     numbers = _NUMBER.findall(line)
     said = f"{drawn.words.footnote} {drawn.words.subtitle}"
-    if numbers and not re.search(rf"(?<!\d){re.escape(numbers[0])}(?!\d)", said):
+    if numbers and not _says_base(numbers[0], said, drawn.side_by_side[0].origin.respondent_word):
         what = "Neither footnote nor subtitle says the base"
         yield Finding("base line", what, f"add “{line}”", "footnote")
+
+
+def _says_base(number: str, said: str, respondents: str) -> bool:
+    """Whether the number stands there as a base: after "base" or "n", or before those it counts."""
+    alone = rf"(?<![\d,]){re.escape(number)}(?![\d,]*\d)"
+    before = rf"\b(?:base\b[^.]{{0,120}}|n ?= ?){alone}"
+    after = rf"{alone}(?: (?:of|out of) [\d,]+)?(?: \w+)? (?:{re.escape(respondents)}|answers)\b"
+    return re.search(rf"{before}|{after}", said, re.IGNORECASE) is not None
 
 
 def _weight_and_filter(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:

@@ -179,3 +179,30 @@ def test_the_figures_are_written_beside_where_that_was_ticked(
     QApplication.processEvents()
     exports(reader)
     assert '"Financial pressures","89%"' in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+
+
+def test_all_slides_are_looked_over_and_a_click_leads_to_slide_and_place(reader: Person) -> None:
+    desk = reader.furniture.desk
+    for question, words in (("main_risks", "Money worries 12.3%"), ("judiciary", "")):
+        reader.turns_to(question)
+        slide_actions.set_breaks(desk, ())
+        if words:
+            writes(reader, words)
+        slide_actions.add_to_briefing(desk)
+    every = reader.panes.side.export.findings.every
+    assert not [words for words in findings(reader) if "12.3%" in words]
+    every.click()
+    reader.waits_for_idle()
+    (first, *_) = findings(reader)
+    assert first.startswith("Slide 1, Money worries 12.3%: The headline says 12.3%, which is not")
+    shown = reader.panes.side.export.list
+    reader.panes.side.ensureWidgetVisible(shown)
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 6))
+    assert reader.session.draft.question == "main_risks"
+    assert headline(reader).field.hasFocus()
+    reader.bot.waitUntil(lambda: reader.furniture.current.is_settled, timeout=LONG)
+    writes(reader, "Money worries 89% of authorities")
+    assert not [words for words in findings(reader) if "Slide 1" in words and "12.3%" in words]
+    assert findings(reader)[0].startswith("Slide 2, ")
+    every.click()
+    assert not [words for words in findings(reader) if words.startswith("Slide")]

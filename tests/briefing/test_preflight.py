@@ -71,6 +71,10 @@ def test_a_footnote_without_its_base_is_told_with_what_to_add() -> None:
         "footnote",
     )
     assert found(with_words(footnote="Base: 90 authorities.")) == []
+    assert found(with_words(subtitle="Per cent, n=90", footnote="Source: us.")) == []
+    told = said(with_words(footnote="Source: us, page 90."))
+    assert told == ["Neither footnote nor subtitle says the base"]
+    assert said(with_words(headline=" ")) == ["The slide has no headline"]
 
 
 def test_what_was_taken_off_the_chart_is_told_where_the_footnote_is_ones_own() -> None:
