@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
+
+from omnibus_desktop.app.fills import fill
 
 if TYPE_CHECKING:
     from omnibus_desktop.charts.scene import Scene
 
 _EDGE = "#8a8a8a"  # of a thumbnail: a white slide on a white list would have none
-MARGIN = 12  # pixels around the slide
+_DARKER = 110  # per cent: the ground, of the window's own colour
+MARGIN = 8  # pixels around the slide: as many as the stage leaves
 
 
 class Preview(QWidget):
@@ -35,11 +38,17 @@ class Preview(QWidget):
         from omnibus_desktop.app.painter import paint
 
         painter = QPainter(self)
+        fill(painter, ground(self.palette()), self.rect())
         box = fitted(self._scene, QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
         painter.translate(box.topLeft())
         painter.scale(box.width() / self._scene.width, box.width() / self._scene.width)
         paint(self._scene, painter)
         painter.end()
+
+
+def ground(palette: QPalette) -> QColor:
+    """The colour on which the slide lies, here and on the stage."""
+    return palette.color(QPalette.ColorRole.Window).darker(_DARKER)
 
 
 def fitted(scene: Scene, room: QRectF) -> QRectF:

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QPainter,
-    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -28,6 +27,7 @@ from omnibus_desktop.app.notes.note_drag import NoteDrag
 from omnibus_desktop.app.notes.note_editor import NoteEditor
 from omnibus_desktop.app.notes.note_values import NoteValues
 from omnibus_desktop.app.painter import paint
+from omnibus_desktop.app.preview import ground
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
 from omnibus_desktop.app.stage_menu import StageMenu
@@ -40,7 +40,6 @@ from omnibus_desktop.charts.picking import MARKS, bars_of
 from omnibus_desktop.charts.scene import Item
 from omnibus_desktop.charts.spec import Key
 
-_DARKER = 110  # per cent: the ground on which the slide lies, of the window's own
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -257,4 +256,4 @@ class Stage(pg.GraphicsView):
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
-        self.setBackground(QApplication.palette().color(QPalette.ColorRole.Window).darker(_DARKER))
+        self.setBackground(ground(QApplication.palette()))

@@ -161,3 +161,14 @@ def test_weights_are_offered_told_and_refused_in_words(person: Person, tmp_path:
     assert any("serial" in text and "cannot be a weight" in text for text in texts)
     popup.close()
     assert person.session.draft.weight == "wt"
+
+
+def test_three_breaks_and_a_filter_fit_a_small_screen(risks: Person) -> None:
+    slide_actions.set_breaks(risks.furniture.desk, ("region", "authority_type", "joint_services"))
+    slide_actions.set_filter(risks.furniture.desk, (("area", ("1", "2")),))
+    QApplication.processEvents()
+    assert risks.window.minimumSizeHint().width() <= 1280
+    risks.window.resize(1280, 720)
+    QApplication.processEvents()
+    assert all(chip.label.text().endswith("…") for chip in bar(risks).breaks.chips[2:])
+    assert bar(risks).breaks.chips[0].label.text() == "Region"

@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_tip, set_tip
 from omnibus_desktop.wave.plain_text import plain
 
-_WIDTH = 190  # pixels, at the most
+_WIDTH = 190  # pixels of the text, at the most
+_LEAST = 84  # pixels of the button
+
+
+class _Label(QToolButton):
+    """As wide as its text, up to a limit; narrower, with an ellipsis, where the row is full."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = text
+        self._wide = min(self.fontMetrics().horizontalAdvance(text) + 2, _WIDTH)  # rounded up
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._show(self._wide)
+        self._size = super().sizeHint()
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._size.width(), _LEAST), self._size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show(self._wide - max(0, self._size.width() - event.size().width()))
+
+    def _show(self, width: int) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        self.setText(shown.replace("&", "&&"))
 
 
 class Chip(QFrame):
@@ -21,12 +49,9 @@ class Chip(QFrame):
     def __init__(self, text: str, name: str, tip: str) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.label = QToolButton()
+        self.label = _Label(plain(text))
         self.label.setAutoRaise(True)
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        metrics = self.label.fontMetrics()
-        shown = metrics.elidedText(plain(text), Qt.TextElideMode.ElideRight, _WIDTH)
-        self.label.setText(shown.replace("&", "&&"))
         self.label.setToolTip(plain_tip(f"{name}\n{tip}"))
         self.label.setAccessibleName(plain(name))
         self.label.setAccessibleDescription(tip)

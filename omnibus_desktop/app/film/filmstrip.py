@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QWidget,
+)
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.current import CurrentSlide
@@ -36,7 +44,7 @@ class TitleField(QLineEdit):
         self._title = ""
         self.setFrame(False)
         self.setMaxLength(_LONGEST)
-        self.setFixedWidth(_LONG_TITLE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Title of the briefing")
         ground = self.palette()
         ground.setColor(ground.ColorRole.Base, Qt.GlobalColor.transparent)
@@ -47,6 +55,7 @@ class TitleField(QLineEdit):
     def show_title(self, title: str) -> None:
         """Show this title: whole while it is being typed, else as far as there is room."""
         self._title = plain(title)
+        self.updateGeometry()
         shown = self._title
         if not self.hasFocus():
             room = self.contentsRect().width() - 2 * _EDGE
@@ -55,6 +64,14 @@ class TitleField(QLineEdit):
         self.setCursorPosition(0)
         self.setModified(False)
         set_tip(self, f"{self._title}\n{_ABOUT_TITLE}")
+
+    def sizeHint(self) -> QSize:
+        """As wide as the title, within reason."""
+        wide = self.fontMetrics().horizontalAdvance(self._title) + 4 * _EDGE
+        return QSize(max(_TITLE, min(wide, _LONG_TITLE)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_TITLE, super().minimumSizeHint().height())
 
     def commit(self) -> None:
         """Keep what was typed."""
@@ -102,6 +119,7 @@ class Filmstrip(QWidget):
         self.add.clicked.connect(lambda: slide_actions.add_to_briefing(desk))
         self.hint = plain_label("No slides yet. Ctrl+B adds the chart above as the first.")
         self.hint.setWordWrap(False)
+        self.hint.setMinimumWidth(1)  # it is the first to make way
         self._is_filled: bool | None = None
         self._bare = self.add.sizeHint().height() + 2 * _MARGIN
         self._height = desk.settings.film_height() or _USUAL
@@ -166,7 +184,7 @@ class Filmstrip(QWidget):
         self._is_filled = filled
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._side.setDirection(down if filled else across)
-        self.title.setFixedWidth(_TITLE if filled else _LONG_TITLE)
+        self.title.setMaximumWidth(_TITLE if filled else _LONG_TITLE)
         self.setMinimumHeight(_LOWEST if filled else self._bare)
         self.setMaximumHeight(_HIGHEST if filled else self._bare)
         splitter = self.parentWidget()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from omnibus_desktop.app import slide_actions
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.tables.differing import Differing
     from omnibus_desktop.wave.wave import Wave
 
+_LONGEST = 40  # letters of a break
 KINDS = {
     "single": "One answer",
     "multi": "Several answers",
@@ -75,17 +77,23 @@ class QuestionFilters(QToolButton):
     def _fill(self) -> None:
         menu, session = self.menu(), self._desk.document.session
         menu.clear()
+        for group in menu.findChildren(QActionGroup):
+            group.deleteLater()
         menu.addSection("Kind")
+        kinds, orders = QActionGroup(menu), QActionGroup(menu)  # one of each
         for kind, words in {"": "All kinds", **KINDS}.items():
-            self._offer(words, kind == self.kind, partial(self._list_kind, kind))
+            self._offer(kinds, words, kind == self.kind, partial(self._list_kind, kind))
         menu.addSection("Order")
-        self._offer("As in the file", not self.by, partial(self._order, ""))
+        self._offer(orders, "As in the file", not self.by, partial(self._order, ""))
         for by, named in _breaks(session):
-            words = f"Most different by {named} first"
-            self._offer(words, by == self.by, partial(self._order, by))
+            room = menu.fontMetrics().averageCharWidth() * _LONGEST
+            shown = menu.fontMetrics().elidedText(named, Qt.TextElideMode.ElideRight, room)
+            words = f"Most different by {shown} first"
+            self._offer(orders, words, by == self.by, partial(self._order, by))
 
-    def _offer(self, words: str, is_chosen: bool, choose: object) -> None:
-        action = self.menu().addAction(words.replace("&", "&&"))
+    def _offer(self, group: QActionGroup, words: str, is_chosen: bool, choose: object) -> None:
+        action = group.addAction(words.replace("&", "&&"))
+        self.menu().addAction(action)
         action.setCheckable(True)
         action.setChecked(is_chosen)
         action.triggered.connect(choose)
