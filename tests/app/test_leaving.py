@@ -33,37 +33,25 @@ def work_of(person: Person) -> list[int]:
     return [len(read_work(path).kept.briefing.slides) for path in folder.glob("*.work")]
 
 
-@pytest.mark.parametrize("way", ["close", "key"])
-def test_the_window_stays_where_the_person_thinks_better_of_it(
-    reader: Person, asked: list[str], way: str
-) -> None:
-    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
-    if way == "close":
-        reader.window.close()
-    else:
-        reader.presses(reader.window, Qt.Key.Key_Q, CONTROL)
-    assert asked == ["The briefing has changes that are not saved."]
-    assert reader.window.isVisible()
-    assert len(reader.session.briefing.slides) == 1
-
-
-def test_shutting_down_asks_nothing_and_keeps_all(reader: Person, asked: list[str]) -> None:
-    assert QApplication.instance().receivers(SIGNAL("commitDataRequest(QSessionManager&)")) > 0
-    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
-    reader.furniture.keeping.shut_down()
-    assert work_of(reader) == [1]
-    assert reader.window.close()
-    assert asked == []
-    assert work_of(reader) == [1]
-
-
-def test_work_after_a_shut_down_that_was_called_off_is_asked_about(
+def test_one_is_asked_about_work_but_not_when_the_computer_shuts_down(
     reader: Person, asked: list[str]
 ) -> None:
-    reader.furniture.keeping.shut_down()
+    assert QApplication.instance().receivers(SIGNAL("commitDataRequest(QSessionManager&)")) > 0
     reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
-    assert not reader.window.close()
-    assert asked
+    reader.window.close()
+    reader.presses(reader.window, Qt.Key.Key_Q, CONTROL)
+    assert asked == ["The briefing has changes that are not saved."] * 2
+    assert reader.window.isVisible()
+    assert len(reader.session.briefing.slides) == 1
+    reader.furniture.keeping.shut_down()
+    assert work_of(reader) == [1]
+    reader.turns_to("judiciary")  # it was called off: one works on
+    reader.window.close()
+    assert len(asked) == 3
+    reader.furniture.keeping.shut_down()
+    assert reader.window.close()
+    assert len(asked) == 3
+    assert work_of(reader) == [1]
 
 
 def test_leaving_while_a_deck_is_written_leaves_no_half_of_it(

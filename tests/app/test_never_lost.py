@@ -98,10 +98,10 @@ def test_waves_are_named_as_seen_from_the_file(
 ) -> None:
     home = tmp_path / "people" / "anna"
     monkeypatch.setattr(Path, "home", lambda: home)
-    folder, inside = home / "work" / "decks", WaveLink(str(home / "work" / "w.sav"), "0", "W")
+    folder, inside = home / "surveys" / "decks", WaveLink(str(home / "surveys" / "w.sav"), "0", "W")
     folder.mkdir(parents=True)
     others = {
-        home / "work" / "decks" / "waves" / "w.sav": "waves/w.sav",
+        home / "surveys" / "decks" / "waves" / "w.sav": "waves/w.sav",
         home / "Downloads" / "w.sav": "../../Downloads/w.sav",
         tmp_path / "people" / "bo" / "w.sav": str(tmp_path / "people" / "bo" / "w.sav"),
     }
@@ -114,8 +114,8 @@ def test_waves_are_named_as_seen_from_the_file(
     far.mkdir()
     saver.save(2, far / "b.omnibus", Kept(KEPT.briefing, inside), by_hand=False)
     kept = read(far / "b.omnibus")
-    assert kept.wave.path == "~/work/w.sav"
-    assert kept.wave.seen_from(far) == home / "work" / "w.sav"
+    assert kept.wave.path == "~/surveys/w.sav"
+    assert kept.wave.seen_from(far) == home / "surveys" / "w.sav"
 
 
 def test_a_moved_folder_opens_and_a_briefing_that_moved_alone_finds_its_wave(

@@ -53,12 +53,19 @@ def test_the_window_that_shows_the_file_comes_and_no_other_is_opened(
     other = tmp_path / "other.sav"
     other.write_bytes(EXAMPLE.read_bytes())
     assert starts_for(reader, other) == 3
+    asked: list[Path] = []
+    reader.window.path_asked.disconnect()
+    reader.window.path_asked.connect(asked.append)
+    reader.furniture.showing.open_or_come(EXAMPLE)
+    reader.furniture.showing.open_or_come(other)
+    assert asked == [other]
     assert [path.suffix for path in shown(reader).iterdir()] == [".lock"]
 
 
 def test_a_window_that_is_closed_leaves_nothing(person: Person) -> None:
     person.furniture.showing.claim(EXAMPLE)
     assert any(shown(person).iterdir())
+    assert os.name == "nt" or shown(person).stat().st_mode & 0o077 == 0  # for this person alone
     person.window.close()
     assert not any(shown(person).iterdir())
 
@@ -84,7 +91,7 @@ def test_a_window_that_hangs_keeps_nobody(tmp_path: Path, monkeypatch: pytest.Mo
     lock.unlock()
 
 
-def test_macos_says_by_an_event_which_file_is_to_be_opened(reader: Person, tmp_path: Path) -> None:
+def test_macos_says_by_an_event_which_file_is_to_be_opened() -> None:
     program = (
         "from PySide6.QtGui import QFileOpenEvent;"
         "from omnibus_desktop.app.application import Application;"
@@ -96,19 +103,6 @@ def test_macos_says_by_an_event_which_file_is_to_be_opened(reader: Person, tmp_p
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.split() == [b"early.sav", b"later.sav"]
-    is_claimed(reader, EXAMPLE)
-    asked: list[Path] = []
-    reader.window.path_asked.disconnect()
-    reader.window.path_asked.connect(asked.append)
-    reader.furniture.showing.open_or_come(EXAMPLE)
-    reader.furniture.showing.open_or_come(tmp_path / "other.sav")
-    assert asked == [tmp_path / "other.sav"]
-
-
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="has its own rights")
-def test_the_folder_is_this_persons_alone(person: Person) -> None:
-    person.furniture.showing.claim(EXAMPLE)
-    assert shown(person).stat().st_mode & 0o077 == 0
 
 
 def test_where_nothing_can_be_written_the_window_works_all_the_same(
