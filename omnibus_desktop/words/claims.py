@@ -21,6 +21,7 @@ _OF_THINGS = re.compile(
 _VERBS = re.compile("(dis)?agree|support|oppose|(dis)?approve")
 _YOU = r"(?:your (?:local )?(?:authority|council|organisation)|you)"
 _YES_NO = re.compile(rf"(Does|Do|Has|Have|Is|Are) {_YOU} ([^:?]+)\??$")
+_DO_YOUR = re.compile(r"Do (your [^:?]+s [^:?]+)\?$")
 _HOW = re.compile(rf"How \w+ (?:is|are) {_YOU} ((?:that|with|about|in) [^:?]+)\??$")
 _HOW_IT_IS = re.compile(r"How \w+(?: or \w+)? (is|are) ((?!you\b)[^:?]+)\?$")
 _THEIRS = (
@@ -29,6 +30,7 @@ _THEIRS = (
         "that they ",
     ),
     (re.compile(r"\byour authority's\b"), "their"),
+    (re.compile(r"\byoursel(?:f|ves)\b"), "themselves"),
     (re.compile(r"\b(?:its|your)\b"), "their"),
     (re.compile(r"\bthat (?:it|you)\b"), "that they"),
 )
@@ -54,12 +56,22 @@ def claim(table: Table, row: Row, *, about_item: bool = True, named: bool = Fals
 def _statement(question: str) -> str:
     """A yes-or-no question as what those do who say yes: "Does your authority monitor X?" is
     "monitor X". Empty where the question is not of that form or too long."""
+    of_theirs = _DO_YOUR.match(plain(question))
+    if of_theirs is not None and len(question.split()) <= _MOST_WORDS:
+        return _if_clear(f"say {_in_third_person(of_theirs[1])}")
     found = _YES_NO.match(plain(question))
     if found is None or len(question.split()) > _MOST_WORDS or re.search(r"\bany\b", question):
         return ""
     verb, rest = found.groups()
     start = {"Has": "have ", "Have": "have ", "Is": "are ", "Are": "are "}.get(verb, "")
-    return start + _in_third_person(rest)
+    if start == "are " and rest.startswith(("a ", "an ")):
+        start = "say they are "  # several are not one
+    return _if_clear(start + _in_third_person(rest))
+
+
+def _if_clear(statement: str) -> str:
+    """The statement; empty where it still speaks to somebody."""
+    return "" if re.search(r"\byou\b", statement) else statement
 
 
 def _with_its_subject(question: str, said: str) -> str:

@@ -34,7 +34,7 @@ _YES = re.compile(r"yes\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"(yes|no|not|none|don.t|very|fairly|\d)\b", re.IGNORECASE
 )  # no name of a group
-_ITEM = 25  # characters of an item's label that a headline quotes
+_ITEM = 40  # characters of an item's label that a headline quotes
 
 
 def headline(
@@ -125,6 +125,8 @@ def leading_row(table: Table, place: int) -> int | None:
             return nets[0]
     spoken = [row for row in answers if not table.rows[row].last] or answers
     seen = [row for row in spoken if may_be_said(table, row, place)]
+    if not any(float(table.weighted[row, place]) > 0 for row in seen):
+        seen = [row for row in answers if may_be_said(table, row, place)]
     return max(seen, key=lambda row: float(table.weighted[row, place]), default=None)
 
 
@@ -144,7 +146,9 @@ def _of_numbers(table: Table, place: int) -> str:
     mean, median = values.get("Mean"), values.get("Median")
     if mean is None or median is None:
         return short(table.text)
-    return f"The average is {average_text(mean)}, the median {average_text(median)}"
+    topic = _topic(table)
+    said = f"the average is {average_text(mean)}, the median {average_text(median)}"
+    return opening(f"{topic}: {said}" if topic else said)
 
 
 def _of_grid(tables: tuple[Table, ...], place: int) -> str:
@@ -152,6 +156,8 @@ def _of_grid(tables: tuple[Table, ...], place: int) -> str:
     row = leading_row(tables[0], place)
     said = [table for table in tables if row is not None and may_be_said(table, row, place)]
     if row is None or not said:
+        return short(tables[0].text)
+    if not any(float(table.percent[row, place]) > 0 for table in said):
         return short(tables[0].text)
     ranked = sorted(said, key=lambda table: -float(table.percent[row, place]))
     high, low = ranked[0], ranked[-1]

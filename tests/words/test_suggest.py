@@ -78,7 +78,13 @@ def test_percentage_is_said_in_words(percent: int, said: str) -> None:
                 " judiciary over care proceedings is very or fairly good"
             ),
         ),
-        ("colocated", "More than nine in ten authorities (94%) say yes"),
+        (
+            "colocated",
+            (
+                "More than nine in ten authorities (94%) say their multi-agency processes involve"
+                " teams that are physically located together"
+            ),
+        ),
         (
             "support_groups",
             "From 55% (“Special guardians”) to 93% (“Adopters”) of authorities say yes",
@@ -317,3 +323,29 @@ def test_items_of_a_few_are_compared_by_counts() -> None:
     wave = make_wave(part, respondent_word="authorities")
     said = words(wave, "g", by=(), tiny_base=None)
     assert said.headline == "From 2 of 7 (“Two”) to 6 of 7 (“One”) say yes"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "Do you see yourself as a leader?",
+            "All authorities that answered (100%) see themselves as a leader",
+        ),
+        (
+            "Are you a small council?",
+            "All authorities that answered (100%) say they are a small council",
+        ),
+        ("Do your teams meet?", "All authorities that answered (100%) say their teams meet"),
+        ("Do they tell you enough?", "All authorities that answered (100%) say yes"),
+    ],
+)
+def test_a_question_is_turned_to_those_who_answered(asked: str, said: str) -> None:
+    assert headline(single("Q", asked, [1] * 12, {1: "Yes", 2: "No"})) == said
+
+
+def test_an_average_says_of_what_and_nothing_is_led_by_what_nobody_gave() -> None:
+    minutes = numeric("M", "Minutes a day", [float(n % 3) for n in range(12)])
+    assert headline(minutes) == "Minutes a day: the average is 1.0, the median 1.0"
+    served = single("S", "Whom they serve", [9] * 12, {1: "People", 9: "Other"})
+    assert "(0%)" not in headline(served)
