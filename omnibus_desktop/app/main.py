@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from omnibus_desktop.app.application import Application
 from omnibus_desktop.app.settings import USUAL_SIZE, Settings
 from omnibus_desktop.app.window import MainWindow
 
@@ -47,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
         )
         return 1
     start_quickly()
-    application = QApplication.instance() or Application()
+    application = QApplication.instance() or _application()
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
     sys.setswitchinterval(_TURN)
@@ -72,8 +71,8 @@ def run(arguments: Sequence[str]) -> int:
         open_path(furniture.desk, Path(files[0]))
     else:
         collect_from_now_on()
-    if isinstance(application, Application):
-        application.hand_files_to(furniture.showing.open_or_come)
+    if sys.platform == "darwin":
+        _take_files(application, furniture)
     _arrange_end(application, furniture, arguments)
     status = application.exec()
     furniture.reading.end()
@@ -101,6 +100,23 @@ def collect_from_now_on(_: str = "") -> None:
     gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)
     gc.enable()
+
+
+def _application() -> QApplication:
+    """Qt's part of the program: of macOS one that is told of files by events."""
+    if sys.platform == "darwin":
+        from omnibus_desktop.app.application import Application  # elsewhere it would cost time
+
+        return Application()
+    return QApplication(["omnibus-desktop"])
+
+
+def _take_files(application: QApplication, furniture: Furniture) -> None:
+    """Open the files that macOS has told of, and those that it will."""
+    from omnibus_desktop.app.application import Application
+
+    if isinstance(application, Application):
+        application.hand_files_to(furniture.showing.open_or_come)
 
 
 def _has_display() -> bool:
