@@ -46,7 +46,8 @@ class AtWindow:
         self.settings = Settings()
         self.settings.remember_tour(True)
         self.window: MainWindow = MainWindow(self.settings)
-        self.window.resize(*size)
+        room = self.window.screen().availableGeometry()
+        self.window.resize(min(size[0], room.width()), min(size[1], room.height()))
         self.window.show()
         self.furniture: Furniture = program.furnish(self.window, self.settings)
         self.desk = self.furniture.desk

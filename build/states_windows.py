@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from at_window import JUDGES, PLACES, RISKS, TYPE, AtWindow, wait
 from omnibus_desktop.app import export_actions
@@ -75,11 +75,10 @@ def strip(at: AtWindow) -> None:
         at.turn(question, *by)
         at.run("add slide")
     at.run("begin section")
-    editor = QApplication.focusWidget()
-    assert editor is not None
-    editor.clearFocus()  # its name is being written
     film = at.panes.film
     assert film is not None
+    for editor in film.strip.findChildren(QLineEdit):  # in which the section's name is written
+        QTest.keyClick(editor, Qt.Key.Key_Return)
     wait(lambda: film.pictures.is_idle)
     at.rest()
 

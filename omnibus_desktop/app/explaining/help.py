@@ -60,7 +60,10 @@ class HelpDialog(QDialog):
         font.setBold(True)
         group.setFont(0, font)
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        group.addChildren([QTreeWidgetItem([keys, what]) for keys, what in rows])
+        for keys, what in rows:
+            row = QTreeWidgetItem([keys, what])
+            row.setToolTip(1, what)
+            group.addChild(row)
         self.tree.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         group.setExpanded(True)

@@ -16,7 +16,7 @@ from omnibus_desktop.wave.plain_text import plain
 if TYPE_CHECKING:
     from omnibus_desktop.app.table.table_model import TableModel
 
-_WIDTH = 350  # pixels
+_WIDEST = 350  # pixels
 _EDGE = 6
 
 
@@ -29,7 +29,7 @@ class ArithmeticCard(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("How the number comes about")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(_WIDEST)
         self._about: tuple[str, str, QPersistentModelIndex] | None = None
         self.title = plain_label()
         font = QFont(self.title.font())
@@ -56,7 +56,12 @@ class ArithmeticCard(QFrame):
         layout.addWidget(self.text, 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_WIDTH, 0)  # it never asks for more height than the table has
+        return QSize(_WIDEST, 0)  # it never asks for more height than the table has
+
+    def take_of(self, width: int) -> int:
+        """Be as wide as there is room beside a table, in a pane of this width; how wide that is."""
+        self.setFixedWidth(min(_WIDEST, width // 2))
+        return self.width()
 
     def tell(self, model: TableModel, index: QModelIndex) -> bool:
         """Tell of this figure; whether there is anything to tell of it."""

@@ -212,7 +212,9 @@ class TablePane(QWidget):
 
     def _make_room(self) -> None:
         """However long the answers, most of the pane is for the figures."""
-        card = self.card.width() if self.card is not None and self.card.isVisible() else 0
+        card = 0
+        if self.card is not None and self.card.isVisible():
+            card = self.card.take_of(self.width())
         width = min(self._answers_width, int(_SHARE * (self.width() - card)))
         if self.table.verticalHeader().width() != width:
             self.table.verticalHeader().setFixedWidth(width)
