@@ -53,6 +53,8 @@ class ComputerRows(QObject):
             self.around[page] = QCheckBox("In an exported briefing")
             self.around[page].clicked.connect(self._tick_around)
             self.around[page].setObjectName(setting.field)
+        for button in (self.template, self.folder):
+            button.setAutoDefault(False)  # Return in the search is for neither
         for box in (self.palette, self.text_size):
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
         self.rows: list[tuple[Setting, QWidget]] = [

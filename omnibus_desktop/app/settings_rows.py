@@ -15,7 +15,7 @@ class Setting:
     field: str
     title: str
     about: str
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str | int, str], ...] = ()
     least: float = 0.0
     most: float = 0.0
     decimals: int = 0
@@ -93,8 +93,8 @@ RULES: tuple[Setting, ...] = (
     ),
     Setting(
         "decimals", "Rounding",
-        "Decimals of percentages in tables; charts and words have whole ones. Halves go up",
-        least=0, most=1,
+        "Of percentages in tables, halves upwards; charts and words have whole ones",
+        ((0, "To whole percentages"), (1, "To one decimal")),
     ),
     Setting(
         "symbols", "Symbols in tables",
