@@ -23,6 +23,7 @@ FOLDER = ROOT / "resources" / "manual" / "pictures"
 PAGE = ROOT / "build" / "screenshots" / "deck-3.png"
 SIZE = (1240, 780)  # pixels of the window
 WIDTH = 640  # of a picture, at the most
+FILM = 800  # of the strip, before it is made smaller
 COLOURS = 64
 
 
@@ -50,9 +51,9 @@ def _question(at: AtWindow) -> None:
     """One question: its window, chart, table and notes, and what explains them."""
     import states_panes as panes
     import states_windows as windows
-    from at_window import RISKS, TYPE
+    from at_window import REGION, RISKS, TYPE
 
-    at.turn(RISKS)
+    at.turn(RISKS, REGION, TYPE)
     _save("window", at.window)
     _difference(at)
     at.turn(RISKS, TYPE)
@@ -94,7 +95,7 @@ def _briefing(at: AtWindow) -> None:
     import states_windows as windows
 
     windows.strip(at)
-    _save("film", at.panes.film, WIDTH)
+    _save("film", at.panes.film, FILM)
 
 
 def _refresh(at: AtWindow) -> None:
