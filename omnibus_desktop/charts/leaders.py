@@ -55,15 +55,24 @@ def _ways(board: Board, key: Key, box: Box) -> Iterator[Path]:
     turns = [x for x in (start[0] + _OUT, box.centre, box.right - _INSET) if x > start[0]]
     if not board.stacked:
         for x in turns:
-            yield _joined(start, (x, start[1]), box.nearest((x, start[1])))
+            yield _joined(start, *_turned((x, start[1]), start[0], box))
         foot = bar.right - 1.0
         for edge, gap in ((bar.bottom, bar.bottom + _UNDER), (bar.top, bar.top - _UNDER)):
             for x in turns:
-                yield _joined((foot, edge), (foot, gap), (x, gap), box.nearest((x, gap)))
+                yield _joined((foot, edge), (foot, gap), *_turned((x, gap), foot, box))
     if box.left >= bar.right:
         foot, gap = (bar.centre if board.stacked else bar.right - 1.0), bar.bottom + _UNDER
         turn, end = box.left - _OUT, min(max(gap, box.top + _INSET), box.bottom - _INSET)
         yield _joined((foot, bar.bottom), (foot, gap), (turn, gap), (turn, end), (box.left, end))
+
+
+def _turned(turn: Point, start: float, box: Box) -> tuple[Point, ...]:
+    """Where a level line from `start` turns, and where it ends at the box: at its side where the
+    turn would be inside it."""
+    x, y = turn
+    if box.left < x < box.right and box.top < y < box.bottom:
+        return ((min(max(start, box.left), box.right), y),)
+    return turn, box.nearest(turn)
 
 
 def _facing(segment: Box, box: Box) -> float:
