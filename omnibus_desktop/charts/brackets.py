@@ -82,6 +82,8 @@ def _sited(
     for size, widest in product(_SIZES, _WIDTHS):
         lines, wide, tall = measured(said, min(widest, region.width), size, True)
         for box in _beside(x, top, bottom, wide, tall, region is not board.bounds):
+            if box.left < x and any(box.top - 1 < end < box.bottom + 1 for end in (top, bottom)):
+                continue  # an arm would run through it
             if _inside(box, region) and not any(box.meets(o, _CLEARANCE) for o in board.taken):
                 return _Site(x, box, lines, size)
     return None
