@@ -64,6 +64,13 @@ def on_target(person: Person) -> None:
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
 
 
+def with_wave_inside(person: Person) -> None:
+    on_slide(person)
+    briefing = replace(person.session.briefing, keeps_wave=True)
+    alone = replace(person.session, briefing=briefing, earlier=())
+    person.furniture.desk.document.apply("Keep the wave inside", alone)
+
+
 def with_hidden(person: Person) -> None:
     on_bar(person)
     person.furniture.commands.by_id["hide answer"].trigger()
@@ -255,6 +262,7 @@ DOES: dict[str, tuple[State, Sign]] = {
     "save copy": (on_slide, asked("Save")),
     "earlier versions": (on_slide, shown("VersionsWindow")),
     "keep wave": (on_slide, asked("")),
+    "save wave": (with_wave_inside, asked("Save the wave")),
     "export briefing": (on_slide, asked("Export")),
     "refresh": (on_slide, asked("Refresh")),
     "refresh deck": (on_slide, asked("Refresh")),
@@ -286,6 +294,7 @@ def keyboard(reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         "getSaveFileName",
         lambda *a: note(a[1], place if a[1] == "Save the briefing" else ("", "")),
     )
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *a: note(a[1], ""))
     monkeypatch.setattr(QMessageBox, "exec", lambda box: note(box.text(), None))
     monkeypatch.setattr(QInputDialog, "getText", lambda *a: note(a[2], ("", False)))
     return reader

@@ -29,7 +29,7 @@ BRIEFING_COMMANDS: tuple[Command, ...] = (
         (), "", has_draft, checked=lambda session: session.briefing.keeps_wave,
     ),
     Command(
-        "save wave", "Briefing", "Save the wave as a &file…",
+        "save wave", "Briefing", "Save &the wave as a file…",
         "Take a copy of the wave, and of those compared with it, out of the briefing",
         lambda reach: inside_actions.save_wave(reach.desk, reach.window),
         (), "", lambda session: has_draft(session) and session.briefing.keeps_wave,
