@@ -10,27 +10,15 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from omnibus_desktop.briefing.briefing import Slide
-from tests.app.conftest import EXAMPLE, LONG, Person
+from tests.app.conftest import EXAMPLE, Person
+from tests.app.walked_jobs import CHARTS, double_clicks_question, drops
 from tests.later_waves import write_later_wave
 
-CHARTS = (
-    "main_risks",
-    "top_priorities",
-    "sufficient_placements",
-    "judiciary",
-    "confidence_unmet_needs",
-    "joint_services",
-    "barriers_new_models",
-    "colocated",
-    "childcare_support",
-    "send_outcomes",
-)
 FOR_EACH, BESIDES = 3, 1  # actions that a chart, and the deck as a whole, may take
 ONCE_MORE = 2  # actions that the next wave may take
 
@@ -49,29 +37,6 @@ class Counter:
 
     def __len__(self) -> int:
         return len(self.actions)
-
-
-def double_clicks_question(person: Person, question: str) -> None:
-    pane = person.panes.questions
-    index = pane.model.index(pane.model.row_of(question))
-    pane.list.scrollTo(index)
-    place, view = pane.list.visualRect(index).center(), pane.list.viewport()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
-    person.bot.waitUntil(lambda: person.furniture.current.is_settled, timeout=LONG)
-    person.bot.waitUntil(lambda: person.furniture.current.drawn is not None, timeout=LONG)
-
-
-def drops(person: Person, path: Path) -> None:
-    """Drags the file from its folder onto the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy, place = Qt.DropAction.CopyAction, QPoint(200, 200)
-    QApplication.sendEvent(person.window, QDragEnterEvent(place, copy, data, left, nothing))
-    QApplication.sendEvent(person.window, QDropEvent(QPointF(place), copy, data, left, nothing))
-    QApplication.processEvents()
 
 
 def holds_to(person: Person, *keys: object) -> None:
