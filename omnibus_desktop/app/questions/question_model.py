@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -47,7 +49,10 @@ class QuestionModel(QAbstractListModel):
         self._wave: Wave | None = None
         self._verbatims: Verbatims | None = None
         self._all: list[tuple[Question, str]] = []
-        self._rows: list[ListRow] = []
+        self._questions: list[Question | None] = []  # by row; None is a heading
+        self._rows: dict[int, ListRow] = {}  # that were asked for: thousands are not
+        self._found = 0
+        self._answers_with: dict[str, int] = {}
         self._words = ""
         self._kind = ""
         self._ranking: tuple[Differing, ...] | None = None
@@ -92,18 +97,39 @@ class QuestionModel(QAbstractListModel):
     def _list(self) -> None:
         wanted = self._words.lower().split()
         answered = self._answered(wanted)
-        found = {
-            question.id: question
-            for question, text in self._all
-            if (not self._kind or question.kind.value == self._kind)
-            and (all(word in text for word in wanted) or question.id in answered)
-        }
+        holding = self._all
+        for word in wanted:
+            holding = [each for each in holding if word in each[1] or each[0].id in answered]
+        found = [each for each, _ in holding]
+        if self._kind:
+            found = [each for each in found if each.kind.value == self._kind]
         self.beginResetModel()
+        self._answers_with = answered
         if self._ranking is not None:
-            self._rows = ranked_rows(found, self._ranking)
+            rows = ranked_rows({question.id: question for question in found}, self._ranking)
+            found = [row.question for row in rows if row.question is not None]
+            self._questions = [row.question for row in rows]
+            self._rows = dict(enumerate(rows))
         else:
-            self._rows = _by_section(found.values(), wanted, answered)
+            self._questions, self._rows = _by_section(found), {}
+        self._found = len(found)
         self.endResetModel()
+
+    def _row(self, number: int) -> ListRow:
+        """What stands in this row, worked out when it is first looked at."""
+        if number not in self._rows:
+            self._rows[number] = self._made(number)
+        return self._rows[number]
+
+    def _made(self, number: int) -> ListRow:
+        question = self._questions[number]
+        if question is None:
+            first = self._questions[number + 1]
+            return ListRow(plain(first.section) if first is not None else "")
+        wanted = self._words.lower().split()
+        count = self._answers_with.get(question.id, 0)
+        told = _matched(question, wanted, count) if wanted else ""
+        return ListRow(plain(question.text) or question.id, question, told)
 
     def _answered(self, wanted: list[str]) -> dict[str, int]:
         """How many wrote all of these words, by the id of the question that they answered so."""
@@ -113,25 +139,25 @@ class QuestionModel(QAbstractListModel):
 
     def count(self) -> int:
         """How many questions the search leaves."""
-        return sum(row.question is not None for row in self._rows)
+        return self._found
 
     def row_of(self, question: str) -> int | None:
         """The row of the question with this id, None where the search left it out."""
-        for number, row in enumerate(self._rows):
-            if row.question is not None and row.question.id == question:
+        for number, each in enumerate(self._questions):
+            if each is not None and each.id == question:
                 return number
         return None
 
     def row_with(self, variable: str) -> int | None:
         """The row of the question that has this variable, None where the search left it out."""
-        for number, row in enumerate(self._rows):
-            if row.question is not None and variable in row.question.variables:
+        for number, each in enumerate(self._questions):
+            if each is not None and variable in each.variables:
                 return number
         return None
 
     def question_at(self, row: int) -> Question | None:
         """The question in this row; None for a heading or beyond the end."""
-        return self._rows[row].question if 0 <= row < len(self._rows) else None
+        return self._questions[row] if 0 <= row < len(self._questions) else None
 
     def shape_of(self, question: Question) -> tuple[int, tuple[float, ...]] | None:
         """How many answered, and the share of each answer, for a sparkline. Counted once. None
@@ -143,10 +169,10 @@ class QuestionModel(QAbstractListModel):
         return known
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return len(self._rows)
+        return len(self._questions)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
+        row = self._row(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -159,22 +185,18 @@ class QuestionModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self._rows[index.row()].question is None:
+        if self._questions[index.row()] is None:
             return Qt.ItemFlag.NoItemFlags  # the arrow keys pass over headings
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def _by_section(
-    found: Iterable[Question], wanted: list[str], answered: Mapping[str, int]
-) -> list[ListRow]:
-    rows: list[ListRow] = []
-    section = ""
-    for question in found:
-        if question.section != section:
-            section = question.section
-            rows.append(ListRow(plain(section)))
-        told = _matched(question, wanted, answered.get(question.id, 0)) if wanted else ""
-        rows.append(ListRow(plain(question.text) or question.id, question, told))
+def _by_section(found: Iterable[Question]) -> list[Question | None]:
+    """The questions, with None where the heading of a section stands."""
+    rows: list[Question | None] = []
+    for section, together in groupby(found, attrgetter("section")):
+        if section or rows:
+            rows.append(None)
+        rows.extend(together)
     return rows
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEP = 6  # pixels between two looks for a row
+_AT_ONCE = 200  # rows that are laid out before the list is painted
 
 
 class QuestionPane(QWidget):
@@ -54,6 +55,8 @@ class QuestionPane(QWidget):
         self.search.installEventFilter(self)
         self.list = QListView()
         self.list.setAccessibleName("Questions")
+        self.list.setUniformItemSizes(True)
+        self.list.setBatchSize(_AT_ONCE)
         self.list.setModel(self.model)
         self.list.installEventFilter(self)
         self.list.setItemDelegate(QuestionPainter(self.model, self.list))
@@ -110,6 +113,8 @@ class QuestionPane(QWidget):
         self.search.selectAll()
 
     def _search(self, words: str) -> None:
+        in_parts = QListView.LayoutMode.Batched if words else QListView.LayoutMode.SinglePass
+        self.list.setLayoutMode(in_parts)  # thousands of rows must not hold up the next letter
         self.model.search(words)
         self._tell_found()
         self._show_current()
