@@ -186,6 +186,9 @@ def walk(wave: Path, folder: Path) -> LoopWatch:
     finally:
         walked.watch.end()
         furniture.reading.end()
+        furniture.desk.document.steps.setClean()
+        window.close()
+        QApplication.clipboard().clear()  # Qt without a display would do it when Python has gone
     return walked.watch
 
 
