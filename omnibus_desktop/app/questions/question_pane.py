@@ -113,9 +113,12 @@ class QuestionPane(QWidget):
         self.search.selectAll()
 
     def _search(self, words: str) -> None:
-        in_parts = QListView.LayoutMode.Batched if words else QListView.LayoutMode.SinglePass
-        self.list.setLayoutMode(in_parts)  # thousands of rows must not hold up the next letter
         self.model.search(words)
+        row = self.model.row_of(_question_of(self._document.session) or "") or 0
+        far = row >= _AT_ONCE and not words  # then it is to be in sight
+        modes = QListView.LayoutMode
+        # thousands of rows must not hold up the next letter
+        self.list.setLayoutMode(modes.SinglePass if far else modes.Batched)
         self._tell_found()
         self._show_current()
         wave = self._document.session.wave
@@ -150,6 +153,7 @@ class QuestionPane(QWidget):
             place = self._place() if arrives else None
             if before.found is not after.found and not arrives:
                 self.search.clear()
+            self.list.setLayoutMode(QListView.LayoutMode.SinglePass)  # to return to any row
             if after.coming is not None:
                 self.model.show_outline(after.coming.outline)
             else:
