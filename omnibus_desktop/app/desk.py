@@ -39,6 +39,7 @@ class Desk(QObject):
     search_requested = Signal()
     palette_requested = Signal()
     pane_requested = Signal(int)  # give the focus to the next pane (1), or to the one before (-1)
+    pane_turned = Signal(str)  # show the "questions" or the "choices", or hide them
     turn_requested = Signal(int)  # by so many questions
     answers_requested = Signal(str)  # "search" the open answers, or add a "theme"
     help_requested = Signal(str)  # topic

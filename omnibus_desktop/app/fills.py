@@ -1,4 +1,4 @@
-"""Rectangles of one colour, in lists and tables."""
+"""Rectangles in lists and tables: of one colour, and around what has the focus."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def fill(painter: QPainter, colour: QColor, *places: QRect) -> None:
     painter.setBrush(colour)
     for place in places:
         painter.drawRect(place)
+
+
+def frame(painter: QPainter, colour: QColor, place: QRect) -> None:
+    """Show by a frame just inside it that the keys go to this row or cell."""
+    painter.setPen(colour)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inwards in (0, 1):
+        painter.drawRect(place.adjusted(inwards, inwards, -inwards - 1, -inwards - 1))

@@ -17,6 +17,14 @@ PROGRAM_COMMANDS: tuple[Command, ...] = (
         lambda reach: reach.desk.palette_requested.emit(), ("Ctrl+K",),
     ),
     Command(
+        "show questions", "View", "Show or hide the &questions", "Have more room for the chart",
+        lambda reach: reach.desk.pane_turned.emit("questions"), ("F7",), "", has_list,
+    ),
+    Command(
+        "show choices", "View", "Show or hide the &choices", "Have more room for the chart",
+        lambda reach: reach.desk.pane_turned.emit("choices"), ("F8",), "", has_list,
+    ),
+    Command(
         "next pane", "View", "&Next pane", "Go on to the next part of the window",
         lambda reach: reach.desk.pane_requested.emit(1), ("F6",), "", has_list,
     ),

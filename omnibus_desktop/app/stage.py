@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
+from omnibus_desktop.app.focus_frame import FocusFrame
 from omnibus_desktop.app.hover_card import show_card
 from omnibus_desktop.app.notes import note_actions
 from omnibus_desktop.app.notes.note_drag import NoteDrag
@@ -36,9 +37,8 @@ from omnibus_desktop.app.stage_zoom import StageZoom
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.charts.authority_keys import is_authority
 from omnibus_desktop.charts.hover import describe
-from omnibus_desktop.charts.picking import MARKS, bars_of
+from omnibus_desktop.charts.picking import bars_of
 from omnibus_desktop.charts.scene import Item
-from omnibus_desktop.charts.spec import Key
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -85,10 +85,11 @@ class Stage(pg.GraphicsView):
         self._values = NoteValues(desk, self, lambda: self._place_of(None).center())
         self._menu = StageMenu(desk, current, self)
         self._keys = StageKeys(desk, current, self)
-        self._reading = Reading(self, current, self._place_on_screen, self._is_picked)
+        self._reading = Reading(self, desk.document, current, self._to_view)
         self._editor.written.connect(partial(note_actions.write_note, desk))
         self._editor.left.connect(self.setFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FocusFrame(self)
         self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
         desk.edit_note_requested.connect(self.edit_note)
         desk.commit_requested.connect(self._editor.commit)
@@ -159,17 +160,6 @@ class Stage(pg.GraphicsView):
             place = next((self._to_view(box(bar)) for bar in bars), place)
         found: QPoint = self.mapToGlobal(place.center())
         return found
-
-    def _place_on_screen(self, key: Key) -> QRect:
-        """Where the mark is, for who asks in pixels of the screen."""
-        place = QRect()
-        for item in () if self._current.drawn is None else self._current.drawn.scene.items:
-            if item.key == key and item.role in MARKS:
-                place = place.united(self._to_view(box(item)))
-        return place.translated(self.mapToGlobal(QPoint(0, 0)))
-
-    def _is_picked(self, key: Key) -> bool:
-        return key in self._document.session.selected
 
     def _to_view(self, rect: QRectF) -> QRect:
         place: QRect = self.mapFromScene(self._item.mapRectToScene(rect)).boundingRect()

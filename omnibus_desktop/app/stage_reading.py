@@ -10,17 +10,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from omnibus_desktop.app.scene_item import box
 from omnibus_desktop.charts.hover import aloud
-from omnibus_desktop.charts.picking import marks_of
+from omnibus_desktop.charts.picking import MARKS, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from omnibus_desktop.app.current import CurrentSlide
+    from omnibus_desktop.app.document import Document
     from omnibus_desktop.briefing.draw import Drawn
     from omnibus_desktop.charts.spec import Key
 
@@ -29,21 +31,22 @@ _MOST = 600  # marks that can be read one by one; the table has them all
 
 
 class Reading(QObject):
-    """Which marks there are to read on this stage, as they are drawn now. `place_of` finds a mark
-    on the screen, `is_picked` says whether it is picked out."""
+    """Which marks there are to read on this stage, as they are drawn now. `to_view` turns a part
+    of the slide into pixels of the stage."""
 
     def __init__(
         self,
         stage: QWidget,
+        document: Document,
         current: CurrentSlide,
-        place_of: Callable[[Key], QRect],
-        is_picked: Callable[[Key], bool],
+        to_view: Callable[[QRectF], QRect],
     ) -> None:
         super().__init__(stage)
         _offer_to_read()
         self.stage = stage
-        self.place_of, self.is_picked = place_of, is_picked
+        self._document = document
         self._current = current
+        self._to_view = to_view
         self._read: Drawn | None = None
         self._marks: list[_Mark] = []
 
@@ -60,6 +63,18 @@ class Reading(QObject):
     def of(self, key: Key) -> tuple[str, str]:
         """What the mark is, with its figure; and all else that is known of it."""
         return ("", "") if self._read is None else aloud(self._read.tables, key)
+
+    def place_of(self, key: Key) -> QRect:
+        """Where the mark is, in pixels of the screen."""
+        place = QRect()
+        for item in () if self._read is None else self._read.scene.items:
+            if item.key == key and item.role in MARKS:
+                place = place.united(self._to_view(box(item)))
+        return place.translated(self.stage.mapToGlobal(QPoint(0, 0)))
+
+    def is_picked(self, key: Key) -> bool:
+        """Whether the mark is picked out."""
+        return key in self._document.session.selected
 
 
 class _Mark(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton
 
@@ -28,6 +28,8 @@ class StatusLine(QStatusBar):
         self.findings = 0  # things to look at before the slide is exported
         self.facts = plain_label()
         self.facts.setWordWrap(False)
+        self.facts.setMinimumWidth(1)  # in a narrow window it is shortened
+        self._told = ""  # whole
         self.addPermanentWidget(self.facts)
         self.look = QToolButton()
         self.look.setAutoRaise(True)
@@ -65,10 +67,12 @@ class StatusLine(QStatusBar):
     def _make_room(self, message: str) -> None:
         """What the figures rest on makes way for a passing message that is too long to stand
         beside it: the bar would write the one over the other."""
-        taken = [self.facts.sizeHint().width()]
-        taken += [self.look.sizeHint().width()] if self.findings else []
-        wide = self.fontMetrics().horizontalAdvance(message)
-        self.facts.setVisible(not message or wide + sum(taken) + _BETWEEN <= self.width())
+        metrics = self.fontMetrics()
+        look = self.look.sizeHint().width() if self.findings else 0
+        room = max(0, self.width() - look - _BETWEEN)
+        self.facts.setText(metrics.elidedText(self._told, Qt.TextElideMode.ElideRight, room))
+        wide = metrics.horizontalAdvance(message) + self.facts.sizeHint().width()
+        self.facts.setVisible(not message or wide <= room)
 
     def _look(self) -> None:
         self._desk.look_requested.emit()
@@ -109,7 +113,8 @@ class StatusLine(QStatusBar):
         inside = before.briefing.keeps_wave != after.briefing.keeps_wave
         if other or inside or before.draft is not after.draft:
             told = facts(after)
-            self.facts.setText(told)
+            self._told = told
+            self._make_room(self.currentMessage())
             self.facts.setAccessibleName(f"What the figures rest on: {told}")
 
 

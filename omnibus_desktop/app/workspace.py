@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
@@ -24,16 +32,22 @@ if TYPE_CHECKING:
 _ACROSS = (310, 830, 290)  # pixels for questions, chart, choices
 _AFTER_PAINT = 250  # milliseconds: the first picture is not to wait for the stage
 _FILM_HEIGHT = 34  # pixels of a briefing without slides
+_EDGES = 16  # pixels beside the panes, and between them
 _NEXT = 1  # millisecond: a timer, which waits for what is to be painted
 _DOWN = (470, 230)  # pixels for chart, table
 
 
-class Workspace(QWidget):
+class Workspace(QScrollArea):
     """Three panes and a filmstrip. Questions and table stand first and are painted; `complete`
-    then puts the chart, the choices and the briefing into the places kept for them."""
+    then puts the chart, the choices and the briefing into the places kept for them. In a window
+    that is too small for all of them the choices make way first, and then bars come."""
 
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
+        self._wants_side: bool | None = None  # as the person said; None: where there is room
         self._desk = desk
         self._current = current
         self.questions = QuestionPane(desk)
@@ -61,7 +75,8 @@ class Workspace(QWidget):
             self._across.addWidget(pane)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes(list(_ACROSS))
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(4, 0, 4, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.breaks)
@@ -71,13 +86,20 @@ class Workspace(QWidget):
         self._whole.addWidget(_room_for_film())
         self._whole.setStretchFactor(0, 1)
         self._column.addWidget(self._whole, 1)
-        desk.document.changed.connect(self._follow)
-        desk.pane_requested.connect(self._step_pane)
+        self.setWidget(inside)
+        self._listen(desk)
         self._follow()
         current.changed.connect(self._turn_page)
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.complete)
         self._next.start(_NEXT)
+
+    def _listen(self, desk: Desk) -> None:
+        desk.document.changed.connect(self._follow)
+        desk.pane_requested.connect(self._step_pane)
+        desk.pane_turned.connect(self._turn_pane)
+        desk.look_requested.connect(self._show_side)
+        desk.go_requested.connect(self._show_side)
 
     def complete(self) -> None:
         """Put in what stands around the table. It is imported only now."""
@@ -102,6 +124,7 @@ class Workspace(QWidget):
         self.film.place_in(self._whole)
         self._whole.splitterMoved.connect(self.film.remember_height)
         self._follow()
+        self._make_room()
         self._next.timeout.disconnect(self.complete)
         self._next.timeout.connect(self.chart.load_stage)
         self._next.start(_AFTER_PAINT)
@@ -126,6 +149,35 @@ class Workspace(QWidget):
         self._middle.setCurrentWidget(page)
         drawn = self._current.drawn
         self.table.setVisible(drawn is None or not drawn.slide.quotes)  # they have no figures
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.breaks.fit(event.size().width() - _EDGES)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The choices stand beside chart and table where there is room, or as was said."""
+        if self.side is None:
+            return
+        panes = (self.left, self._middle, self.side)
+        least = sum(max(pane.minimumSizeHint().width(), pane.minimumWidth()) for pane in panes)
+        wanted = least + _EDGES <= self.width() if self._wants_side is None else self._wants_side
+        if wanted == self.side.isHidden():
+            self.side.setVisible(wanted)
+
+    def _turn_pane(self, name: str) -> None:
+        """Show the questions or the choices, or hide them."""
+        if name == "questions":
+            self.left.setVisible(self.left.isHidden())
+        elif self.side is not None:
+            self._wants_side = self.side.isHidden()
+            self._make_room()
+
+    def _show_side(self) -> None:
+        """Something in there is asked for."""
+        if self.side is not None and self.side.isHidden():
+            self._wants_side = True
+            self._make_room()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, from left to right and from top to bottom."""

@@ -212,6 +212,8 @@ DOES: dict[str, tuple[State, Sign]] = {
     "zoom in": (at_start, nearness),
     "zoom out": (lambda person: person.furniture.desk.zoom_requested.emit(1), nearness),
     "show film": (at_start, film),
+    "show questions": (at_start, shown("QuestionPane")),
+    "show choices": (at_start, shown("SidePane")),
     "search": (at_start, focus),
     "next question": (at_start, question),
     "previous question": (at_start, question),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.breaks.break_chips import BreakChips
@@ -18,6 +19,7 @@ from omnibus_desktop.tables.measures import MEASURES
 _TEST_TIP = "Which differences are looked for, in every table of the briefing"
 _TESTS = {"rest": "Against the rest", "pairs": "Between groups", "none": "None"}
 _BETWEEN = 12  # pixels
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class BreakBar(QWidget):
@@ -30,8 +32,13 @@ class BreakBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
         column.setSpacing(2)
-        self._row = QHBoxLayout()
-        column.addLayout(self._row)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._what, self._how = QHBoxLayout(), QHBoxLayout()
+        self._room = 0  # pixels across; 0 where nobody has said
+        self._rows.addLayout(self._what)
+        self._rows.addStretch(1)
+        self._rows.addLayout(self._how)
+        column.addLayout(self._rows)
         self.waves = WaveBar(desk, current)
         column.addWidget(self.waves)
         self.breaks = BreakChips(desk)
@@ -43,23 +50,24 @@ class BreakBar(QWidget):
         self.measure = _picker(
             "What the table shows", "What the figures of the table are", list(MEASURES.values())
         )
-        self._put("Break by:", self.breaks)
-        self._put("Filter:", self.filters)
-        self._put("Weight:", self.weight)
-        self._row.addStretch(1)
-        self._put("Test:", self.test)
-        self._put("Show:", self.measure)
+        _put(self._what, "Break by:", self.breaks)
+        _put(self._what, "Filter:", self.filters)
+        _put(self._what, "Weight:", self.weight)
+        _put(self._how, "Test:", self.test)
+        _put(self._how, "Show:", self.measure)
         desk.go_requested.connect(self._come)
         self._document.changed.connect(self._follow)
         self._follow(Session(), self._document.session)
 
-    def _put(self, caption: str, widget: QWidget) -> None:
-        if self._row.count():
-            self._row.addSpacing(_BETWEEN)
-        said = _caption(caption)
-        said.setBuddy(widget)
-        self._row.addWidget(said)
-        self._row.addWidget(widget)
+    def fit(self, room: int) -> None:
+        """Stand in one row where so many pixels are enough for it, else in two."""
+        self._room = room
+        needed = self._what.sizeHint().width() + self._how.sizeHint().width() + 2 * _BETWEEN
+        is_wide = needed <= room or not room
+        ways = QBoxLayout.Direction
+        self._rows.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        for row in (self._what, self._how):
+            self._rows.setAlignment(row, Qt.AlignmentFlag(0) if is_wide else _LEFT)
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.wave is not after.wave:
@@ -68,6 +76,7 @@ class BreakBar(QWidget):
             self.breaks.show_breaks(after)
             self.filters.show_filter(after)
             self.weight.show_weight(after)
+            self.fit(self._room)
         if before.briefing is not after.briefing:
             tests = list(_TESTS)
             test = after.briefing.rules.test
@@ -77,6 +86,15 @@ class BreakBar(QWidget):
         """Show what a finding is about, where that is a break or a filter."""
         if place in ("break", "filter"):
             (self.add_break if place == "break" else self.add_filter).setFocus()
+
+
+def _put(row: QHBoxLayout, caption: str, widget: QWidget) -> None:
+    if row.count():
+        row.addSpacing(_BETWEEN)
+    said = _caption(caption)
+    said.setBuddy(widget)
+    row.addWidget(said)
+    row.addWidget(widget)
 
 
 def _caption(text: str) -> QLabel:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from omnibus_desktop.app.fills import fill
+from omnibus_desktop.app.fills import fill, frame
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.measured import in_lines, width_of
 from omnibus_desktop.app.questions.question_model import MOST_BARS, ListRow, QuestionModel, RowRole
@@ -78,6 +78,8 @@ class QuestionPainter(QStyledItemDelegate):
         ink = option.palette.color(role)
         if chosen:
             fill(painter, option.palette.color(QPalette.ColorRole.Highlight), option.rect)
+            if self._list.hasFocus():
+                frame(painter, ink, option.rect)
         room = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         kind = icon(KIND_ICONS[row.question.kind.value])
         place = QRect(room.left(), room.top(), _ICON, _ICON)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from omnibus_desktop.app.fills import fill
+from omnibus_desktop.app.fills import fill, frame
 from omnibus_desktop.app.table.table_model import TableModel
 
 _PAD = 6  # pixels beside a figure
@@ -22,6 +22,7 @@ class CellPainter(QStyledItemDelegate):
         self._model = model
         self._table = table
         self._chosen: set[tuple[int, int]] = set()
+        self._present: tuple[int, int] | None = None  # where the keys go
         self._inks: dict[tuple[bool, bool], QColor] = {}
         self._fonts: dict[bool, QFont] = {}
         self._written: dict[tuple[str, bool], QStaticText] = {}
@@ -30,6 +31,8 @@ class CellPainter(QStyledItemDelegate):
         """Look up, once a paint, what all cells have in common."""
         palette, font = self._table.palette(), self._table.font()
         self._chosen = {(i.row(), i.column()) for i in self._table.selectedIndexes()}
+        present = self._table.currentIndex()
+        self._present = (present.row(), present.column()) if self._table.hasFocus() else None
         for selected in (False, True):
             role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
             ink = palette.color(QPalette.ColorGroup.Active, role)
@@ -57,6 +60,8 @@ class CellPainter(QStyledItemDelegate):
             fill(painter, option.palette.color(QPalette.ColorRole.Highlight), rect)
         elif row % 2:
             fill(painter, option.palette.color(QPalette.ColorRole.AlternateBase), rect)
+        if (row, column) == self._present:
+            frame(painter, self._inks[selected, False], rect)
         painter.setFont(self._fonts[bold])
         painter.setPen(self._inks[selected, low])
         written = self._text(text, bold)
