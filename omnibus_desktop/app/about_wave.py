@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.app.setup.setup_places import FACTS, place_of
 from omnibus_desktop.wave.plain_text import plain
 
@@ -61,7 +62,7 @@ class AboutWave(QDialog):
         self._lay_out()
         self.list.setCurrentRow(self._first_settled(wave))
         self._offer()
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -23,6 +23,7 @@ from omnibus_desktop.app.document import MOST_STEPS, Session
 from omnibus_desktop.app.film.filmstrip_model import name_of
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.briefing.compared import Change, Difference, differences
 from omnibus_desktop.wave.plain_text import plain
 
@@ -80,7 +81,7 @@ class HistoryPanel(QDialog):
         self.back.setAutoDefault(False)
         self.back.clicked.connect(lambda: history_actions.go_back_to_saved(desk))
         self._lay_out()
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         shape = desk.settings.shape(_SHAPE)
         if shape is not None:
             self.restoreGeometry(shape)

@@ -10,6 +10,7 @@ from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.announcing import announce
@@ -19,13 +20,6 @@ from omnibus_desktop.errors import OmnibusError
 
 Offer = tuple[str, Callable[[], object]]  # what a button says, and what it does
 
-_INK = "#0B0C0C"  # on a ground that is pale in every scheme
-_STYLE = f"""
-#problem {{ background: #FFF3CD; border: 1px solid #B58900; }}
-#problem QLabel {{ color: {_INK}; }}
-#problem #message {{ font-weight: bold; }}
-"""
-
 
 class ProblemBar(QFrame):
     """Shows one problem at a time, the newest; hidden when there is none."""
@@ -34,11 +28,16 @@ class ProblemBar(QFrame):
         super().__init__(parent)
         self.setObjectName("problem")
         self.setAccessibleName("Problem")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._detail = ""
         self._shown: OmnibusError | None = None
         self.message = plain_label()
         self.message.setObjectName("message")
+        bold = self.message.font()
+        bold.setBold(True)
+        self.message.setFont(bold)
         self.advice = plain_label()
         self._act: Callable[[], object] = self.hide
         self.offer = QPushButton()
@@ -47,7 +46,7 @@ class ProblemBar(QFrame):
         self.details = QPushButton("Details…")
         self.details.clicked.connect(self._show_details)
         close = QToolButton()
-        close.setIcon(icon("x", _INK))
+        close.setIcon(icon("x"))
         close.setAutoRaise(True)
         close.setToolTip("Close this message")
         close.setAccessibleName("Close this message")
@@ -74,7 +73,6 @@ class ProblemBar(QFrame):
         if offer is not None:
             text, self._act = offer
             self.offer.setText(text)
-        self.setStyleSheet(_STYLE)
         self.message.setText(_closed(error.message))
         self.advice.setText(_closed(error.advice[:1].upper() + error.advice[1:]))
         self.advice.setVisible(bool(error.advice))

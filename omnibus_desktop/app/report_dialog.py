@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from omnibus_desktop.app.screen_room import resize_within
+
 _SIZE = (700, 420)  # pixels
 
 
@@ -27,7 +29,7 @@ class ReportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
         layout.addWidget(buttons)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         self.copy.setFocus()
 
     def _copy(self) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.app.settings_computer import ComputerRows
 from omnibus_desktop.app.settings_rows import HOUSE_RULE, RULES, Setting
 from omnibus_desktop.briefing.briefing import Rules
@@ -86,7 +87,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         desk.document.changed.connect(self._follow)
         self._show()
         self._search("")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.current import CurrentSlide
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _SPEAKER = "speaker"  # for which nothing is suggested
 _REST = 500  # milliseconds without a key
-_FLAG = "#flag { background: #FFF3CD; border: 1px solid #B58900; color: #0B0C0C; padding: 2px; }"
 
 
 class _Field(QPlainTextEdit):
@@ -87,7 +86,10 @@ class WordsField(QWidget):
         self.reset.clicked.connect(self._reset)
         self.flag = plain_label()
         self.flag.setObjectName("flag")
-        self.flag.setStyleSheet(_FLAG)
+        self.flag.setFrameShape(QFrame.Shape.Box)
+        self.flag.setBackgroundRole(QPalette.ColorRole.Base)
+        self.flag.setAutoFillBackground(True)
+        self.flag.setMargin(2)
         desk.go_requested.connect(self._come)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QGraphicsView,
     QLabel,
+    QProxyStyle,
+    QStyle,
     QToolBar,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+import omnibus_desktop.app
 from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.motion import moves
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.app.tab_order import tab_stops
+from omnibus_desktop.errors import OmnibusError
 from tests.app.conftest import Person
 
 Key, Role, Group = Qt.Key, QPalette.ColorRole, QPalette.ColorGroup
 _GROUNDS = (Role.Window, Role.Base, Role.Button, Role.AlternateBase, Role.ToolTipBase)
 _INKS = (Role.WindowText, Role.Text, Role.ButtonText, Role.ToolTipText, Role.PlaceholderText)
 _EDGES = (Role.Light, Role.Midlight, Role.Mid, Role.Dark, Role.Shadow)
+_CHOSEN = (Role.Highlight, Role.HighlightedText)
+_SPECK, _NEAR, _GREY = 0.01, 40, 8  # of a picture; of 255
 
 
 def palette_of(ground: str, ink: str, edge: str, chosen: str, on_chosen: str) -> QPalette:
@@ -39,11 +50,11 @@ def palette_of(ground: str, ink: str, edge: str, chosen: str, on_chosen: str) ->
 
 
 #: As Windows has them.
-CONTRASTS = {
-    "black": palette_of("#000000", "#ffffff", "#808080", "#1aebff", "#000000"),
-    "white": palette_of("#ffffff", "#000000", "#808080", "#37006e", "#ffffff"),
-    "yellow": palette_of("#000000", "#ffff00", "#808080", "#008000", "#ffffff"),
-}
+CONTRASTS = (
+    palette_of("#000000", "#ffffff", "#808080", "#1aebff", "#000000"),
+    palette_of("#ffffff", "#000000", "#808080", "#37006e", "#ffffff"),
+    palette_of("#000000", "#ffff00", "#808080", "#008000", "#ffffff"),
+)
 DARK = palette_of("#202020", "#f0f0f0", "#505050", "#2f8bc8", "#ffffff")
 
 
@@ -65,22 +76,64 @@ def scheme() -> Iterator[None]:
     QApplication.setPalette(usual)
 
 
-@pytest.mark.parametrize("palette", [None, DARK, CONTRASTS["black"]], ids=["light", "dark", "high"])
-def test_whatever_has_the_focus_looks_like_it(
-    scheme: None, briefed: Person, palette: QPalette | None
-) -> None:
-    if palette is not None:
+def test_whatever_has_the_focus_looks_like_it(scheme: None, briefed: Person) -> None:
+    alike = []
+    for palette in (QApplication.palette(), DARK, CONTRASTS[0]):
         QApplication.setPalette(palette)
         QApplication.processEvents()
-    alike = []
-    briefed.panes.questions.list.setFocus()
-    for _ in tab_stops(briefed.window):
-        widget = QApplication.focusWidget()
-        with_focus = widget.grab().toImage()
-        briefed.presses(widget, Key.Key_Tab)
-        if widget.grab().toImage() == with_focus:
-            alike.append(f"{type(widget).__name__} {widget.accessibleName()}")
+        briefed.panes.questions.list.setFocus()
+        for _ in tab_stops(briefed.window):
+            widget = QApplication.focusWidget()
+            with_focus = widget.grab().toImage()
+            briefed.presses(widget, Key.Key_Tab)
+            if widget.grab().toImage() == with_focus:
+                alike.append(f"{type(widget).__name__} {widget.accessibleName()}")
     assert alike == []
+
+
+#: Where slides are painted, whose page is white in every scheme, and colours of charts are shown.
+_OF_SLIDES = {
+    "scene_item.py", "preview.py", "swatches.py", "presenter_screen.py", "filmstrip_painter.py",
+}  # fmt: skip
+
+
+def test_the_interface_has_no_colours_of_its_own() -> None:
+    folder = Path(omnibus_desktop.app.__file__).parent
+    own = {
+        path.name
+        for path in folder.rglob("*.py")
+        if re.search(r"#[0-9A-Fa-f]{6}\b|GlobalColor\.(?!transparent)", path.read_text("utf-8"))
+    }
+    assert own <= {*_OF_SLIDES, "painter.py"}
+
+
+def test_in_high_contrast_everything_is_in_the_chosen_colours(
+    scheme: None, briefed: Person
+) -> None:
+    problems, panes = briefed.furniture.problems, briefed.panes
+    problems.tell(OmnibusError("Something happened", "do this"))
+    for palette in CONTRASTS:
+        QApplication.setPalette(palette)
+        QApplication.processEvents()
+        known = [palette.color(role) for role in (*_GROUNDS, *_INKS, *_EDGES, *_CHOSEN)]
+        for pane in (problems, panes.breaks, panes.questions, panes.table, panes.side.notes):
+            assert others_in(pane.grab().toImage(), known) == [], type(pane).__name__
+
+
+def others_in(picture: QImage, known: list[QColor]) -> list[str]:
+    """Colours that more than a speck of the picture has and that none of these is near."""
+    counts = Counter(
+        picture.pixel(x, y) for x in range(0, picture.width(), 2) for y in range(picture.height())
+    )
+    least = counts.total() * _SPECK
+    often = [QColor.fromRgb(rgb) for rgb, count in counts.items() if count > least]
+    often = [each for each in often if each.saturation() > _GREY]  # a style shades by itself
+    return [each.name() for each in often if min(_apart(each, ours) for ours in known) > _NEAR]
+
+
+def _apart(one: QColor, other: QColor) -> int:
+    pairs = zip(one.getRgb(), other.getRgb(), strict=True)
+    return max(abs(each - its) for each, its in pairs)
 
 
 @pytest.fixture
@@ -150,3 +203,33 @@ def over_each_other(window: QWidget) -> Iterator[str]:
             for other in inside[place + 1 :]:
                 if one.geometry().intersects(other.geometry()):
                     yield f"{type(one).__name__} and {type(other).__name__}"
+
+
+def test_nothing_moves_but_the_counter_of_a_presentation() -> None:
+    animated = re.compile(r"Q\w*Animation\b|QTimeLine|setAnimated|QScroller\b|QMovie")
+    folder = Path(omnibus_desktop.app.__file__).parent
+    found = {path.name for path in folder.rglob("*.py") if animated.search(path.read_text("utf-8"))}
+    assert found == {"presenter_screen.py"}
+
+
+class _Still(QProxyStyle):
+    """A style as it is where the person asked for no animations."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *about: object) -> int:
+        still = hint == QStyle.StyleHint.SH_Widget_Animation_Duration
+        return 0 if still else super().styleHint(hint, *about)
+
+
+@pytest.mark.parametrize("asks", ["the style", "the platform", "nobody"])
+def test_what_moves_stands_still_where_the_person_asks_for_it(qtbot: QtBot, asks: str) -> None:
+    widget, style = QWidget(), _Still()
+    qtbot.addWidget(widget)
+    general = Qt.UIEffect.UI_General
+    was = QApplication.isEffectEnabled(general)
+    QApplication.setEffectEnabled(general, asks != "the platform")
+    if asks == "the style":
+        widget.setStyle(style)
+    try:
+        assert moves(widget) is (asks == "nobody")
+    finally:
+        QApplication.setEffectEnabled(general, was)

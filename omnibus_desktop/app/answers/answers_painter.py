@@ -22,8 +22,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from omnibus_desktop.app.answers.answers_model import AnswerRow, RowRole
 
 _PAD = 8
-_DARK = 128  # of 255: the ground is dark below it
-_MARK_ON_PALE, _MARK_ON_DARK = QColor("#FFE066"), QColor("#7A5C00")
 _DOT = 7  # pixels of the mark of an answer that was not read
 
 
@@ -56,8 +54,8 @@ class AnswerPainter(QStyledItemDelegate):
         room = QRectF(option.rect.adjusted(_PAD + _DOT + _PAD, _PAD, -_PAD, -_PAD))
         if not row.is_read:
             _paint_dot(painter, room, option, ink)
-        ground = palette.color(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base)
-        _paint_text(painter, room, row.text, option.font, self.lines, ink, self.words, ground)
+        mark = mark_of(palette, chosen=chosen)
+        _paint_text(painter, room, row.text, option.font, self.lines, ink, self.words, mark)
         _paint_told(painter, room, option, row, ink)
         painter.setPen(palette.color(QPalette.ColorRole.Midlight))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
@@ -72,12 +70,13 @@ def found_in(text: str, words: list[str]) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end() - found.start()
 
 
-def mark_of(ground: QColor) -> QTextCharFormat:
-    """How words that were found look on this ground: it can be told without seeing colours."""
-    marked = QTextCharFormat()
-    pale = ground.lightness() >= _DARK
-    marked.setBackground(_MARK_ON_PALE if pale else _MARK_ON_DARK)
-    marked.setForeground(QColor(Qt.GlobalColor.black if pale else Qt.GlobalColor.white))
+def mark_of(palette: QPalette, *, chosen: bool = False) -> QTextCharFormat:
+    """How words that were found look, also in a row that is chosen: it can be told without seeing
+    colours."""
+    marked, roles = QTextCharFormat(), QPalette.ColorRole
+    ground, ink = (roles.Base, roles.Text) if chosen else (roles.Highlight, roles.HighlightedText)
+    marked.setBackground(palette.color(ground))
+    marked.setForeground(palette.color(ink))
     marked.setFontUnderline(True)
     return marked
 
@@ -98,7 +97,7 @@ def _paint_text(
     most: int,
     ink: QColor,
     words: list[str],
-    ground: QColor,
+    found: QTextCharFormat,
 ) -> None:
     layout = QTextLayout(text, font)
     option = QTextOption()
@@ -107,7 +106,7 @@ def _paint_text(
     marks = []
     for start, length in found_in(text, words):
         mark = QTextLayout.FormatRange()
-        mark.start, mark.length, mark.format = start, length, mark_of(ground)
+        mark.start, mark.length, mark.format = start, length, found
         marks.append(mark)
     layout.setFormats(marks)
     painter.setPen(ink)

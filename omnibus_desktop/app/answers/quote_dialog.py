@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.authorities.mentions import Mention, mentions, replaced
 from omnibus_desktop.briefing.briefing import Quote
 from omnibus_desktop.tables.attribution import words_of
@@ -115,7 +116,7 @@ class QuoteDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(shown)
         layout.addWidget(self.buttons)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     @property
     def quote(self) -> Quote:

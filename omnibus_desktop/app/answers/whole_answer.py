@@ -33,7 +33,7 @@ class WholeAnswer(QPlainTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor, mark.format = cursor, mark_of(self.palette().base().color())
+            mark.cursor, mark.format = cursor, mark_of(self.palette())
             marks.append(mark)
         self.setExtraSelections(marks)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop import resources
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.screen_room import resize_within
 
 _SIZE = (860, 600)  # pixels
 _LIST = 220  # pixels across
@@ -68,7 +69,7 @@ class AboutBox(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(buttons)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     def _add(self, title: str, path: Path | None) -> None:
         item = QListWidgetItem(title)

@@ -21,6 +21,7 @@ from omnibus_desktop.app.command import Command
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.explaining.local_keys import LOCAL_KEYS, MOUSE
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.screen_room import resize_within
 
 _SIZE = (720, 560)  # pixels
 _TITLE = "Keys and mouse"
@@ -84,6 +85,9 @@ def _holds(row: QTreeWidgetItem | None, wanted: list[str]) -> bool:
     """Whether every word is in the line."""
     text = "" if row is None else f"{row.text(0)} {row.text(1)}".lower()
     return all(word in text for word in wanted)
+        layout.addWidget(page)
+        layout.addWidget(buttons)
+        resize_within(self, 620, 480)
 
 
 def show_keys(parent: QWidget) -> None:

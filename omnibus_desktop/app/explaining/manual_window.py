@@ -20,6 +20,7 @@ from omnibus_desktop.app.explaining.manual_pages import MANUAL, PAGES, page, pag
 from omnibus_desktop.app.explaining.own_pages import OwnPages
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.screen_room import resize_within
 
 _SIZE = (940, 720)  # pixels
 _CONTENTS = 230  # pixels across
@@ -59,7 +60,7 @@ class ManualWindow(QDialog):
         for keys, act in (("Ctrl+F", self.search.setFocus), ("Alt+Left", self.go_back)):
             QShortcut(QKeySequence(keys), self, act)
         self._search("")
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

@@ -20,6 +20,7 @@ from omnibus_desktop.app.files.set_aside import KEPT, Discarded, bring_back, dis
 from omnibus_desktop.app.files.versions import Version, folder_of, versions_in
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.briefing.file import read
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
@@ -40,7 +41,7 @@ class VersionsWindow(QDialog):
         path = desk.document.session.briefing_path
         self.setWindowTitle("Earlier versions")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         self.words = plain_label()
         self.list = QListWidget()
         give_room(self.list)

@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from omnibus_desktop.app.film.presentation import Presentation
+from omnibus_desktop.app.motion import moves
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.preview import fitted
 from omnibus_desktop.charts.scene import Scene
@@ -181,13 +182,6 @@ def paint_fitted(scene: Scene, painter: QPainter, room: QRectF) -> None:
 def plain_notes(notes: str) -> str:
     """The speaker's notes as plain text, line by line."""
     return "\n".join(plain(line) for line in notes.splitlines()).strip()
-
-
-def moves(widget: QWidget) -> bool:
-    """Whether the platform wants things to move; people can ask it not to."""
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    lasts = widget.style().styleHint(hint, None, widget) > 0
-    return lasts and QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
 def _font(widget: QWidget, points: int) -> QFont:

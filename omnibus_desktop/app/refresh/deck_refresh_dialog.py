@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.app.status import things
 from omnibus_desktop.exports.deck_refresh import Plan
 from omnibus_desktop.exports.deck_refresh_change import Change
@@ -73,7 +74,7 @@ class DeckRefreshDialog(QDialog):
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.whole)
         layout.addLayout(row)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         self.tree.itemChanged.connect(self._show_count)
         self.tree.currentItemChanged.connect(self._show_whole)
         self._show_count()
