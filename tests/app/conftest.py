@@ -166,6 +166,7 @@ def person(
     settings = Settings()
     settings.remember_tour(True)  # whoever wants the hints asks for them
     window = MainWindow(settings, opens_file=getattr(request, "param", False))
+    window.resize(1000, 800)  # as wide as all panes need
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()

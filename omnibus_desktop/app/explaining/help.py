@@ -53,7 +53,7 @@ class HelpDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (self.search, self.tree, buttons):
             layout.addWidget(widget)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     def _add(self, title: str, rows: list[tuple[str, str]]) -> None:
         group = QTreeWidgetItem([title])
@@ -85,9 +85,6 @@ def _holds(row: QTreeWidgetItem | None, wanted: list[str]) -> bool:
     """Whether every word is in the line."""
     text = "" if row is None else f"{row.text(0)} {row.text(1)}".lower()
     return all(word in text for word in wanted)
-        layout.addWidget(page)
-        layout.addWidget(buttons)
-        resize_within(self, 620, 480)
 
 
 def show_keys(parent: QWidget) -> None:
