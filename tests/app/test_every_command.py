@@ -100,12 +100,6 @@ def on_slide(person: Person) -> None:
     person.panes.film.strip.pick((person.session.briefing.slides[1].id,))
 
 
-def keeping_the_wave(person: Person) -> None:
-    on_slide(person)
-    briefing = replace(person.session.briefing, keeps_wave=True)
-    person.furniture.desk.document.show(replace(person.session, briefing=briefing))
-
-
 def changed(person: Person) -> None:
     on_slide(person)
     slide_actions.set_labels(person.furniture.desk, not person.session.draft.spec.labels)
@@ -274,7 +268,6 @@ DOES: dict[str, tuple[State, Sign]] = {
     "export briefing": (on_slide, asked("Export")),
     "refresh": (on_slide, asked("Refresh")),
     "refresh deck": (on_slide, asked("Refresh")),
-    "save wave": (keeping_the_wave, asked("Save the wave")),
     "help": (at_start, shown("HelpPanel")),
     "manual": (at_start, shown("ManualWindow")),
     "tour": (at_start, shown("Balloon")),
