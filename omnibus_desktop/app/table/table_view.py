@@ -68,8 +68,9 @@ class FigureTable(QTableView):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes by Tab is at the first figure, if at none yet."""
-        if not self.currentIndex().isValid():
+        """Who comes by keys is at the first figure, if at none yet."""
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.currentIndex().isValid():
             first = self.model().index(0, 0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         super().focusInEvent(event)
