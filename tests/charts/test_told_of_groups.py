@@ -86,27 +86,30 @@ def test_of_many_groups_over_waves_those_that_changed_most_are_shown_beside_the_
     made = worded(regions_over_two_waves(), ChartSpec(columns=GROUPS))
     drawn = {i.key[0] for i in made.scene.items if i.role == "bar" and i.key}
     assert made.scene.kind == "slope"
-    assert drawn >= {TOTAL, "region=7", "region=2", "region=6"}
+    assert drawn >= {TOTAL, "region=7", "region=2"}
     assert len(drawn) == 6
-    assert "the 5 of 9 groups that changed most" in " ".join(said(made.scene, "subtitle"))
+    assert "region=6" not in drawn  # changed much, but six authorities make no percentage
+    told = "the 5 of 9 groups that changed most and are not too small"
+    assert told in " ".join(said(made.scene, "subtitle"))
     assert "by region" in made.words.subtitle
     (share,) = {text for text in said(made.scene, "label") if text in made.words.headline}
     assert share.endswith("%")
 
 
-def test_groups_over_waves_say_of_how_many_they_are_and_what_was_not_tested() -> None:
+def test_groups_over_waves_say_of_how_many_they_are_and_whether_it_is_significant() -> None:
     scene = worded(regions_over_two_waves(), ChartSpec(columns=GROUPS)).scene
     labels, changes = said(scene, "answer label"), said(scene, "change")
-    assert f"{NAMES[5]}* (n=6)" in labels
-    assert changes[labels.index(f"{NAMES[5]}* (n=6)")] == "−33 points, not tested"
+    assert changes[labels.index(f"{NAMES[1]}* (n=15)")] == "−60 points"
+    assert changes[labels.index(f"{NAMES[3]} (n=40)")] == "0 points, not significant"
     assert all("(n=" in label for label in labels)
 
 
-def test_dots_over_waves_have_their_intervals() -> None:
+def test_dots_over_waves_have_their_intervals_and_tiny_groups_their_counts() -> None:
     spec = ChartSpec(kind=ChartKind.DOT, columns=GROUPS[:3])
     scene = worded(regions_over_two_waves(), spec).scene
     assert scene.kind == "dot"
-    assert sum(item.role == "interval" for item in scene.items) == 3 * 2 * 4
+    assert sum(item.role == "interval" for item in scene.items) == 3 * 2 * 3
+    assert said(scene, "label").count("7 of 8") == 2
 
 
 def test_differences_from_the_rest_are_not_drawn_over_waves() -> None:
