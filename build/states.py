@@ -33,7 +33,7 @@ _KINDS = (
     (ChartKind.COLUMN, "confidence_placements", ()),
     (ChartKind.STACKED, "confidence_placements", (TYPE,)),
     (ChartKind.DIVERGING, "confidence_placements", (TYPE,)),
-    (ChartKind.CLUSTERED, JUDGES, (TYPE,)),
+    (ChartKind.CLUSTERED, "joint_services", ("area",)),
     (ChartKind.PANELS, PLACES, (TYPE,)),
     (ChartKind.DOT, RISKS, ()),
     (ChartKind.DIFFERENCE, JUDGES, (REGION,)),
