@@ -170,6 +170,7 @@ def test_f1_in_the_list_tells_of_the_question(reader: Person) -> None:
 
 
 def test_the_text_follows_what_is_selected_and_takes_no_focus(reader: Person) -> None:
+    reader.window.resize(1440, 900)  # the help stands beside all panes
     reader.turns_to("main_risks")
     asks(reader)
     assert QApplication.focusWidget() is reader.panes.questions.list
