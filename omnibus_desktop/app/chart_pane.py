@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import threading
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from omnibus_desktop.app import template_actions
@@ -24,17 +26,48 @@ if TYPE_CHECKING:
     from omnibus_desktop.tables.table import Table
 
 _WHOLE = "All items"
+_A_TURN = 0.005  # seconds that a turn of the event loop may take longer
 
 
 class _Loader(QObject):
-    """Imports pyqtgraph beside the main thread: it takes as long as several windows."""
+    """Imports pyqtgraph beside the main thread: it takes as long as several windows.
+
+    pyqtgraph asks for every class of Qt, and PySide makes a class when it is first asked for. Two
+    threads that make one at a time end the program; so all are made here, a few at a turn of the
+    event loop, before the other thread begins.
+    """
 
     loaded = Signal()
 
-    def start(self) -> threading.Thread:
-        thread = threading.Thread(target=self._load, name="load pyqtgraph", daemon=True)
-        thread.start()
-        return thread
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+        self._classes = (
+            (module, name) for module in (QtCore, QtGui, QtWidgets) for name in dir(module)
+        )
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._make_some)
+
+    def start(self) -> None:
+        """Begin, once."""
+        if self._thread is None:
+            self._turns.start()
+
+    def finish(self) -> None:
+        """Go no further; wait for what cannot be left."""
+        self._turns.stop()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _make_some(self) -> None:
+        end = time.perf_counter() + _A_TURN
+        for module, name in self._classes:
+            getattr(module, name)
+            if time.perf_counter() > end:
+                return
+        self._turns.stop()
+        self._thread = threading.Thread(target=self._load, name="load pyqtgraph", daemon=True)
+        self._thread.start()
 
     def _load(self) -> None:
         importlib.import_module("pyqtgraph")
@@ -80,17 +113,14 @@ class ChartPane(QWidget):
         self._show()
         self._loader = _Loader(self)
         self._loader.loaded.connect(self._add_stage, Qt.ConnectionType.QueuedConnection)
-        self._thread: threading.Thread | None = None
 
     def load_stage(self) -> None:
         """Begin to bring the stage, once."""
-        if self._thread is None:
-            self._thread = self._loader.start()
+        self._loader.start()
 
     def finish_loading(self) -> None:
         """Wait for what was begun: the window is closing."""
-        if self._thread is not None:
-            self._thread.join()
+        self._loader.finish()
 
     def _add_stage(self) -> None:
         from omnibus_desktop.app.stage import Stage

@@ -1,16 +1,20 @@
-"""What is there before a wave is open: open one, a recent one, or the example; what is new."""
+"""What is there before a wave is open: open one, a recent one, or the example; what is new.
+
+It does without the names of `Qt`, all of which are made when one is asked for: that takes as long
+as the rest of the page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
+    QColor,
     QIcon,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -36,6 +40,8 @@ _BESIDE = 2 * _WIDTH + _GAP + 80  # pixels from which on they stand beside each 
 _PICTURE = QSize(96, 54)
 _EDGE = 12  # pixels above and below a column
 _ROUND = 6  # pixels of a corner
+_DASHES = (4, 2)  # pixels of a line and of a gap
+_NO_FOCUS, _PLAIN, _CENTRE = 0, 0, 4  # of Qt's FocusPolicy, TextFormat and AlignmentFlag
 _LONGEST = 40  # characters of a folder
 _KINDS = ".sav, .por, .dta, .sas7bdat, .sss, .xlsx, .ods, .csv, .omnibus"
 _NEWS = "help/new.txt"
@@ -53,7 +59,7 @@ class StartPage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
+        self.setProperty("focusPolicy", _NO_FOCUS)  # it follows what has the focus
         self.offers: list[QWidget] = []
         self._offers = QVBoxLayout()
         self.open = _entry("Open a survey wave…", self.open_asked.emit)
@@ -64,17 +70,20 @@ class StartPage(QScrollArea):
         down = QVBoxLayout(inside)
         down.addStretch(2)
         self._columns = QHBoxLayout()
-        down.addLayout(self._columns)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addLayout(self._columns)
+        across.addStretch(1)
+        down.addLayout(across)
         down.addStretch(3)
         self._columns.setSpacing(_GAP)
-        self._columns.addStretch(1)
         for column in (self._ways(), self._known()):
             holder = QWidget()
             column.setContentsMargins(0, _EDGE, 0, _EDGE)
+            column.addStretch(1)
             holder.setLayout(column)
             holder.setFixedWidth(_WIDTH)
             self._columns.addWidget(holder)
-        self._columns.addStretch(1)
         self.setWidget(inside)
 
     def offer(self, text: str, go_on: Callable[[], None], discard: Callable[[], None]) -> None:
@@ -107,11 +116,12 @@ class StartPage(QScrollArea):
                 row.entry.setIcon(QIcon(picture))
 
     def show_icons(self) -> None:
-        """Put the icons on the ways in: they are read after the first paint."""
+        """Put the icons on the ways in, and a frame around the third: after the first paint."""
         from omnibus_desktop.app.icons import icon
 
         self.open.setIcon(icon("folder-open"))
         self.example.setIcon(icon("list-checks"))
+        self._drop.show_frame()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns stand beside each other where there is room, else one under the other."""
@@ -119,11 +129,6 @@ class StartPage(QScrollArea):
         beside = event.size().width() >= _BESIDE
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._columns.setSpacing(_GAP if beside else 0)
-        under = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignHCenter
-        for number in (1, 2):
-            item = self._columns.itemAt(number)
-            if item is not None:
-                item.setAlignment(under)
         super().resizeEvent(event)
 
     def _ways(self) -> QVBoxLayout:
@@ -143,7 +148,8 @@ class StartPage(QScrollArea):
         column.addLayout(self._offers)
         column.addWidget(self.open)
         column.addWidget(self.example)
-        column.addWidget(_DropPlace(f"Or drop a file anywhere on this window:\n{_KINDS}"))
+        self._drop = _DropPlace(f"Or drop a file anywhere on this window:\n{_KINDS}")
+        column.addWidget(self._drop)
         return column
 
     def _known(self) -> QVBoxLayout:
@@ -157,7 +163,7 @@ class StartPage(QScrollArea):
             column.addSpacing(16)
         column.addWidget(_heading("What is new"))
         news = QLabel(resources.path(_NEWS).read_text(encoding="utf-8").strip())
-        news.setTextFormat(Qt.TextFormat.PlainText)
+        news.setProperty("textFormat", _PLAIN)
         news.setWordWrap(True)
         column.addWidget(news)
         return column
@@ -182,13 +188,21 @@ class _DropPlace(QLabel):
         super().__init__(text)
         self.setWordWrap(True)
         self.setMargin(12)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setProperty("alignment", _CENTRE)
+        self._is_framed = False
+
+    def show_frame(self) -> None:
+        """Draw the frame from now on: a pen is made of what the first paint does without."""
+        self._is_framed = True
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._is_framed:
+            return
         painter = QPainter(self)
-        pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        pen.setStyle(Qt.PenStyle.DashLine)
+        pen = QPen(self.palette().placeholderText().color())
+        pen.setDashPattern(_DASHES)
         painter.setPen(pen)
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND, _ROUND)
         painter.end()
@@ -205,7 +219,7 @@ class RecentFile(QWidget):
         self.entry = QCommandLinkButton(path.name.replace("&", "&&"), _folder(path, is_there))
         self.entry.setIconSize(_PICTURE)
         blank = QPixmap(_PICTURE)
-        blank.fill(Qt.GlobalColor.transparent)
+        blank.fill(QColor(0, 0, 0, 0))
         self.entry.setIcon(QIcon(blank))
         self.entry.setEnabled(is_there)
         self.entry.setToolTip(_tip(str(path)))

@@ -180,6 +180,19 @@ def test_a_large_real_wave_is_read_from_end_to_end(person: Person, name: str) ->
             assert person.furniture.current.drawn or person.furniture.current.reason
 
 
+def test_the_first_paint_does_without_the_names_of_qt() -> None:
+    look = (
+        "from PySide6 import QtCore\n"
+        "from omnibus_desktop.app import main\n"
+        "main.run(['--quit-after-first-paint'])\n"
+        "print('Qt' in vars(QtCore))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.strip() == "False", done.stderr
+
+
 @pytest.mark.parametrize("until", ["--quit-after-first-paint", "--quit-when-ready"])
 def test_the_program_starts_paints_and_ends(until: str) -> None:
     done = subprocess.run(
