@@ -139,6 +139,8 @@ def _of_all(
     of all, or that of the groups shown weighted by their bases."""
     if not marks.percentages:
         return _of_means(note, there, marks)
+    if not note.keys:  # of a damaged briefing: it says of which answer no more
+        return None, {}
     if note.line_at is LineAt.TOTAL:
         whole = sources.total(note.keys[0])
         share = pooled([] if whole is None else [whole])

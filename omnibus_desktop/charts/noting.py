@@ -20,6 +20,7 @@ from omnibus_desktop.charts.scene import Item, Line
 from omnibus_desktop.charts.shading import put_band
 
 _SPANS = (NoteKind.DIFFERENCE, NoteKind.BRACKET)
+_AT_VALUES = (NoteKind.LINE, NoteKind.BAND)  # that need no bar where they have values
 _OF_THE_CHART = (LineAt.TOTAL, LineAt.AVERAGE)  # lines that need no bar of their own
 _FIRMNESS = {
     NoteKind.BAND: 0,
@@ -102,11 +103,11 @@ def _turn(board: Board, note: Note) -> tuple[int, float]:
 
 
 def _has_its_bars(board: Board, note: Note) -> bool:
+    if not note.keys:
+        return note.kind is NoteKind.TEXT or (note.kind in _AT_VALUES and bool(note.values))
     if note.kind is NoteKind.LINE and note.line_at in _OF_THE_CHART:
         answers = {answer for answer, _ in board.bars}
         return all(answer in answers for answer, _ in note.keys)
-    if not note.keys:
-        return note.kind is NoteKind.TEXT or bool(note.values)
     if note.kind is NoteKind.BAND:
         return any(key in board.bars for key in note.keys)
     return all(key in board.bars for key in note.keys)

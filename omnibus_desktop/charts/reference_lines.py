@@ -67,7 +67,7 @@ def _box_of(board: Board, stand: _Stand) -> Box:
 
 
 def _stands(board: Board, note: Note, told: Told) -> list[_Stand]:
-    if note.line_at is LineAt.BAR:
+    if note.line_at is LineAt.BAR and note.keys:
         key = note.keys[0]
         end = board.end_of(key)
         return [] if end is None else [_Stand(board.chart_of(key), end)]

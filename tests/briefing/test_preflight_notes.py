@@ -55,6 +55,22 @@ def test_notes_that_are_gone_can_be_told_apart() -> None:
     ]
 
 
+def test_notes_that_lost_their_bars_in_a_damaged_file_are_told_and_the_chart_is_drawn() -> None:
+    damaged = (
+        *(Note(at, NoteKind.LINE, (), at, line_at=at) for at in LineAt),
+        Note("call", NoteKind.CALLOUT, (), "call", values=(50.0,)),
+        Note("pair", NoteKind.DIFFERENCE, (), "pair", values=(50.0, 20.0)),
+    )
+    assert said(replace(PLAIN, notes=damaged)) == [
+        f"The note “{note.text}” is not on this chart" for note in damaged
+    ]
+    half = Note("1", NoteKind.LINE, (), "Here", values=(50.0,))  # what it stands at is left
+    drawn = draw(WAVE, replace(PLAIN, notes=(half,)), PUBLIC)
+    assert [
+        item.lines for item in drawn.scene.items if isinstance(item, Text) and item.role == "note 1"
+    ]
+
+
 def test_a_note_whose_bar_is_elsewhere_is_told_by_its_answer() -> None:
     there = draw(WAVE, PLAIN, PUBLIC)
     row = there.tables[0].rows[0]
