@@ -67,8 +67,9 @@ def run(arguments: Sequence[str]) -> int:
 
         once = Qt.ConnectionType.SingleShotConnection
         furniture.desk.jobs.finished.connect(collect_from_now_on, once)
-        furniture.showing.claim(Path(files[0]))
-        open_path(furniture.desk, Path(files[0]))
+        path = Path(files[0]).absolute()  # it is remembered, and seen from another folder then
+        furniture.showing.claim(path)
+        open_path(furniture.desk, path)
     else:
         collect_from_now_on()
     if sys.platform == "darwin":

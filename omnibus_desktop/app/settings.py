@@ -28,10 +28,12 @@ class Settings:
         self._store = QSettings("Omnibus Desktop", "Omnibus Desktop")
 
     def remembered(self) -> tuple[Path, ...]:
-        """The files opened last, newest first, those that are gone as well."""
+        """The files opened last by their whole paths, newest first, those that are gone as
+        well."""
         value = self._store.value(_RECENT, [])
         names = value if isinstance(value, list) else [value]  # one name comes back bare
-        return tuple(Path(str(name)) for name in names if name)
+        paths = (Path(str(name)) for name in names if name)
+        return tuple(path for path in paths if path.is_absolute())
 
     def recent(self) -> tuple[Path, ...]:
         """The files opened last, newest first, those that are gone left out."""

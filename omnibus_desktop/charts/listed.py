@@ -85,6 +85,8 @@ def _holds(note: Note, found: dict[Key, Found]) -> str:
 
 
 def _why(note: Note, bars: set[Key | None]) -> str:
+    if not (note.keys or note.values) and note.kind is not NoteKind.TEXT:
+        return _GONE
     if note.keys and not any(key in bars for key in note.keys):
         return _GONE
     if note.kind in (NoteKind.LINE, NoteKind.BAND):

@@ -179,6 +179,11 @@ def test_work_comes_back_as_it_was(tmp_path: Path) -> None:
     assert read_work(tmp_path / "a.work") == work
 
 
+def test_a_file_whose_folder_was_not_kept_is_not_taken_for_one_of_that_name(tmp_path: Path) -> None:
+    keep_work(tmp_path / "a.work", Work(KEPT, path=Path("b.omnibus"), saved="digest"))
+    assert read_work(tmp_path / "a.work").path is None
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"5", b'{"schema": "omnibus-work/2"}'])
 def test_work_that_cannot_be_read_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.work").write_bytes(content)

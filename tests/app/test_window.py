@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -195,15 +196,21 @@ def test_the_first_paint_does_without_the_names_of_qt() -> None:
 
 @pytest.mark.parametrize("until", ["--quit-after-first-paint", "--quit-when-ready"])
 def test_the_program_starts_paints_and_ends(until: str) -> None:
+    """The file is named as seen from where the program is started, and remembered for all."""
+    start = (
+        "import sys\n"
+        "from omnibus_desktop.app import main\n"
+        "from omnibus_desktop.app.settings import Settings\n"
+        f"status = main.run([{until!r}, {os.path.relpath(EXAMPLE)!r}])\n"
+        "print(*Settings().remembered())\n"
+        "sys.exit(status)\n"
+    )
     done = subprocess.run(
-        [sys.executable, "-m", "omnibus_desktop", until, str(EXAMPLE)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
+        [sys.executable, "-c", start], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+    assert done.stdout.strip() == str(EXAMPLE)
 
 
 def test_the_program_ends_with_an_error_where_the_wave_cannot_be_opened(tmp_path: Path) -> None:

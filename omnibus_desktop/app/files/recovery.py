@@ -110,7 +110,7 @@ def read_work(path: Path) -> Work:
         return Work(
             kept,
             None if draft is None else from_plain(Slide, draft, lambda _: None),
-            None if own is None else Path(own),
+            _own_file(own),
             str(content["saved"]),
             datetime.fromisoformat(content["at"]),
         )
@@ -118,3 +118,10 @@ def read_work(path: Path) -> Work:
         raise OmnibusError(
             f"{path.name} could not be read", "it stays there", repr(error)
         ) from error
+
+
+def _own_file(name: str | None) -> Path | None:
+    """The briefing's own file; None too for a name without its folder, which an earlier version of
+    the program kept: what is called so elsewhere is another briefing."""
+    path = None if name is None else Path(name)
+    return path if path is not None and path.is_absolute() else None
