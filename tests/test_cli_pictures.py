@@ -67,3 +67,39 @@ def test_what_to_look_at_is_told_on_standard_error(
     found = capsys.readouterr()
     assert found.out == ""
     assert "note: The headline says 87%, which is not in the table (correct it" in found.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("chart", "s.sav", "main_risks", "-o", "a.png", "--alt", "s.sav"), "s.sav"),
+        (("chart", "s.sav", "main_risks", "-o", "a.png", "--alt", "a.png"), "a.png"),
+        (("chart", "s.sav", "main_risks", "-o", "t.pptx", "--template", "t.pptx"), "t.pptx"),
+        (("book", "s.xlsx", "-o", "link.xlsx"), "link.xlsx"),
+    ],
+)
+def test_nothing_is_written_over_what_is_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    named: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    templates.corporate(Path("t.pptx"))
+    for name in ("s.sav", "s.xlsx"):
+        Path(name).write_bytes(Path(EXAMPLE).read_bytes())
+    Path("link.xlsx").symlink_to("s.xlsx")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert run(arguments) == 1
+    assert f"{named} is not written" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_pictures_of_one_name_have_their_figures_each(tmp_path: Path) -> None:
+    for _ in range(2):
+        for ending in ("svg", "pdf", "pptx"):
+            assert chart("-o", str(tmp_path / f"a.{ending}"), "--table") == 0
+    found = {path.name: path.read_text(encoding="utf-8-sig") for path in tmp_path.glob("*.csv")}
+    assert set(found) == {"a.csv", "a-table.csv", "a-table-2.csv"}
+    assert found["a-table.csv"].startswith('"The figures of a.pdf"')

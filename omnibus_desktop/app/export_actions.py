@@ -14,6 +14,7 @@ from omnibus_desktop.app.settings import PAGES
 from omnibus_desktop.app.status import things
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.file_names import file_name
+from omnibus_desktop.exports.overwriting import refuse_overwriting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,7 +69,7 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
     desk.figures_leave.emit()
     name = file_name(f"{drawn.slide.question} {drawn.words.headline}")
     title = f"Export the chart{_from_template(desk)}"
-    path, kind = ask_path(desk, parent, title, name, _EXPORT_FILTER)
+    path, kind = _ask_path(desk, parent, title, name, _EXPORT_FILTER)
     session = desk.document.session
     wave, rules = session.wave, session.briefing.rules
     if path is None or wave is None:
@@ -118,7 +119,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
     desk.figures_leave.emit()
     name = file_name(session.briefing.title)
     title = f"Export the briefing{_with_pages(desk)}{_from_template(desk)}"
-    path, kind = ask_path(desk, parent, title, name, _BRIEFING_FILTER)
+    path, kind = _ask_path(desk, parent, title, name, _BRIEFING_FILTER)
     if path is None:
         return
     folder = _FOLDERS.get(kind)
@@ -144,6 +145,21 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
         _written(desk, written, desk.look_over_requested.emit)
 
     desk.jobs.run("export", f"Exporting {path.name}", write, done)
+
+
+def _ask_path(
+    desk: Desk, parent: QWidget, title: str, name: str, filters: str
+) -> tuple[Path | None, str]:
+    """The same as `ask_path`; but no wave that is open is written over, which is told."""
+    path, kind = ask_path(desk, parent, title, name, filters)
+    session = desk.document.session
+    waves = [each for each in (session.path, *(each.path for each in session.earlier)) if each]
+    try:
+        refuse_overwriting(() if path is None else (path,), waves)
+    except OmnibusError as error:
+        desk.failed.emit(error)
+        return None, ""
+    return path, kind
 
 
 def _without_ending(path: Path) -> Path:
@@ -175,7 +191,7 @@ def save_tables(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
         return
     desk.figures_leave.emit()
     name = file_name(f"{wave.title or wave.source} tables")
-    path, kind = ask_path(desk, parent, "Save all tables", name, _BOOK_FILTER)
+    path, kind = _ask_path(desk, parent, "Save all tables", name, _BOOK_FILTER)
     order = current.order
     if path is None:
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from omnibus_desktop.cli.choices import options
 from omnibus_desktop.cli.output import tell
+from omnibus_desktop.cli.overwriting import check_outputs
 from omnibus_desktop.cli.waves import open_named
 from omnibus_desktop.exports.book import Layout, check_path, save_book
 from omnibus_desktop.exports.book_tables import tables_of
@@ -17,6 +18,7 @@ def book(chosen: argparse.Namespace) -> None:
     nothing written, where it cannot be made."""
     path = Path(chosen.output)
     check_path(path)
+    check_outputs(chosen)
     choice = options(chosen)
     wave = open_named(Path(chosen.file))
     tabulated = tables_of(wave, chosen.questions, choice)

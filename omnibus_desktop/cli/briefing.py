@@ -20,6 +20,7 @@ from omnibus_desktop.briefing.refresh_words import lines_of, summary
 from omnibus_desktop.briefing.source import changed_since, link_to
 from omnibus_desktop.cli import values
 from omnibus_desktop.cli.output import tell
+from omnibus_desktop.cli.overwriting import check_outputs
 from omnibus_desktop.cli.waves import refuse_own_book, wave_of_briefing
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.files import check_folder
@@ -42,6 +43,7 @@ def briefing(chosen: argparse.Namespace) -> None:
     form = Form(f".{chosen.pictures}") if chosen.pictures else form_of(path)
     if chosen.pictures:
         check_folder(path)
+    check_outputs(chosen)
     template = _template(chosen, form)
     kept = read(file)
     for loss in kept.losses:

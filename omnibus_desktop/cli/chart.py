@@ -21,6 +21,7 @@ from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli.choices import options
 from omnibus_desktop.cli.notes import codes, groups, note
 from omnibus_desktop.cli.output import tell
+from omnibus_desktop.cli.overwriting import check_outputs
 from omnibus_desktop.cli.waves import open_named
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.beside import save_beside
@@ -41,6 +42,7 @@ def chart(chosen: argparse.Namespace) -> None:
     """Write the picture, and its alt text where asked for. Raises OmnibusError, with nothing
     written, where it cannot be made."""
     _no_folder(Path(chosen.output))
+    check_outputs(chosen)
     tables, wave = _tables(chosen)
     spec = ChartSpec(
         kind=ChartKind(chosen.kind),

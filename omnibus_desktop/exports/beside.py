@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,10 +29,10 @@ def save_beside(
     shown: Shown = AS_USUAL,
 ) -> Path:
     """Write the figures of these tables as NAME.csv beside the picture NAME.png, and return where;
-    NAME-table.csv where NAME.csv is a file of another kind. Of groups that the picture's scene
-    does not show none is given; answers stand in the order that is `shown`, and where other figures
-    than percentages are, these stand below. Hidden figures are hidden there too,
-    and no text is a formula. Raises OmnibusError where it cannot be written."""
+    NAME-table.csv where NAME.csv is of another kind, or of another picture. Of groups that the
+    picture's scene does not show none is given; answers stand in the order that is `shown`, and
+    where other figures than percentages are, these stand below. Hidden figures are hidden there
+    too, and no text is a formula. Raises OmnibusError where it cannot be written."""
     path = _path_beside(picture)
     content = table_csv(tables, picture.name, scene, shown).encode("utf-8-sig", "backslashreplace")
 
@@ -72,11 +73,17 @@ def _shown(table: Table, scene: Scene | None, shown: Shown) -> list[list[str]]:
 
 
 def _path_beside(picture: Path) -> Path:
-    """Where the figures go: no file is replaced that is not of this kind."""
-    path = picture.with_suffix(".csv")
+    """Where the figures go: no file is replaced but that with the figures of this picture."""
+    names = chain(("", "-table"), (f"-table-{number}" for number in count(2)))
+    paths = (picture.with_name(f"{picture.stem}{name}.csv") for name in names)
+    return next(path for path in paths if not path.exists() or _is_of(path, picture.name))
+
+
+def _is_of(path: Path, picture: str) -> bool:
+    """Whether this file has the figures of the picture of this name."""
+    wanted = f'"{_FIRST} {plain(picture)}"'
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
-            is_ours = file.readline(len(_FIRST) + 1) == f'"{_FIRST}'
+            return file.readline(len(wanted) + 1).rstrip("\n") == wanted
     except OSError:
-        is_ours = not path.exists()
-    return path if is_ours else picture.with_name(f"{picture.stem}-table.csv")
+        return False

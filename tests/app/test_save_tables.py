@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from omnibus_desktop.exports import book_tables
 from omnibus_desktop.exports.book_tables import Progress
 from omnibus_desktop.wave.wave import Wave
-from tests.app.conftest import Person
+from tests.app.conftest import EXAMPLE, Person
 from tests.exports.books import read_ods
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -36,6 +36,10 @@ def test_all_tables_are_saved_by_a_key_as_one_workbook(
     reader.waits_for_idle()
     assert "main_risks" in openpyxl.load_workbook(path).sheetnames
     assert told[-1].startswith("Exported tables.xlsx")
+    answer(monkeypatch, EXAMPLE)
+    reader.presses(reader.window, Qt.Key.Key_T, CONTROL, SHIFT)
+    assert "it is a file that is read here" in reader.furniture.problems.message.text()
+    assert not reader.furniture.desk.jobs.busy()
 
 
 def test_the_kind_that_is_chosen_decides_the_layout(
