@@ -9,8 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from omnibus_desktop.exports.deck_parts import SHAPES, Node, P, digest, part_of, properties, text_of
-from omnibus_desktop.exports.deck_refresh_shapes import made_anew, tell_alt
+from omnibus_desktop.exports.deck_parts import (
+    SHAPES,
+    Node,
+    P,
+    box_from,
+    box_of,
+    digest,
+    part_of,
+    properties,
+    text_of,
+)
+from omnibus_desktop.exports.deck_refresh_shapes import made_anew, shift, tell_alt
 from omnibus_desktop.exports.package import Package
 from omnibus_desktop.exports.recipes_of_deck import PARTS, RECIPE, Carried, put_tags
 from omnibus_desktop.values import dataclass
@@ -84,6 +94,23 @@ class SlideRefresh:
             standing = made_anew(present, new, part)
             self.note(name, new, standing)
         self.keep()
+
+    def moves(self, name: str) -> bool:
+        """Whether words that stay as they are stand elsewhere on our own slide now."""
+        part, new = self.parts.get(name), self.drawn(name)
+        present = None if part is None else self.present(part)
+        if part is None or present is None or new is None:
+            return False
+        stays = digest(text_of(present)) != part.get("text") or text_of(new) == text_of(present)
+        return stays and box_from(part) is not None and box_of(new) != box_from(part)
+
+    def move(self, name: str) -> None:
+        """Have such words where our own slide has them, from where the person has put them."""
+        part, new = self.parts[name], self.drawn(name)
+        present = self.present(part)
+        if new is not None and present is not None:
+            shift(present, new, part)
+            self.parts[name] = part | {"box": list(box_of(new) or ())}
 
     def note(self, name: str, new: Node, standing: Node) -> None:
         """Write down how the shape is made now."""

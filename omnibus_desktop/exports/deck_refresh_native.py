@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from functools import partial
 from typing import Any
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck_parts import (
-    Box,
-    Node,
     P,
     box_from,
+    box_of,
     digest,
     part_of,
     properties,
@@ -21,6 +19,7 @@ from omnibus_desktop.exports.deck_parts import (
 from omnibus_desktop.exports.deck_refresh_book import Column, with_figures
 from omnibus_desktop.exports.deck_refresh_change import Line
 from omnibus_desktop.exports.deck_refresh_chart import renew_frame, renew_series
+from omnibus_desktop.exports.deck_refresh_frame import move_frame, moved_plot
 from omnibus_desktop.exports.deck_refresh_match import (
     C,
     Identity,
@@ -37,8 +36,6 @@ from omnibus_desktop.exports.recipes_of_deck import Carried
 from omnibus_desktop.values import dataclass
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_CLOSE = 0.002  # of a frame: a plot that is off by less was not moved by a person
-_SIDES = ("x", "y", "w", "h")
 _BASE = re.compile(r"\*? \(\d[\d,]* of \d[\d,]*\)$")  # after the name of a group
 _NEW, _THERE = "new", "on the chart"
 _FIRST = 3  # figures that are told at once
@@ -135,18 +132,19 @@ def _renew(
     kept = parts.get(name, {})
     if was is None or now is None:
         return
+    move_frame(here.element, new.element, kept)
+    tell_alt(here.element, new.element, kept)
+    about = {"id": properties(here.element).get("id", ""), "name": name}
+    parts[name] = part_of(new.element) | about
     if package.is_kept(part):  # two slides show this chart, and it has been made anew
         return
     tree = package.tree(part)
-    layout = _layout(tree, was, now, box_from(kept))
+    was_made, is_made = (was["plot"], box_from(kept)), (now["plot"], box_of(new.element))
+    layout = moved_plot(tree, was_made, is_made)
     columns = renew_series(present, later)
     renew_frame(tree, was, now, layout)
     package.keep(part)
     _put_book(package, part, new, columns)
-    tell_alt(here.element, new.element, kept)
-    about = {"id": properties(here.element).get("id", ""), "name": name}
-    same = {"box": kept["box"]} if "box" in kept else {}
-    parts[name] = part_of(new.element) | about | same
 
 
 def _put_book(package: Package, part: str, new: Carried, columns: Sequence[Column]) -> None:
@@ -235,35 +233,6 @@ def _by_hand(present: Matched) -> tuple[str, ...]:
         if digest(said) != str(present.facts[which].get("figures", "")):
             found.append(f"Figures of {name_of(element)} were changed by hand")
     return tuple(found)
-
-
-def _layout(
-    tree: Node, was: Mapping[str, Any], now: Mapping[str, Any], frame: Box | None
-) -> Node | None:
-    """The plot's new place within the frame, which stays; None where the person has moved it."""
-    place = tree.find(f"{C}chart/{C}plotArea/{C}layout")
-    manual = None if place is None else place.find(f"{C}manualLayout")
-    if manual is None or frame is None or not frame[2] or not frame[3]:
-        return None
-    before, after = _shares(was["plot"], frame), _shares(now["plot"], frame)
-    for side, share in zip(_SIDES, before, strict=True):
-        found = manual.find(f"{C}{side}")
-        try:
-            is_there = found is not None and abs(float(found.get("val", "")) - share) < _CLOSE
-        except ValueError:
-            is_there = False
-        if not is_there:
-            return None
-    made = deepcopy(place)
-    for side, share in zip(_SIDES, after, strict=True):
-        made.find(f"{C}manualLayout/{C}{side}").set("val", f"{min(max(share, 0.0), 1.0):.6f}")
-    return made
-
-
-def _shares(plot: Sequence[float], frame: Box) -> tuple[float, float, float, float]:
-    x, y, width, height = plot
-    left, top, wide, high = frame
-    return (x - left) / wide, (y - top) / high, width / wide, height / high
 
 
 def _nothing() -> None:

@@ -33,7 +33,7 @@ def made_anew(present: Node, new: Node, was: Mapping[str, Any]) -> Node:
     made. Returns the element that stands there now."""
     if _writes(present) and _writes(new):
         _write(present, new, was)
-        _shift(present, new, was)
+        shift(present, new, was)
         return present
     return _redraw(present, new, was)
 
@@ -79,6 +79,7 @@ def _write(present: Node, new: Node, was: Mapping[str, Any]) -> None:
     first = paragraphs[0] if paragraphs else theirs.find(f"{A}p")
     run = next((each for each in body.iter(f"{A}rPr")), None)
     if run is not None and run.get("sz", "") == was.get("size", "") and text_size(new):
+        resize(first, was["size"], text_size(new))
         run.set("sz", text_size(new))
     lines = lines_of(theirs)
     if was_widened(present, was):
@@ -100,6 +101,15 @@ def written_like(target: Node, like: Node, lines: Sequence[str]) -> None:
     old[0].addprevious(made)
     for each in old:
         each.getparent().remove(each)
+
+
+def resize(paragraph: Node, size: str, later: str) -> None:
+    """Have what was made in this size, and the room that its lines take, in another one."""
+    looks = [e for e in paragraph.iter(f"{A}rPr", f"{A}endParaRPr") if e.get("sz") == size]
+    for look in looks:
+        look.set("sz", later)
+    for room in paragraph.iterfind(f"{A}pPr/{A}lnSpc/{A}spcPts") if looks else ():
+        room.set("val", str(round(int(room.get("val", "0")) * int(later) / int(size))))
 
 
 def _paragraph(first: Node, run: Node, lines: Sequence[str]) -> Node:
@@ -146,7 +156,7 @@ def was_widened(present: Node, was: Mapping[str, Any]) -> bool:
     return before is not None and now is not None and abs(now[2] - before[2]) > _WIDENED
 
 
-def _shift(present: Node, new: Node, was: Mapping[str, Any]) -> None:
+def shift(present: Node, new: Node, was: Mapping[str, Any]) -> None:
     """Move the words as they move on our own slide; a size that the person gave stays."""
     before, now, later = box_from(was), box_of(present), box_of(new)
     if before is None or now is None or later is None:

@@ -29,6 +29,7 @@ from omnibus_desktop.exports.deck_refresh_signs import SIGNS, sign_lines
 from omnibus_desktop.exports.deck_refresh_spoken import spoken_changes
 
 _WORDS = {"Headline": "title", "Subtitle": "subtitle", "Footnote": "footnote"}
+_ANEW = "Drawn anew, where it stands now"
 _NO_WORDS = "The line or band of a note"
 
 
@@ -106,8 +107,9 @@ def _chart(refresh: SlideRefresh) -> Iterator[Change]:
         if not (signs and name.startswith(SIGNS)):
             details += _detail(name, "", refresh.new[name])
     details += signs
-    if any(each.changes for each in natives) or redrawn or added:
-        make = partial(_make_chart, refresh, natives, redrawn, added)
+    moved = [name for name in _WORDS if refresh.moves(name)]
+    if any(each.changes for each in natives) or redrawn or added or moved:
+        make = partial(_make_chart, refresh, natives, redrawn, added, moved)
         before, after = _summed_up(natives)
         yield Change(refresh.number, "chart", before, after, tuple(details), make)
     for line in dict.fromkeys(told):
@@ -129,14 +131,16 @@ def _make_chart(
     natives: Sequence[Native],
     redrawn: Sequence[tuple[str, Node]],
     added: Sequence[str],
+    moved: Sequence[str],
 ) -> None:
     owner = refresh.here[0].element
-    part = refresh.parts.get(name_of(owner), {})
-    before = box_from(part)
     for each in natives:
         each.make()
     for name, present in redrawn:
         refresh.put(name, present)
+    for name in moved:
+        refresh.move(name)
+    before = box_from(refresh.parts.get(name_of(owner), {}))
     for name in reversed(added):
         standing = put_beside(_standing(refresh, owner), refresh.new[name], before)
         refresh.note(name, refresh.new[name], standing)
@@ -170,7 +174,8 @@ def _is_of_chart(name: str) -> bool:
 def _summed_up(natives: Sequence[Native]) -> tuple[str, str]:
     """The first figures that change, before and after."""
     first = [each for each in natives if each.first != ("", "")]
-    return first[0].first if first else ("Drawn from shapes", "Drawn anew, where it stands now")
+    unlike = ("The same figures" if natives else "Drawn from shapes", _ANEW)
+    return first[0].first if first else unlike
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -21,7 +21,12 @@ from omnibus_desktop.exports.deck_parts import (
     text_size,
 )
 from omnibus_desktop.exports.deck_refresh_rows import Step, steps_of
-from omnibus_desktop.exports.deck_refresh_shapes import lines_of, was_widened, written_like
+from omnibus_desktop.exports.deck_refresh_shapes import (
+    lines_of,
+    resize,
+    was_widened,
+    written_like,
+)
 
 _BETWEEN = " · "  # cells, where a row is told on one line
 _OWN = "Your own words stay: look at them"
@@ -159,7 +164,7 @@ class TextRefresh:
         if size and later and size != later:
             self._part["size"] = later
             for paragraph in self._present.iter(f"{A}p"):
-                _resize(paragraph, size, later)
+                resize(paragraph, size, later)
         made, now = box_from(self._part), box_of(self._present)
         tall = [each.get("h") for each in self._rows]
         if made is None or now is None or made[2:] != now[2:] or not all(tall):
@@ -177,15 +182,6 @@ class TextRefresh:
         own = next((each for each in self._rows if _said(each) == said), None)
         heights = sorted(int(each.get("h")) for each in self._rows)
         return heights[len(heights) // 2] if own is None else int(own.get("h"))
-
-
-def _resize(paragraph: Node, size: str, later: str) -> None:
-    """Have what was made in this size, and the room that its lines take, in another one."""
-    looks = [e for e in paragraph.iter(f"{A}rPr", f"{A}endParaRPr") if e.get("sz") == size]
-    for look in looks:
-        look.set("sz", later)
-    for room in paragraph.iterfind(f"{A}pPr/{A}lnSpc/{A}spcPts") if looks else ():
-        room.set("val", str(round(int(room.get("val", "0")) * int(later) / int(size))))
 
 
 def _is_before(step: Step, place: int) -> bool:

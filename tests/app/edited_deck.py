@@ -32,6 +32,7 @@ TIMING = (
 )
 RED = RGBColor(0xAA, 0x00, 0x00)
 MOVED = (400_000, 200_000)
+NARROWED = -1_500_000
 
 
 def exported(wave: Wave, path: Path) -> Path:
@@ -72,7 +73,7 @@ def _restyle(slide: Slide) -> None:
     for shape in slide.shapes:
         if shape.has_chart:
             shape.left, shape.top = shape.left + Emu(MOVED[0]), shape.top + Emu(MOVED[1])
-            shape.width = Emu(shape.width - 1_500_000)
+            shape.width = Emu(shape.width + NARROWED)
             series = shape.chart.plots[0].series[0]
             series.data_labels.font.size = Pt(18)
             series.format.fill.solid()

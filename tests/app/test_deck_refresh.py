@@ -20,16 +20,19 @@ from omnibus_desktop.briefing.recipe import recipe_of
 from omnibus_desktop.charts.spec import ChartKind
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.deck import DeckSlide
+from omnibus_desktop.exports.deck_parts import part_of
 from omnibus_desktop.exports.deck_refresh_change import Change
+from omnibus_desktop.exports.deck_refresh_shapes import made_anew
 from omnibus_desktop.exports.files import save, save_slides
 from omnibus_desktop.exports.template import read_template
 from omnibus_desktop.readers import open_wave
 from omnibus_desktop.wave.wave import Wave
-from tests.app.edited_deck import MOVED, OWN_TITLE, RED, copy_shape, edited, exported
+from tests.app.edited_deck import MOVED, NARROWED, OWN_TITLE, RED, copy_shape, edited, exported
 from tests.exports import scenes, templates
 from tests.later_waves import write_later_wave
 
 SMALL, STACKED, SQUARES, COPY, BARS = range(5)  # slides of the edited deck
+_PLOT = "./c:chart/c:plotArea/c:layout//*[starts-with(@val, '0') or @val>0]/@val"
 _OURS = ("ppt/slides/slide", "ppt/charts/chart", "ppt/embeddings/", "ppt/tags/", "ppt/notesSlides/")
 
 
@@ -129,12 +132,14 @@ def test_our_words_are_the_new_ones_and_the_person_s_own_stay(case: Case, fresh)
     assert "63% is not in the new figures" in told[0].after
 
 
-def test_what_the_person_moved_and_restyled_stays_so(case: Case) -> None:
+def test_what_the_person_moved_and_restyled_stays_so(case: Case, fresh) -> None:
     for place in (BARS, COPY):
         (before,), (after,) = _charts(case.before.slides[place]), _charts(case.after.slides[place])
-        assert [after.left, after.top, after.width, after.height] == [
-            before.left, before.top, before.width, before.height,
-        ]  # fmt: skip
+        (new,) = _charts(fresh[place])
+        assert (after.left - new.left, after.top - new.top) == MOVED
+        assert after.height == new.height
+        share = before.width / (before.width - NARROWED)
+        assert after.width == pytest.approx(new.width * share, abs=1)
         series = after.chart.plots[0].series[0]
         assert series.format.fill.fore_color.rgb == RED
         assert series.data_labels.font.size == Pt(18)
@@ -147,6 +152,58 @@ def test_what_the_person_moved_and_restyled_stays_so(case: Case) -> None:
     grey = [series.points[n].format.fill.fore_color.rgb for n in range(1, 6)]
     assert len(set(map(str, grey))) == 1
     assert str(grey[0]) != str(RED)
+
+
+def _places(slide):
+    """Where all stands on the slide, and each plot within its chart."""
+    places = [shape.chart._chartSpace.xpath(_PLOT) for shape in _charts(slide)]
+    plots = [[round(float(side), 5) for side in sides] for sides in places]
+    shapes = [shape for shape in slide.shapes if not shape.name.startswith("Note")]
+    return sorted((s.name, s.left, s.top, s.width, s.height) for s in shapes), plots
+
+
+def _renamed(wave: Wave, name: str) -> Wave:
+    """The wave as a later one in which the most common answer has this name."""
+    first = wave.question("main_risks")
+    answers = tuple(
+        replace(each, label=name) if each.label == "Financial pressures" else each
+        for each in first.answers
+    )
+    renamed = replace(first, answers=answers)
+    questions = tuple(renamed if each is first else each for each in wave.questions)
+    return replace(wave.with_questions(questions), id="4" * 64)
+
+
+def test_all_stands_where_a_new_export_has_it_when_the_title_grows(
+    case: Case, tmp_path: Path
+) -> None:
+    third = _renamed(case.second, "Pressures on the finances of the authority")
+    path, fresh = tmp_path / "deck.pptx", exported(third, tmp_path / "fresh.pptx")
+    deck = Presentation(str(case.path.with_name("deck.pptx")))
+    _named(deck.slides[0], "Subtitle").text_frame.text = "My own subtitle"
+    deck.save(str(path))
+    plan = _plan(path, third, case.first)
+    after = Presentation(io.BytesIO(plan.written(range(len(plan.changes)))))
+    slides = zip(after.slides, deck.slides, Presentation(str(fresh)).slides, strict=True)
+    for slide, old, new in list(slides)[:2]:
+        assert _charts(new)[0].top > _charts(old)[0].top
+        assert _places(slide) == _places(new)
+
+
+def test_the_room_between_lines_follows_the_size_of_the_letters(tmp_path: Path) -> None:
+    path = tmp_path / "plain.pptx"
+    save(scenes.PLAIN, path)
+    present, new = (Presentation(str(path)).slides[0].shapes.title for _ in range(2))
+    spacing = new.text_frame.paragraphs[0].line_spacing
+    was = part_of(present._element)
+    for run in new.text_frame.paragraphs[0].runs:
+        run.font.size = round(run.font.size / 2)
+    made_anew(present._element, new._element, was)
+    assert present.text_frame.paragraphs[0].line_spacing == spacing / 2
+    assert (
+        present.text_frame.paragraphs[0].runs[0].font.size
+        == new.text_frame.paragraphs[0].runs[0].font.size
+    )
 
 
 def test_what_the_person_added_stays(case: Case) -> None:
