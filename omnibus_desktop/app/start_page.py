@@ -86,18 +86,22 @@ class StartPage(QScrollArea):
             self._columns.addWidget(holder)
         self.setWidget(inside)
 
-    def offer(self, text: str, go_on: Callable[[], None], discard: Callable[[], None]) -> None:
+    def offer(
+        self, lines: Sequence[str], go_on: Callable[[], None], discard: Callable[[], None]
+    ) -> None:
         """Offer to go on with work of an earlier session, above all else, or to discard it."""
-        row = QWidget()
-        column = QHBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        entry = _entry(text.replace("&", "&&"), go_on)
-        entry.setToolTip(_tip(text))
-        entry.setAccessibleDescription(text)
-        away = _entry("Discard", discard)
-        away.setMinimumWidth(0)
-        column.addWidget(entry, 1)
-        column.addWidget(away)
+        from omnibus_desktop.app.start_offer import OfferRow  # few starts offer any
+
+        self._add_offer(OfferRow(lines, go_on, discard))
+
+    def tell_more(self, count: int) -> None:
+        """Say under the offers that there are so many more, if there are."""
+        if count > 0:
+            from omnibus_desktop.app.start_offer import more_of_it
+
+            self._add_offer(more_of_it(count))
+
+    def _add_offer(self, row: QWidget) -> None:
         self.offers.append(row)
         self._offers.addWidget(row)
 

@@ -135,7 +135,7 @@ def test_work_that_was_left_is_offered_on_the_start_page(left: Path, person: Per
     person.bot.waitUntil(lambda: bool(page.offers), timeout=LONG)
     go_on, discard = page.offers[0].findChildren(QPushButton)
     assert go_on.text().startswith("Go on with the briefing of ")
-    assert go_on.text().endswith(f", 2 slides, about {EXAMPLE.name}")
+    assert go_on.text().endswith(f"\n2 slides, about {EXAMPLE.name}")
     assert discard.text() == "Discard"
     go_on.click()
     person.waits_for_idle()

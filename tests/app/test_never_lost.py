@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from omnibus_desktop.app.files.left_work import find_left
+from omnibus_desktop.app.files.locks import new_work
 from omnibus_desktop.app.files.recovery import Work, keep_work, moment, read_work
 from omnibus_desktop.app.files.saving import ChangedElsewhere, Saver
 from omnibus_desktop.app.files.versions import MOST, folder_of, keep_version, versions_in
 from omnibus_desktop.app.files.wave_place import find_wave
-from omnibus_desktop.briefing.briefing import Briefing, Slide
-from omnibus_desktop.briefing.file import Kept, read
+from omnibus_desktop.briefing.briefing import Briefing, Edited, Slide
+from omnibus_desktop.briefing.file import Kept, read, to_bytes
 from omnibus_desktop.briefing.link import WaveLink
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.readers.fingerprint import fingerprint_of
@@ -182,6 +184,34 @@ def test_work_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_a_file_whose_folder_was_not_kept_is_not_taken_for_one_of_that_name(tmp_path: Path) -> None:
     keep_work(tmp_path / "a.work", Work(KEPT, path=Path("b.omnibus"), saved="digest"))
     assert read_work(tmp_path / "a.work").path is None
+
+
+@pytest.mark.parametrize(
+    ("change", "offered"),
+    [
+        ({}, 0),
+        ({"draft": KEPT.briefing.slides[0]}, 0),
+        ({"draft": Slide("draft", "q2")}, 0),  # only looked at
+        ({"draft": Slide("draft", "q2", words=Edited(headline="Mine"))}, 1),
+        ({"kept": replace(KEPT, briefing=replace(KEPT.briefing, title="C"))}, 1),
+        ({"kept": replace(KEPT, wave=WaveLink("/waves/w.sav", "1", "W"))}, 1),
+        ({"path": None}, 1),
+        ({"path": Path("/nowhere/b.omnibus")}, 1),
+    ],
+)
+def test_what_the_file_of_the_briefing_has_is_not_offered(
+    tmp_path: Path, change: dict[str, object], offered: int
+) -> None:
+    path = tmp_path / "b.omnibus"
+    saved = replace(KEPT, wave=WaveLink("../waves/w.sav", "0", "W"))
+    path.write_bytes(to_bytes(saved))
+    work = new_work(tmp_path)
+    keep_work(work.path, replace(Work(KEPT, None, path, "digest"), **change))
+    work.release()
+    left = find_left(tmp_path)
+    assert [len(left), work.path.exists()] == [offered, bool(offered)]
+    for each in left:
+        each.locked.release()
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"5", b'{"schema": "omnibus-work/2"}'])

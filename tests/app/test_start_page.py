@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from omnibus_desktop.app.questions.first_question import first_question
 from omnibus_desktop.app.settings import Settings
@@ -52,6 +53,33 @@ def test_a_file_that_is_gone_is_grey_and_can_be_taken_off(qtbot, tmp_path: Path)
     QTest.mouseClick(row.remove, Qt.MouseButton.LeftButton)
     assert Settings().remembered() == (EXAMPLE,)
     assert [row.path for row in page.recent] == [EXAMPLE]
+
+
+def test_what_was_left_is_told_apart_in_its_room_and_more_is_told(qtbot) -> None:
+    page = StartPage(())
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    lines = (
+        f"Go on with the briefing {'a long name ' * 9}.omnibus of 09:07",
+        "9 slides, about W&A",
+    )
+    for _ in range(2):
+        page.offer(lines, lambda: None, lambda: None)
+    page.tell_more(3)
+    QTest.qWait(0)
+    entry, away = page.offers[0].findChildren(QPushButton)
+    first, second = entry.text().split("\n")
+    assert first.startswith("Go on with the briefing")
+    assert first.endswith(".omnibus of 09:07")
+    assert second == "9 slides, about W&&A"
+    assert entry.fontMetrics().horizontalAdvance(first) < entry.width()
+    assert entry.accessibleName() == ", ".join(lines)
+    assert away.width() >= away.sizeHint().width()
+    assert page.offers[2].text().startswith("3 more are kept")
+    page.withdraw()
+    page.tell_more(0)
+    assert page.offers == []
 
 
 def test_a_picture_of_the_last_chart_is_kept_when_the_window_closes(reader: Person) -> None:

@@ -142,7 +142,9 @@ class Keeping(QObject):
         if page is not None:
             page.withdraw()
             for left in self._left[:_SHOWN]:
-                page.offer(f"Go on with {left.work.described}", *self._choices(left))
+                which, inside = left.work.described_apart
+                page.offer((f"Go on with {which}", inside), *self._choices(left))
+            page.tell_more(len(self._left) - _SHOWN)
         self._above.start()
 
     def _offer_above(self) -> None:

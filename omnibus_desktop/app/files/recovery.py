@@ -42,11 +42,16 @@ class Work:
     @property
     def described(self) -> str:
         """What a person knows it by: "the briefing of 14:05, 6 slides, about wave1.sav"."""
+        return ", ".join(self.described_apart)
+
+    @property
+    def described_apart(self) -> tuple[str, str]:
+        """The same, what it is and what is in there."""
         count = len(self.kept.briefing.slides)
         slides = {0: "a chart", 1: "1 slide"}.get(count, f"{count} slides")
-        when = moment(self.at)
         name = "" if self.path is None else f" {self.path.name}"
-        return f"the briefing{name} of {when}, {slides}, about {self.kept.wave.name}"
+        which = f"the briefing{name} of {moment(self.at)}"
+        return which, f"{slides}, about {self.kept.wave.name}"
 
 
 def moment(at: datetime) -> str:
