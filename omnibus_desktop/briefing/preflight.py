@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from omnibus_desktop.briefing.briefing import Rules
 from omnibus_desktop.briefing.draw import Drawn
 from omnibus_desktop.briefing.finding import Finding
+from omnibus_desktop.briefing.preflight_groups import joined, shown_groups
 from omnibus_desktop.briefing.preflight_notes import look_at_notes
 from omnibus_desktop.briefing.preflight_words import look_at_words
 from omnibus_desktop.charts.colours_used import faulty
@@ -19,15 +20,13 @@ from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.tables.disclosure import SMALL_COUNT
-from omnibus_desktop.tables.table import Column, State, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.doubts import doubts
-from omnibus_desktop.words.figures import column_label, short
+from omnibus_desktop.words.figures import counted_word, short
 from omnibus_desktop.words.footnote import base
 from omnibus_desktop.words.naming import is_named
 from omnibus_desktop.words.support import Broken, broken, unsupported
 
-_NAMED = 3  # groups that a finding names
 _OUTSIDE = 0.5  # points beyond the slide that nobody sees
 _ROUNDED = 0.01  # points
 _WEIGHTED = re.compile(r"(?<!un)weighted", re.IGNORECASE)
@@ -59,6 +58,11 @@ def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
         yield Finding("headline", "The slide has no headline", mend, "headline")
     if own is None or not drawn.side_by_side:
         return
+    first = drawn.side_by_side[0]
+    who = first.origin.respondent_word
+    if who != counted_word(first) and re.search(rf"\b{re.escape(who)}\b", own, re.IGNORECASE):
+        what = f"The headline speaks of {who}, but the percentages are of answers"
+        yield Finding("headline", what, "write of answers", "headline")
     no_longer = broken_figures(drawn)
     for each in no_longer:
         what = f"The headline {each.words}"
@@ -122,9 +126,10 @@ def _taken_off(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
 
 
 def _low_bases(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
-    low = [column for column in _shown(drawn) if column.low and column.asked]
+    low = [group for group in shown_groups(drawn) if group.is_low]
     if low:
-        what = f"{_named(low)} {'has' if len(low) == 1 else 'have'} a low base"
+        names = dict.fromkeys(group.name for group in low)
+        what = f"{joined(names)} {'has' if len(names) == 1 else 'have'} a low base"
         mend = "merge small groups, leave them out, or write of them with caution"
         yield Finding("low base", what, mend, "break")
 
@@ -133,24 +138,11 @@ def _disclosure(drawn: Drawn, rules: Rules) -> Iterator[Finding]:
     """Counts by which a respondent may be recognised, where the rules do not hide them."""
     if rules.disclosure == "publication":
         return
-    shown = {column.key for column in _shown(drawn)}
-    few = [
-        column
-        for place, column in enumerate(drawn.side_by_side[0].columns if drawn.side_by_side else ())
-        if column.key in shown and any(_has_few(table, place) for table in drawn.side_by_side)
-    ]
+    few = dict.fromkeys(group.name for group in shown_groups(drawn) if group.has_few)
     if few:
-        what = f"{_named(few)}: some figures stand for {SMALL_COUNT} respondents or fewer"
+        what = f"{joined(few)}: some figures stand for {SMALL_COUNT} respondents or fewer"
         mend = "keep it inside the house, or leave these groups out before it is published"
         yield Finding("disclosure", what, mend, "break")
-
-
-def _has_few(table: Table, place: int) -> bool:
-    seen = (int(State.SHOWN), int(State.LOW))
-    return any(
-        0 < int(table.count[row, place]) <= SMALL_COUNT and int(table.state[row, place]) in seen
-        for row in range(len(table.rows))
-    )
 
 
 def _notes(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
@@ -202,22 +194,6 @@ def _colours(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     if why:
         what = f"Not everybody can tell the chart's colours apart ({why[0].lower()}{why[1:]})"
         yield Finding("colours", what, "choose other colours, or fewer groups", "colours")
-
-
-def _shown(drawn: Drawn) -> list[Column]:
-    """The groups that the chart shows."""
-    if not drawn.side_by_side:
-        return []
-    keys = {item.key[1] for item in drawn.scene.items if item.role == "bar" and item.key}
-    return [column for column in drawn.side_by_side[0].columns if column.key in keys]
-
-
-def _named(columns: list[Column]) -> str:
-    names = [column_label(column) or "The total" for column in columns]
-    more = len(names) - _NAMED
-    if more > 1:
-        return f"{', '.join(names[:_NAMED])} and {more} more groups"
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 _CHECKS: tuple[Callable[[Drawn, Rules], Iterator[Finding]], ...] = (

@@ -12,7 +12,14 @@ from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.averages import average_text, mean_of
 from omnibus_desktop.words.claims import claim
 from omnibus_desktop.words.differences import signed
-from omnibus_desktop.words.figures import column_label, figure, label, may_be_said, whole
+from omnibus_desktop.words.figures import (
+    column_label,
+    counted_word,
+    figure,
+    label,
+    may_be_said,
+    whole,
+)
 
 _ENDS = (min, max)
 _MOST_WORDS = 12  # of what they say
@@ -58,7 +65,7 @@ def _standing_out(table: Table, row: int, places: Sequence[int], sign: int) -> l
 
 
 def _of_those(table: Table, row: int, above: list[int], below: list[int], in_points: bool) -> str:
-    who, what = table.origin.respondent_word, _claim(table, row)
+    who, what = counted_word(table), _claim(table, row)
     more = "more" if above else "fewer"
     one, *others = (*above, *below)
     if not others:
@@ -114,7 +121,7 @@ def _points(apart: float) -> str:
 def _of_range(table: Table, row: int, places: Sequence[int]) -> str:
     known = [n for n in places if may_be_said(table, row, n)]
     told = [n for n in known if not table.columns[n].tiny]
-    what, who = _claim(table, row), table.origin.respondent_word
+    what, who = _claim(table, row), counted_word(table)
     if not known:
         return ""
     low, high = (pick(told or known, key=lambda n: float(table.percent[row, n])) for pick in _ENDS)

@@ -40,6 +40,8 @@ def claim(table: Table, row: Row, *, about_item: bool = True, named: bool = Fals
     """The predicate of a sentence whose subject is those who gave this answer. `named`: what it
     is about stands before the sentence, so that "it" is clear."""
     said = label(row)
+    if table.percent_of == "responses":
+        return f"are “{said}”"  # an answer says nothing
     if re.fullmatch(r"yes[.!]?", said, re.IGNORECASE):
         return (_statement(table.text) if about_item else "") or "say yes"
     word = said.rsplit(" ", 1)[-1].lower()

@@ -19,6 +19,11 @@ def charted_places(table: Table, charted: tuple[str, ...]) -> list[int]:
     return places or list(range(len(table.columns)))
 
 
+def counted_word(table: Table) -> str:
+    """What the table's percentages are of: "authorities", or "answers" where these are counted."""
+    return "answers" if table.percent_of == "responses" else table.origin.respondent_word
+
+
 def places_seen(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[int]:
     """The places of the columns that the chart shows: of a grid seen whole one, for its items
     stand where the groups of a break would."""

@@ -14,6 +14,7 @@ from omnibus_desktop.words.claims import claim
 from omnibus_desktop.words.figures import (
     charted_places,
     column_label,
+    counted_word,
     figure,
     inside,
     label,
@@ -164,7 +165,7 @@ def _of_grid(tables: tuple[Table, ...], place: int) -> str:
     low_name, high_name = short(low.item_label), short(high.item_label)
     what = claim(high, high.rows[row], about_item=False)
     few = high.columns[place].tiny or low.columns[place].tiny  # "7 of 8", of whom is clear
-    of = "" if few else f" of {high.origin.respondent_word}"
+    of = "" if few else f" of {counted_word(high)}"
     if whole(high, row, place) == whole(low, row, place):
         return f"About {figure(high, row, place)}{of} {what}, whatever is asked about"
     least, most = figure(low, row, place), figure(high, row, place)
@@ -177,7 +178,7 @@ def _who(table: Table, row: int, place: int) -> str:
     """ "nine in ten authorities (89%)"."""
     percent = whole(table, row, place)
     given, base = float(table.weighted[row, place]), table.columns[place].base
-    who = table.origin.respondent_word
+    who = counted_word(table)
     words = proportion(percent)
     if percent == 0 and given > 0:
         words = "hardly any"

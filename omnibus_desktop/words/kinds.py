@@ -18,7 +18,7 @@ _CALLED = {
 }
 _BARS = "Bar chart"
 _MOST_ALONE = 3  # steps of a scale with one on each side, which has no sum
-_ONE = {"authorities": "authority", "respondents": "respondent"}
+_ONE = {"authorities": "authority", "respondents": "respondent", "answers": "answer"}
 
 
 def one_of(respondents: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from omnibus_desktop.tables.table import TOTAL, Table
-from omnibus_desktop.words.figures import figure, may_be_said
+from omnibus_desktop.words.figures import counted_word, figure, may_be_said
 from omnibus_desktop.words.kinds import one_of
 from omnibus_desktop.words.mentioned import Mentioned
 from omnibus_desktop.words.scope import NEGATED, Scope
@@ -60,7 +60,7 @@ def false_amounts(said: str, about: Scope, tables: tuple[Table, ...]) -> Iterato
     if not spots:
         return
     yield from _false_exceptions(said, spots)
-    who = tables[0].origin.respondent_word
+    who = counted_word(tables[0])
     said, whom = said.casefold(), _WHOM.format(re.escape(who))
     for least, most, form in _AMOUNTS:
         found = re.search(form.replace("WHOM", whom).replace("ONE", one_of(who)).casefold(), said)

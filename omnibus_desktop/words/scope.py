@@ -6,6 +6,7 @@ import re
 
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
+from omnibus_desktop.words.figures import counted_word
 from omnibus_desktop.words.held import Cell
 from omnibus_desktop.words.mentioned import Mention, mentioned
 
@@ -67,7 +68,7 @@ def scope(text: str, tables: tuple[Table, ...]) -> Scope:
         frozenset() if _AND_OTHERS.search(text) else _ids(named.answers),
         _ids(groups),
         _ids(named.items),
-        _speaks_of_all(text, groups, tables[0].origin.respondent_word),
+        _speaks_of_all(text, groups, counted_word(tables[0])),
     )
 
 

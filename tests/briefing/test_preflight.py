@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +11,12 @@ from omnibus_desktop.briefing import edits
 from omnibus_desktop.briefing.briefing import Edited, Rules, Slide
 from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.finding import Finding
+from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.preflight import broken_figures, preflight
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Rect, Text
-from omnibus_desktop.charts.spec import ChartSpec
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.words.support import held_figures
 from tests.waves import make_wave, numeric, single
 from tests.words.test_support import WAVE
@@ -124,6 +127,42 @@ def test_low_bases_and_small_counts_are_told_by_name() -> None:
         ("disclosure", "B: some figures stand for 5 respondents or fewer"),
     ]
     assert {each.place for each in findings} == {"break"}
+
+
+def test_groups_too_small_for_a_bar_are_told() -> None:
+    areas = {1: "North, County", 2: "North, Unitary", 3: "South"}
+    wave = make_wave(
+        single("area", "Area", [1] * 6 + [2] * 4 + [3] * 60, areas, populations=(20, 20, 90)),
+        single("a", "A?", [1, 2] * 35, {1: "Yes", 2: "No"}),
+        population=130,
+    )
+    for kind in (ChartKind.AUTO, ChartKind.DOT):
+        slide = Slide("s1", "a", by=("area",), spec=ChartSpec(kind=kind))
+        low, few = (f.what for f in preflight(draw(wave, slide, Rules()), Rules())[:2])
+        assert low == "North, County; North, Unitary have a low base"
+        assert few.startswith("North, County; North, Unitary: some figures stand for 5")
+
+
+def test_groups_over_waves_are_told_by_the_group() -> None:
+    waves = [
+        make_wave(
+            single("area", "Area", [1] * 12 + [2] * 60, {1: "North", 2: "South"}),
+            single("a", "A?", [1, 2] * 36, {1: "Yes", 2: "No"}),
+        )
+        for _ in range(2)
+    ]
+    link = WaveLink("before.sav", "", "Wave 1")
+    slide = Slide("s1", "a", by=("area",), over_waves=True, spec=ChartSpec(kind=ChartKind.SLOPE))
+    drawn = draw(waves[1], slide, Rules(), earlier=(EarlierWave(Path("x"), waves[0], link),))
+    told = [each.what for each in preflight(drawn, Rules()) if each.kind == "low base"]
+    assert told == ["North has a low base"]
+
+
+def test_a_headline_of_respondents_over_shares_of_answers_is_told() -> None:
+    drawn = draw(WAVE, with_words(headline="Money worries most authorities"), PUBLIC)
+    of_answers = tuple(replace(table, percent_of="responses") for table in drawn.tables)
+    told = [each.what for each in preflight(replace(drawn, tables=of_answers), PUBLIC)]
+    assert told[0] == "The headline speaks of authorities, but the percentages are of answers"
 
 
 def test_what_publication_hides_needs_no_word() -> None:
