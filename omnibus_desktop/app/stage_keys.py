@@ -45,7 +45,7 @@ class StageKeys:
             self._pick_next(*_ARROWS[key], bool(more))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and session.note is not None:
             note_actions.edit_note(self._desk)
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape and self._holds_something():
             note_actions.select_mark(self._desk, None)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             drawn = self._current.drawn
@@ -53,6 +53,12 @@ class StageKeys:
         else:
             return False
         return True
+
+    def _holds_something(self) -> bool:
+        """Whether there is anything to let go of; else Escape is for what is around the stage."""
+        session = self._document.session
+        is_picked = bool(session.selected) or session.note is not None
+        return is_picked or self._desk.comparing is not None
 
     def _pick_next(self, right: int, down: int, more: bool) -> None:
         """Pick out the next bar that way, or one `more`, so that a mouse is not needed."""

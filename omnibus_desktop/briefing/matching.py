@@ -136,10 +136,10 @@ class Matching:
     def _why_none(self, old: Question) -> Iterator[str]:
         same = next((each for each in self.after.questions if each.id == old.id), None)
         if same is None:
-            yield f"{self.after.source} does not ask {old.id}."
+            yield f"{self.after.source} does not ask {_called(old)}."
         elif alike(old.text, same.text) and not _is_another(old, same):
             yield (
-                f"{old.id} was asked in another way: then it was {_KINDS[old.kind]},"
+                f"{_called(old)} was asked in another way: then it was {_KINDS[old.kind]},"
                 f" now {_KINDS[same.kind]}."
             )
         else:
@@ -179,6 +179,11 @@ def _of_question(old: Question, new: Question, how: How) -> Iterator[str]:
 
 def _worded(question: Question) -> Worded:
     return Worded(question.id, question.text)
+
+
+def _called(question: Question) -> str:
+    """As a person knows it: by its words, where it has any."""
+    return f"“{question.text}”" if question.text else question.id
 
 
 def _named(wave: Wave, name: str) -> Question | None:

@@ -132,12 +132,15 @@ def test_the_tour_is_shown_again_and_walked_by_keyboard(reader: Person) -> None:
     assert reader.panes.questions.list.hasFocus()
 
 
-def test_escape_ends_the_tour(reader: Person) -> None:
+@pytest.mark.parametrize("place", ["hint", "film", "stage"])
+def test_escape_ends_the_tour_wherever_the_focus_is(reader: Person, place: str) -> None:
     reader.furniture.commands.by_id["tour"].trigger()
     tour = reader.furniture.helping.tour
     assert tour is not None
     assert tour.balloon is not None
-    QTest.keyClick(tour.balloon.next, Qt.Key.Key_Escape)
+    places = {"hint": tour.balloon.next, "film": reader.panes.film, "stage": reader.stage}
+    places[place].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert tour.balloon is None
 
 

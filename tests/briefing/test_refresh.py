@@ -205,7 +205,7 @@ def test_a_question_that_is_not_asked_keeps_its_slide() -> None:
     slide, told = change(draft, before(), after(confident()))
     assert slide == draft
     assert (told.how, told.headline) == (How.NONE, "Money worries 75%")
-    assert told.remarks == ("wave2.sav does not ask risks.",)
+    assert told.remarks == (f"wave2.sav does not ask “{RISKS}”.",)
 
 
 def test_a_break_that_is_gone_is_told() -> None:

@@ -134,9 +134,10 @@ class Tour(QObject):
             self._furniture.workspace.questions.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape ends it wherever the focus is, unless it means something else there."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._put()
-        if watched is self.balloon and event.type() == QEvent.Type.KeyPress:
+        if self.balloon is not None and event.type() == QEvent.Type.KeyPress:
             if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 self.end()
                 return True

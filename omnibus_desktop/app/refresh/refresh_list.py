@@ -80,6 +80,18 @@ class RefreshList(QListWidget):
         self.setCurrentRow(min(row, self.count() - 1))
         self.blockSignals(False)
 
+    def pick(self, slide: str) -> None:
+        """Have a line of this slide as the present one, which is looked at already; the line stays
+        where it is of that slide, or nothing is told of it."""
+        if slide == self.slide():
+            return
+        for row in range(self.count()):
+            if self.item(row).data(_SLIDE) == slide:
+                self.blockSignals(True)
+                self.setCurrentRow(row)
+                self.blockSignals(False)
+                return
+
     def slide(self) -> str:
         """The id of the slide that the present line is about, "" where there is none."""
         row = self.currentRow()

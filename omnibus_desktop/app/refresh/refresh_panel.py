@@ -130,6 +130,9 @@ class RefreshPanel(QWidget):
         return next((change for change in changes if change.slide == slide), None)
 
     def _show_what_applies(self, session: Session) -> None:
+        """The line of the slide on the stage, and what can be done about that."""
+        if session.draft is not None:
+            self.list.pick(session.draft.id)
         change = self._change(self.list.slide())
         there = change is not None and any(s.id == change.slide for s in session.briefing.slides)
         broken = there and change is not None and self._still(change, session).broken
