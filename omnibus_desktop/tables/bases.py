@@ -8,7 +8,7 @@ from textwrap import shorten
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.table import Column
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.wave.question import Kind, Question
+from omnibus_desktop.wave.question import Answer, Kind, Question
 from omnibus_desktop.wave.wave import Wave
 
 _WHO = {
@@ -46,6 +46,23 @@ def routing_words(wave: Wave, question: Question, options: Options) -> str:
         named.append(f"{len(labels) - _MOST} more")
     is_ = "includes" if router.kind is Kind.MULTI else "is"
     return f"asked only if “{_cut(router.text, _LONGEST)}” {is_} {' or '.join(named)}"
+
+
+def choice_words(question: Question, answers: Sequence[Answer], options: Options) -> str:
+    """What a person chose of the answers, which the base would not tell: "without “Don't know”",
+    "missing answers included"; "" for neither."""
+    named = [
+        f"“{_cut(answer.label or answer.id, _ANSWER)}”"
+        for answer in answers
+        if answer.id in options.without
+    ]
+    if len(named) > _MOST:
+        named = [*named[:_MOST], f"{len(named) - _MOST} more"]
+    said = [f"without {' or '.join(named)}"] if named else []
+    kept = [each for each in answers if each.missing and each.id not in options.without]
+    if options.with_missing and kept and question.kind is not Kind.NUMERIC:
+        said.append("missing answers included")
+    return ", ".join(said)
 
 
 def so_many(number: int, word: str) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.tables.bases import routing_words, who_words
+from omnibus_desktop.tables.bases import choice_words, routing_words, who_words
 from omnibus_desktop.tables.breaks import Breaks, breaks_of, default_by
 from omnibus_desktop.tables.counts import Stack, Sums, Tally, stacked, tallies
 from omnibus_desktop.tables.disclosure import disclosed
@@ -169,6 +169,7 @@ def _about(
 ) -> dict[str, Any]:
     """What a table is about: its question, its rows, and whom its figures are of."""
     who, routed = who_words(wave, question, options.base), routing_words(wave, question, options)
+    chosen = choice_words(question, rows.member.answers, options)
     if rows.of_responses:
         who = f"answers of {who}"
     return {
@@ -181,7 +182,7 @@ def _about(
         "ordered": question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         "rows": rows.rows,
         "who_words": who,
-        "base_words": f"{who}, {routed}" if routed else who,
+        "base_words": ", ".join(part for part in (who, routed, chosen) if part),
         "percent_of": "responses" if rows.of_responses else "respondents",
     }
 

@@ -40,6 +40,16 @@ def test_a_base_of_all_is_not_routed(example: Wave) -> None:
     assert table(example, "colocated", Options(by=(), base="all")).base_words == "authorities"
 
 
+def test_a_base_names_the_answers_left_out_and_the_missing_ones_taken_in(example: Wave) -> None:
+    without = table(example, "send_outcomes", Options(by=(), without=("outcomes_dk",)))
+    assert without.base_words == "authorities that answered, without “Don't know”"
+    assert without.who_words == "authorities that answered"
+    counted = table(example, "portal", Options(by=(), with_missing=True))
+    assert counted.base_words == "authorities that answered, missing answers included"
+    untouched = table(example, "main_risks", Options(by=(), with_missing=True))  # has none
+    assert untouched.base_words == "authorities that answered"
+
+
 def test_filter_is_known_by_its_answers(example: Wave) -> None:
     found = table(example, "main_risks", Options(filter=(("region", ("7", "8")),)))
     assert found.filter_labels == "London or South East"
