@@ -12,7 +12,7 @@ from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.note_differences import difference_of
 from omnibus_desktop.charts.note_sources import NOT_THERE, Place, Share, Sources, pooled
 from omnibus_desktop.charts.note_text import Found, by_key, filled
-from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
+from omnibus_desktop.charts.notes import LineAt, Note, NoteKind, standard_text
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.tables import table as tables
 from omnibus_desktop.tables.cells import HIDDEN
@@ -61,16 +61,17 @@ def _told(note: Note, marks: Marks, found: dict[Key, Found], sources: Sources) -
         fields["total"] = whole.share.text(whole.table) if whole.is_shown else HIDDEN
     text = filled(note, fields)
     told = ""
-    if test.p is not None and "{significant}" in (note.text.strip() or "{significant}"):
+    said = note.text.strip() or standard_text(note.kind, note.keys, note.line_at)
+    if test.p is not None and "{significant}" in said:
         told = f"{test.by} at {sources.tables[0].level:g}%"
     ends = [mark.text for _, _, mark in there[:2]]
     if len(note.keys) == 1:
         ends.append(fields.get("total", ""))
-    tells = fields.get("difference", "") if "{difference}" in (note.text or "{difference}") else ""
-    return Told(text, value, told, fields, _are_rounded_apart(tells, ends))
+    tells = fields.get("difference", "") if "{difference}" in said else ""
+    return Told(text, value, told, fields, are_rounded_apart(tells, ends))
 
 
-def _are_rounded_apart(difference: str, ends: list[str]) -> bool:
+def are_rounded_apart(difference: str, ends: list[str]) -> bool:
     """Whether a difference in points, where one is told, is not that of two percentages."""
     points, shares = _POINTS.match(difference), [_SHARE.fullmatch(end) for end in ends]
     if points is None or len(shares) != 2 or shares[0] is None or shares[1] is None:

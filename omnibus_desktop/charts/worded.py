@@ -12,8 +12,9 @@ from omnibus_desktop.charts.hidden import columns_left, tables_left
 from omnibus_desktop.charts.kinds import Plan, why_not
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.marks import marks
-from omnibus_desktop.charts.note_figures import tell
+from omnibus_desktop.charts.note_figures import are_rounded_apart, tell
 from omnibus_desktop.charts.note_sources import Sources, TestedPairs
+from omnibus_desktop.charts.note_text import points
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene
@@ -115,16 +116,34 @@ def _over_waves(
     """The same of one question over several waves."""
     left = tables_left(tables, spec)
     suggested = suggest_over_waves(left, spec.columns)
-    scene = chart(tables, spec, edit(suggested), notes)
+    first = edit(suggested)
+    scene = chart(tables, spec, first, notes)
     shown = marks(tables, spec)
     told = tell(notes, shown, Sources(tables, spec.columns))
     said = beside(shown, scene, spec.highlight, notes, told)
     drawn = tuple(dict.fromkeys(i.key[0] for i in scene.items if i.role == "bar" and i.key))
-    suggested = suggest_over_waves(left, spec.columns, kind=scene.kind, drawn=drawn, beside=said)
-    if any(each.is_rounded_apart for each in told.values()):
+    marked = any(item.role == "differs" for item in scene.items)
+    suggested = suggest_over_waves(
+        left, spec.columns, kind=scene.kind, drawn=drawn, beside=said, marked=marked
+    )
+    apart = any(each.is_rounded_apart for each in told.values())
+    if apart or (scene.kind == ChartKind.SLOPE and _change_rounded_apart(shown, drawn)):
         suggested = replace(suggested, footnote=with_remark(suggested.footnote))
     words = edit(suggested)
+    if words.footnote != first.footnote:  # that says what is on the chart
+        scene = chart(tables, spec, words, notes)
     return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
+
+
+def _change_rounded_apart(shown: Marks, drawn: tuple[str, ...]) -> bool:
+    """Whether a slope tells points that are not the difference of the percentages at its ends."""
+    rows = zip(shown.answers, shown.cells, strict=True)
+    lines = [row for answer, row in rows if answer.id in drawn and len(row) > 1]
+    return any(
+        are_rounded_apart(points(last.value - first.value), [first.text, last.text])
+        for first, *_, last in lines
+        if first.value is not None and last.value is not None
+    )
 
 
 def _as_drawn(tables: tuple[Table, ...], shown: Marks) -> tuple[Table, ...]:

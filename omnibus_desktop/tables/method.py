@@ -72,7 +72,8 @@ def method_of(options: Options, here: Circumstances) -> Method:
         if test == "none"
         else "; ".join([_tests(options, how, here), *_limits(test, how), interval]) + "."
     )
-    return Method(test, options.preset, how.adjust, population, words, options.interval)
+    of_means = "" if test == "none" else _of_means(options, how, here)
+    return Method(test, options.preset, how.adjust, population, words, options.interval, of_means)
 
 
 def _tests(options: Options, how: Testing, here: Circumstances) -> str:
@@ -97,9 +98,14 @@ def _tests(options: Options, how: Testing, here: Circumstances) -> str:
         words.append(f", {exact} {small}")
         if pairs and here.overlapping and not here.weighted:
             words.append(" (none of groups that share respondents)")
-    if here.means:
-        words.append(f", means by {_test_of_means(how.rules, pairs, here.overlapping)}")
-    return "".join(words)
+    return "".join((*words, _of_means(options, how, here)))
+
+
+def _of_means(options: Options, how: Testing, here: Circumstances) -> str:
+    if not here.means:
+        return ""
+    test = _test_of_means(how.rules, options.test == "pairs", here.overlapping)
+    return f", means by {test}"
 
 
 def _test_of_means(rules: Preset, pairs: bool, overlapping: bool) -> str:

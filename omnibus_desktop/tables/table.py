@@ -97,6 +97,12 @@ class Method:
     population: str
     words: str  # one sentence that names the test
     interval: str = "wilson"
+    of_means: str = ""  # its part that names the test of means
+
+    @property
+    def words_of_shares(self) -> str:
+        """The sentence where there are no means."""
+        return self.words.replace(self.of_means, "") if self.of_means else self.words
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def footnote(
             meaning(kind, tables[0]),
             wording(tables[0]),
             _several(tables[0]),
-            _symbols(tables, charted, kind),
+            _symbols(tables, charted, kind, means),
             ROUNDING if _has_nets(tables, means) else "",
             source(tables[0]),
             SYNTHETIC if tables[0].origin.synthetic else "",
@@ -41,7 +41,12 @@ def footnote(
 
 
 def _has_nets(tables: tuple[Table, ...], means: bool) -> bool:
-    return any(row.net for row in tables[0].rows) and not are_means(tables, means)
+    """Whether nets stand beside the answers that they are sums of; of a set they are none, for a
+    respondent may have given several of them."""
+    first = tables[0]
+    if first.kind is Kind.MULTI and first.percent_of == "respondents":
+        return False
+    return any(row.net for row in first.rows) and not are_means(tables, means)
 
 
 def base(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool = False) -> str:
@@ -90,14 +95,16 @@ def _several(table: Table) -> str:
     return "More than one answer was possible." if several else ""
 
 
-def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...], kind: str) -> str:
+def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...], kind: str, means: bool) -> str:
     """What the signs on the chart mean, those that are on it only."""
+    method = tables[0].method
+    tests = method.words if are_means(tables, means) else method.words_of_shares
     places = places_seen(tables, charted)
     found = signs(tables, places, kind == "unit")
     if is_marked(tables, places):
-        found.insert(0, f"▲▼ Higher or lower than the rest. {tables[0].method.words}")
-    elif kind == "difference" and tables[0].method.test == "rest":
-        found.insert(0, tables[0].method.words)
+        found.insert(0, f"▲▼ Higher or lower than the rest. {tests}")
+    elif kind == "difference" and method.test == "rest":
+        found.insert(0, tests)
     columns = [table.columns[place] for table in tables for place in places if place > 0]
     if kind != "unit" and (not_low := unmarked(columns, tables[0].min_base)):
         found.append(not_low)

@@ -28,11 +28,12 @@ def suggest_over_waves(
     kind: str = "",
     drawn: tuple[str, ...] = (),
     beside: str = "",
+    marked: bool = True,
 ) -> Words:
     """Headline, subtitle, footnote, alt text and speaker's notes of a chart of these tables, one a
     wave from the oldest on. `drawn` are the ids of the answers (or groups) that have a line,
-    `beside` what else is drawn, in words. All are plain text, true to the counts, and cautious
-    where a change is no more than chance."""
+    `beside` what else is drawn, in words, `marked` whether signs of change are. All are plain
+    text, true to the counts, and cautious where a change is no more than chance."""
     asked = tuple(table for table in tables if table.columns)
     if not asked:
         return Words("No wave asked this question", "", "", "")
@@ -47,7 +48,7 @@ def suggest_over_waves(
         _subtitle(
             asked, tuple(n for n, t in zip(names, tables, strict=True) if t.columns), charted
         ),
-        _footnote(found, asked, names),
+        _footnote(found, asked, names, marked),
         _alt_text(found, names, kind, said, drawn, beside),
         _speaker_notes(found, asked, names),
     )
@@ -96,9 +97,11 @@ def _subtitle(asked: tuple[Table, ...], names: tuple[str, ...], charted: tuple[s
     return ", ".join(part for part in parts if part)
 
 
-def _footnote(found: OverWaves, asked: tuple[Table, ...], names: tuple[str, ...]) -> str:
+def _footnote(
+    found: OverWaves, asked: tuple[Table, ...], names: tuple[str, ...], may_be_marked: bool
+) -> str:
     newest = asked[-1]
-    marked = any(
+    marked = may_be_marked and any(
         found.differs(line, wave)
         for line in range(len(found.trends))
         for wave in range(len(found.tables))
