@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from omnibus_desktop.briefing.drawn import Drawn
 from omnibus_desktop.briefing.finding import Finding
 from omnibus_desktop.charts.listed import Listed, listed
-from omnibus_desktop.charts.note_text import FIELDS
+from omnibus_desktop.charts.note_text import FIELDS, unfilled_words
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import box_of, crosses, ink
 from omnibus_desktop.charts.scene import Item, Line, Text
@@ -32,7 +32,7 @@ def look_at_notes(drawn: Drawn) -> Iterator[Finding]:
         name = _named(found, number)
         if not any(item.role in _roles(note) for item in drawn.scene.items):
             mend = "remove it, or show the bar that it belongs to"
-            yield Finding("note", f"{name} is not on this chart", mend, "notes")
+            yield Finding("note gone", f"{name} is not on this chart", mend, "notes")
             continue
         for field in _unfilled(note, found.text):
             mend = f"use one of {{{'}, {'.join(FIELDS)}}}, or leave it out"
@@ -49,7 +49,10 @@ def look_at_notes(drawn: Drawn) -> Iterator[Finding]:
 def _named(found: Listed, number: int) -> str:
     """What to call a note: by what it says, or by its place in the list where it says no more
     than others would."""
-    if _FIELD.search(found.text) and not _FIELD.sub("", found.text).strip(" :,;–"):
+    own = _FIELD.sub("", found.text)
+    for field in FIELDS:
+        own = own.replace(unfilled_words(field), "")
+    if own != found.text and not own.strip(" :,;–"):
         return f"Annotation {number} of the list ({found.kind.lower()})"
     return f"The note “{short(found.text)}”"
 
@@ -59,9 +62,9 @@ def _roles(note: Note) -> tuple[str, str]:
 
 
 def _unfilled(note: Note, said: str) -> Iterator[str]:
-    """What stands in braces as it was typed."""
+    """The fields without a figure, and what else stands in braces as it was typed."""
     for field in dict.fromkeys(_FIELD.findall(plain(note.text))):
-        if field in said:
+        if field in said or unfilled_words(field.strip("{}")) in said:
             yield field
 
 

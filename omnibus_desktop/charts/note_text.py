@@ -45,13 +45,20 @@ def by_key(marks: Marks) -> dict[Key, Found]:
 
 
 def filled(note: Note, fields: Mapping[str, str]) -> str:
-    """The note's text as plain text; one that was left empty says its figure. Braces that are no
-    field, and fields that the note has no figure for, stay as they were typed."""
+    """The note's text as plain text; one that was left empty says its figure. Fields that the note
+    has no figure for say so, braces that are no field stay as they were typed."""
     standard = standard_text(note.kind, note.keys, note.line_at)
     text = note.text.strip() or standard
     if text == standard and "percent" not in fields:
         text = text.removesuffix(": {percent}")  # the standard text of what has none is its name
-    return plain(_FIELD.sub(lambda each: fields.get(each[1], each[0]), text)).strip()
+    return plain(
+        _FIELD.sub(lambda each: fields.get(each[1], unfilled_words(each[1])), text)
+    ).strip()
+
+
+def unfilled_words(field: str) -> str:
+    """What stands in a note's text in the place of a field that it has no figure for."""
+    return "[not tested]" if field == "significant" else f"[no {field} known]"
 
 
 def named(note: Note) -> str:

@@ -89,7 +89,7 @@ def _tell(drawn: Drawn, of_template: tuple[str, ...], disclosure: str) -> None:
         tell(f"note: {remark}")
     told = {remark.rstrip(".") for remark in drawn.scene.remarks}
     for finding in preflight(drawn, Rules(disclosure=disclosure)):
-        if finding.what not in told and finding.kind != "note":
+        if finding.what not in told and finding.kind != "note gone":  # of which a remark tells
             tell(f"note: {finding.what} ({finding.mend})")
 
 

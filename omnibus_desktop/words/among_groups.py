@@ -11,7 +11,7 @@ from omnibus_desktop.tables.rounding import whole_percent
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.words.averages import average_text, mean_of
 from omnibus_desktop.words.claims import claim
-from omnibus_desktop.words.differences import signed
+from omnibus_desktop.words.differences import is_tested, signed
 from omnibus_desktop.words.figures import (
     column_label,
     counted_word,
@@ -95,14 +95,15 @@ def _named(table: Table, row: int, places: list[int], in_points: bool) -> str:
 
 
 def _of_differences(table: Table, row: int, places: Sequence[int]) -> str:
-    """That no group stands out, and how far they are apart at the most."""
-    known = [abs(apart) for n in places if not math.isnan(apart := _apart(table, row, n))]
+    """That no group that was tested stands out, and how far they are apart at the most."""
+    tested = [n for n in places if is_tested(table, row, n) and not table.columns[n].tiny]
+    known = [abs(apart) for n in tested if not math.isnan(apart := _apart(table, row, n))]
     if not known or table.method.test != "rest":
         return _of_range(table, row, places)
     name = f"“{label(table.rows[row])}”"
     return (
-        f"{name}: no group differs significantly from the rest, the furthest by "
-        f"{_points(max(known))}"
+        f"{name}: {_none_of(tested, places)} differs significantly from the rest, the furthest "
+        f"by {_points(max(known))}"
     )
 
 
@@ -155,7 +156,12 @@ def _caution(table: Table, row: int, places: Sequence[int]) -> str:
     if table.method.test == "pairs":
         is_found = bool(table.letters) and any(table.letters[row][place] for place in places)
         return "" if is_found or not table.letters else "; no two groups differ significantly"
-    tested = [n for n in places if not math.isnan(float(table.p_rest[row, n]))]
+    tested = [n for n in places if is_tested(table, row, n)]
     if not tested:
         return "; too few to be tested"
-    return "; no group differs significantly from the rest"
+    return f"; {_none_of(tested, places)} differs significantly from the rest"
+
+
+def _none_of(tested: Sequence[int], places: Sequence[int]) -> str:
+    """Of whom it is told that they do not differ: only of groups that were tested."""
+    return "no group" if len(tested) == len(places) else "no group that was tested"

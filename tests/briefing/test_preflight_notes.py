@@ -32,7 +32,10 @@ def of_note(note: Note) -> list[str]:
         ("90% say so, in 2024", []),
         ("97% say money", ["The note “97% say money” says 97%, which is not in the table"]),
         ("Look {foo}", ["The note “Look {foo}” has no figure for {foo}"]),
-        ("{difference} more", ["The note “{difference} more” has no figure for {difference}"]),
+        (
+            "{difference} more",
+            ["The note “[no difference known] more” has no figure for {difference}"],
+        ),
     ],
 )
 def test_a_call_out_is_questioned_where_nothing_supports_it(text: str, expected: list[str]) -> None:

@@ -155,9 +155,9 @@ def test_the_average_is_of_the_groups_that_are_charted() -> None:
     assert tell((note,), shown, Sources((made,), charted))["1"].value == pytest.approx(62.0)
 
 
-def test_fields_that_a_note_has_no_figure_for_stay_as_typed() -> None:
+def test_fields_that_a_note_has_no_figure_for_say_so() -> None:
     made = by_region((10, 20), (5, 30))
-    assert told(made, NoteKind.TEXT, text="{percent} {what}").text == "{percent} {what}"
+    assert told(made, NoteKind.TEXT, text="{percent} {what}").text == "[no percent known] {what}"
     bracket = told(made, NoteKind.CALLOUT, ("1", "region=1"), text=f"{FIELDS} {{total}}")
     assert bracket.text == "Yes Group 1 50% 10 20 +20 points 30%"
 

@@ -73,7 +73,7 @@ def test_the_dashed_line_of_dots_is_told() -> None:
 
 def test_the_total_is_not_compared_with_itself() -> None:
     notes = note(NoteKind.CALLOUT, ("2", "total"), text="{percent}, {difference}")
-    assert said(chart((risks(),), ChartSpec(), WORDS, notes)) == "89%, {difference}"
+    assert said(chart((risks(),), ChartSpec(), WORDS, notes)) == "89%, [no difference known]"
 
 
 def test_a_bracket_over_waves_has_no_figure() -> None:
