@@ -36,6 +36,7 @@ else:
 
 
 def _made(cls: _Class, frozen: bool, eq: bool) -> _Class:
+    cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature is worked out to stand there
     dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
     given = fields(cls)
     methods: dict[str, Any] = {

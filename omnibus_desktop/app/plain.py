@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from omnibus_desktop.wave.plain_text import plain
 
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
 
 def plain_label(
     text: str = "", parent: QWidget | None = None, *, of: QWidget | None = None
@@ -31,7 +33,5 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def plain_tip(text: str) -> str:
     """The text for a tooltip: to the letter, wrapped by Qt, with its line breaks kept."""
-    from html import escape  # not at every start: it brings the list of all entities
-
-    lines = "<br>".join(escape(plain(line)) for line in text.split("\n"))
+    lines = "<br>".join(plain(line).translate(_SIGNS) for line in text.split("\n"))
     return f"<qt>{lines}</qt>" if text else ""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from omnibus_desktop.tables.cells import HIDDEN, cell_text, count_text
 from omnibus_desktop.tables.table import TOTAL, State, Table
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MINUS = "\N{MINUS SIGN}"  # before a difference
 _STANDARD = 100  # the index of the total
@@ -123,4 +126,6 @@ def signed(difference: Fraction, size: int) -> str:
 
 
 def _share(table: Table, row: int, column: int) -> Fraction:
+    from fractions import Fraction  # no percentage asks for it, and it brings decimal
+
     return Fraction(float(table.weighted[row, column])) / Fraction(table.columns[column].base)

@@ -194,6 +194,24 @@ def test_the_first_paint_does_without_the_names_of_qt() -> None:
     assert done.stdout.strip() == "False", done.stderr
 
 
+def test_the_first_table_does_without_what_nobody_has_asked_for() -> None:
+    look = (
+        "import sys\n"
+        "from PySide6 import QtGui, QtWidgets\n"
+        "from omnibus_desktop.app import main\n"
+        f"main.run(['--quit-after-first-paint', {str(EXAMPLE)!r}])\n"
+        "print('QStyle' in vars(QtWidgets), 'QAccessible' in vars(QtGui))\n"
+        "late = ('html', 'fractions', 'omnibus_desktop.app.files.left_work')\n"
+        "print([name for name in late if name in sys.modules])\n"
+        "import platform\n"
+        "print(platform.system() != '', hasattr(platform, 'nothing of the kind'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.split("\n")[:3] == ["False False", "[]", "True False"], done.stderr
+
+
 @pytest.mark.parametrize("until", ["--quit-after-first-paint", "--quit-when-ready"])
 def test_the_program_starts_paints_and_ends(until: str) -> None:
     """The file is named as seen from where the program is started, and remembered for all."""

@@ -118,8 +118,16 @@ class Keeping(QObject):
             left.locked.release()
         self._left.clear()
 
+    def _look_soon(self, _: str) -> None:
+        self._looks.start()
+
     def _look(self) -> None:
-        """Find what was left, and offer it."""
+        """Find what was left, and offer it; where a file is being opened, when that is shown."""
+        jobs = self._desk.jobs
+        if jobs.busy():
+            once = Qt.ConnectionType.SingleShotConnection
+            jobs.finished.connect(self._look_soon, once)
+            return
         state = self._desk.settings.state_folder()
         if (state / "inside").is_dir():
             from omnibus_desktop.app.files.private_folder import remove_remains

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.table.table_model import TableModel
@@ -93,6 +93,8 @@ class BreakHeader(QHeaderView):
 
     def _paint_sign(self, painter: QPainter, rect: QRect) -> None:
         """The platform's arrow of a sorted column, at its foot."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionHeader  # with them come 17 enums
+
         option = QStyleOptionHeader()
         option.initFrom(self)
         option.rect = QRect(rect.center().x() - _PAD, rect.bottom() - _SIGN - 1, 2 * _PAD, _SIGN)
