@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton
@@ -54,7 +56,7 @@ class StatusLine(QStatusBar):
         self._wait.timeout.connect(self._show_long_work)
         self.messageChanged.connect(self._make_room)
         desk.told.connect(lambda text: self.showMessage(plain(text), _SHOWN_FOR))
-        desk.told.connect(lambda text: announce(self, plain(text)))
+        desk.told.connect(self._announce)
         desk.jobs.started.connect(self._start)
         desk.jobs.progressed.connect(self._go_on)
         desk.jobs.finished.connect(self._end)
@@ -73,6 +75,10 @@ class StatusLine(QStatusBar):
         self.facts.setText(metrics.elidedText(self._told, Qt.TextElideMode.ElideRight, room))
         wide = metrics.horizontalAdvance(message) + self.facts.sizeHint().width()
         self.facts.setVisible(not message or wide <= room)
+
+    def _announce(self, text: str) -> None:
+        """Say it when what is to be painted is."""
+        QTimer.singleShot(0, self, partial(announce, self, plain(text)))
 
     def _look(self) -> None:
         self._desk.look_requested.emit()

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop import resources
-from omnibus_desktop.app import announcing, slide_actions
+from omnibus_desktop.app import slide_actions
 from omnibus_desktop.charts.picking import marks_of
 from tests.app.conftest import Person
 
@@ -181,7 +182,7 @@ def test_what_is_picked_out_and_what_is_told_is_said_aloud(
         said.append(event.message())
 
     listening = SimpleNamespace(isActive=lambda: True, updateAccessibility=listens)
-    monkeypatch.setattr(announcing, "QAccessible", listening)
+    monkeypatch.setattr(QtGui, "QAccessible", listening)
     reader.turns_to("main_risks")
     reader.stage.setFocus()
     reader.presses(reader.stage, Qt.Key.Key_Down)
