@@ -33,7 +33,10 @@ def renew_series(present: Matched, new: Matched) -> list[Column]:
         element = present.ours.get(which)
         if element is None:
             element = _added(sample, made)
-            last.addnext(element)
+            if shown:
+                last.addnext(element)
+            else:
+                sample.addprevious(element)
         else:
             _keep_name(element, made, present.facts[which])
             _recolour(element, present.facts[which], new.facts[which])

@@ -16,6 +16,7 @@ from omnibus_desktop.exports.deck_parts import Node
 from omnibus_desktop.values import dataclass
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_BASE = re.compile(r"\*? \((?:\d[\d,]* of |n=)\d[\d,]*\)$")  # after the name of a group
 _FORMAT = re.compile(r"[#,]*0(?:\.(0+))?(\"%\")?")
 
 #: What a series or a category is, whatever it is called.
@@ -147,10 +148,28 @@ def values_of(series: Node) -> dict[int, str]:
     return _points(series.find(f"{C}val"))
 
 
+def numbers_of(series: Node) -> dict[int, float | str]:
+    """The same as numbers: another program may write 89.0 where we have written 89."""
+    found: dict[int, float | str] = {}
+    for place, text in values_of(series).items():
+        try:
+            found[place] = float(text)
+        except ValueError:
+            found[place] = text
+    return found
+
+
+def bare(name: str) -> str:
+    """The name of a group without its base, which is another one in each wave."""
+    return _BASE.sub("", name)
+
+
 def format_of(series: Node) -> str:
-    """The number format of the figures."""
+    """The number format in which the figures are printed."""
     found = series.find(f"{C}val//{C}formatCode")
-    return "" if found is None else found.text or ""
+    said = "" if found is None else found.text or ""
+    label = series.find(f"{C}dLbls/{C}numFmt")
+    return said if label is None else label.get("formatCode", said)
 
 
 def printed(figure: str, number_format: str) -> str:

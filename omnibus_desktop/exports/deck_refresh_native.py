@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -19,14 +18,17 @@ from omnibus_desktop.exports.deck_parts import (
 from omnibus_desktop.exports.deck_refresh_book import Column, with_figures
 from omnibus_desktop.exports.deck_refresh_change import Line
 from omnibus_desktop.exports.deck_refresh_chart import renew_frame, renew_series
+from omnibus_desktop.exports.deck_refresh_cut import cut_of, told_of, without
 from omnibus_desktop.exports.deck_refresh_frame import move_frame, moved_plot
 from omnibus_desktop.exports.deck_refresh_match import (
     C,
     Identity,
     Matched,
+    bare,
     format_of,
     matched,
     name_of,
+    numbers_of,
     printed,
     values_of,
 )
@@ -36,13 +38,14 @@ from omnibus_desktop.exports.recipes_of_deck import Carried
 from omnibus_desktop.values import dataclass
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_BASE = re.compile(r"\*? \(\d[\d,]* of \d[\d,]*\)$")  # after the name of a group
-_NEW, _THERE = "new", "on the chart"
+_NEW, _BACK, _THERE = "new", "comes back", "on the chart"
 _FIRST = 3  # figures that are told at once
 
 Parts = dict[str, dict[str, Any]]
-#: Figures as they are printed, by series and category.
-Known = dict[tuple[Identity, Identity], str]
+#: What a figure is called, and how it is printed.
+Named = tuple[str, str]
+#: The figures by series and category.
+Known = dict[tuple[Identity, Identity], Named]
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,8 +89,10 @@ def _known(package: Package, frames: Sequence[Carried]) -> Known:
             continue
         for which, element in present.ours.items():
             values, form = values_of(element), format_of(element)
+            several = len(frames) > 1 or len(present.ours) > 1
             for place, category in enumerate(present.categories):
-                found[which, category] = printed(values.get(place, ""), form)
+                name = _name(name_of(element), present.labels.get(category, ""), several=several)
+                found[which, category] = name, printed(values.get(place, ""), form)
     return found
 
 
@@ -99,22 +104,20 @@ def _native(
     if not part or not made_part or was is None or now is None:
         return None
     tree, made = package.tree(part), new.package.tree(made_part)
-    present, later = matched(tree, was), matched(made, now)
-    now_charts = new.made["charts"]
-    if present is None or later is None or not present.ours or not later.ours:
+    present, whole = matched(tree, was), matched(made, now)
+    if present is None or whole is None:
         return None
-    several = len(later.ours) > 1 or len(now_charts) > 1
+    cut = cut_of(tree, present, whole)
+    later = without(made, now, cut)
+    if later is None or not present.ours or not later.ours:
+        return None
+    several = len(whole.ours) > 1 or len(new.made["charts"]) > 1
     figures = list(_figures(known, later, several=several))
-    lines = [*figures, *_coming_and_going(present, later, known)]
-    first = ("", "")
-    if figures:
-        shown = figures[:_FIRST]
-        first = (
-            "; ".join(f"{name} {before}" for name, before, _ in shown),
-            "; ".join(f"{name} {after}" for name, _, after in shown),
-        )
-    told = _by_hand(present)
+    lines = [(name, before, after) for (name, after), (_, before) in figures]
+    lines += _coming_and_going(present, later, known)
+    told = (*told_of(cut, present, whole), *_by_hand(present))
     make = partial(_renew, package, part, here, new, present, later, parts)
+    first = _first(figures, lines)
     return Native(tuple(lines), told, first, bool(lines) or _differ(present, later), make)
 
 
@@ -157,7 +160,7 @@ def _put_book(package: Package, part: str, new: Carried, columns: Sequence[Colum
         content = with_figures(book, package.bytes_of(book), columns)
     except OmnibusError:
         ours = _book(new.package, chart_part(new.package, new))
-        content = new.package.bytes_of(ours)
+        content = with_figures(ours, new.package.bytes_of(ours), columns)
     package.put(book, content)
 
 
@@ -181,26 +184,41 @@ def _facts(carried: Carried) -> Mapping[str, Any] | None:
     return facts
 
 
-def _figures(known: Known, later: Matched, *, several: bool) -> Iterator[Line]:
-    """Each figure that is printed as another: what it is of, before and after."""
+def _figures(known: Known, later: Matched, *, several: bool) -> Iterator[tuple[Named, Named]]:
+    """Each figure that is printed as another: what it is of and the figure, after and before."""
     for which, element in later.ours.items():
         values, form = values_of(element), format_of(element)
         for place, category in enumerate(later.categories):
             before = known.get((which, category))
             after = printed(values.get(place, ""), form)
-            if before is not None and before != after:
-                label = _BASE.sub("", later.labels.get(category, ""))
-                yield f"{name_of(element)}: {label}" if several else label, before, after
+            if before is not None and before[1] != after:
+                label = later.labels.get(category, "")
+                yield (_name(name_of(element), label, several=several), after), before
+
+
+def _first(figures: Sequence[tuple[Named, Named]], lines: Sequence[Line]) -> tuple[str, str]:
+    """The first figures that change, else what else does, before and after."""
+    if figures:
+        before = "; ".join(" ".join(said) for _, said in figures[:_FIRST])
+        return before, "; ".join(" ".join(says) for says, _ in figures[:_FIRST])
+    before = "; ".join(f"{name} {said}" for name, said, _ in lines[:_FIRST] if said)
+    return before, "; ".join(f"{name} {says}" for name, _, says in lines[:_FIRST])
+
+
+def _name(series: str, category: str, *, several: bool) -> str:
+    """What a figure is of, without the bases of groups: they are other ones in each wave."""
+    label = bare(category)
+    return f"{bare(series)}: {label}" if several else label
 
 
 def _differ(present: Matched, later: Matched) -> bool:
     """Whether the chart shows anything else, be it printed alike."""
     names = [(which, name_of(element)) for which, element in present.ours.items()]
     later_names = [(which, name_of(element)) for which, element in later.ours.items()]
-    figures = [list(values_of(each).items()) for each in present.ours.values()]
+    figures = [numbers_of(each) for each in present.ours.values()]
     return (
         (names, present.categories) != (later_names, later.categories)
-        or figures != [list(values_of(each).items()) for each in later.ours.values()]
+        or figures != [numbers_of(each) for each in later.ours.values()]
         or any(present.written.get(each) != label for each, label in later.labels.items())
     )
 
@@ -209,7 +227,8 @@ def _coming_and_going(present: Matched, later: Matched, known: Known) -> Iterato
     """Categories and series that are new, gone, or stand elsewhere."""
     for category in later.categories:
         if present.place(category) is None:
-            yield later.labels.get(category, ""), "", _NEW
+            label = later.labels.get(category, "")
+            yield label, "", _BACK if category in present.written else _NEW
     for category in present.written:
         if category not in later.categories and category in present.categories:
             yield present.written[category], _THERE, "not asked any more"
@@ -227,6 +246,8 @@ def _coming_and_going(present: Matched, later: Matched, known: Known) -> Iterato
 def _by_hand(present: Matched) -> tuple[str, ...]:
     """Series whose figures are not those that we wrote."""
     found = []
+    if set(present.categories) != set(present.written):
+        return ()
     for which, element in present.ours.items():
         values = values_of(element)
         said = " ".join(values.get(place, "None") for place in range(len(present.categories)))
