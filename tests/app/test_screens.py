@@ -28,6 +28,7 @@ def dark() -> QPalette:
     for role in (roles.Text, roles.WindowText, roles.ButtonText):
         found.setColor(role, _PALE)
     found.setColor(roles.Link, QColor("#6cb2f7"))
+    found.setColor(roles.Highlight, QColor("#1d5a8c"))
     return found
 
 
@@ -67,7 +68,8 @@ def test_the_scheme_turns_while_everything_is_open(
         QApplication.processEvents()
         assert [lightness(each) < 128 for each in follow] == [is_dark] * 4
         assert (ink(icon("copy").pixmap(32, 32).toImage()) > 128) is is_dark
-        assert ink(close.icon().pixmap(32, 32).toImage()) < 60  # on a bar that stays pale
+        bar = lightness(reader.furniture.problems)
+        assert abs(ink(close.icon().pixmap(32, 32).toImage()) - bar) > 120
         stage = reader.stage.grab().toImage()
         assert stage.pixelColor(reader.stage.viewport().rect().center()) == page
 
@@ -80,16 +82,19 @@ def test_links_and_marks_turn_with_the_scheme(qtbot, schemes: dict[str, QPalette
         widget.show()
     page.setMarkdown("Words and [a link](manual:open).")
     answer.show_row(AnswerRow(0, "Money is short", "Unitary authority"), ["money"])
-    pale = mark_colour(answer)
+    before = mark_colours(answer)
     QApplication.setPalette(schemes["dark"])
     QApplication.processEvents()
     assert link_colour(page.document()) == QColor("#6cb2f7")
-    assert pale.lightness() < mark_colour(answer).lightness()
+    roles = QPalette.ColorRole
+    wanted = tuple(schemes["dark"].color(role) for role in (roles.Highlight, roles.HighlightedText))
+    assert mark_colours(answer) == wanted != before
 
 
-def mark_colour(answer: WholeAnswer) -> QColor:
+def mark_colours(answer: WholeAnswer) -> tuple[QColor, QColor]:
+    """That of the ground, that of the letters."""
     (mark,) = answer.extraSelections()
-    return mark.format.foreground().color()
+    return mark.format.background().color(), mark.format.foreground().color()
 
 
 def link_colour(document: QTextDocument) -> QColor:

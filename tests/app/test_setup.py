@@ -373,7 +373,7 @@ def test_a_remark_leads_to_where_it_can_be_settled(corrector: Corrector) -> None
     corrector.reader.furniture.commands.by_id["about wave"].trigger()
     page = corrector.reader.window.findChild(AboutWave)
     rows = [page.list.item(row).text() for row in range(page.list.count())]
-    page.list.setCurrentRow(next(n for n, text in enumerate(rows) if "population" in text))
+    page.list.setCurrentRow(next(n for n, text in enumerate(rows) if "Population" in text))
     QTest.mouseClick(page.set_up, LEFT)
     assert corrector.window.isVisible()
     page = corrector.window.wave_page
