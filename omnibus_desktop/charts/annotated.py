@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from math import inf
 from typing import Protocol
 
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
@@ -52,12 +53,37 @@ def annotated(
         plain = way(marks, room, spec)
         if plain is None:
             continue
-        made = with_notes(plain, marks, notes, area, told)
-        if best is None or made[1] < best[1]:
-            best = made
-        if not best[1]:
+        made = with_notes(plain, marks, notes, area, told, inf if best is None else best[1])
+        best = made or best
+        if best is not None and not best[1]:
             break
     return None if best is None else best[0]
+
+
+class Kept:
+    """What was drawn of a slide: other words often leave the same chart in the same place."""
+
+    def __init__(self) -> None:
+        self._drawings: list[tuple[tuple[object, ...], Drawing | None]] = []
+
+    def annotated(
+        self,
+        lay_out: Layout,
+        roomy: Roomy | None,
+        marks: Marks,
+        area: Area,
+        spec: ChartSpec,
+        notes: tuple[Note, ...],
+        told: Mapping[str, Told],
+    ) -> Drawing | None:
+        """The same as `annotated`, worked out anew only where anything is another."""
+        of = (lay_out, roomy, marks, area, spec, notes, told)
+        for others, drawing in self._drawings:
+            if others == of:
+                return drawing
+        drawing = annotated(lay_out, roomy, marks, area, spec, notes, told)
+        self._drawings.append((of, drawing))
+        return drawing
 
 
 def _ways(

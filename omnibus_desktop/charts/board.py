@@ -26,6 +26,8 @@ from omnibus_desktop.tables.table import TOTAL
 INK = palette.DARK_GREY
 STROKE = 0.75
 Point = tuple[float, float]
+#: What is taken with the room around it, as left, top, right and bottom, and itself.
+_Wide = tuple[float, float, float, float, Box]
 
 #: The sizes of a text, each with how wide it may be, the best first.
 _SIZES = ((12.0, (170.0, 120.0)), (11.0, (130.0,)), (10.0, (210.0,)), (9.0, (110.0,)))
@@ -33,7 +35,7 @@ _NARROWER = 12.0  # points by which a narrower text must stand nearer
 _ON_A_LINE = 90.0  # the same of one that covers a line or a band
 _BETWEEN_CHARTS = 6.0
 _BESIDE = 1.2  # points that a line keeps away from what it passes
-LED, _ASIDE, _NOT_DRAWN = 1, 2, 100  # how badly a note fits: with a leader, apart, not at all
+LED, ASIDE, _NOT_DRAWN = 1, 2, 100  # how badly a note fits: with a leader, apart, not at all
 _NEAR = 1.5  # points from 0 to a segment that begins there
 _TRIED = 24  # places for a note from which its bar is looked for
 
@@ -49,7 +51,7 @@ class Board:
     bars: dict[Key, Box] = field(init=False)
     reach: dict[Key, Box] = field(init=False)
     taken: list[Box] = field(init=False)
-    _wide: list[Box] = field(default_factory=list, init=False)
+    _wide: list[_Wide] = field(default_factory=list, init=False)
     behind: list[Item] = field(default_factory=list)
     before: list[Item] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -185,7 +187,7 @@ class Board:
         """The text of a note for which there is no room at its bars, in the free margin; a remark
         says so. None where nothing is free: no note covers what the chart shows."""
         site = next(self._sites(_first_key(note), said, anchor, padding), None)
-        self.crowded += _ASIDE if site else _NOT_DRAWN
+        self.crowded += ASIDE if site else _NOT_DRAWN
         where = "stands apart from them" if site else "is not drawn"
         self.remarks.append(f"There is no free room at its bars for the note “{said}”: it {where}")
         if site is None:
@@ -254,21 +256,20 @@ class Board:
         """Whether a line from one box to another crosses nothing on its way, and comes to nothing
         nearer than so many points more."""
         return not any(
-            crosses(*piece, wide.grown(away) if away else wide)
-            and not any(box.meets(end) for end in ends)
+            crosses(*piece, box.grown(_BESIDE).grown(away))
             for piece in path
-            for box, wide in self._near(*piece, away)
+            for box in self._near(*piece, away)
+            if not (box.meets(ends[0]) or box.meets(ends[1]))
         )
 
-    def _near(self, start: Point, end: Point, away: float) -> Iterator[tuple[Box, Box]]:
-        """What is taken where this line passes, and the same with the room around it."""
+    def _near(self, start: Point, end: Point, away: float) -> list[Box]:
+        """What is taken where this line passes."""
         for box in self.taken[len(self._wide) :]:
-            self._wide.append(box.grown(_BESIDE))
-        left, right = min(start[0], end[0]) - away, max(start[0], end[0]) + away
-        top, bottom = min(start[1], end[1]) - away, max(start[1], end[1]) + away
-        for box, wide in zip(self.taken, self._wide, strict=True):
-            if wide.left < right and left < wide.right and wide.top < bottom and top < wide.bottom:
-                yield box, wide
+            self._wide.append((*box.grown(_BESIDE).edges, box))
+        (left, right), (top, bottom) = map(sorted, zip(start, end, strict=True))
+        x, y, right, bottom = left - away, top - away, right + away, bottom + away
+        near = self._wide
+        return [box for w, n, e, s, box in near if w < right and x < e and n < bottom and y < s]
 
     def write(
         self, note: Note, lines: tuple[str, ...], box: Box, style: Style, padding: float = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from omnibus_desktop.charts import lettering
-from omnibus_desktop.charts.annotated import Layout, Roomy, annotated
+from omnibus_desktop.charts.annotated import Kept, Layout, Roomy
 from omnibus_desktop.charts.contrast import edged
 from omnibus_desktop.charts.frame import Frame, frame
 from omnibus_desktop.charts.kinds import Plan, plans, remedy_of, why_not
@@ -78,11 +78,12 @@ def chart(
     notes: tuple[Note, ...] = (),
     unions: tuple[Table, ...] = (),
     tested: TestedPairs = (),
+    kept: Kept | None = None,
 ) -> Scene:
     """The slide: one table's chart, or one of all items of a grid (a table each). `unions` are the
     same tables with the nets that notes need (see note_sources.nets_for), `tested` the tests of
-    items that they compare. What cannot be shown legibly is left out and named in `remarks`; no
-    text is cut and none is under 9 points."""
+    items that they compare, `kept` what earlier tries with other words drew. What cannot be shown
+    legibly is left out and named in `remarks`; no text is cut and none is under 9 points."""
     if spec.size[0] < SMALLEST_SLIDE[0] or spec.size[1] < SMALLEST_SLIDE[1]:
         return _too_small(spec, words)
     shown = marks(tables, spec)
@@ -93,7 +94,8 @@ def chart(
     for plan in (*plans(shown, spec.kind, wanted), *_with_fewer_answers(shown)):
         around = frame(words, spec.size, _also_said(plan), spec.page)
         on_chart = _highlighted(plan, spec)
-        drawing = _drawn(plan, around.area, replace(spec, highlight=on_chart), notes, sources)
+        coloured = replace(spec, highlight=on_chart)
+        drawing = _drawn(plan, around.area, coloured, notes, sources, kept or Kept())
         if drawing is not None:
             made = _scene(plan, around, drawing, spec, words)
             why = why_not(spec.kind, plan, shown, wanted)
@@ -105,12 +107,17 @@ def chart(
 
 
 def _drawn(
-    plan: Plan, area: Area, spec: ChartSpec, notes: tuple[Note, ...], sources: Sources
+    plan: Plan,
+    area: Area,
+    spec: ChartSpec,
+    notes: tuple[Note, ...],
+    sources: Sources,
+    kept: Kept,
 ) -> Drawing | None:
     """The chart with its notes."""
     told = tell(notes, plan.marks, sources)
     layouts = _LAYOUTS[plan.kind], _WITH_HEADROOM.get(plan.kind)
-    return annotated(*layouts, plan.marks, area, spec, notes, told)
+    return kept.annotated(*layouts, plan.marks, area, spec, notes, told)
 
 
 def _highlighted(plan: Plan, spec: ChartSpec) -> tuple[Key, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from math import inf
 
 from omnibus_desktop.charts import palette
-from omnibus_desktop.charts.board import LED, Board
+from omnibus_desktop.charts.board import ASIDE, LED, Board
 from omnibus_desktop.charts.brackets import put_bracket
 from omnibus_desktop.charts.callouts import put_aside, put_between, put_callout, put_text
 from omnibus_desktop.charts.layout.drawing import Area, Drawing
@@ -38,10 +39,12 @@ def with_notes(
     notes: tuple[Note, ...],
     bounds: Area,
     told: Mapping[str, Told],
-) -> tuple[Drawing, int]:
-    """The drawing with its notes, which say what they are `told` to, and for how many of them
-    there was no room. A note whose bar is not on the chart is not drawn; a remark says so. Nothing
-    spans the bars of several panels: a text names them, with a line to each or with none."""
+    under: float = inf,
+) -> tuple[Drawing, int] | None:
+    """The drawing with its notes, which say what they are `told` to, and how badly those fit for
+    which there was no room; None as soon as that is not `under` so much. A note whose bar is not on
+    the chart is not drawn; a remark says so. Nothing spans the bars of several panels: a text names
+    them, with a line to each or with none."""
     board = Board(drawing, bounds)
     found = by_key(marks)
     board.crossings = _crossings(board, notes, told)
@@ -56,6 +59,8 @@ def with_notes(
             if not put_between(board, note, apart):
                 put_aside(board, note, apart)
         elif not _PUT[note.kind](board, note, said):
+            if board.crowded + (LED if note.kind in _SPANS else ASIDE) >= under:
+                return None
             if len(note.keys) == 1 and note.keys[0] in found:
                 names = one_named(found[note.keys[0]], marks, said.text)
             is_said = all(name in said.text for name in names.split(BETWEEN_NAMES))
@@ -64,6 +69,8 @@ def with_notes(
                 board.crowded += LED
             else:
                 put_aside(board, note, apart)
+    if board.crowded >= under:
+        return None
     texts = [box_of(item) for item in board.before if item.role.startswith("note ")]
     items = tuple(item for layer in _layers(board) for item in broken_at(texts, layer))
     return Drawing(items, drawing.charts, (*drawing.remarks, *board.remarks)), board.crowded

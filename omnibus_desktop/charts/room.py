@@ -33,6 +33,11 @@ class Box:
     def centre(self) -> float:
         return (self.left + self.right) / 2
 
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom."""
+        return self.left, self.top, self.right, self.bottom
+
     def meets(self, other: Box, by: float = 0.0) -> bool:
         """Whether the two overlap, or come closer than `by` points."""
         return (
@@ -203,12 +208,16 @@ def _free_heights(left: float, width: float, ground: Ground) -> Iterator[tuple[f
     from the top on."""
     right = left + width
     low, end = ground.bounds.y, ground.bounds.bottom
-    for top, bottom, first, last in ground.blocked:
-        if first < right and left < last:
-            if top > low:
-                yield low, min(top, end)
-            if bottom > low:
-                low = bottom
+    inside = [
+        (top, bottom)
+        for top, bottom, first, last in ground.blocked
+        if first < right and left < last
+    ]
+    for top, bottom in inside:
+        if top > low:
+            yield low, min(top, end)
+        if bottom > low:
+            low = bottom
     if low < end:
         yield low, end
 

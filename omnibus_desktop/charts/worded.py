@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from omnibus_desktop.charts.annotated import Kept
 from omnibus_desktop.charts.beside import beside
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.hidden import columns_left, tables_left
@@ -61,7 +62,7 @@ def worded(
     shown, left = marks(tables, spec), tables_left(tables, spec)
     sources = Sources(tables, spec.columns, unions, tested)
     noted = tell(notes, shown, sources)
-    drawn = partial(chart, tables, notes=notes, unions=unions, tested=tested)
+    drawn = partial(chart, tables, notes=notes, unions=unions, tested=tested, kept=Kept())
     suggested = with_tests(suggest(left, spec.columns), noted)
     scene = drawn(spec, edit(suggested))
     means, kind = _shows_means(scene), scene.kind
