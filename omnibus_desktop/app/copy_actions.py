@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.jobs import Progress
+    from omnibus_desktop.charts.scene import Scene
 
 COPY_DPI = 300
 _POINTS = 72.0
+_COPYING = "copying"
 
 
 def copy_chart(desk: Desk, current: CurrentSlide) -> None:
@@ -20,19 +26,58 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
     drawn = current.drawn
     if drawn is None:
         return
-    from PySide6.QtGui import QImage
-
-    from omnibus_desktop.app.painter import paint
     from omnibus_desktop.briefing.recipe import recipe_of
-    from omnibus_desktop.exports.recipes_in_pictures import KEYWORD
-    from omnibus_desktop.exports.svg import svg_text
 
     session = desk.document.session
     recipe = ""
     if session.wave is not None:
         recipe = recipe_of(session.briefing, drawn.slide, session.wave)
+    image = _blank(drawn.scene, recipe)
+    first, second, third = _thirds(drawn.scene)
+
+    def outlines(progress: Progress) -> str:
+        from omnibus_desktop.exports.svg import svg_text  # the first takes a quarter of a second
+
+        progress.so_far(first)
+        svg = svg_text(drawn.scene, outlines=True, recipe=recipe)
+        progress.so_far(second)
+        return svg
+
+    def put(svg: str) -> None:
+        _paint(third, image)
+        data = QMimeData()
+        data.setImageData(image)
+        data.setData("image/svg+xml", QByteArray(svg.encode()))
+        QGuiApplication.clipboard().setMimeData(data)
+        desk.told.emit("Chart copied: paste it into a slide or a document")
+
+    desk.jobs.run(_COPYING, "", outlines, put, so_far=lambda part: _paint(part, image))
+    QGuiApplication.clipboard().dataChanged.connect(
+        lambda: desk.jobs.cancel(_COPYING),  # what is copied meanwhile is newer
+        Qt.ConnectionType.SingleShotConnection,
+    )
+
+
+def _thirds(scene: Scene) -> tuple[Scene, Scene, Scene]:
+    """The scene in parts that are painted one upon the other, with as many texts each: all of so
+    large a picture takes too long for one turn of the event loop."""
+    from omnibus_desktop.charts.scene import Text
+
+    texts = [place for place, item in enumerate(scene.items) if isinstance(item, Text)]
+    count = len(texts) // 3
+    ends = (texts[count], texts[2 * count]) if count else (0, 0)
+    parts = (scene.items[: ends[0]], scene.items[ends[0] : ends[1]], scene.items[ends[1] :])
+    first, second, third = (replace(scene, items=part) for part in parts)
+    return first, second, third
+
+
+def _blank(scene: Scene, recipe: str) -> QImage:
+    """A white picture for the chart, with the recipe inside."""
+    from PySide6.QtGui import QImage
+
+    from omnibus_desktop.exports.recipes_in_pictures import KEYWORD
+
     scale = COPY_DPI / _POINTS
-    scene = drawn.scene
     image = QImage(
         round(scene.width * scale), round(scene.height * scale), QImage.Format.Format_RGB32
     )
@@ -40,17 +85,17 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
     image.setDotsPerMeterY(round(COPY_DPI / 0.0254))
     if recipe:
         image.setText(KEYWORD, recipe)
+    image.fill(Qt.GlobalColor.white)
+    return image
+
+
+def _paint(scene: Scene, image: QImage) -> None:
+    from omnibus_desktop.app.painter import paint
+
     painter = QPainter(image)
-    painter.scale(scale, scale)
-    paint(scene, painter)
+    painter.scale(COPY_DPI / _POINTS, COPY_DPI / _POINTS)
+    paint(scene, painter, page=False)
     painter.end()
-    data = QMimeData()
-    data.setImageData(image)
-    data.setData(
-        "image/svg+xml", QByteArray(svg_text(scene, outlines=True, recipe=recipe).encode())
-    )
-    QGuiApplication.clipboard().setMimeData(data)
-    desk.told.emit("Chart copied: paste it into a slide or a document")
 
 
 def copy_table(desk: Desk, current: CurrentSlide) -> None:

@@ -47,6 +47,7 @@ def test_three_more_actions_bring_an_annotated_chart_to_the_clipboard(person: Pe
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert [note.text for note in person.session.draft.notes] == ["Money is the main risk"]
     person.presses(person.stage, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)  # action 3
+    person.waits_for_idle()
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()
     assert b"<svg" in bytes(data.data("image/svg+xml"))

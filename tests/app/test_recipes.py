@@ -186,6 +186,7 @@ def test_any_other_picture_is_refused_in_words(reader: Person, tmp_path: Path, n
 def test_a_copied_chart_carries_it_too(reader: Person, tmp_path: Path) -> None:
     reader.turns_to("main_risks")
     copy_actions.copy_chart(reader.furniture.desk, reader.furniture.current)
+    reader.waits_for_idle()
     data = QGuiApplication.clipboard().mimeData()
     path = tmp_path / "pasted.svg"
     path.write_bytes(data.data("image/svg+xml").data())
