@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     _Grounds = tuple[Wave | None, Rules | None, tuple[EarlierWave, ...], Template | None]
 
 _MOST = 100  # slides
+_IN_HAND = 4  # slides that are wanted twice at once: work in the background draws them first
 
 
 class Drawings(QObject):
@@ -42,12 +44,14 @@ class Drawings(QObject):
         self._kept: dict[Slide, Drawn] = {}
         self._ahead: Session = Session()
         self._waiting: deque[Slide] = deque()
+        self._ready: Drawn | None = None  # drawn ahead, and not handed on yet
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._draw_next)
 
     def draw(self, session: Session, slide: Slide) -> Drawn:
         """The slide drawn. Raises OmnibusError where the wave lacks what it asks for."""
         self._idle.stop()
+        self._ready = None
         return self._known(session, slide)
 
     def draw_ahead(self, session: Session) -> None:
@@ -74,6 +78,11 @@ class Drawings(QObject):
         return drawn
 
     def _draw_next(self) -> None:
+        """Hand on what is ready, or draw the next: either is short."""
+        if self._ready is not None:
+            drawn, self._ready = self._ready, None
+            self.drawn_ahead.emit(drawn)
+            return
         if not self._waiting:
             self._idle.stop()
             return
@@ -81,7 +90,7 @@ class Drawings(QObject):
         if _grounds(self._ahead) == self._grounds[:-1] and slide in self._kept:
             return
         try:
-            self.drawn_ahead.emit(self._known(self._ahead, slide))
+            self._ready = self._known(self._ahead, slide)
         except OmnibusError:
             self._waiting.clear()  # it is told when somebody turns there
 
@@ -90,11 +99,18 @@ def drawn_of(session: Session, slide: Slide, page: Page | None = None) -> Drawn:
     """The slide as the session has it: of its wave, over its earlier waves; on the page of a
     template where one is given. Raises OmnibusError where a wave lacks what it asks for, or there
     is none."""
-    from omnibus_desktop.briefing.draw import draw
-
     if session.wave is None:
         raise OmnibusError("No wave is open", "open one first")
-    return draw(session.wave, slide, session.briefing.rules, page, session.earlier)
+    return _drawn(session.wave, slide, session.briefing.rules, page, session.earlier)
+
+
+@lru_cache(maxsize=_IN_HAND)
+def _drawn(
+    wave: Wave, slide: Slide, rules: Rules, page: Page | None, earlier: tuple[EarlierWave, ...]
+) -> Drawn:
+    from omnibus_desktop.briefing.draw import draw
+
+    return draw(wave, slide, rules, page, earlier)
 
 
 def shown_of(session: Session, slide: Slide, template: Template | None) -> Drawn:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -47,12 +47,17 @@ class SceneItem(pg.GraphicsObject):
         self._still: Scene | None = None  # while a note is dragged: the scene without it
         self._backdrop = QImage()  # and a picture of that
         self._hand: tuple[Item, ...] = ()  # and the note
+        # laying out a slide and painting it are each short: between them the loop turns
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.update)
 
     def show_scene(self, scene: Scene | None, picked: tuple[Key, ...], note: str | None) -> None:
         """Paint this scene, with a frame around the marks or the note that are picked out."""
-        self.prepareGeometryChange()
+        size = (0.0, 0.0) if scene is None else (scene.width, scene.height)
+        if QSizeF(*size) != self.boundingRect().size():
+            self.prepareGeometryChange()
         self._scene, self._picked, self._note = scene, picked, note
-        self.update()
+        self._soon.start()
 
     def show_drag(self, still: Scene | None, hand: tuple[Item, ...]) -> None:
         """While a note is dragged, show the scene without it and these items over it; None: the

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -57,9 +59,9 @@ def _refresh(desk: Desk, asked: Session, path: Path, read: Callable[[Progress], 
 
         opened = read(progress)
         rest = 1 - _READING
-        return opened, refreshment(
-            asked, opened, path, lambda share: progress(_READING + rest * share)
-        )
+        found = refreshment(asked, opened, path, lambda share: progress(_READING + rest * share))
+        _draw_ahead(found)
+        return opened, found
 
     def done(made: tuple[Opened, Refreshment]) -> None:
         opened, found = made
@@ -72,6 +74,17 @@ def _refresh(desk: Desk, asked: Session, path: Path, read: Callable[[Progress], 
             _refresh(desk, now, path, lambda _: opened)
 
     desk.jobs.run(_REFRESHING, f"Refreshing the briefing with {path.name}", task, done)
+
+
+def _draw_ahead(found: Refreshment) -> None:
+    """Draw the slides that are looked at first: here nobody waits for it."""
+    from omnibus_desktop.app.drawings import drawn_of
+
+    changed = found.changes[0].slide if found.changes else ""
+    for slide in found.after.briefing.slides:
+        if slide is found.after.draft or slide.id == changed:
+            with suppress(OmnibusError):  # it is told when the slide is shown
+                drawn_of(found.after, slide)
 
 
 def _show(desk: Desk, found: Refreshment) -> None:
