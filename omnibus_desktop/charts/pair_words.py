@@ -18,11 +18,13 @@ _SAID = {
 }
 
 
-def pair_words(tables: tuple[Table, ...], one: Key, other: Key) -> str:
+def pair_words(
+    tables: tuple[Table, ...], one: Key, other: Key, unions: tuple[Table, ...] = ()
+) -> str:
     """The difference of two marks with its test, then of each its share, base and margin, a line
     each, as plain text; "" where they are not two shares of one table that may be shown, or of so
-    few that no percentages are printed."""
-    sources = Sources(tables)
+    few that no percentages are printed. `unions` are the tables with the net of both answers."""
+    sources = Sources(tables, unions=unions)
     first, second = sources.place(one), sources.place(other)
     if first is None or second is None or first.table is not second.table:
         return ""
