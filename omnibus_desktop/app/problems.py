@@ -5,6 +5,7 @@ Nothing blocks: the bar stands above the work until it is closed, and its detail
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
@@ -17,6 +18,9 @@ from omnibus_desktop.app.announcing import announce
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.errors import OmnibusError
+
+_MAY_BREAK = "\u200b"  # of no width
+_LONG_WORD = re.compile(r"\S{40}(?=\S)")
 
 Offer = tuple[str, Callable[[], object]]  # what a button says, and what it does
 
@@ -73,13 +77,14 @@ class ProblemBar(QFrame):
         if offer is not None:
             text, self._act = offer
             self.offer.setText(text)
-        self.message.setText(_closed(error.message))
-        self.advice.setText(_closed(error.advice[:1].upper() + error.advice[1:]))
+        message, advice = _closed(error.message), _closed(_begun(error.advice))
+        self.message.setText(_breakable(message))
+        self.advice.setText(_breakable(advice))
         self.advice.setVisible(bool(error.advice))
         self.details.setVisible(bool(error.detail) or not others)
         self._detail = f"{error.message}\n{error.advice}\n\n{error.detail}"
         self.show()
-        announce(self, f"{self.message.text()} {self.advice.text()}")
+        announce(self, f"{message} {advice}")
 
     def withdraw(self, error: OmnibusError) -> None:
         """Hide this problem, if it is the one that is shown: it is none any more."""
@@ -125,6 +130,16 @@ class ProblemBar(QFrame):
 
         report = f"{without_person(self._detail).strip()}\n\n{about_computer()}"
         ReportDialog(report, self.window()).show()
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _breakable(text: str) -> str:
+    """The text in which the long names of files may go on in the next line: a label is never
+    narrower than its longest word, and would make the window wider than the screen."""
+    return _LONG_WORD.sub(lambda part: f"{part.group()}{_MAY_BREAK}", text)
 
 
 def _closed(text: str) -> str:

@@ -17,6 +17,7 @@ from omnibus_desktop.app.reports import without_person
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.briefing.file import Kept, to_text
 from omnibus_desktop.briefing.link import WaveLink
+from omnibus_desktop.errors import OmnibusError
 from tests.app.conftest import EXAMPLE, Person
 from tests.places import malformed_file
 
@@ -66,6 +67,18 @@ def test_bad_input_is_told_and_the_open_wave_stays(
     assert reader.session.wave is wave
     reader.turns_to("judiciary")
     assert reader.session.draft.question == "judiciary"
+
+
+def test_a_long_name_makes_no_window_wider(reader: Person) -> None:
+    wide = reader.window.width()
+    name = f"{'ninety_percent_of_authorities_' * 6}.png"
+    error = OmnibusError(f"1 thing to look at in {name}", f"it is in /home/{name}/charts")
+    reader.furniture.problems.tell(error, ("Show", reader.window.update))
+    QApplication.processEvents()
+    assert reader.window.width() == wide
+    assert reader.furniture.problems.message.height() >= 2 * (
+        reader.furniture.problems.message.fontMetrics().lineSpacing()
+    )
 
 
 def test_details_can_be_copied_and_the_message_closed(person: Person, tmp_path: Path) -> None:
