@@ -108,6 +108,9 @@ def test_a_second_click_with_control_lets_one_go(looking: Person) -> None:
 
 def test_two_bars_that_are_picked_are_compared_at_once(looking: Person) -> None:
     picks(looking, 0, 1)
+    before = looking.panes.side.notes.hint.text()
+    assert before.startswith("32 points apart: beyond chance at 95%")
+    assert "McNemar" in before
     looking.presses(looking.stage, Qt.Key.Key_D, CONTROL)
     assert notes(looking)[-1].kind is NoteKind.DIFFERENCE
     assert said(looking) == "32 points, significant"
@@ -227,6 +230,13 @@ def two_callouts(person: Person) -> None:
         picks(person, number)
         note_actions.add_callout(person.furniture.desk)
         ends_editing(person)
+
+
+def test_the_list_is_as_high_as_its_notes(looking: Person) -> None:
+    two_callouts(looking)
+    shown = looking.panes.side.notes.list
+    last = shown.visualRect(shown.model().index(1))
+    looking.bot.waitUntil(lambda: shown.viewport().height() >= last.bottom())
 
 
 def test_a_drag_is_one_step_and_draws_the_chart_once(looking: Person) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QListView,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -27,7 +26,7 @@ from omnibus_desktop.app.roomy_rows import give_room
 
 _HINT = "Double-click a bar to add a call-out; Ctrl+click picks out several."
 _ORDER = "Ctrl+Up and Ctrl+Down move an annotation in the list, and in the order of reading"
-_HEIGHT = 150
+_HEIGHT = 200  # pixels, at the most
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -42,9 +41,6 @@ class _List(QListView):
         self.setAccessibleDescription(_ORDER)
         self.setWordWrap(True)
         give_room(self)
-        self.setMaximumHeight(_HEIGHT)
-        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
@@ -64,6 +60,13 @@ class _List(QListView):
             self.move_by(step)
         else:
             super().keyPressEvent(event)
+
+    def updateGeometries(self) -> None:
+        """Be as high as its notes, as far as there is room for them: Qt lays them out late, and
+        tells the pane of the room that they needed before."""
+        super().updateGeometries()
+        wanted = self.contentsSize().height() + 2 * self.frameWidth()
+        self.setFixedHeight(min(wanted, _HEIGHT))
 
     def move_by(self, step: int) -> None:
         """Ask for the current note to be put so many places further down, where that is one."""
@@ -148,15 +151,15 @@ class NotesPart(QGroupBox):
     def _say(self) -> None:
         """Of two marks that are picked out whether they differ; else what became of notes, or how
         one is made."""
-        drawn, picked = self._current.drawn, self._desk.document.session.selected
-        if drawn is None:
+        drawn, session = self._current.drawn, self._desk.document.session
+        if drawn is None or session.wave is None:
             self.hint.setText(_HINT)
             return
         pair = ""
-        if len(picked) == 2:
-            from omnibus_desktop.charts.pair_words import pair_words  # with what lays charts out
+        if len(session.selected) == 2:
+            from omnibus_desktop.briefing.pairs import pair_told  # with what lays charts out
 
-            pair = pair_words(drawn.tables, *picked)
+            pair = pair_told(session.wave, drawn, session.briefing.rules, *session.selected)
         self.hint.setText(pair or "\n".join(drawn.scene.remarks) or _HINT)
 
     def _pick_out(self, note: str | None) -> None:
