@@ -41,6 +41,7 @@ class _List(QListView):
         self.setAccessibleDescription(_ORDER)
         self.setWordWrap(True)
         give_room(self)
+        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
