@@ -198,7 +198,7 @@ def test_the_tables_behind_the_slides_are_a_workbook(tmp_path: Path) -> None:
     assert "Slide 2" in book.sheetnames
     assert book["Cover"]["A1"].value == "Risks “2016”"
     assert book["Slide 1"]["A1"].value.startswith("Slide 1: Over the next three years")
-    assert ["Region", "North East", "9", "12", "75%"] in [
+    assert ["Region", "North East", 9, 12, 0.75] in [
         [cell.value for cell in row] for row in book["Response"]
     ]
 

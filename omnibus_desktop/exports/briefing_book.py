@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,12 @@ from omnibus_desktop.wave.plain_text import plain
 _METHOD, _RESPONSE = "Method", "Response"
 _METHOD_PT = (150.0, 640.0)
 _RESPONSE_PT = (180.0, 240.0, 90.0, 90.0, 90.0)
+_GROUP = 2  # columns of the response that say which group it is; the others are figures
+_COUNT, _SHARE = re.compile(r"\d{1,3}(?:,?\d{3})*"), re.compile(r"(\d+)%")
 _LAYING_OUT = 0.5  # of the work; the rest is writing
+
+#: The cells of a line, and how each looks.
+_Row = tuple[tuple[Cell, ...], tuple[Look, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,30 +101,48 @@ def _entry(slide: BookSlide, table: Table, sheet: Sheet) -> Entry:
 
 
 def _method_sheets(method: Method, names: Names) -> Iterator[Sheet]:
-    yield _listed(_METHOD, ("About", "Method"), method.facts, _METHOD_PT, names)
+    texts = (Look.HEADING,) * 2, (Look.LABEL,) * 2
+    facts = [(fact, texts[1]) for fact in method.facts]
+    yield _listed(_METHOD, (("About", "Method"), texts[0]), facts, _METHOD_PT, names)
     if method.response:
         heading = ("Break", "Group", "Answered", "Of", "Share")
-        yield _listed(_RESPONSE, heading, method.response, _RESPONSE_PT, names)
+        looks = (Look.HEADING,) * _GROUP + (Look.FIGURE_HEADING,) * (len(heading) - _GROUP)
+        rows = [_figured(row) for row in method.response]
+        yield _listed(_RESPONSE, (heading, looks), rows, _RESPONSE_PT, names)
+
+
+def _figured(row: tuple[str, ...]) -> _Row:
+    """The line of a group, its figures as numbers; what is hidden stays a text."""
+    found: list[tuple[Cell, Look]] = [(text, Look.LABEL) for text in row[:_GROUP]]
+    for text in row[_GROUP:]:
+        share = _SHARE.fullmatch(text)
+        if share is not None:
+            found.append((int(share[1]) / 100, Look.PERCENT))
+        elif _COUNT.fullmatch(text):
+            found.append((int(text.replace(",", "")), Look.COUNT))
+        else:
+            found.append((text, Look.LABEL))
+    return tuple(cell for cell, _ in found), tuple(look for _, look in found)
 
 
 def _listed(
     name: str,
-    heading: tuple[str, ...],
-    rows: Sequence[tuple[str, ...]],
+    heading: _Row,
+    rows: Sequence[_Row],
     widths: tuple[float, ...],
     names: Names,
 ) -> Sheet:
-    """A sheet with one table of texts."""
+    """A sheet with one table."""
     above: list[tuple[Cell, Look]] = [
         (name, Look.TITLE),
         (ONE_TABLE, Look.TEXT),
         (Link(f"Back to the {CONTENTS.lower()}", CONTENTS), Look.LINK),
     ]
-    width = len(heading)
+    width = len(heading[0])
     lines = (
         *(fitted((cell,), (look,), widths) for cell, look in above),
-        fitted(heading, (Look.HEADING,) * width, widths),
-        *(fitted(row, (Look.LABEL,) * width, widths) for row in rows),
+        fitted(*heading, widths),
+        *(fitted(*row, widths) for row in rows),
     )
     marked = Marked(names.mark(name), len(above), len(lines) - 1, width)
     return Sheet(name, widths, lines, marked)
