@@ -29,12 +29,20 @@ def look_at_words(drawn: Drawn) -> Iterator[Finding]:
         own = getattr(drawn.slide.words, field)
         if own is None:
             continue
-        for said in _unsupported(plain(own), plain(getattr(drawn.suggested, field)), drawn):
+        for said in unsupported_in(field, drawn):
             what = f"The {name} says {said}, which is not in the table"
             yield Finding(name, what, "correct it, or use the suggestion again", field)
         if not drawn.side_by_side[0].weight and _WEIGHTED.search(plain(own)):
             what = f"The {name} says that the figures are weighted, but they are not"
             yield Finding("weight", what, "leave that out, or choose a weight", field)
+
+
+def unsupported_in(field: str, drawn: Drawn) -> tuple[str, ...]:
+    """The figures of the person's own subtitle or footnote that the slide's tables do not have."""
+    own = getattr(drawn.slide.words, field)
+    if own is None or not drawn.side_by_side:
+        return ()
+    return tuple(_unsupported(plain(own), plain(getattr(drawn.suggested, field)), drawn))
 
 
 def _unsupported(own: str, suggested: str, drawn: Drawn) -> Iterator[str]:

@@ -12,6 +12,7 @@ from omnibus_desktop.briefing.draw import Drawn, draw
 from omnibus_desktop.briefing.matching import How, Matching
 from omnibus_desktop.briefing.over_waves import EarlierWave
 from omnibus_desktop.briefing.preflight import broken_figures
+from omnibus_desktop.briefing.preflight_words import unsupported_in
 from omnibus_desktop.briefing.printed import Figure
 from omnibus_desktop.briefing.refresh_breaks import breaks_left_out
 from omnibus_desktop.briefing.refresh_filters import moved_filters
@@ -123,8 +124,8 @@ def _change(
     if isinstance(now, OmnibusError):
         remarks.append(f"It cannot be drawn: {now.message}.")
         return SlideChange(slide.id, number, moved.how, tuple(remarks), headline=own)
-    remarks += _said_beside(now)
     broken = broken_figures(now)
+    remarks += [*_own_words(now, broken), *_said_beside(now)]
     return SlideChange(
         slide.id,
         number,
@@ -135,6 +136,21 @@ def _change(
         broken,
         now.suggested.headline,
     )
+
+
+def _own_words(now: Drawn, broken: tuple[Broken, ...]) -> list[str]:
+    """Figures of the person's own texts that the new wave does not have, but those that are told
+    as `broken` already."""
+    headline = now.slide.words.headline
+    told = {each.said for each in broken}
+    said = unsupported(headline, now.side_by_side) if headline and now.side_by_side else ()
+    wrong = {HEADLINE: tuple(each for each in said if each not in told)}
+    wrong |= {name: unsupported_in(name, now) for name in ("subtitle", "footnote")}
+    return [
+        f"Your own {name} says {', '.join(each)}, not in its figures."
+        for name, each in wrong.items()
+        if each
+    ]
 
 
 def _said_beside(now: Drawn) -> list[str]:

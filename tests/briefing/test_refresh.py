@@ -286,6 +286,16 @@ def test_a_headline_that_a_person_wrote_stays_and_what_broke_it_is_told() -> Non
     assert "50%" in told.suggested
 
 
+def test_figures_of_own_words_that_are_of_no_cell_are_told() -> None:
+    words = Edited(headline="Money worries 75% of respondents", subtitle="In the North 75% do")
+    slide = Slide("slide 1", "risks", words=words)
+    _, told = change(slide, before(), after(fewer("risks")))
+    assert [each for each in told.remarks if each.startswith("Your own")] == [
+        "Your own headline says 75%, not in its figures.",
+        "Your own subtitle says 75%, not in its figures.",
+    ]
+
+
 def test_a_suggested_headline_is_made_anew() -> None:
     less = fewer("risks")
     slide, told = change(Slide("slide 1", "risks"), before(), after(less))
