@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.note_figures import Told
-from omnibus_desktop.charts.note_text import Found, by_key, names_of
+from omnibus_desktop.charts.note_text import Found, by_key, names_of, one_named
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.words.alt_text import sentence
 
 _NOTES = {
     NoteKind.CALLOUT: "Call-out",
@@ -32,7 +33,12 @@ def beside(
     """Sentences on what of these is drawn; "" for nothing."""
     bars = {item.key for item in scene.items if item.role == "bar"}
     found = {key: each for key, each in by_key(marks).items() if key in bars}
-    said = [*_highlighted(found, highlight), *_noted(found, scene, notes, told)]
+    noted = (
+        f"{_NOTES[note.kind]}{_of(note, found, marks, told[note.id].text)}: {told[note.id].text}"
+        for note in notes
+        if any(item.role == f"note {note.id}" for item in scene.items)
+    )
+    said = [*_highlighted(found, highlight), *map(sentence, noted)]
     return " ".join(said)
 
 
@@ -48,16 +54,20 @@ def _highlighted(found: dict[Key, Found], highlight: tuple[Key, ...]) -> Iterato
     yield f"Highlighted: {'; '.join(names)}."
 
 
-def _noted(
-    found: dict[Key, Found], scene: Scene, notes: tuple[Note, ...], told: Mapping[str, Told]
-) -> Iterator[str]:
-    drawn = {item.role for item in scene.items}
-    for note in notes:
-        if f"note {note.id}" not in drawn:
-            continue
-        there = [found[key] for key in note.keys if key in found]
-        text = told[note.id].text
-        names = plain(names_of(there, in_full=True))
-        is_named = not there or (len(there) == 1 and there[0][0].label in text)
-        of = "" if is_named else f" ({names})"
-        yield f"{_NOTES[note.kind]}{of}: {text}{'' if text.endswith('.') else '.'}"
+def _of(note: Note, found: dict[Key, Found], marks: Marks, text: str) -> str:
+    """The answers and groups that a note belongs to, as far as its text does not tell them."""
+    there = [found[key] for key in note.keys if key in found]
+    if len(there) == 1:
+        name = plain(one_named(there[0], marks, text))
+        return f" ({name})" if name else ""
+    if not there:
+        return ""
+    names = plain(names_of(there, in_full=True))
+    answers = {answer.id: answer.label for answer, _, _ in there}
+    groups = {group.key: group.name for _, group, _ in there}
+    shared = ""
+    if len(groups) == 1 and len(marks.groups) > 1:
+        shared = next(iter(groups.values()))
+    elif len(answers) == 1 and len(marks.answers) > 1:
+        shared = next(iter(answers.values()))
+    return f" ({plain(shared)}: {names})" if shared else f" ({names})"

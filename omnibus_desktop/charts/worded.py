@@ -26,7 +26,7 @@ from omnibus_desktop.charts.units_shown import counted
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.values import dataclass
-from omnibus_desktop.words.alt_text import alt_text
+from omnibus_desktop.words.alt_text import alt_text, without_chart
 from omnibus_desktop.words.kinds import meaning
 from omnibus_desktop.words.over_waves import suggest_over_waves
 from omnibus_desktop.words.rounded import with_remark
@@ -83,14 +83,17 @@ def worded(
         noted = tell(notes, shown, sources)
     if scene.kind == ChartKind.UNIT:
         noted = tell(notes, counted(shown), sources)
+    headline = edit(suggested).headline
     said = alt_text(
         _as_drawn(told, shown),
         charted,
-        suggested.headline,
+        headline,
         means=means,
         kind=kind,
         beside=beside(shown, scene, spec.highlight, notes, noted),
     )
+    if not scene.kind:
+        said = without_chart(told, charted, headline, next(iter(scene.remarks), ""))
     suggested = replace(suggested, alt_text=said)
     words = edit(suggested)
     return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
@@ -125,7 +128,13 @@ def _over_waves(
     drawn = tuple(dict.fromkeys(i.key[0] for i in scene.items if i.role == "bar" and i.key))
     marked = any(item.role == "differs" for item in scene.items)
     suggested = suggest_over_waves(
-        left, spec.columns, kind=scene.kind, drawn=drawn, beside=said, marked=marked
+        left,
+        spec.columns,
+        kind=scene.kind,
+        drawn=drawn,
+        beside=said,
+        marked=marked,
+        own=first.headline if first.headline != suggested.headline else "",
     )
     apart = any(each.is_rounded_apart for each in told.values())
     if apart or (scene.kind == ChartKind.SLOPE and _change_rounded_apart(shown, drawn)):

@@ -36,16 +36,16 @@ def alt_text(
     kind: str = "",
 ) -> str:
     """The kind of chart, its message, what is drawn `beside` its bars (highlights, notes), and as
-    many of its figures as fit, the most telling first: all answers of the first group, then the
-    leading answer of the other groups (where figures are hidden: what, and every answer of the
-    other groups); or all means, or all differences from the rest."""
+    many of its figures as fit, the most telling first: all answers of the first group, what is
+    hidden, then the other groups, the leading answer first; or all means, or all differences from
+    the rest."""
     of_means = are_means(tables, means)
     by = breaks(tables, charted)
     what = called(kind, of_means)
-    start = f"{what}{f' {by}' if by.startswith('by ') else ''}. {headline}."
+    start = f"{what}{f' {by}' if by.startswith('by ') else ''}. {sentence(headline)}"
     if beside:
         start += f" {short(beside, _BESIDE)}"
-    end = " ".join(_whom(tables, charted, means))
+    end = " ".join((base(tables, charted, means), *whom(tables[0])))
     room = LONGEST - len(start) - len(end) - 2
     parts: list[str] = []
     for part in _said(tables, charted, of_means, kind):
@@ -54,6 +54,19 @@ def alt_text(
         parts.append(part)
     figures = f"{'; '.join(parts)}." if parts else ""
     return " ".join(text for text in (start, figures, end) if text)
+
+
+def without_chart(
+    tables: tuple[Table, ...], charted: tuple[str, ...], headline: str, why: str
+) -> str:
+    """The same where there is no room for a chart: its message, and why there is no more."""
+    ends = (base(tables, charted), *whom(tables[0]))
+    return " ".join((f"No chart. {sentence(headline)} {sentence(why)}".strip(), *ends))
+
+
+def sentence(text: str) -> str:
+    """A text with a full stop where it has no end of its own."""
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _said(
@@ -66,10 +79,8 @@ def _said(
     return _figures(tables, charted)
 
 
-def _whom(tables: tuple[Table, ...], charted: tuple[str, ...], means: bool) -> Iterator[str]:
-    """Base, weight and filter, without which the figures would say too much."""
-    first = tables[0]
-    yield base(tables, charted, means)
+def whom(first: Table) -> Iterator[str]:
+    """Weight and filter, without which the figures would say too much."""
     if first.weight:
         yield weighting(first)
     if first.filter_words:
@@ -93,11 +104,9 @@ def _figures(tables: tuple[Table, ...], charted: tuple[str, ...]) -> Iterator[st
     for row in rows:
         if may_be_said(first, row, places[0]):
             yield f"{name}{label(first.rows[row])} {figure(first, row, places[0])}"
-    hidden = list(_hidden(first, rows, places))
-    yield from hidden
-    leading = rows if lead is None else [lead]
-    others = [row for row in rows if row not in leading] if hidden else []
-    for row in (*leading, *others):
+    yield from _hidden(first, rows, places)
+    leading = [] if lead is None else [lead]
+    for row in (*leading, *(row for row in rows if row not in leading)):
         yield from _of_groups(first, row, places[1:])
 
 
@@ -118,11 +127,13 @@ def _hidden(table: Table, rows: list[int], places: list[int]) -> Iterator[str]:
 
 
 def _of_groups(table: Table, row: int, places: list[int]) -> Iterator[str]:
-    """The figures of an answer in the groups that have a bar."""
-    answer = label(table.rows[row])
+    """The figures of an answer in the groups that have a bar; its name once, and not where it is
+    the only answer."""
+    answer = f"{label(table.rows[row])}: " if len(table.rows) > 1 else ""
     for place in places:
         if may_be_said(table, row, place):
-            yield f"{answer}, {column_label(table.columns[place])} {figure(table, row, place)}"
+            yield f"{answer}{column_label(table.columns[place])} {figure(table, row, place)}"
+            answer = ""
 
 
 def _of_items(tables: tuple[Table, ...], lead: int | None, place: int) -> Iterator[str]:

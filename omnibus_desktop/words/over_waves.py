@@ -10,7 +10,7 @@ from omnibus_desktop.tables.over_waves import OverWaves, method_words, over_wave
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.tables.wave_names import wave_names
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.alt_text import LONGEST
+from omnibus_desktop.words.alt_text import LONGEST, sentence, whom
 from omnibus_desktop.words.figures import figure, leading_place, may_be_said, short
 from omnibus_desktop.words.footnote import wording
 from omnibus_desktop.words.headline import headline, leading_row
@@ -29,11 +29,13 @@ def suggest_over_waves(
     drawn: tuple[str, ...] = (),
     beside: str = "",
     marked: bool = True,
+    own: str = "",
 ) -> Words:
     """Headline, subtitle, footnote, alt text and speaker's notes of a chart of these tables, one a
     wave from the oldest on. `drawn` are the ids of the answers (or groups) that have a line,
-    `beside` what else is drawn, in words, `marked` whether signs of change are. All are plain
-    text, true to the counts, and cautious where a change is no more than chance."""
+    `beside` what else is drawn, in words, `marked` whether signs of change are; `own` is the
+    headline that a person wrote in place of the suggested one. All are plain text, true to the
+    counts, and cautious where a change is no more than chance."""
     asked = tuple(table for table in tables if table.columns)
     if not asked:
         return Words("No wave asked this question", "", "", "")
@@ -49,7 +51,7 @@ def suggest_over_waves(
             asked, tuple(n for n, t in zip(names, tables, strict=True) if t.columns), charted
         ),
         _footnote(found, asked, names, marked),
-        _alt_text(found, names, kind, said, drawn, beside),
+        _alt_text(found, names, kind, own or said, drawn, beside),
         _speaker_notes(found, asked, names),
     )
 
@@ -182,10 +184,14 @@ def _alt_text(
 ) -> str:
     """The kind of chart, its message, what is drawn beside the lines, and as many of their
     figures as fit, line by line."""
-    start = f"{called(kind)} of {len(names)} waves. {said}."
+    start = f"{called(kind)} of {len(names)} waves. {sentence(said)}"
     if beside:
         start += f" {short(beside, _BESIDE)}"
-    end = SYNTHETIC if any(table.origin.synthetic for table in found.tables) else ""
+    newest = next(table for table in reversed(found.tables) if table.columns)
+    ends = [_bases(found, names), *whom(newest)]
+    if SYNTHETIC not in ends and any(table.origin.synthetic for table in found.tables):
+        ends.append(SYNTHETIC)
+    end = " ".join(ends)
     room = LONGEST - len(start) - len(end) - 2
     parts: list[str] = []
     for part in _lines(found, names, drawn):

@@ -10,12 +10,14 @@ import pytest
 from omnibus_desktop import resources
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Text
-from omnibus_desktop.charts.spec import ChartSpec, Sort
+from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Sort
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli import run
 from omnibus_desktop.tables.table import State, Statistic, Table
 from omnibus_desktop.wave.question import Kind
+from omnibus_desktop.words.words import Words
 from tests.charts.tables import groups, risks, rows, table, total
+from tests.charts.waves import by_region, risks_over
 
 
 def liking(item: str, mean: float | None, count: int) -> Table:
@@ -93,8 +95,9 @@ def test_alt_text_tells_what_stands_beside_the_bars(breaks: tuple[str, ...]) -> 
     said = worded((made,), ChartSpec(highlight=(key,)), notes).words.alt_text
     group = ", Total" if breaks else ""
     assert f"Highlighted: Rising demand{group}." in said
-    assert "Reference line: Rising demand: 44%." in said
-    assert "Call-out (Money): Look here." in said
+    of = " (Total)" if breaks else ""
+    assert f"Reference line{of}: Rising demand: 44%." in said
+    assert f"Call-out (Money{group}): Look here." in said
     assert "14 points, not tested." in said
     assert "Gone" not in said
 
@@ -114,7 +117,7 @@ def test_hidden_figures_are_told_once_an_answer_and_drawn_ones_all() -> None:
     said = worded((replace(made, state=state),), ChartSpec()).words.alt_text
     assert said.count("Yes hidden in 2 of 4 groups") == 1
     assert said.count("No hidden in 2 of 4 groups") == 1
-    assert "Yes, West 60%; No, West 40%" in said
+    assert "Yes: West 60%; No: West 40%" in said
     assert "North" not in said
 
 
@@ -127,3 +130,30 @@ def test_what_could_not_be_shown_is_told_at_the_command_line(
     told = capsys.readouterr()
     assert "note: Total shown; breaks are in the table" in told.err
     assert told.out == ""
+
+
+def test_alt_text_is_about_what_is_there_and_of_whom() -> None:
+    def mine(words: Words) -> Words:
+        return replace(words, headline="Mine.")
+
+    own = worded((risks(),), ChartSpec(), (), mine).words.alt_text
+    assert own.startswith("Bar chart. Mine. ")
+    small = worded((risks(),), ChartSpec(size=(300.0, 200.0))).words.alt_text
+    assert small.startswith("No chart. ")
+    assert "This slide is too small for a chart" in small
+    assert "; " not in small  # no figures
+    over = worded(risks_over(2), ChartSpec(), (), mine).words.alt_text
+    assert "waves. Mine. " in over
+    assert "Base: authorities that answered (Wave 1 100, Wave 2 100)." in over
+
+
+def test_alt_text_names_a_call_out_in_full_and_an_answer_once() -> None:
+    made = by_region([9] * 9, [20] * 9)
+    key = ("1", "region=2")
+    notes = (Note("1", NoteKind.CALLOUT, (key,), "Look: {percent}"),)
+    spec = ChartSpec(kind=ChartKind.CLUSTERED, columns=("total", "region=1", "region=2"))
+    said = worded((made,), spec, notes).words.alt_text
+    assert "Call-out (Yes, North West): Look: 45%." in said
+    assert "No: North East 55%; North West 55%" in said
+    every = worded((made,), ChartSpec(kind=ChartKind.MAP)).words.alt_text
+    assert "South West" in every
