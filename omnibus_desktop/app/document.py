@@ -108,15 +108,15 @@ class Step(QUndoCommand):
 class Document(QObject):
     """Holds the session. `changed(before, after)` is the only notification there is; a pane
     redraws if its own part is another object. `began` is when the present wave was opened, and
-    `saved` the session when the briefing was saved last, or at that time. `arrived` is the slide
-    that was opened last, as it is in its file."""
+    `opened` the session at that time; `saved` is the one when the briefing was saved last, or
+    `opened`. `arrived` is the slide that was opened last, as it is in its file."""
 
     changed = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = Session()
-        self.saved = self.session
+        self.saved = self.opened = self.session
         self.arrived: Slide | None = None
         self.is_arriving = False
         self.began = time.time()
@@ -177,7 +177,7 @@ class Document(QObject):
         self.show(session)
         self.steps.clear()
         self.steps.setClean()
-        self.saved = session
+        self.saved = self.opened = session
         self.arrived = session.draft
 
     def step(self, place: int) -> Step:

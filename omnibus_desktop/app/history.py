@@ -1,4 +1,4 @@
-"""Every step since the wave was opened, and what differs from the saved state: each leads there."""
+"""Every step since the wave was opened, and what differs from another state: each leads there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QGroupBox,
     QListWidget,
@@ -21,6 +22,7 @@ from omnibus_desktop.app import history_actions, slide_actions
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import MOST_STEPS, Session
 from omnibus_desktop.app.film.filmstrip_model import name_of
+from omnibus_desktop.app.history_states import State, states_of
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.app.screen_room import resize_within
@@ -73,13 +75,16 @@ class HistoryPanel(QDialog):
         self.setWindowTitle("History – Omnibus Desktop")
         self.steps = _Choices("Steps, the first on top")
         self.steps.itemClicked.connect(self._go)
+        self._states: tuple[State, ...] = states_of(desk)
+        self.than = QComboBox()
+        self.than.setAccessibleName("Compare with")
+        self.than.activated.connect(self._compare)
         self.since = plain_label()
-        self.found = _Choices("What differs from the saved state")
+        self.found = _Choices("What differs")
         self.found.itemClicked.connect(self._turn)
-        self.back = QPushButton("Go back to the saved state")
-        self.back.setToolTip("Have the briefing as it was saved last; Undo takes that back")
+        self.back = QPushButton()
         self.back.setAutoDefault(False)
-        self.back.clicked.connect(lambda: history_actions.go_back_to_saved(desk))
+        self.back.clicked.connect(self._go_back)
         self._lay_out()
         resize_within(self, *_SIZE)
         shape = desk.settings.shape(_SHAPE)
@@ -95,6 +100,7 @@ class HistoryPanel(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._list_steps()
+        self._list_states()
         self._compare()
         self.steps.setFocus()
 
@@ -118,7 +124,7 @@ class HistoryPanel(QDialog):
         column = QVBoxLayout(self)
         for title, widgets, share in (
             ("Steps", (plain_label("A click goes to where a step was done."), self.steps), 3),
-            ("Since the last save", (self.since, self.found, self.back), 2),
+            ("Compared with", (self.than, self.since, self.found, self.back), 2),
         ):
             group = QGroupBox(title)
             inside = QVBoxLayout(group)
@@ -160,26 +166,36 @@ class HistoryPanel(QDialog):
         self.steps.item(present).setFont(font)
         self.steps.setCurrentRow(present)
 
-    def _compare(self) -> None:
-        """List what differs from the saved state."""
+    def _list_states(self) -> None:
+        """List what there is to compare with, with the one chosen that was before."""
+        chosen = self.than.currentIndex()
+        self._states = states_of(self._desk)
+        self.than.clear()
+        for state in self._states:
+            self.than.addItem(plain(state.name[:1].upper() + state.name[1:]))
+        self.than.setCurrentIndex(chosen if 0 <= chosen < len(self._states) else 0)
+
+    def _compare(self, *_: object) -> None:
+        """List what differs from the state that was chosen."""
         if not self.isVisible():
             return
-        document = self._desk.document
-        saved, now = document.saved, document.session
+        state = self._states[self.than.currentIndex()]
+        then, now = state.then(), self._desk.document.session
         self.found.clear()
-        kept = now.briefing_path or saved.briefing_path
-        whence = f"Compared with {kept.name}" if kept else "Not saved yet, compared with the start"
-        found = differences(saved.briefing, now.briefing)
-        self.since.setText(plain(f"{whence}." if found else f"{whence}: nothing differs."))
+        found = differences(then.briefing, now.briefing)
+        self.since.setText("" if found else f"Nothing differs from {plain(state.said)}.")
+        self.since.setVisible(not found)
         for each in found:
-            about = self._name(each, saved, now)
+            about = self._name(each, then, now)
             text = f"{each.words} · {about}" if about else each.words
             self.found.add(plain(text), text, each)
         self.found.setVisible(bool(found))
-        self.back.setEnabled(bool(found))
+        self.back.setText(state.back or "Go back there")
+        self.back.setToolTip(state.tip)
+        self.back.setEnabled(bool(found and state.back))
 
-    def _name(self, difference: Difference, saved: Session, now: Session) -> str:
-        session = saved if difference.change is Change.REMOVED else now
+    def _name(self, difference: Difference, then: Session, now: Session) -> str:
+        session = then if difference.change is Change.REMOVED else now
         slides = (s for s in session.briefing.slides if s.id == difference.slide)
         return next((name_of(session, s, s.words.headline or "") for s in slides), "")
 
@@ -187,13 +203,17 @@ class HistoryPanel(QDialog):
         self._desk.commit_requested.emit()
         self._desk.document.jump(int(item.data(_ABOUT)))
 
+    def _go_back(self) -> None:
+        state = self._states[self.than.currentIndex()]
+        history_actions.go_back_to(self._desk, state.then(), state.back)
+
     def _turn(self, item: QListWidgetItem) -> None:
         difference = item.data(_ABOUT)
         assert isinstance(difference, Difference)
         if difference.change is Change.WAVE:
             self._desk.setup_requested.emit("Questions", "")
         elif difference.change is Change.REMOVED:
-            self._desk.told.emit("This slide is gone; going back to the saved state brings it back")
+            self._desk.told.emit("This slide is gone; going back to that state brings it back")
         else:
             slide_actions.show_slide(self._desk, difference.slide)
 

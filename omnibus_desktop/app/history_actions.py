@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.document import Session
 
 
 def undo(desk: Desk) -> None:
@@ -31,10 +32,11 @@ def redo(desk: Desk) -> None:
         desk.told.emit(f"Done again: {text}")
 
 
-def go_back_to_saved(desk: Desk) -> None:
-    """Have the briefing as it was saved last, and the wave that it was of then, as one step."""
+def go_back_to(desk: Desk, saved: Session, text: str) -> None:
+    """Have the briefing as it was saved, or opened, and the wave that it was of then, as one step
+    of this name."""
     document = desk.document
-    session, saved = document.session, document.saved
+    session = document.session
     if session.briefing == saved.briefing:
         return
     path = session.briefing_path if session.path == saved.path else saved.briefing_path
@@ -47,7 +49,7 @@ def go_back_to_saved(desk: Desk) -> None:
         briefing_path=path,
         suggested_path=saved.suggested_path,
     )
-    document.apply("Go back to the saved state", with_briefing(back, saved.briefing))
+    document.apply(text, with_briefing(back, saved.briefing))
 
 
 def show_history(desk: Desk, window: QWidget) -> None:

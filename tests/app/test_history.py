@@ -1,4 +1,4 @@
-"""Every step can be gone back to, and the saved state compared with and gone back to."""
+"""Every step can be gone back to, and an earlier state compared with and gone back to."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from omnibus_desktop.app.document import EMPTY, MOST_STEPS, Document, Session
 from omnibus_desktop.app.film import film_actions
 from omnibus_desktop.app.history import HistoryPanel
 from omnibus_desktop.briefing.briefing import Briefing
+from omnibus_desktop.briefing.file import read
 from omnibus_desktop.charts.spec import ChartKind, Sort
-from tests.app.conftest import Person
+from tests.app.conftest import LONG, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -89,13 +90,15 @@ def test_what_differs_from_the_saved_state_leads_to_its_slide_and_can_be_taken_b
     does_three_things(reader)
     saves(reader, tmp_path / "mine.omnibus", monkeypatch)
     saved = reader.session.briefing
+    monkeypatch.setattr(desk.keeper.file, "holds", lambda _: True)  # else it is saved at once
     panel = opens_history(reader)
-    assert panel.since.text() == "Compared with mine.omnibus: nothing differs."
+    compares_with(panel, 1)
+    assert panel.since.text() == "Nothing differs from what is in the file."
     assert not panel.back.isEnabled()
     slide_actions.set_breaks(desk, ())
     film_actions.retitle(desk, "Another")
     reader.turns_to("portal")
-    found = [panel.found.item(row).text() for row in range(panel.found.count())]
+    found = differing(panel)
     assert found[0].startswith("Slide 1: breaks changed")
     assert found[1].startswith("The title is “Another”")
     panel.found.setCurrentRow(0)
@@ -106,6 +109,29 @@ def test_what_differs_from_the_saved_state_leads_to_its_slide_and_can_be_taken_b
     assert panel.found.count() == 0
     reader.presses(panel, Qt.Key.Key_Z, CONTROL)
     assert reader.session.briefing.title == "Another"
+
+
+def test_what_is_saved_at_once_is_compared_with_how_it_was_opened_and_with_versions(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    does_three_things(reader)
+    path = tmp_path / "mine.omnibus"
+    saves(reader, path, monkeypatch)
+    film_actions.retitle(reader.furniture.desk, "Another")
+    reader.bot.waitUntil(lambda: read(path).briefing.title == "Another", timeout=LONG)
+    reader.waits_for_idle()
+    panel = opens_history(reader)
+    assert panel.than.currentText() == "How it was opened"
+    assert differing(panel)[0].startswith("Slide 1 was added")
+    compares_with(panel, 1)
+    assert differing(panel) == []
+    assert panel.than.itemText(2).startswith("The version of ")
+    compares_with(panel, 2)
+    assert differing(panel)[0].startswith("The title is “Another”")
+    assert not panel.back.isEnabled()
+    compares_with(panel, 0)
+    QTest.mouseClick(panel.back, Qt.MouseButton.LeftButton)
+    assert reader.session.briefing.slides == ()
 
 
 def test_a_corrected_wave_goes_back_too(reader: Person) -> None:
@@ -155,6 +181,15 @@ def saves(person: Person, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def opens_history(person: Person) -> HistoryPanel:
     person.presses(person.window, Qt.Key.Key_H, CONTROL, SHIFT)
     return person.window.findChild(HistoryPanel)
+
+
+def compares_with(panel: HistoryPanel, row: int) -> None:
+    panel.than.setCurrentIndex(row)
+    panel.than.activated.emit(row)
+
+
+def differing(panel: HistoryPanel) -> list[str]:
+    return [panel.found.item(row).text() for row in range(panel.found.count())]
 
 
 def lines(panel: HistoryPanel) -> list[str]:

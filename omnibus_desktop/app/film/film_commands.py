@@ -23,7 +23,7 @@ def _on_slide(session: Session) -> bool:
 FILM_COMMANDS: tuple[Command, ...] = (
     Command(
         "history", "Edit", "&History…",
-        "See every step, go back to any, compare with the saved state",
+        "See every step, go back to any, compare with an earlier state",
         lambda reach: history_actions.show_history(reach.desk, reach.window),
         ("Ctrl+Shift+H",), "", has_draft,
     ),
