@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from omnibus_desktop.app.settings import USUAL_SIZE, Settings
-from omnibus_desktop.app.window import MainWindow
-
 if TYPE_CHECKING:
     from omnibus_desktop.app.document import Session
     from omnibus_desktop.app.furniture import Furniture
+    from omnibus_desktop.app.settings import Settings
+    from omnibus_desktop.app.window import MainWindow
 
 _USAGE = "usage: omnibus-desktop [WAVE | BRIEFING.omnibus]   (see omnibus-desktop --help)"
 _COLLECT_AFTER = (20_000, 20, 50)  # new objects, and rounds of the younger generations
@@ -47,6 +46,9 @@ def run(arguments: Sequence[str]) -> int:
         )
         return 1
     start_quickly()
+    from omnibus_desktop.app.settings import Settings  # only now: from here on it is quicker
+    from omnibus_desktop.app.window import MainWindow
+
     application = QApplication.instance() or _application()
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
@@ -153,6 +155,8 @@ def _is_shown(settings: Settings, files: Sequence[str]) -> bool:
 
 def _enlarge(settings: Settings) -> None:
     """Have the texts of the size that was chosen: what is built measures by it."""
+    from omnibus_desktop.app.settings import USUAL_SIZE
+
     if settings.text_size() != USUAL_SIZE:
         from omnibus_desktop.app.text_size import apply_kept  # few people choose one
 

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.settings import Settings
-from omnibus_desktop.app.start_page import StartPage
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.furniture import Furniture
+    from omnibus_desktop.app.start_page import StartPage
 
 MENUS = ("File", "Edit", "View", "Question", "Chart", "Briefing", "Help")
 _SIZE = (1440, 900)  # pixels, on a screen that has them
@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Offer the ways in."""
         if self.start_page is None:
+            from omnibus_desktop.app.start_page import StartPage  # not where a file is opened
+
             self.start_page = StartPage(self._settings.remembered())
             self.start_page.forgotten.connect(self._settings.forget)
             self.start_page.open_asked.connect(self.open_asked)
