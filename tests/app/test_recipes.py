@@ -16,6 +16,7 @@ from omnibus_desktop.app import copy_actions, export_actions, slide_actions
 from omnibus_desktop.app.document import DRAFT, Session
 from omnibus_desktop.briefing.briefing import Briefing, Slide
 from omnibus_desktop.briefing.recipe import recipe_of
+from omnibus_desktop.briefing.slides import begin_section
 from omnibus_desktop.exports.recipes import recipes_in
 from omnibus_desktop.exports.recipes_in_pictures import KEYWORD, NAMESPACE
 from omnibus_desktop.wave.setup import Setup, Theme, Themed
@@ -159,7 +160,8 @@ def test_a_deck_opens_as_a_briefing(
     for question in ("main_risks", "region", "main_risks"):
         reader.turns_to(question)
         slide_actions.add_to_briefing(reader.furniture.desk)
-    before = reader.session.briefing
+    before = begin_section(reader.session.briefing, reader.session.briefing.slides[1].id, "Who")
+    reader.furniture.desk.document.start(replace(reader.session, briefing=before))
     path = tmp_path / f"deck{suffix}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     export_actions.export_briefing(reader.furniture.desk, reader.window)

@@ -152,13 +152,15 @@ def _is_same(briefing: Briefing, slide: Slide, recipe: Recipe) -> bool:
 
 
 def _show_briefing(desk: Desk, carried: _Carried) -> None:
-    """Show a briefing of all the slides, under ids that are each its own."""
-    from omnibus_desktop.briefing.slides import add_slide
+    """Show a briefing of all the slides in their sections, under ids that are each its own."""
+    from omnibus_desktop.briefing.slides import add_slide, begin_section
 
     session, first = desk.document.session, carried.recipes[0].briefing
     briefing = replace(first, slides=(), setup=session.setup)
     for recipe in _to_be_had(session, carried):
-        briefing = add_slide(briefing, recipe.slide)
+        briefing, section = add_slide(briefing, recipe.slide), recipe.slide.section
+        if section and section not in {each.section for each in briefing.slides}:  # but of copies
+            briefing = begin_section(briefing, briefing.slides[-1].id, section)
     session = replace(session, briefing=briefing, briefing_path=None, draft=briefing.slides[0])
     desk.document.start(replace(session, selected=(), note=None))
     desk.keeper.began()
