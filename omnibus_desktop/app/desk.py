@@ -69,6 +69,7 @@ class Desk(QObject):
         self.settings = settings
         self.spare: Spare | None = None  # has a reading process waiting
         self.template: Template | None = None  # as it was read, of the one that is chosen
+        self.agreed: set[str] = set()  # findings with which charts were exported all the same
         self.comparing: Key | None = None  # the mark that waits for another to be compared with
         self.may_leave: Callable[[], bool] = _always  # asks where a briefing is not saved
         self.fill_context_menu: Callable[[QMenu], None] = _no_menu

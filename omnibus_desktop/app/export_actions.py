@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from omnibus_desktop.app.before_export import is_asked_about
 from omnibus_desktop.app.files.save_places import ask_path
 from omnibus_desktop.app.settings import PAGES
 from omnibus_desktop.app.status import things
@@ -62,11 +63,14 @@ _COUNTING = 0.2  # of the work of a workbook; the rest is writing
 
 
 def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
-    """Ask where, and write the chart as a slide, a picture, a drawing or a PDF."""
+    """Ask where, and write the chart as a slide, a picture, a drawing or a PDF; before that,
+    whether it is to be looked at first, where it says what is not so."""
     drawn = current.drawn
     if drawn is None:
         return
     desk.figures_leave.emit()
+    if is_asked_about(desk, drawn, partial(export_chart, desk, current, parent)):
+        return
     name = file_name(f"{drawn.slide.question} {drawn.words.headline}")
     title = f"Export the chart{_from_template(desk)}"
     path, kind = _ask_path(desk, parent, title, name, _EXPORT_FILTER)

@@ -109,14 +109,25 @@ def test_where_there_is_nothing_there_is_no_counter(reader: Person) -> None:
     assert reader.panes.side.export.hint.isVisible()
 
 
-def test_the_export_goes_on_and_a_bar_says_what_to_look_at(
+def test_a_headline_without_support_is_asked_about_once_before_the_export(
     reader: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     reader.turns_to("main_risks")
     slide_actions.set_breaks(reader.furniture.desk, ())
     writes(reader, "Money worries 12.3% of authorities")
-    asked(monkeypatch, tmp_path / "a.pptx")
+    titles = asked(monkeypatch, tmp_path / "a.pptx")
     exports(reader)
+    assert not titles
+    question = reader.furniture.choices
+    assert "12.3%, which is not in the table" in question.question.text()
+    QTest.keyClick(question.buttons()[0], Qt.Key.Key_Return)
+    assert not question.isVisible()
+    assert reader.panes.side.export.list.hasFocus()
+    exports(reader)
+    QTest.mouseClick(question.buttons()[1], Qt.MouseButton.LeftButton)
+    reader.waits_for_idle()
+    exports(reader)
+    assert len(titles) == 2
     assert (tmp_path / "a.pptx").exists()
     bar = reader.furniture.problems
     assert bar.isVisible()
