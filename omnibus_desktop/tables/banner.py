@@ -162,7 +162,8 @@ def _groups(
     """The groups of one break, with their cells and whether a net has part in them; where breaks
     nest, those that anybody is in."""
     by = "*".join(question.id for question, _ in nest)
-    heading = " by ".join(question.text for question, _ in nest)
+    first, *others = (question.text for question, _ in nest)
+    heading = " by ".join((first, *map(_inside, others)))
     lists = [choices for _, choices in nest]
     if len(nest) > 1:
         lists = [[choice for choice in choices if choice.row.any()] for choices in lists]
@@ -193,6 +194,11 @@ def _nested(
             both = choice.row * row
             if both.any():
                 yield (choice, *others), both
+
+
+def _inside(text: str) -> str:
+    """A break's name after another's: "Area by authority type", "Area by NHS region"."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def letters(number: int) -> str:

@@ -127,14 +127,24 @@ def _of_range(table: Table, row: int, places: Sequence[int]) -> str:
         return ""
     low, high = (pick(told or known, key=lambda n: float(table.percent[row, n])) for pick in _ENDS)
     if not told:
-        least, most = (f"{figure(table, row, n)} ({_name(table, n)})" for n in (low, high))
+        least, most = (_end(table, row, known, n) for n in (low, high))
         return f"From {least} to {most} {what}"
     if whole(table, row, low) == whole(table, row, high):
         said = f"About {figure(table, row, high)} of {who} {what} in every group"
     else:
-        least, most = (f"{figure(table, row, n)} ({_name(table, n)})" for n in (low, high))
+        least, most = (_end(table, row, told, n) for n in (low, high))
         said = f"Between {least} and {most} of {who} {what}"
     return f"{said}{_caution(table, row, places)}"
+
+
+def _end(table: Table, row: int, places: Sequence[int], end: int) -> str:
+    """ "100% (North and South)": the figure with all groups that have it, of many how many more."""
+    said = figure(table, row, end)
+    others = [n for n in places if n != end and figure(table, row, n) == said]
+    names = [_name(table, n) for n in (end, *others)]
+    if len(names) > _MOST_NAMED:
+        names = [names[0], f"{len(names) - 1} other groups"]
+    return f"{said} ({' and '.join(names)})"
 
 
 def _claim(table: Table, row: int) -> str:

@@ -35,7 +35,8 @@ _YES = re.compile(r"yes\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"(yes|no|not|none|don.t|very|fairly|\d)\b", re.IGNORECASE
 )  # no name of a group
-_ITEM = 40  # characters of an item's label that a headline quotes
+_ITEM = 40  # characters of an item's label that a headline quotes beside another
+_LONG_ITEM = 90  # characters of the one that it is about
 
 
 def headline(
@@ -54,6 +55,8 @@ def headline(
     groups = _groups_alone(tables, charted)
     if groups:
         said = _of_groups(first, groups, are_means(tables, means), kind)
+        if (item := _item(first)) and said != short(first.text):
+            said = f"“{item}”{',' if ': ' in said else ':'} {inside(said)}"
     elif are_means(tables, means):
         said = _of_means(tables, place)
     else:
@@ -79,14 +82,16 @@ def _of_groups(table: Table, places: list[int], means: bool, kind: str) -> str:
 
 
 def _group(table: Table, place: int) -> str:
-    """Whom the sentence is about, where that is not everybody: "London: ", "Among London or South
-    East: "."""
+    """Whom the sentence is about, where that is not everybody: "London: ", "London or South East:
+    ", "Among “Any?: Yes”: "."""
     name = "" if place == 0 else column_label(table.columns[place])
     if not table.filter:
         return f"{name}: " if name else ""
     labels = plain(table.filter_labels)
     is_name = labels and not _REPLY.match(labels)
-    among = short(labels, _FILTER) if is_name else f"“{short(table.filter_words, _FILTER)}”"
+    if is_name:
+        return ", ".join(part for part in (name, short(labels, _FILTER)) if part) + ": "
+    among = f"“{short(table.filter_words, _FILTER)}”"
     return f"{name}, among {among}: " if name else f"Among {among}: "
 
 
@@ -109,6 +114,8 @@ def _of_table(table: Table, place: int) -> str:
     named = f"{opening(topic)}: {who} {claim(table, answer, named=True)}"
     if topic and len(named.split()) <= _MOST_WORDS:
         return named
+    if item := _item(table):
+        return f"“{item}”: {who} {claim(table, answer, named=True)}"
     return opening(f"{who} {claim(table, answer)}")
 
 
@@ -230,6 +237,15 @@ def _caution(table: Table, leading: list[int], place: int) -> str:
     if following is None or is_ahead(table, leading[0], following, place):
         return ""
     return f", not significantly ahead of the next ({figure(table, following, place)})"
+
+
+def _item(table: Table) -> str:
+    """The item of a grid, however long; of a scale that is a question of its own what stands
+    after its colon. "" for none."""
+    text = table.item_label
+    if not text and table.kind is Kind.SCALE:
+        text = plain(table.text).partition(": ")[2]
+    return "" if text.endswith("?") else short(text, _LONG_ITEM)
 
 
 def _topic(table: Table) -> str:

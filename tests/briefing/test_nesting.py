@@ -42,6 +42,6 @@ def test_a_nested_slide_is_drawn_with_a_column_for_each_pair_that_is_there() -> 
     wave = open_wave(resources.path("example/wave1_synthetic.sav"))
     drawn = draw(wave, Slide("s", "main_risks", by=("area*authority_type",)), Rules())
     total, *groups = drawn.tables[0].columns
-    assert {group.heading for group in groups} == {"Area (a grouping of regions) by Authority type"}
+    assert {group.heading for group in groups} == {"Area (a grouping of regions) by authority type"}
     assert sum(group.unweighted_base for group in groups) == total.unweighted_base
     assert drawn.scene.items
