@@ -13,6 +13,7 @@ from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.document import Session
@@ -184,7 +185,8 @@ def _catch_bugs(furniture: Furniture) -> None:
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        furniture.problems.tell_bug(error, trace)
+        if isValid(furniture.problems):  # a display that is taken away takes the window with it
+            furniture.problems.tell_bug(error, trace)
 
     sys.excepthook = show
 

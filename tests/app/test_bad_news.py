@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from omnibus_desktop import __version__
+from omnibus_desktop.app import main
 from omnibus_desktop.app.report_dialog import ReportDialog
 from omnibus_desktop.app.reports import without_person
 from omnibus_desktop.briefing.briefing import Briefing
@@ -67,6 +72,17 @@ def test_bad_input_is_told_and_the_open_wave_stays(
     assert reader.session.wave is wave
     reader.turns_to("judiciary")
     assert reader.session.draft.question == "judiciary"
+
+
+def test_an_error_after_the_window_has_gone_is_told_without_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    gone = QLabel()
+    shiboken6.delete(gone)
+    main._catch_bugs(SimpleNamespace(problems=gone))
+    sys.excepthook(ValueError, ValueError("late"), None)
+    assert "late" in capsys.readouterr().err
 
 
 def test_a_long_name_makes_no_window_wider(reader: Person) -> None:

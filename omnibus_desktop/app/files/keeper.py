@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.files.by_hand import SavingByHand
@@ -140,9 +141,10 @@ class WorkKeeper(QObject):
 
     def _step(self, _: int) -> None:
         """Something was done, undone or done again, unless another wave is begun with, or what
-        came from a file is only shown."""
+        came from a file is only shown. Where the display is taken away Qt ends the stack of steps
+        before anybody else, and that tells of its own end."""
         document = self._desk.document
-        if document.steps.count() and not document.is_arriving:
+        if isValid(document.steps) and document.steps.count() and not document.is_arriving:
             self._begin()
 
     def _begin(self) -> None:
