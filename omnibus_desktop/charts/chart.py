@@ -34,7 +34,7 @@ from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.reasons import reason_of
 from omnibus_desktop.charts.scene import Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
-from omnibus_desktop.tables.table import Table
+from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.words.words import Words
 
 _LAYOUTS: dict[ChartKind, Layout] = {
@@ -166,7 +166,9 @@ def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
 
 def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: Words) -> Scene:
     said: tuple[str, ...] = (plan.addition,) if plan.addition else ()
-    missing = set(spec.highlight) - set(_highlighted(plan, spec))
+    lit = _highlighted(plan, spec)
+    answers = {answer for answer, _ in lit}  # of which the total need not be there
+    missing = {k for k in spec.highlight if k not in lit and (k[1] != TOTAL or k[0] not in answers)}
     if missing and plan.marks.cells:
         all_of_them = len(missing) == len(set(spec.highlight))
         said += (_NO_HIGHLIGHT if all_of_them else _FEWER_HIGHLIGHTS,)

@@ -214,7 +214,8 @@ def _plan(kind: ChartKind, marks: Marks, wanted: tuple[Key, ...]) -> Iterator[Pl
     elif kind is ChartKind.DOT:
         yield from (Plan(kind, *dots) for dots in dots_shown(marks, wanted))
     elif kind is ChartKind.DIFFERENCE:
-        yield from (Plan(kind, *groups) for groups in differences_shown(marks, wanted))
+        for groups, said in differences_shown(marks, wanted):
+            yield Plan(kind, replace(groups, from_rest=True), said)
     elif _suits(kind, marks):
         yield Plan(kind, marks)
 

@@ -97,6 +97,7 @@ class Marks:
     period: str = ""  # when it was asked, in words
     about: str = ""  # the answer of which the lines of these groups over waves are
     sides: Sides | None = None  # of a scale that has two
+    from_rest: bool = False  # drawn by how far they are from the rest, not by their values
     breaks_left_out: bool = False  # the table has groups beside the one of these items
 
     @property

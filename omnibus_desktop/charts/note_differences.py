@@ -31,7 +31,12 @@ def difference_of(note: Note, there: list[Found], marks: Marks, sources: Sources
     signed = note.kind is not NoteKind.DIFFERENCE
     first, second = sources.place(one), sources.place(other)
     if first is not None and second is not None and first.table is second.table:
-        return _of_cells(first, second, sources, signed)
+        found, test = _of_cells(first, second, sources, signed)
+        if marks.from_rest and first.is_shown and second.is_shown:
+            # the axis has other points than those between two shares
+            shares = [place.share.text(first.table) for place in (first, second)]
+            found["difference"] += f" ({' against '.join(shares)})"
+        return found, test
     of_means = _of_means(one, other, sources, signed)
     if of_means is not None:
         return of_means

@@ -81,6 +81,8 @@ def worded(
     if means and shown.means is not None:
         shown = shown.means
         noted = tell(notes, shown, sources)
+    if scene.kind == ChartKind.DIFFERENCE:
+        noted = tell(notes, replace(shown, from_rest=True), sources)
     if scene.kind == ChartKind.UNIT:
         noted = tell(notes, counted(shown), sources)
     headline = edit(suggested).headline

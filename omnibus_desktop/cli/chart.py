@@ -19,7 +19,7 @@ from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Neutral, Sort
 from omnibus_desktop.charts.worded import worded
 from omnibus_desktop.cli.choices import options
-from omnibus_desktop.cli.notes import codes, groups, note
+from omnibus_desktop.cli.notes import codes, groups, listed_codes, note
 from omnibus_desktop.cli.output import tell
 from omnibus_desktop.cli.overwriting import check_outputs
 from omnibus_desktop.cli.waves import open_named
@@ -195,5 +195,7 @@ def _highlight(wanted: list[str], tables: tuple[Table, ...]) -> tuple[tuple[str,
     known = codes(tables)
     for code in wanted:
         if code not in known:
-            raise OmnibusError(f"there is no answer {code!r} to highlight", "use a code of it")
+            raise OmnibusError(
+                f"there is no answer {code!r} to highlight", f"use one of {listed_codes(tables)}"
+            )
     return tuple((code, group) for code in wanted for group in groups(tables))

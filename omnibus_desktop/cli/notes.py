@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
@@ -10,6 +12,7 @@ from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.tables.wave_columns import wave_key
 from omnibus_desktop.tables.wave_names import wave_names
 
+_LONGEST = 300  # characters of the codes that are listed
 _OF_ALL = (f"@{LineAt.TOTAL}", f"@{LineAt.AVERAGE}")  # where a line may stand
 
 Typed = tuple[NoteKind, tuple[str, ...], str]  # kind, marks and text
@@ -36,7 +39,9 @@ def key(text: str, tables: tuple[Table, ...]) -> Key:
     is a wave, "Wave 2", and the newest where none is named."""
     code, _, group = text.partition("@")
     if code not in codes(tables):
-        raise OmnibusError(f"there is no answer {code!r} to mark", "use a code of the question")
+        raise OmnibusError(
+            f"there is no answer {code!r} to mark", f"use one of {listed_codes(tables)}"
+        )
     if are_of_waves(tables):
         known = groups(tables)
         if group and wave_key(group) not in known:
@@ -59,6 +64,11 @@ def codes(tables: tuple[Table, ...]) -> list[str]:
     if len(tables) == 1:
         return [row.id for row in tables[0].rows]
     return [f"{table.item}/{row.id}" for table in tables for row in table.rows]
+
+
+def listed_codes(tables: tuple[Table, ...]) -> str:
+    """The same as a person reads them."""
+    return shorten(", ".join(codes(tables)), _LONGEST, placeholder=" …")
 
 
 def groups(tables: tuple[Table, ...]) -> list[str]:

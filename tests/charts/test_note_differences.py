@@ -88,3 +88,15 @@ def test_two_items_of_a_grid_are_tested_as_pairs(wave: Wave) -> None:
     assert said
     assert "not tested" not in said
     assert "of two items of the same respondents" in drawn.words.footnote
+
+
+def test_on_a_chart_of_differences_a_note_says_which_shares_it_compares(wave: Wave) -> None:
+    groups = [f"area={answer.id}" for answer in wave.question("area").answers]
+    keys = [("risk_financial", group) for group in groups]
+    spec = ChartSpec(ChartKind.DIFFERENCE, highlight=(("risk_financial", "total"), *keys))
+    said, drawn = noted(
+        wave, "main_risks", NoteKind.DIFFERENCE, keys[0], keys[1], spec=spec
+    )  # fmt: skip
+    assert said == "2 points (91% against 89%), not significant"
+    assert said in drawn.words.alt_text
+    assert not any("highlighted" in remark for remark in drawn.scene.remarks)
