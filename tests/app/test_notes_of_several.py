@@ -136,6 +136,13 @@ def test_the_context_menu_offers_what_fits_the_pick(looking: Person) -> None:
     picks(looking, 0)
     assert {"Difference…", "Reference line"} <= offered()
     assert "Bracket" not in offered()
+    of_groups = {"Difference from the total", "Line at the total", "Line at the average"}
+    assert not of_groups & offered()  # the total is all there is
+    slide_actions.set_breaks(looking.furniture.desk, ("area",))
+    picks(looking, 1)
+    assert of_groups <= offered()
+    slide_actions.set_breaks(looking.furniture.desk, ())
+    picks(looking, 0)
     picks(looking, 0, 1)
     assert {"Difference…", "Bracket", "Shaded band"} <= offered()
     picks(looking, 0, 1, 2)
@@ -176,6 +183,7 @@ def test_what_is_no_value_is_not_taken(looking: Person) -> None:
     QTest.keyClicks(field, "high")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.isVisible()
+    assert "“high” is not taken" in looking.window.statusBar().currentMessage()
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisible()
     assert notes(looking) == ()

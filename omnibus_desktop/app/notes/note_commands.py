@@ -7,9 +7,25 @@ from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.notes import note_actions
 from omnibus_desktop.charts.notes import LineAt
 
+_TOTAL = "total"  # as tables.table has it, which brings numpy: not at the start
+
 
 def _has_note(session: Session) -> bool:
     return session.note is not None
+
+
+def _is_of_group(session: Session) -> bool:
+    """Whether the picked mark is of a group, which has a total beside it."""
+    return session.picked is not None and session.picked[1] != _TOTAL
+
+
+def _is_of_several(session: Session) -> bool:
+    """Whether the picked mark is one of several, groups or items, that have an average."""
+    wave, draft = session.wave, session.draft
+    if _is_of_group(session) or session.picked is None or wave is None or draft is None:
+        return _is_of_group(session)
+    items = [each.items for each in wave.questions if each.id == draft.question]
+    return draft.item is None and any(items)
 
 
 def _has_several(session: Session) -> bool:
@@ -55,8 +71,8 @@ NOTE_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "compare total", "Chart", "Difference from the t&otal",
-        "Note by how much this bar differs from the total, and whether that is beyond chance",
-        _compare_with_total, ("Ctrl+Alt+D",), "", has_mark, context=True,
+        "Note by how much this bar of a group differs from the total, and whether beyond chance",
+        _compare_with_total, ("Ctrl+Alt+D",), "", _is_of_group, context=True,
     ),
     Command(
         "bracket", "Chart", "Brac&ket", "Take the picked bars together, with their share",
@@ -71,15 +87,16 @@ NOTE_COMMANDS: tuple[Command, ...] = (
         on_desk(note_actions.add_line), ("Ctrl+L",), "", has_mark, context=True,
     ),
     Command(
-        "line total", "Chart", "Line at the &total", "Draw a line at the total of this answer",
+        "line total", "Chart", "Line at the &total",
+        "Draw a line at the total of this group's answer",
         on_desk(lambda desk: note_actions.add_line(desk, LineAt.TOTAL)),
-        ("Ctrl+Shift+L",), "", has_mark, context=True,
+        ("Ctrl+Shift+L",), "", _is_of_group, context=True,
     ),
     Command(
         "line average", "Chart", "Line at the &average",
-        "Draw a line at the average of the groups shown",
+        "Draw a line at the average of the groups or items shown",
         on_desk(lambda desk: note_actions.add_line(desk, LineAt.AVERAGE)),
-        ("Ctrl+Shift+A",), "", has_mark, context=True,
+        ("Ctrl+Shift+A",), "", _is_of_several, context=True,
     ),
     Command(
         "line target", "Chart", "Line at a ta&rget…", "Draw a line at a value that you type",

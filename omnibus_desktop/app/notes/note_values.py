@@ -23,6 +23,7 @@ class NoteValues(QObject):
         self._use: Callable[[tuple[float, ...]], None] = _nothing
         self.field = ValueField(stage)
         self.field.typed.connect(self._take)
+        self.field.refused.connect(desk.told)
         self.field.left.connect(stage.setFocus)
         desk.value_requested.connect(self._ask)
 

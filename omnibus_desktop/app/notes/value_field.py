@@ -25,6 +25,7 @@ class ValueField(QLineEdit):
     for."""
 
     typed = Signal(tuple)
+    refused = Signal(str)  # why what was typed is not taken
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -53,6 +54,7 @@ class ValueField(QLineEdit):
                 self._close()
                 self.typed.emit(values)
             else:
+                self.refused.emit(f"“{self.text()}” is not taken. {_HINTS[self._count]}")
                 self.selectAll()
         elif event.key() == Qt.Key.Key_Escape:
             self._close()
