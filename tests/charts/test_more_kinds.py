@@ -26,7 +26,7 @@ from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.words import Words
 from tests.charts.tables import WORDS, confidence, groups, risks, rows, table, total
 from tests.charts.test_chart import GOLDEN, as_json, of_role, words_of
-from tests.charts.waves import NAMES, of_few, of_waves, regions, risks_over, small
+from tests.charts.waves import NAMES, by_region, of_few, of_waves, regions, risks_over, small
 
 
 def drawn(tables: tuple[Table, ...], kind: str = "auto", **more: object) -> Scene:
@@ -363,3 +363,12 @@ def test_the_layout_is_the_one_that_was_looked_at(name: str) -> None:
     """To renew the golden scenes after looking at the change: python -m tests.charts.renew."""
     expected = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
     assert as_json(SCENES[name]()) == expected
+
+
+def test_every_region_on_the_map_has_its_name() -> None:
+    bases = [12, 22, 14, 29, 23, 31, 30, 28, 21]
+    made = by_region([base // 2 for base in bases], bases)
+    scene = worded((made,), ChartSpec(kind=ChartKind.MAP)).scene
+    labels = [i for i in scene.items if isinstance(i, Text) and i.role == "region label"]
+    named = {item.key for item in labels if "%" not in item.lines[0]}
+    assert len(named) == len(bases)

@@ -14,6 +14,8 @@ RADIUS = 1 / math.sqrt(3)  # from the middle to a corner, in widths of a hexagon
 _MAP_SHARE = 0.46  # of the width of an area
 _GUTTER = 28.0  # points beside the map
 _SMALLEST = 7.0  # points of a hexagon
+_STEPS = ((0.0, 0.0), (0.5, 0.0), (0.0, 0.43))  # from the middle of a hexagon
+_FINER_STEPS = tuple((x / 8, y * 0.43 / 4) for x in range(-4, 5) for y in range(5))
 _SAMPLE = 0.3  # widths of a hexagon between points at which a text is looked at
 _ROUND = 4  # decimals by which corners of neighbours are the same
 Corner = tuple[float, float]
@@ -98,12 +100,14 @@ def place_inside(shape: Shape, wide: float, tall: float) -> Corner | None:
     if wide > max(across) - min(across) + 1 or tall > max(down) - min(down) + 2 * RADIUS:
         return None
     x, y = sum(across) / len(hexes), sum(down) / len(hexes)
-    tried = {(x, y)}
-    for each in hexes:
-        tried |= {(each.x + dx, each.y + dy) for dx, dy in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.43))}
-    near = sorted(tried, key=lambda at: (at[0] - x) ** 2 + (at[1] - y) ** 2)
     points = _points(wide, tall)
-    return next((at for at in near if all(_inside(at, point, hexes) for point in points)), None)
+    for steps in (_STEPS, _FINER_STEPS):
+        tried = {(x, y)} | {(each.x + dx, each.y + dy) for each in hexes for dx, dy in steps}
+        near = sorted(tried, key=lambda at: (at[0] - x) ** 2 + (at[1] - y) ** 2)
+        for at in near:
+            if all(_inside(at, point, hexes) for point in points):
+                return at
+    return None
 
 
 def _points(wide: float, tall: float) -> list[Corner]:

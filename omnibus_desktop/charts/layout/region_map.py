@@ -33,10 +33,10 @@ from omnibus_desktop.charts.scene import Item, Line, Polygon
 from omnibus_desktop.charts.spec import ChartSpec
 
 _SHORT = {
-    "Yorkshire and The Humber": "Yorks & Humber",
-    "East Midlands": "E Midlands",
-    "West Midlands": "W Midlands",
-    "East of England": "East",
+    "Yorkshire and The Humber": ("Yorks & Humber",),
+    "East Midlands": ("E Midlands", "E Mids"),
+    "West Midlands": ("W Midlands", "W Mids"),
+    "East of England": ("East",),
 }
 _UNDER_LEGEND = 10.0
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
@@ -181,11 +181,9 @@ def _writing(regions: tuple[_Region, ...], side: float, origin: tuple[float, flo
 
 
 def _named(region: _Region, size: float, side: float, origin: tuple[float, float]) -> list[Item]:
-    """The region's whole name, or else its short one, with its figure; empty where no way of
+    """The region's whole name, or else a short one, with its figure; empty where no way of
     breaking it fits."""
-    for name in dict.fromkeys(
-        (region.shape.name, _SHORT.get(region.shape.name, region.shape.name))
-    ):
+    for name in (region.shape.name, *_SHORT.get(region.shape.name, ())):
         longest = max(lettering.width(word, size) for word in name.split(" "))
         for room in (200.0, *(r for r in (8 * size, 5.5 * size) if r >= longest), longest):
             items = _placed(region, lettering.wrap(name, room, size), size, side, origin)
