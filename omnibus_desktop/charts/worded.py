@@ -80,11 +80,7 @@ def worded(
     scene = _with_reason(scene, spec, shown)
     if means and shown.means is not None:
         shown = shown.means
-        noted = tell(notes, shown, sources)
-    if scene.kind == ChartKind.DIFFERENCE:
-        noted = tell(notes, replace(shown, from_rest=True), sources)
-    if scene.kind == ChartKind.UNIT:
-        noted = tell(notes, counted(shown), sources)
+    noted = tell(notes, _as_told(shown, scene), sources)
     headline = edit(suggested).headline
     said = alt_text(
         _as_drawn(told, shown),
@@ -99,6 +95,13 @@ def worded(
     suggested = replace(suggested, alt_text=said)
     words = edit(suggested)
     return Worded(suggested, words, replace(scene, alt_text=words.alt_text))
+
+
+def _as_told(shown: Marks, scene: Scene) -> Marks:
+    """The marks as this kind of chart tells them: as counts, or as differences from the rest."""
+    if scene.kind == ChartKind.UNIT:
+        return counted(shown)
+    return replace(shown, from_rest=scene.kind == ChartKind.DIFFERENCE)
 
 
 def _with_reason(scene: Scene, spec: ChartSpec, shown: Marks) -> Scene:
