@@ -59,6 +59,16 @@ class Workspace(QScrollArea):
         self.breaks.measure.activated.connect(
             lambda place: self.table.set_measure(list(Measure)[place])
         )
+        self.answers: AnswersPane | None = None
+        self._lay_out()
+        self._listen(desk)
+        self._follow()
+        current.changed.connect(self._turn_page)
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self.complete)
+        self._next.start(_NEXT)
+
+    def _lay_out(self) -> None:
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(QWidget())
         self._down.addWidget(self.table)
@@ -68,7 +78,6 @@ class Workspace(QScrollArea):
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self.left = QStackedWidget()
         self.left.addWidget(self.questions)
-        self.answers: AnswersPane | None = None
         self._middle = QStackedWidget()
         self._middle.addWidget(self._down)
         for pane in (self.left, self._middle, QWidget()):
@@ -87,12 +96,6 @@ class Workspace(QScrollArea):
         self._whole.setStretchFactor(0, 1)
         self._column.addWidget(self._whole, 1)
         self.setWidget(inside)
-        self._listen(desk)
-        self._follow()
-        current.changed.connect(self._turn_page)
-        self._next = QTimer(self, singleShot=True)
-        self._next.timeout.connect(self.complete)
-        self._next.start(_NEXT)
 
     def _listen(self, desk: Desk) -> None:
         desk.document.changed.connect(self._follow)
