@@ -389,6 +389,8 @@ def test_work_that_was_left_finds_the_wave_in_the_briefings_own_file(
     work = next((state() / "work").glob("*.work"))
     left = work.with_name("left.work")
     shutil.copy(work, left)
+    person.presses(person.window, Qt.Key.Key_Z, CONTROL)  # now it has what the file has not
+    person.waits_for_idle()
     wave.unlink()
     person.opens(EXAMPLE)
     keeping = person.furniture.keeping
