@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop import resources
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.charts.picking import marks_of
-from tests.app.conftest import Person
+from tests.app.conftest import LONG, Person
 
 Text, Role = QAccessible.Text, QAccessible.Role
 THREE = ("main_risks", "judiciary", "portal")
@@ -190,6 +190,7 @@ def test_what_is_picked_out_and_what_is_told_is_said_aloud(
     assert said[0].startswith("Financial pressures, Total: 89% (81 of 91 authorities). 81 / 91")
     assert said[1].startswith("Financial pressures, Region: North East: 88% (7 of 8")
     does(reader, "copy chart")
+    reader.bot.waitUntil(lambda: len(said) > 2, timeout=LONG)
     assert said[2].startswith(reader.window.statusBar().currentMessage())
 
 

@@ -12,13 +12,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app import main
-from omnibus_desktop.app.files import briefing_actions
+from omnibus_desktop.app.files import briefing_actions, open_briefing
 from omnibus_desktop.app.files.locks import left_work
 from omnibus_desktop.app.files.recovery import read_work
 from omnibus_desktop.app.files.versions import folder_of, versions_in
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MainWindow
-from omnibus_desktop.briefing.file import read, to_text
+from omnibus_desktop.briefing.file import Kept, read, to_text
 from tests.app.conftest import LONG, Person
 from tests.app.test_keeping import (
     adds_slide,
@@ -131,3 +131,27 @@ def test_the_second_window_saves_as_soon_as_it_is_the_only_one(
     reader.window.close()
     second.bot.waitUntil(lambda: slides_in(path) == 2, timeout=LONG)
     assert bar(second) == ""
+
+
+def test_a_save_while_the_same_file_is_opened_again_is_nobody_elses(
+    reader: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.omnibus"
+    saved_briefing(reader, path, monkeypatch)
+    saver, reads = reader.furniture.desk.keeper.saver, open_briefing.read
+
+    def reads_as_it_is_saved(path: Path) -> Kept:
+        monkeypatch.setattr(open_briefing, "read", reads)
+        kept = reads(path)
+        later = replace(kept, briefing=replace(kept.briefing, title="Newer"))
+        saver.save(1_000_000, path, later, by_hand=False)
+        return kept
+
+    monkeypatch.setattr(open_briefing, "read", reads_as_it_is_saved)
+    reader.opens(path)
+    reader.waits_for_idle()
+    assert reader.session.briefing.title == "Newer"
+    assert bar(reader) == ""
+    adds_slide(reader)
+    reader.bot.waitUntil(lambda: slides_in(path) == 2, timeout=LONG)
+    assert bar(reader) == ""

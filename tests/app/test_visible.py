@@ -94,6 +94,7 @@ def test_whatever_has_the_focus_looks_like_it(scheme: None, briefed: Person) -> 
 #: Where slides are painted, whose page is white in every scheme, and colours of charts are shown.
 _OF_SLIDES = {
     "scene_item.py", "preview.py", "swatches.py", "presenter_screen.py", "filmstrip_painter.py",
+    "copy_actions.py",
 }  # fmt: skip
 
 

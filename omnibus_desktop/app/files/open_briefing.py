@@ -59,11 +59,15 @@ def open_briefing(desk: Desk, path: Path, wave: Path | None = None) -> None:
     """Open the briefing in this file, with its wave from where the person says that it is, else
     from where it can be found."""
     places = _places(desk)
+
+    def show(found: _Read) -> None:
+        if desk.keeper.saver.has_written_since(path, found.kept.digest):
+            open_briefing(desk, path, wave)  # this window finished a save while it was being read
+            return
+        _show(desk, path, found, lambda there: open_briefing(desk, path, there))
+
     read_in_background(
-        desk,
-        path,
-        lambda progress: _read(desk, read(path), path, wave, places, progress),
-        lambda found: _show(desk, path, found, lambda there: open_briefing(desk, path, there)),
+        desk, path, lambda progress: _read(desk, read(path), path, wave, places, progress), show
     )
 
 

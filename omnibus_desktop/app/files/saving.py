@@ -74,6 +74,15 @@ class Saver:
                 return False
             return content is not None
 
+    def has_written_since(self, path: Path, digest: str) -> bool:
+        """Whether this file had this digest when it was read, and then was saved here."""
+        with self._one_at_a_time:
+            known = self._known.get(path)
+            if known is None or known == digest:
+                return False
+            content = _content(path)
+            return content is not None and digest_of(content) == known
+
     def hold_wave(self, fingerprint: str, block: bytes) -> None:
         """Have this wave at hand for the files of briefings that hold it."""
         self._waves.pop(fingerprint, None)
