@@ -67,7 +67,7 @@ _INSET = 8.0  # of the words on a slide that is too small
 _TOO_SMALL = "This slide is too small for a chart: at least 400 × 300 points are needed."
 _TOO_FULL = (
     "The labels are too long for this slide. Choose a larger slide, or a question or break with "
-    "shorter labels; the table has them all."
+    "shorter labels."
 )
 
 
@@ -160,7 +160,7 @@ def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
     while count > 1:
         count = min(count - 1, int(count * 0.85))
         which = "First" if shown.ordered else "Largest"
-        addition = f"{which} {count} of {total} answers shown; all are in the table"
+        addition = f"{which} {count} of {total} answers shown"
         yield Plan(ChartKind.BAR, first.with_answers(range(count)), addition)
 
 

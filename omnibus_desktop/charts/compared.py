@@ -50,5 +50,5 @@ def _said_of_others(marks: Marks, shown: list[int]) -> str:
     if len(shown) == len(marks.answers):
         return ""
     if len(shown) == 1:
-        return f"“{marks.answers[shown[0]].label}” shown; other answers are in the table"
-    return f"{len(shown)} of {len(marks.answers)} answers shown; all are in the table"
+        return f"“{marks.answers[shown[0]].label}” shown; other answers not shown"
+    return f"{len(shown)} of {len(marks.answers)} answers shown"

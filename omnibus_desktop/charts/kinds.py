@@ -20,12 +20,12 @@ _MOST_PANELS = 8  # unless asked for
 _MOST_CLUSTERED = 4  # groups of a break, beside the total
 _MOST_IN_CLUSTERS = 32  # bars in all
 #: What a chart says that leaves out the groups of its breaks.
-BREAKS_LEFT_OUT = "Total shown; breaks are in the table"
+BREAKS_LEFT_OUT = "Total shown; breaks not shown"
 _REMEDY = (
     "The groups do not fit on this slide: chart fewer of them, choose one break or a larger slide"
 )
 GROUPS_HIDDEN = "Total shown; figures of groups are hidden to protect respondents"
-_MEANS = "Means shown; all answers are in the table"
+_MEANS = "Means shown; single answers not shown"
 
 
 _NEEDS = {
@@ -113,7 +113,7 @@ def _plans(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...]) -> tuple[Plan
         found.append(Plan(ChartKind.PANELS, marks.means, _MEANS))
     addition = BREAKS_LEFT_OUT
     if not marks.groups[0].total:
-        addition = f"{marks.groups[0].name} shown; other groups are in the table"
+        addition = f"{marks.groups[0].name} shown; other groups not shown"
     elif _all_hidden(marks):
         addition = GROUPS_HIDDEN
     first = marks.with_groups((0,))
@@ -257,7 +257,7 @@ def _of_newest(marks: Marks) -> Plan:
     """Bars of the newest wave that has figures."""
     asked = [n for n in range(len(marks.groups)) if any(row[n].base for row in marks.cells)]
     newest = asked[-1] if asked else 0
-    addition = f"{marks.groups[newest].name} shown; other waves are in the table"
+    addition = f"{marks.groups[newest].name} shown; other waves not shown"
     return Plan(ChartKind.BAR, marks.with_groups((newest,)), addition)
 
 
@@ -265,7 +265,7 @@ def _of_items(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...]) -> tuple[P
     """A grid seen whole: all answers of each item, or else one answer of each item."""
     best = next((place for place, answer in enumerate(marks.answers) if answer.net), 0)
     one = marks.with_answers((best,))
-    addition = f"“{marks.answers[best].label}” shown; other answers are in the table"
+    addition = f"“{marks.answers[best].label}” shown; other answers not shown"
     kinds = (kind, *(_of_scale(marks) if kind is ChartKind.AUTO else ()), *_OF_ITEMS)
     every = [
         plan
@@ -276,7 +276,18 @@ def _of_items(marks: Marks, kind: ChartKind, wanted: tuple[Key, ...]) -> tuple[P
     if kind is ChartKind.AUTO and marks.means and every[0].kind is ChartKind.PANELS:
         every.insert(0, Plan(ChartKind.PANELS, marks.means, _MEANS))
     found = (*every, Plan(ChartKind.PANELS, one, addition))
-    return tuple(map(_with_left_out, found)) if marks.breaks_left_out else found
+    if marks.breaks_left_out:
+        return tuple(each for plan in found for each in _with_breaks(plan, marks))
+    return found
+
+
+def _with_breaks(plan: Plan, marks: Marks) -> Iterator[Plan]:
+    """The plan with the groups of each item, where it has bars of a whole; and without them, which
+    it then says."""
+    is_whole = plan.kind in (ChartKind.STACKED, ChartKind.DIVERGING)
+    if is_whole and marks.broken is not None and len(marks.groups) > 1:
+        yield Plan(plan.kind, marks.broken, plan.addition)
+    yield _with_left_out(plan)
 
 
 def _with_left_out(plan: Plan) -> Plan:

@@ -20,13 +20,13 @@ def lines_shown(marks: Marks) -> Iterator[tuple[Marks, str]]:
     every = range(len(marks.answers))
     nets = [n for n in every if marks.answers[n].net]
     if marks.ordered and nets:
-        yield marks.with_answers(nets), "Sums of answers shown; all are in the table"
+        yield marks.with_answers(nets), "Sums of answers shown; single answers not shown"
     elif len(every) <= _MOST:
         yield marks, ""
     told = [n for n in every if not marks.answers[n].last] or list(every)
     which = "First" if marks.ordered else "Largest"
     for count in range(min(_MOST, len(told)), 0, -1):
-        few = f"{which} {count} of {len(every)} answers shown; all are in the table"
+        few = f"{which} {count} of {len(every)} answers shown"
         yield marks.with_answers(told[:count]), few if count < len(every) else ""
 
 
@@ -43,7 +43,7 @@ def _groups_shown(marks: Marks) -> Iterator[tuple[Marks, str]]:
         if count < len(others):
             large = " and are not too small" if len(groups) < len(others) else ""
             which = f"the {count} of {len(others)} groups that changed most{large}"
-            said = f"{of}; {which}; all are in the table"
+            said = f"{of}; {which}"
         yield marks.with_answers(sorted([*total, *groups[:count]])), said
 
 

@@ -99,6 +99,8 @@ class Marks:
     sides: Sides | None = None  # of a scale that has two
     from_rest: bool = False  # drawn by how far they are from the rest, not by their values
     breaks_left_out: bool = False  # the table has groups beside the one of these items
+    broken: Marks | None = None  # of items: the groups of each, under its name
+    is_roomy: bool = False  # drawn only where there is much room for each bar
 
     @property
     def given(self) -> int:

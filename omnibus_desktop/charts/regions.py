@@ -29,7 +29,7 @@ def regions_shown(marks: Marks, highlight: tuple[Key, ...] = ()) -> tuple[Marks,
     if not marks.percentages:  # a mean of few is one of a low base; it has no count
         return _told_as_means(shown), ""
     said = f"“{marks.answers[answer].label}” shown"
-    return shown, said + ("; other answers are in the table" if len(marks.answers) > 1 else "")
+    return shown, said + ("; other answers not shown" if len(marks.answers) > 1 else "")
 
 
 def _told_as_means(marks: Marks) -> Marks:

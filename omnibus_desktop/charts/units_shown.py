@@ -21,13 +21,13 @@ def units_shown(marks: Marks) -> tuple[Marks, str] | None:
     if not several or (len(marks.answers) > 1 and marks.cells[0][0].base <= FEW):
         first = marks.with_groups((0,))
         name = "Total" if marks.groups[0].total else marks.groups[0].name
-        said = f"{name} shown; breaks are in the table" if several else ""
+        said = f"{name} shown; breaks not shown" if several else ""
         return (counted(first), said) if _can_be_counted(first) else None
     best = next((n for n, answer in enumerate(marks.answers) if answer.net), 0)
     groups = [n for n, group in enumerate(marks.groups) if not group.total]
     one = marks.with_answers((best,)).with_groups(groups)
     said = f"“{marks.answers[best].label}” shown"
-    said += "; other answers are in the table" if len(marks.answers) > 1 else ""
+    said += "; other answers not shown" if len(marks.answers) > 1 else ""
     return (counted(one), said) if _can_be_counted(one) else None
 
 

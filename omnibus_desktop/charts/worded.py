@@ -80,6 +80,8 @@ def worded(
     scene = _with_reason(scene, spec, shown)
     if means and shown.means is not None:
         shown = shown.means
+    elif shown.broken is not None and not _shows_total_alone(scene):
+        shown = shown.broken
     noted = tell(notes, _as_told(shown, scene), sources)
     headline = edit(suggested).headline
     said = alt_text(
@@ -168,7 +170,11 @@ def _as_drawn(tables: tuple[Table, ...], shown: Marks) -> tuple[Table, ...]:
 
 
 def _charted(tables: tuple[Table, ...], spec: ChartSpec, scene: Scene) -> tuple[str, ...]:
-    """The columns that are charted, empty for all; the total where the breaks did not fit."""
+    """The columns that are charted, empty for all; the total where the breaks did not fit. Of a
+    grid with breaks those that stand under its items."""
+    if len(tables) > 1 and len(tables[0].columns) > 1:
+        drawn = {key[1] for key in drawn_keys(scene)}
+        return tuple(each.key for each in tables[0].columns if each.key in drawn)
     several = not spec.columns and len(tables[0].columns) > 1
     return (TOTAL,) if several and _shows_total_alone(scene) else spec.columns
 

@@ -94,7 +94,7 @@ def _figures(tables: tuple[Table, ...], charted: tuple[str, ...]) -> Iterator[st
     places = places_seen(tables, charted)
     lead = leading_row(first, places[0])
     if len(tables) > 1:
-        yield from _of_items(tables, lead, places[0])
+        yield from _of_items(tables, lead, places)
         return
     rows = sorted(
         range(len(first.rows)),
@@ -136,8 +136,17 @@ def _of_groups(table: Table, row: int, places: list[int]) -> Iterator[str]:
             answer = ""
 
 
-def _of_items(tables: tuple[Table, ...], lead: int | None, place: int) -> Iterator[str]:
+def _of_items(tables: tuple[Table, ...], lead: int | None, places: list[int]) -> Iterator[str]:
+    """The figures of an answer in each item, first those of all, then those of its groups."""
     if lead is None:
         return
+    first, *groups = places
     for table in tables:
-        yield f"{short(table.item_label)}, {label(table.rows[lead])} {figure(table, lead, place)}"
+        yield f"{short(table.item_label)}, {label(table.rows[lead])} {figure(table, lead, first)}"
+    for table in tables if groups else ():
+        item = f"{short(table.item_label)}: "
+        for place in groups:
+            if may_be_said(table, lead, place):
+                group = column_label(table.columns[place])
+                yield f"{item}{group} {figure(table, lead, place)}"
+                item = ""

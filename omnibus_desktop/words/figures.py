@@ -26,8 +26,8 @@ def counted_word(table: Table) -> str:
 
 def places_seen(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[int]:
     """The places of the columns that the chart shows: of a grid seen whole one, for its items
-    stand where the groups of a break would."""
-    if len(tables) > 1:
+    stand where the groups of a break would, unless several are named."""
+    if len(tables) > 1 and len(charted) < 2:
         return [leading_place(tables[0], charted)]
     return charted_places(tables[0], charted)
 

@@ -79,8 +79,8 @@ def test_a_good_analyst_would_have_picked_it(
 def test_breaks_that_do_not_fit_give_way_to_the_total_and_the_slide_says_so() -> None:
     scene = chart((by_region(20),), ChartSpec(), WORDS)
     assert len(of_role(scene, "bar")) == 20
-    assert "Total shown; breaks are in the table" in scene.remarks
-    assert words_of(scene, "subtitle")[0].endswith("Total shown; breaks are in the table")
+    assert "Total shown; breaks not shown" in scene.remarks
+    assert words_of(scene, "subtitle")[0].endswith("Total shown; breaks not shown")
 
 
 def test_too_many_long_answers_are_left_out_and_the_slide_says_so() -> None:
@@ -89,7 +89,7 @@ def test_too_many_long_answers_are_left_out_and_the_slide_says_so() -> None:
     scene = chart((made,), ChartSpec(), WORDS)
     shown = len(of_role(scene, "bar"))
     assert 0 < shown < 40
-    assert f"Largest {shown} of 40 answers shown; all are in the table" in scene.remarks
+    assert f"Largest {shown} of 40 answers shown" in scene.remarks
 
 
 def test_answers_that_overlap_are_never_stacked() -> None:

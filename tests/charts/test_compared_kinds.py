@@ -211,7 +211,7 @@ def test_dots_show_the_answers_that_are_pointed_out() -> None:
     made = table(rows(*"abcdef"), (total(), *groups("North")), [[10, 10]] * 6)
     alone = chart((made,), DOT, WORDS)
     assert {dot.key[0] for dot in dots(alone) if dot.key} == {"1"}
-    assert "“a” shown; other answers are in the table" in alone.remarks
+    assert "“a” shown; other answers not shown" in alone.remarks
     notes = [Note(n, NoteKind.CALLOUT, ((n, "total"),), "Look") for n in ("3", "5")]
     noted = chart((made,), DOT, WORDS, tuple(notes))
     assert {dot.key[0] for dot in dots(noted) if dot.key} == {"3", "5"}

@@ -119,7 +119,7 @@ def test_groups_are_rows_of_units_where_the_total_is_large() -> None:
     scene = drawn((regions(),), "unit")
     names = words_of(scene, "group label")
     assert [name.rstrip("*") for name in names] == list(NAMES)
-    assert "“Yes” shown; other answers are in the table" in scene.remarks
+    assert "“Yes” shown; other answers not shown" in scene.remarks
 
 
 def test_words_of_units_are_counts() -> None:
@@ -192,14 +192,14 @@ def test_a_scale_over_waves_shows_its_sums() -> None:
     )
     scene = drawn(made)
     assert words_of(scene, "answer label") == ["Confident"]
-    assert "Sums of answers shown; all are in the table" in scene.remarks
+    assert "Sums of answers shown; single answers not shown" in scene.remarks
 
 
 def test_six_lines_at_most_and_the_slide_says_so() -> None:
     labels = [f"Answer {number}" for number in range(9)]
     scene = drawn(of_waves(labels, [(n, n, n + 1) for n in range(9)], (100, 100, 100)))
     assert len(words_of(scene, "answer label")) == 6
-    assert "Largest 6 of 9 answers shown; all are in the table" in scene.remarks
+    assert "Largest 6 of 9 answers shown" in scene.remarks
 
 
 def test_words_over_waves_are_cautious() -> None:

@@ -42,18 +42,18 @@ def test_clusters_for_which_there_is_no_room_say_so() -> None:
     assert scene.remarks[0].startswith("There is no room on this slide")
 
 
-def test_a_grid_says_that_its_breaks_are_in_the_table() -> None:
-    columns = (total(), *groups("North", "South"))
+def test_a_grid_says_that_its_breaks_are_not_shown_where_they_have_no_room() -> None:
+    columns = (total(), *groups(*"ABCDEFGH"))
     items = tuple(
         table(
-            rows("Good", "Fair", "Poor"), columns, [[40] * 3, [30] * 3, [30] * 3],
+            rows("Good", "Fair", "Poor"), columns, [[40] * 9, [30] * 9, [30] * 9],
             kind=Kind.GRID, ordered=True, item=item, item_label=item,
         )
         for item in ("Schools", "Homes")
     )  # fmt: skip
     scene = worded(items, ChartSpec()).scene
     (subtitle,) = (i for i in scene.items if isinstance(i, Text) and i.role == "subtitle")
-    assert "Total shown; breaks are in the table" in " ".join(subtitle.lines)
+    assert "Total shown; breaks not shown" in " ".join(subtitle.lines)
     assert any("Total shown" in remark for remark in scene.remarks)
     assert not any("do not fit" in remark for remark in scene.remarks)
 

@@ -143,7 +143,7 @@ def test_an_automatic_chart_that_leaves_out_groups_says_what_to_do() -> None:
     many = groups(*(f"A group of which the name is long, number {n}" for n in range(40)))
     made = table(rows("Yes", "No", "Perhaps"), (total(), *many), [[9] * 41] * 3)
     scene = worded((made,), ChartSpec()).scene
-    assert scene.remarks[0] == "Total shown; breaks are in the table"
+    assert scene.remarks[0] == "Total shown; breaks not shown"
     assert any("choose one break or a larger slide" in remark for remark in scene.remarks)
     chosen = worded((made,), ChartSpec(kind=ChartKind.BAR)).scene
     assert not any("larger slide" in remark for remark in chosen.remarks)

@@ -128,7 +128,7 @@ def test_what_could_not_be_shown_is_told_at_the_command_line(
     out = str(tmp_path / "x.svg")
     assert run(["chart", wave, "main_risks", "-o", out, "--kind", "bar"]) == 0
     told = capsys.readouterr()
-    assert "note: Total shown; breaks are in the table" in told.err
+    assert "note: Total shown; breaks not shown" in told.err
     assert told.out == ""
 
 

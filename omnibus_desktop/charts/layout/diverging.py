@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from omnibus_desktop.charts import palette
 from omnibus_desktop.charts.layout.bands import Bands, bands
 from omnibus_desktop.charts.layout.beneath import STRIP, with_room_beneath
@@ -12,7 +14,13 @@ from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import native_chart, series_of
 from omnibus_desktop.charts.layout.parted import parted_bars
 from omnibus_desktop.charts.layout.parting import Parting, parting_of
-from omnibus_desktop.charts.layout.rows import Row, categories, is_over_nothing, row_labels, rows_of
+from omnibus_desktop.charts.layout.rows import (
+    Row,
+    categories,
+    is_over_nothing,
+    row_labels,
+    rows_fitted,
+)
 from omnibus_desktop.charts.layout.rules import rule, signed_axis
 from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.scene import Item, Text
@@ -36,11 +44,10 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     if parting is None or key is None:
         return None
     below = area.below(key.height + _UNDER_LEGEND)
-    rows = rows_of(marks.groups)
-    found = _fitted(marks, parting, rows, below, spec)
+    found = rows_fitted(marks, partial(_fitted, marks, parting, below, spec))
     if found is None:
         return None
-    fitted, ground = found
+    rows, fitted, ground = found
     body = _body(marks, parting, rows, fitted, ground, spec)
     items = (*key.items, *ground.heads, *body.items)
     return Drawing(items, body.charts, (*body.remarks, *_not_shown(marks, parting)))
@@ -64,7 +71,12 @@ def _legend(marks: Marks, parting: Parting, area: Area) -> Legend | None:
 
 
 def _fitted(
-    marks: Marks, parting: Parting, rows: tuple[Row, ...], area: Area, spec: ChartSpec
+    marks: Marks,
+    parting: Parting,
+    area: Area,
+    spec: ChartSpec,
+    rows: tuple[Row, ...],
+    least: float,
 ) -> tuple[Fitted, Ground] | None:
     """The labels and the ground beside them, once the height of its headings is known."""
     labels = tuple(row.label for row in rows)
@@ -74,7 +86,7 @@ def _fitted(
         taken = heads + _UNDER_HEADS + under
         room = ground_of(marks, parting, area, 0.0, SIZES[-1], spec).least
         tall = area.height - taken
-        fitted = fit(labels, area.width, tall, most=_TALLEST, room=room)
+        fitted = fit(labels, area.width, tall, least, most=_TALLEST, room=room)
         if fitted is None:
             return None
         ground = ground_of(marks, parting, area, fitted.width, fitted.size, spec)

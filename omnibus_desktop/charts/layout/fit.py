@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +13,8 @@ from omnibus_desktop.charts import lettering
 SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 _SHARES = (0.22, 0.3, 0.38, 0.46, 0.54)  # of the width that labels may take
 _FEW_LINES = 2  # what a label should have at most
+_LINES_WORTH = 20.0  # a label may take a twentieth of the width to be a line shorter
+_UNDER_FIGURES = 8.0  # what they take of the band that follows
 _TIGHT = 10.0  # points: up to this size labels may stand closer together
 _WIDEST = 0.66  # in the smallest size, before giving up
 _FEW_BANDS = {1: 1.75, 2: 1.75, 3: 1.6, 4: 1.4, 5: 1.2}  # how much taller so few bands may be
@@ -37,6 +40,10 @@ class Fitted:
     band: float
     top: float
 
+    @property
+    def most_lines(self) -> int:
+        return max(map(len, self.lines))
+
 
 @lru_cache(maxsize=512)
 def fit(
@@ -56,10 +63,20 @@ def fit(
         columns = (share * width for share in shares if share * width <= width - room)
         tried = (fit_at(labels, size, each, width, height, least, most) for each in columns)
         found = [fitted for fitted in tried if fitted is not None]
-        short = (fitted for fitted in found if max(map(len, fitted.lines)) <= _FEW_LINES)
         if found:
-            return next(short, found[0])
+            return balanced(found, width)
     return None
+
+
+def balanced(found: Iterable[Fitted], width: float, few: int = _FEW_LINES) -> Fitted:
+    """The first of these, narrowest first, whose labels have `few` lines; else the one in which the
+    lines of the longest label and the width that labels take from the plot are in balance."""
+    tried: list[Fitted] = []
+    for fitted in found:
+        tried.append(fitted)
+        if fitted.most_lines <= few:
+            return fitted
+    return min(tried, key=lambda each: each.most_lines + _LINES_WORTH * each.width / width)
 
 
 def fit_at(
@@ -73,13 +90,14 @@ def fit_at(
 ) -> Fitted | None:
     """The labels in this size, broken within `column` points; None where they do not fit."""
     guess = [_at_least_lines(each, size, width if each.wide else column) for each in labels]
-    if not _fits(guess, size, height, least):
+    if not _fits(guess, size, height, max(least, _across(labels, guess, size))):
         return None
     lines = tuple(
         lettering.wrap(each.text, width if each.wide else column, size, each.bold)
         for each in labels
     )
     counts = [len(each) for each in lines]
+    least = max(least, _across(labels, counts, size))
     if not _fits(counts, size, height, least) or _breaks_words(labels, size, column):
         return None
     floor = _least_band(counts, size, least)
@@ -125,6 +143,13 @@ def _fits(counts: list[int], size: float, height: float, least: float) -> bool:
     band = _least_band(counts, size, least)
     ends = _overhang(counts[0], size, band) + _overhang(counts[-1], size, band)
     return band * len(counts) + ends <= height
+
+
+def _across(labels: tuple[Label, ...], counts: list[int], size: float) -> float:
+    """How tall a band is that holds the longest of the labels which run over bars, under the
+    figures that stand beneath the bar above."""
+    wide = [n for each, n in zip(labels, counts, strict=True) if each.wide and n > 1]
+    return lettering.height(max(wide), size) + _UNDER_FIGURES if wide else 0.0
 
 
 def _least_band(counts: list[int], size: float, least: float) -> float:

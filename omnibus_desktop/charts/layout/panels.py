@@ -20,7 +20,7 @@ from omnibus_desktop.charts.layout.drawing import (
     value_axis,
     widest_figure,
 )
-from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit_at, longest_line
+from omnibus_desktop.charts.layout.fit import SIZES, Fitted, balanced, fit_at, longest_line
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.rows import Row, categories, row_labels, rows_of
 from omnibus_desktop.charts.mark import Mark, Marks
@@ -41,7 +41,8 @@ _UNDER_TITLE = 5.0
 _TALLEST_BAND = 48.0
 _BETWEEN_ROWS = 14.0
 _TITLE_SHARE = 0.42  # of the height of a row of panels
-_SHARES = (0.17, 0.22, 0.27, 0.33)  # of the width, for the groups' labels
+_FEW_LINES = 4  # of a group's label: each more takes width from all panels
+_SHARES = (0.17, 0.22, 0.27, 0.33, 0.42)  # of the width, for the groups' labels
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,12 @@ def in_panels(marks: Marks, area: Area, spec: ChartSpec, inside: Inside) -> Draw
         if not any(at(SIZES[-1], share) for share in _SHARES):
             continue  # not even in the smallest text
         for size in SIZES[1:]:
-            for share in _SHARES:
-                grid = at(size, share)
-                if grid is not None:
-                    return _drawn(marks, bars, grid, spec, inside)
+            tried = (at(size, share) for share in _SHARES)
+            grids = [grid for grid in tried if grid is not None]
+            if grids:
+                fitted = balanced([grid.fitted for grid in grids], area.width, _FEW_LINES)
+                grid = next(grid for grid in grids if grid.fitted is fitted)
+                return _drawn(marks, bars, grid, spec, inside)
     return None
 
 

@@ -18,7 +18,13 @@ from omnibus_desktop.charts.layout.inside import figure_inside
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
-from omnibus_desktop.charts.layout.rows import Row, categories, is_over_nothing, row_labels, rows_of
+from omnibus_desktop.charts.layout.rows import (
+    Row,
+    categories,
+    is_over_nothing,
+    row_labels,
+    rows_fitted,
+)
 from omnibus_desktop.charts.layout.squares import counted, squares
 from omnibus_desktop.charts.mark import Mark, Marks
 from omnibus_desktop.charts.palettes import colours_of, of_answer, with_own
@@ -45,16 +51,17 @@ def lay_out(marks: Marks, area: Area, spec: ChartSpec) -> Drawing | None:
     if key is None:
         return None
     tall = max(key.height, nets.height) + _UNDER_LEGEND
-    rows = rows_of(marks.groups)
-    fitted = fit(
-        tuple(row.label for row in rows),
-        inner.width,
-        inner.height - tall - (0.0 if spec.labels else _AXIS_HEIGHT),
-        most=56.0,
-        room=_SHORTEST_AXIS,
-    )
-    if fitted is None:
+    height = inner.height - tall - (0.0 if spec.labels else _AXIS_HEIGHT)
+
+    def fit_these(rows: tuple[Row, ...], least: float) -> tuple[Fitted, None] | None:
+        labels = tuple(row.label for row in rows)
+        found = fit(labels, inner.width, height, least, most=56.0, room=_SHORTEST_AXIS)
+        return None if found is None else (found, None)
+
+    placed = rows_fitted(marks, fit_these)
+    if placed is None:
         return None
+    rows, fitted, _ = placed
     body = _body(whole, rows, fitted, inner.below(tall), colours, spec)
     beside = net_figures(marks, nets, rows, fitted, area.y + tall)
     items = (*key.items, *nets.headings, *body.items, *beside)
@@ -105,7 +112,7 @@ def _body(
     colours: tuple[str, ...],
     spec: ChartSpec,
 ) -> Drawing:
-    x = area.x + fitted.width + _TO_LABEL
+    x = area.x + fitted.width + (_TO_LABEL if fitted.width else 0.0)
     places = bands(area.y + fitted.top, fitted.band, len(rows), len(marks.answers), overlap=100)
     plot = Plot(x, places.start, area.right - x, places.length, 100.0)
     over = [is_over_nothing(rows, number, fitted) for number in range(len(rows))]
