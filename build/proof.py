@@ -14,14 +14,16 @@ HARMLESS = "This plugin does not support propagateSizeHints()"  # Qt, where ther
 
 
 def require_that_it_works(program: Path) -> None:
-    """Starts the program twice, without a display and with an empty home.
+    """Starts the program three times, without a display and with an empty home.
 
-    Once for its own check of itself, once for its window on the example wave. Raises SystemExit
-    unless both end well, say what they should and complain of nothing.
+    For its own check of itself, for the example's deck with its notes and pictures, and for its
+    window on the example wave. Raises SystemExit unless all end well, say what they should and
+    complain of nothing.
     """
     answer = _answer_of(program, "check", "--json")
     if json.loads(answer).get("ok") is not True:
         raise SystemExit(f"{program} check finds itself broken:\n{answer}")
+    _answer_of(program, "example", "example")
     example = program.resolve().parent / EXAMPLE
     if said := _answer_of(program, str(example), "--quit-after-first-paint"):
         raise SystemExit(f"{program} says, on opening its window:\n{said}")

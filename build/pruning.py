@@ -7,6 +7,7 @@ pandas.plotting, mpl_toolkits, QtOpenGL and QtOpenGLWidgets (pyqtgraph), pydoc, 
 from __future__ import annotations
 
 import re
+import sys
 
 HIDDEN_IMPORTS = [
     *(f"matplotlib.backends.backend_{name}" for name in ("agg", "pdf", "svg")),
@@ -24,6 +25,16 @@ EXCLUDED_MODULES = [
     *("lxml.html", "lxml.objectify", "lxml.isoschematron", "lxml.sax"),
     *("_ssl", "ssl"),  # the program never speaks to a network
 ]
+
+# What PyInstaller would do before the program begins, in each process: a fifth of the start. They
+# serve packages' processes of their own, the search for modules and for source, and a folder for
+# matplotlib, all of which the program does without or has made itself. Of the wheels of PySide6
+# only those for Linux have been seen to find their plugins without help.
+UNUSED_HOOKS = {
+    *(f"pyi_rth_{name}" for name in ("inspect", "pkgutil", "multiprocessing", "mplconfig")),
+    "pyi_rth_pyqtgraph_multiprocess",
+    *(("pyi_rth_pyside6",) if sys.platform.startswith("linux") else ()),
+}
 
 _UNWANTED = re.compile(
     r"""

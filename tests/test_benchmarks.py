@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.__main__ import found_benchmarks
 from benchmarks.measure import Side, measure_here
+from benchmarks.packaged import benchmarks_of, skipped
 from benchmarks.waves import SIZES, wave_file
 from omnibus_desktop.readers.sav import read_sav
 
@@ -39,3 +40,16 @@ def test_a_side_is_run_again_and_again_and_checked_once(wave: Path) -> None:
     assert set(runs) == {wave}
     assert len(runs) == 9
     assert 0 <= sample.cpu_min <= sample.cpu_ms
+
+
+def test_the_packaged_program_is_measured_only_where_it_was_built(tmp_path: Path) -> None:
+    program = tmp_path / "omnibus-desktop"
+    assert benchmarks_of(program) == ()
+    assert all("has not been built" in reason for reason in skipped(program).values())
+    program.touch()
+    assert skipped(program) == {}
+    assert [each.name for each in benchmarks_of(program)] == [
+        "start.packaged",
+        "start.packaged.wave",
+    ]
+    assert all(each.goal == 1.1 for each in benchmarks_of(program))

@@ -30,6 +30,10 @@ def test_one_that_works_passes(tmp_path: Path) -> None:
         ("""echo '{"ok": false}'""", "finds itself broken"),
         ("""echo '{"ok": true}'; exit 3""", "exit status 3"),
         ("""echo '{"ok": true}'; echo oh dear >&2""", "oh dear"),
+        (
+            """echo '{"ok": true}'; [ "$1" != example ] || exit 4""",
+            "example example: exit status 4",
+        ),
         ("""[ "$1" = check ] && echo '{"ok": true}' || echo moo""", "on opening its window:\nmoo"),
     ],
 )
