@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.columns import distinct_numbers
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.wave import Wave
@@ -23,18 +25,33 @@ def with_groupings(wave: Wave, known: Question) -> Wave:
     goes with one and the same answer of it, all answers of `known` occur, and at least one group
     holds several of them.
     """
-    changed = {
-        question.id: grouped
+    found = [
+        grouping
         for question in wave.questions
         if question.id != known.id and question.kind in (Kind.SINGLE, Kind.SCALE)
-        if (grouped := _grouping(wave, known, question)) is not None
-    }
-    if not changed:
+        if (grouping := _grouping(wave, known, question)) is not None
+    ]
+    if not found:
         return wave
-    return wave.with_questions([changed.get(q.id, q) for q in wave.questions])
+    changed = {grouping.question.id: grouping.question for grouping in found}
+    members = dict(wave.members)
+    for grouping in found if known.id in members else ():
+        members[grouping.question.id] = tuple(
+            None if answer is None else grouping.group_of[answer] for answer in members[known.id]
+        )
+    questions = tuple(changed.get(question.id, question) for question in wave.questions)
+    return replace(wave, questions=questions, members=members)
 
 
-def _grouping(wave: Wave, known: Question, question: Question) -> Question | None:
+@dataclass(frozen=True)
+class _Grouping:
+    """`question` with its populations; `group_of` is its answer for each answer of the other."""
+
+    question: Question
+    group_of: Mapping[str, str]
+
+
+def _grouping(wave: Wave, known: Question, question: Question) -> _Grouping | None:
     if any(answer.population is not None for answer in question.answers):
         return None
     finer, coarser = wave.membership(known), wave.membership(question)
@@ -50,10 +67,12 @@ def _grouping(wave: Wave, known: Question, question: Question) -> Question | Non
     if not _FEWEST <= groups <= _MOST or groups == len(known.answers):
         return None
     totals: dict[int, int] = {}
+    group_of = {}
     for group, part in zip(coarse.tolist(), fine.tolist(), strict=True):
+        group_of[known.answers[part].id] = question.answers[group].id
         totals[group] = totals.get(group, 0) + (known.answers[part].population or 0)
     answers = tuple(
         replace(answer, population=totals.get(number))
         for number, answer in enumerate(question.answers)
     )
-    return replace(question, answers=answers)
+    return _Grouping(replace(question, answers=answers), group_of)

@@ -13,6 +13,7 @@ from omnibus_desktop.authorities.column import Column, column_of
 from omnibus_desktop.authorities.dates import date_of
 from omnibus_desktop.authorities.frame import LONDON_PARTS, REGIONS, TYPES, Frame, at
 from omnibus_desktop.authorities.groupings import with_groupings
+from omnibus_desktop.authorities.members import NameOf, members_of, names_in
 from omnibus_desktop.authorities.recognise import Recognised, region_question, type_question
 from omnibus_desktop.wave.columns import CodedText, narrow
 from omnibus_desktop.wave.question import Answer, Confidence, Kind, Question
@@ -57,7 +58,21 @@ def attach(
         wave = replace(wave, authorities=tuple(code for code, n in column.counts().items() if n))
     if not _are_authorities(wave, frame, facts or {}, column, region, kind):
         return wave
+    known = _known_of_all(region, kind, london)
+    wave = replace(wave, members=members_of(wave, frame, column, known))
     return _with_population(wave, frame, source, region, kind, london)
+
+
+def _known_of_all(
+    region: Recognised | None, kind: Recognised | None, london: Recognised | None
+) -> list[tuple[Recognised, NameOf]]:
+    """The questions that the list answers for each authority, and how."""
+    looked_up: list[tuple[Recognised | None, NameOf]] = [
+        (region, lambda authority: authority.region),
+        (kind, lambda authority: authority.type),
+        (london, lambda authority: authority.london_part),
+    ]
+    return [(found, name_of) for found, name_of in looked_up if found is not None]
 
 
 def _with_london(wave: Wave, column: Column) -> tuple[Wave, Recognised | None]:
@@ -162,21 +177,13 @@ def _are_authorities(
         return column.is_one_each()
     if region is None or kind is None or wave.respondents == 0:
         return False
-    cells = Counter(zip(_names(wave, region), _names(wave, kind), strict=True))
+    cells = Counter(zip(names_in(wave, region), names_in(wave, kind), strict=True))
     limits = frame.by_region_and_type
     return all(
         count <= limits.get((str(r), str(k)), 0)
         for (r, k), count in cells.items()
         if r is not None and k is not None
     )
-
-
-def _names(wave: Wave, found: Recognised) -> list[str | None]:
-    """For each respondent the name of its region or type, None where it has none."""
-    place = wave.membership(found.question).place
-    assert place is not None  # the question has one answer a respondent
-    table = [found.names.get(answer.id) for answer in found.question.answers]
-    return [[*table, None][number] for number in place.tolist()]
 
 
 def _with_population(

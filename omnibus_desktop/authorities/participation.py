@@ -107,6 +107,10 @@ def _wave_of(wave: Wave, everyone: Sequence[Authority], took_part: list[bool]) -
         remarks=(),
         respondent_word="authorities",
         unjoined=None,
+        members={
+            _REGION: tuple(each.region_code for each in everyone),
+            _TYPE: tuple(_code(each.type) for each in everyone),
+        },
     )
 
 

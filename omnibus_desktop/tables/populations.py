@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.banner import Banner, ByNets
 from omnibus_desktop.tables.bases import so_many
+from omnibus_desktop.tables.members import Members
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave
@@ -43,28 +44,39 @@ class Populations:
 def populations(wave: Wave, banner: Banner, options: Options) -> Populations:
     """The populations of these columns, the total (no answers) first.
 
-    Under a filter no population is known, unless the filter asks for answers that have one
-    themselves (regions, types): then those add up for the total, and hold for their own columns.
+    Of groups that nest, and under a filter, they are counted where the wave knows the answers of
+    each member of its population. Else those of nested groups are not known, and under a filter
+    none, unless it asks for answers that have one themselves (regions, types): then those add up
+    for the total, and hold for their own columns.
     """
     groups = tuple(group.answers for group in banner.groups)
     whole = _whole(wave, options)
     columns: tuple[int | None, ...]
+    members = Members(wave, options.by_nets)
     note = ""
     if whole is None:
         columns = (None,) * len(groups)
     elif options.filter:
-        columns = _filtered(wave, groups, options)
+        columns = _filtered(wave, members, groups, options)
         if columns[0] is None:
             note = "How many of the population pass the filter is not known: no correction for it."
     else:
-        known = _by_answer(wave, options.by_nets) if options.population == "frame" else {}
+        by_frame = options.population == "frame"
+        known = _by_answer(wave, options.by_nets) if by_frame else {}
         columns = tuple(
-            whole if not group else known.get(group[0]) if len(group) == 1 else None
+            whole
+            if not group
+            else known.get(group[0])
+            if len(group) == 1
+            else members.count(group)
+            if by_frame
+            else None
             for group in groups
         )
-        if known and any(len(group) > 1 for group in groups):
+        nested = [n for n, group in enumerate(groups) if len(group) > 1]
+        if known and any(columns[number] is None for number in nested):
             note = _NESTED
-    return Populations(columns, _rests(columns, banner), note)
+    return Populations(columns, _rests(columns, banner, members, options), note)
 
 
 def _whole(wave: Wave, options: Options) -> int | None:
@@ -107,7 +119,11 @@ def _by_answer(wave: Wave, by_nets: ByNets = ()) -> dict[tuple[str, str], int]:
     return known
 
 
-def _filtered(wave: Wave, groups: tuple[_Answers, ...], options: Options) -> tuple[int | None, ...]:
+def _filtered(
+    wave: Wave, members: Members, groups: tuple[_Answers, ...], options: Options
+) -> tuple[int | None, ...]:
+    if options.population == "frame" and members.count((), options.filter) is not None:
+        return tuple(members.count(group, options.filter) for group in groups)
     known = _by_answer(wave) if options.population == "frame" else {}
     passing = {(name, code) for name, codes in options.filter for code in codes}
     if len(options.filter) != 1 or not passing <= known.keys():
@@ -123,7 +139,9 @@ def _filtered(wave: Wave, groups: tuple[_Answers, ...], options: Options) -> tup
     return tuple(population(group) for group in groups)
 
 
-def _rests(columns: tuple[int | None, ...], banner: Banner) -> tuple[int | None, ...]:
+def _rests(
+    columns: tuple[int | None, ...], banner: Banner, members: Members, options: Options
+) -> tuple[int | None, ...]:
     """For each column the population of the other groups of its break, where all are known and
     nobody is in two of them but by way of a net."""
     rests: list[int | None] = [None] * len(columns)
@@ -133,7 +151,11 @@ def _rests(columns: tuple[int | None, ...], banner: Banner) -> tuple[int | None,
         known = [population for population in apart if population is not None]
         if len(known) < len(apart) or (overlapping and len(apart) == len(numbers)):
             continue
+        whole = sum(known)
+        nested = banner.groups[span.start].answers if numbers else ()
+        if len(nested) > 1:  # groups that nobody is in have no column, but their members count
+            whole = members.having([name for name, _ in nested], options.filter)
         for number in numbers:
             column = columns[number]
-            rests[number] = None if column is None else sum(known) - column
+            rests[number] = None if column is None else whole - column
     return tuple(rests)

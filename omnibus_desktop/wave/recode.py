@@ -79,11 +79,18 @@ def merged(wave: Wave, question: Question, groups: Mapping[str, Sequence[str]], 
         confidence=Confidence.CHOSEN,
     )
     at = next(n for n, known in enumerate(wave.questions) if known.id == question.id)
+    members = dict(wave.members)
+    if question.id in members:
+        members[name] = tuple(
+            None if answer is None else group_of.get(answer, answer)
+            for answer in members[question.id]
+        )
     return replace(
         wave,
         questions=(*wave.questions[: at + 1], new, *wave.questions[at + 1 :]),
         variables={**wave.variables, name: variable},
         data={**wave.data, name: data},
+        members=members,
     )
 
 

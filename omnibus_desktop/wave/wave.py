@@ -35,7 +35,9 @@ class Wave:
     there is none. `by_default` are the ids of the questions that break tables when nobody chose.
     `facts` are what the file says of itself, by names in lower case. `unjoined` is the same wave
     before anything was looked up for its authorities, None where nothing was. `authorities` are
-    the codes of those that its respondents are, none where it does not say.
+    the codes of those that its respondents are, none where it does not say. `members` are, by
+    question id, the answers of each of the known population, who took part or not: of questions
+    of which these are known.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Wave:
     facts: Mapping[str, str] = field(default_factory=dict)
     unjoined: Wave | None = field(default=None, repr=False)
     authorities: tuple[str, ...] = field(default=(), repr=False)
+    members: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict, repr=False)
     table: ClassVar[Callable[..., Any]]  # given by tables/ask.py, which this room may not import
     _memberships: dict[tuple[str, str | None], tuple[Question, Membership]] = field(
         default_factory=dict, init=False, repr=False
