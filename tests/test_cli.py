@@ -170,19 +170,20 @@ def test_every_kind_of_note_can_be_typed(tmp_path: Path, note: str, said: str) -
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "codes"),
     [
-        ["--note", "callout:nosuch:Text"],
-        ["--note", "callout:risk_financial@nosuch:Text"],
-        ["--highlight", "nosuch"],
+        (["--note", "callout:nosuch:Text"], "risk_financial, risk_recruitment"),
+        (["--note", "callout:risk_financial@nosuch:Text"], "region=1 (North East), region=2 ("),
+        (["--highlight", "nosuch"], "risk_financial, risk_recruitment"),
     ],
 )
-def test_chart_that_cannot_be_made_leaves_nothing(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: list[str]
+def test_chart_that_cannot_be_made_leaves_nothing_and_lists_the_codes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: list[str], codes: str
 ) -> None:
     out = ["-o", str(tmp_path / "x.svg"), "--alt", str(tmp_path / "x.txt")]
     line = failed(capsys, "chart", EXAMPLE, "main_risks", *out, *options)
     assert line.startswith("omnibus-desktop: wave1_synthetic.sav: ")
+    assert f"; use one of {codes}" in line
     assert not list(tmp_path.iterdir())
 
 

@@ -10,13 +10,14 @@ from omnibus_desktop.briefing.drawn import Drawn
 from omnibus_desktop.briefing.finding import Finding
 from omnibus_desktop.charts.listed import Listed, listed
 from omnibus_desktop.charts.note_text import FIELDS, unfilled_words
-from omnibus_desktop.charts.notes import Note
+from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.room import box_of, crosses, ink
 from omnibus_desktop.charts.scene import Item, Line, Text
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.figures import short
+from omnibus_desktop.words.proportions import may_be_called, qualified, share_in_words
 from omnibus_desktop.words.support import unsupported
 
 _FIELD = re.compile(r"\{[^{}]*\}")
@@ -37,6 +38,9 @@ def look_at_notes(drawn: Drawn) -> Iterator[Finding]:
         for field in _unfilled(note, found.text):
             mend = f"use one of {{{'}, {'.join(FIELDS)}}}, or leave it out"
             yield Finding("note", f"{name} has no figure for {field}", mend, "notes")
+        for said, at in _out_of_place(note):
+            mend = f"say {at}, or move it to {said}"
+            yield Finding("note", f"{name} stands at {at}", mend, "notes")
         for said in _unsupported(note, drawn):
             what = f"{name} says {said}, which is not in the table"
             mend = "correct it, or let a field such as {percent} fill it in"
@@ -68,15 +72,26 @@ def _unfilled(note: Note, said: str) -> Iterator[str]:
             yield field
 
 
+def _out_of_place(note: Note) -> Iterator[tuple[str, str]]:
+    """What a line at a value is called, where it is called by another, and that value."""
+    said = plain(note.text).strip()
+    if note.kind is not NoteKind.LINE or len(note.values) != 1:
+        return
+    is_share = share_in_words(qualified(said.casefold())[1]) is not None
+    if is_share and not may_be_called(note.values[0], said):
+        yield said, f"{note.values[0]:g}%"
+
+
 def _unsupported(note: Note, drawn: Drawn) -> Iterator[str]:
     """The figures that a person typed and that the table does not have; where a line or a band
-    stands is for a person to say."""
-    if not drawn.side_by_side:
+    stands is for a person to say, also in words: "Half" at 50."""
+    if not drawn.side_by_side or [*_out_of_place(note)]:
         return
     typed = _FIELD.sub(" ", plain(note.text))
     own = {f"{value:g}" for value in note.values}
     for said in unsupported(f"{typed} ({_held_by(note, drawn)})", drawn.side_by_side):
-        if said.rstrip("% ") not in own:
+        in_words = any(may_be_called(value, said) for value in note.values)
+        if said.rstrip("% ") not in own and not in_words:
             yield said
 
 

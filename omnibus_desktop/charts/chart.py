@@ -167,8 +167,10 @@ def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
 def _scene(plan: Plan, around: Frame, drawing: Drawing, spec: ChartSpec, words: Words) -> Scene:
     said: tuple[str, ...] = (plan.addition,) if plan.addition else ()
     lit = _highlighted(plan, spec)
-    answers = {answer for answer, _ in lit}  # of which the total need not be there
-    missing = {k for k in spec.highlight if k not in lit and (k[1] != TOTAL or k[0] not in answers)}
+    answers = {answer for answer, _ in lit}  # of which the total and what is left out may be gone
+    charted = {mark.key[1] for row in plan.marks.cells for mark in row} - {TOTAL}
+    gone = (key for key in spec.highlight if key not in lit)
+    missing = {key for key in gone if key[1] in charted or key[0] not in answers}
     if missing and plan.marks.cells:
         all_of_them = len(missing) == len(set(spec.highlight))
         said += (_NO_HIGHLIGHT if all_of_them else _FEWER_HIGHLIGHTS,)

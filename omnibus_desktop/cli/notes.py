@@ -11,6 +11,7 @@ from omnibus_desktop.tables.over_waves import are_of_waves, over_waves
 from omnibus_desktop.tables.table import TOTAL, Table
 from omnibus_desktop.tables.wave_columns import wave_key
 from omnibus_desktop.tables.wave_names import wave_names
+from omnibus_desktop.wave.plain_text import plain
 
 _LONGEST = 300  # characters of the codes that are listed
 _OF_ALL = (f"@{LineAt.TOTAL}", f"@{LineAt.AVERAGE}")  # where a line may stand
@@ -54,7 +55,14 @@ def key(text: str, tables: tuple[Table, ...]) -> Key:
     for column in tables[0].columns:
         if group in {column.key, column.group}:
             return code, column.key
-    raise OmnibusError(f"there is no group {group!r} to mark", "use a code of a break's answer")
+    raise OmnibusError(f"there is no group {group!r} to mark", _of_which(tables[0]))
+
+
+def _of_which(table: Table) -> str:
+    """What to do about a group that is not there: the codes of those that are."""
+    known = [f"{each.key} ({plain(each.label)})" for each in table.columns if each.group]
+    listed = shorten(", ".join(known), _LONGEST, placeholder=" …")
+    return f"use one of {listed}" if known else "leave it out, or choose a break"
 
 
 def codes(tables: tuple[Table, ...]) -> list[str]:

@@ -47,6 +47,22 @@ def test_a_target_is_for_a_person_to_say() -> None:
     assert of_note(target) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "at", "expected"),
+    [
+        ("Half", 50.0, []),
+        ("Three quarters", 75.0, []),
+        ("Target: a third", 33.0, []),
+        ("Half", 40.0, ["The note “Half” stands at 40%"]),
+    ],
+)
+def test_a_line_that_is_called_by_a_share_is_held_against_where_it_stands(
+    words: str, at: float, expected: list[str]
+) -> None:
+    line = Note("1", NoteKind.LINE, (), words, line_at=LineAt.TARGET, values=(at,))
+    assert of_note(line) == expected
+
+
 def test_notes_that_are_gone_can_be_told_apart() -> None:
     gone = [
         Note(str(number), kind, (("nothing", "total"), ("no", "total"))[:keys], "")

@@ -142,6 +142,14 @@ def test_a_highlight_that_is_not_on_the_chart_greys_nothing() -> None:
     assert scene.remarks == ("The highlighted bar is not on this chart",)
 
 
+def test_a_highlight_in_groups_that_are_left_out_is_not_missed() -> None:
+    """That the total alone is shown is said already."""
+    made = table(rows("a", "b"), (total(), *groups("North", "South")), [[40] * 3, [60] * 3])
+    lit = tuple(("1", column.key) for column in made.columns)
+    scene = chart((made,), ChartSpec(kind=ChartKind.BAR, highlight=lit), WORDS)
+    assert scene.remarks == ("Total shown; breaks not shown",)
+
+
 @pytest.mark.parametrize("size", [(200.0, 200.0), (399.0, 540.0), (30.0, 10.0)])
 def test_a_slide_that_is_too_small_says_so(size: tuple[float, float]) -> None:
     scene = chart((risks(),), ChartSpec(size=size), WORDS)
