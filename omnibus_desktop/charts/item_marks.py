@@ -24,6 +24,7 @@ from omnibus_desktop.words.averages import mean_base, mean_of
 
 #: More bars than this in all are never drawn with the groups of their breaks.
 _MOST_BARS = 48
+_LIKE_OTHERS = 0.8  # of the largest base, from which on a base is like it
 NO_ANSWERS = "This question has no answers to chart."
 
 
@@ -36,7 +37,8 @@ def marks_of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
     columns = [cells_of(table, (place,)) for table in tables]
     items = _sorted_items(tables, spec.sort, place)
     rows = range(len(first.rows))
-    groups = tuple(_item_group(tables[item], place) for item in items)
+    differ = _bases_differ(tables, place)
+    groups = tuple(_item_group(tables[item], place, differ) for item in items)
     return Marks(
         answers=tuple(answer_of(first, row) for row in rows),
         groups=groups,
@@ -49,27 +51,31 @@ def marks_of_items(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
         breaks_left_out=bool(others) and first.columns[place].key == TOTAL,
         means=means,
         sides=sides_of(first),
-        broken=_broken(tables, items, (place, *others)),
+        broken=_broken([tables[item] for item in items], groups, (place, *others)),
     )
 
 
-def _broken(tables: tuple[Table, ...], items: list[int], places: tuple[int, ...]) -> Marks | None:
-    """The same items, each with all its groups under it; None where there are none or too many.
-    A group has the key of its item."""
-    first = tables[0]
+def _broken(
+    items: list[Table], named: tuple[MarkedGroup, ...], places: tuple[int, ...]
+) -> Marks | None:
+    """The same items, each `named` over all its groups; None where there are none or too many. A
+    group has the key of its item."""
+    first = items[0]
     if len(places) == 1 or len(items) * len(places) > _MOST_BARS:
         return None
     several = len({first.columns[place].heading for place in places} - {""}) > 1
-    found = [cells_of(tables[item], places) for item in items]
+    found = [cells_of(table, places) for table in items]
     return Marks(
         answers=tuple(answer_of(first, row) for row in range(len(first.rows))),
         groups=tuple(
-            _group_of_item(tables[item], place, several) for item in items for place in places
+            _group_of_item(table, place, item, several)
+            for table, item in zip(items, named, strict=True)
+            for place in places
         ),
         cells=tuple(
             tuple(
-                _with_item(mark, tables[item])
-                for item, rows in zip(items, found, strict=True)
+                _with_item(mark, table)
+                for table, rows in zip(items, found, strict=True)
                 for mark in rows[row]
             )
             for row in range(len(first.rows))
@@ -82,12 +88,12 @@ def _broken(tables: tuple[Table, ...], items: list[int], places: tuple[int, ...]
     )
 
 
-def _group_of_item(table: Table, place: int, several: bool) -> MarkedGroup:
-    """A group under the name of its item, and with that of its break where there are several."""
-    column = table.columns[place]
-    group, item = group_of(table, column), _item_group(table, place)
+def _group_of_item(table: Table, place: int, item: MarkedGroup, several: bool) -> MarkedGroup:
+    """A group under the label of its item, and with the name of its break where there are
+    several."""
+    group = group_of(table, table.columns[place])
     label = f"{group.heading}: {group.label}" if several and group.heading else group.label
-    return replace(group, key=item.key, label=label, heading=item.name)
+    return replace(group, key=item.key, label=label, heading=item.label)
 
 
 def _means_of_items(tables: tuple[Table, ...], sort: Sort, place: int) -> Marks | None:
@@ -99,7 +105,7 @@ def _means_of_items(tables: tuple[Table, ...], sort: Sort, place: int) -> Marks 
         items.sort(key=lambda item: math.inf if sizes[item] is None else -(sizes[item] or 0.0))
     several = len({mean_base(table, place) for table in tables}) > 1
     found = tuple(tables[item] for item in items)
-    groups = tuple(_item_group(table, place) for table in found)
+    groups = tuple(_item_group(table, place, False) for table in found)
     if several:
         groups = tuple(
             replace(group, label=f"{group.name}{_of_how_many(table, place)}")
@@ -124,11 +130,20 @@ def _sorted_items(tables: tuple[Table, ...], sort: Sort, place: int) -> list[int
     return sorted(items, key=lambda item: -size_of(float(tables[item].percent[row, place])))
 
 
-def _item_group(table: Table, place: int) -> MarkedGroup:
+def _bases_differ(tables: tuple[Table, ...], place: int) -> bool:
+    """Whether the items were answered by numbers so different that each has to say its own."""
+    columns = [table.columns[place] for table in tables]
+    bases = [column.unweighted_base for column in columns if not column.hidden]
+    return bool(bases) and min(bases) < _LIKE_OTHERS * max(bases)
+
+
+def _item_group(table: Table, place: int, with_base: bool) -> MarkedGroup:
+    """An item, with its number of respondents where that is low, or `with_base`."""
     column = table.columns[place]
+    with_base = (with_base and not column.hidden) or column.low
     name = plain(table.item_label) or table.item or table.question
     mark = low_mark(table, column)
-    label = f"{name}{mark} (n={column.unweighted_base})" if column.low else name
+    label = f"{name}{mark} (n={column.unweighted_base:,})" if with_base else name
     return MarkedGroup(f"{table.item}", name, label, low=column.low, tiny=column.tiny)
 
 

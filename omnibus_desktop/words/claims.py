@@ -7,6 +7,7 @@ import re
 from omnibus_desktop.tables.table import Row, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.figures import inside, label
+from omnibus_desktop.words.rankings import first_choice
 
 _MOST_WORDS = 16  # of a question turned into a statement
 _MOST_WORDS_OF_THINGS = 28  # of such a question and its answer, where "it" would not be clear
@@ -40,6 +41,8 @@ def claim(table: Table, row: Row, *, about_item: bool = True, named: bool = Fals
     """The predicate of a sentence whose subject is those who gave this answer. `named`: what it
     is about stands before the sentence, so that "it" is clear."""
     said = label(row)
+    if (first := first_choice(table)) is not None and row == table.rows[first]:
+        return "rank it first"
     if table.percent_of == "responses":
         return f"are “{said}”"  # an answer says nothing
     if re.fullmatch(r"yes[.!]?", said, re.IGNORECASE):

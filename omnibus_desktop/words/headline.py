@@ -25,6 +25,7 @@ from omnibus_desktop.words.figures import (
     whole,
 )
 from omnibus_desktop.words.proportions import proportion
+from omnibus_desktop.words.rankings import first_choice
 
 _MOST_WORDS = 17  # of a headline that names its topic too
 _WHOLE = 1 - 1e-9  # of a base: sums of weights are not known better
@@ -120,8 +121,10 @@ def _of_table(table: Table, place: int) -> str:
 
 
 def leading_row(table: Table, place: int) -> int | None:
-    """The row that a headline speaks of: "Yes", the first net of a scale, else the most frequent
-    answer that is not don't know, other or none."""
+    """The row that a headline speaks of: the first choice, "Yes", the first net of a scale, else
+    the most frequent answer that is not don't know, other or none."""
+    if (first := first_choice(table)) is not None:
+        return first
     rows = range(len(table.rows))
     nets = [row for row in rows if table.rows[row].net]
     answers = [row for row in rows if not table.rows[row].net]

@@ -108,6 +108,19 @@ def test_an_item_that_is_hidden_goes_with_all_its_groups() -> None:
     assert {bar.key[1] for bar in bars(scene) if bar.key} == {"total", "region=1", "region=2"}
 
 
+def test_items_say_of_how_many_they_are_where_their_bases_differ_much() -> None:
+    for second, is_told in ((95, False), (59, True)):
+        made = [
+            table(rows("a", "b"), (total(base),), [[20], [30]], kind=Kind.GRID, item=f"{base}",
+                  item_label=f"Item {base}")
+            for base in (100, second)
+        ]  # fmt: skip
+        scene = chart(tuple(made), ChartSpec(), WORDS)
+        said = {" ".join(text.lines) for text in labels_of(scene)}
+        expected = {"Item 100 (n=100)", "Item 59 (n=59)"} if is_told else {"Item 100", "Item 95"}
+        assert said == expected
+
+
 @pytest.mark.parametrize("number", range(24))
 def test_items_and_groups_of_any_names_keep_to_the_rules_of_all_charts(number: int) -> None:
     chance = random.Random(number)
