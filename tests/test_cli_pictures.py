@@ -76,6 +76,11 @@ def test_what_to_look_at_is_told_on_standard_error(
         (("chart", "s.sav", "main_risks", "-o", "a.png", "--alt", "a.png"), "a.png"),
         (("chart", "s.sav", "main_risks", "-o", "t.pptx", "--template", "t.pptx"), "t.pptx"),
         (("book", "s.xlsx", "-o", "link.xlsx"), "link.xlsx"),
+        (
+            ("chart", "s.sav", "main_risks", "-o", "a.png", "--alt", "s.sav.setup.json"),
+            "s.sav.setup.json",
+        ),
+        (("chart", "s.csv", "q", "-o", "a.png", "--alt", "s.codebook.csv"), "s.codebook.csv"),
     ],
 )
 def test_nothing_is_written_over_what_is_read(
@@ -87,6 +92,9 @@ def test_nothing_is_written_over_what_is_read(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     templates.corporate(Path("t.pptx"))
+    Path("s.csv").write_text("q\n1\n")
+    Path("s.codebook.csv").write_text("variable,label\nq,A question\n")
+    Path("s.sav.setup.json").write_text("{}")
     for name in ("s.sav", "s.xlsx"):
         Path(name).write_bytes(Path(EXAMPLE).read_bytes())
     Path("link.xlsx").symlink_to("s.xlsx")

@@ -154,12 +154,16 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
 def _ask_path(
     desk: Desk, parent: QWidget, title: str, name: str, filters: str
 ) -> tuple[Path | None, str]:
-    """The same as `ask_path`; but no wave that is open is written over, which is told."""
+    """The same as `ask_path`; but no wave that is open is written over, nor what belongs to it,
+    which is told."""
+    from omnibus_desktop.readers.belonging import files_of
+
     path, kind = ask_path(desk, parent, title, name, filters)
     session = desk.document.session
     waves = [each for each in (session.path, *(each.path for each in session.earlier)) if each]
     try:
-        refuse_overwriting(() if path is None else (path,), waves)
+        read = [file for wave in waves for file in files_of(wave)]
+        refuse_overwriting(() if path is None else (path,), read)
     except OmnibusError as error:
         desk.failed.emit(error)
         return None, ""
