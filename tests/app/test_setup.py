@@ -144,6 +144,18 @@ def test_a_question_that_is_renamed_is_renamed_in_the_list_and_over_the_chart(
     assert corrector.setup == Setup()
 
 
+def test_the_set_up_fits_a_small_screen_at_twice_its_scale(corrector: Corrector) -> None:
+    window = corrector.window
+    window.resize(1366 // 2, 700)
+    for page in Page:
+        corrector.turns_page(page)
+        QApplication.processEvents()
+        assert window.width() == 1366 // 2
+        shown = [b for b in window.findChildren(QPushButton) if b.isVisible()]
+        ends = [b.mapTo(window, b.rect().bottomRight()) for b in shown]
+        assert all(window.rect().contains(end) for end in ends)
+
+
 def test_undo_in_the_main_window_is_followed_by_the_set_up(corrector: Corrector) -> None:
     corrector.picks("portal")
     page = corrector.window.questions

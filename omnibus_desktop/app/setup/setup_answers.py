@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -31,6 +30,7 @@ from omnibus_desktop.app.setup.setup_answer_model import (
 )
 from omnibus_desktop.app.setup.setup_editors import ChoiceEditor, TextEditor, dress_table
 from omnibus_desktop.app.still_label import StillLabel
+from omnibus_desktop.app.wrapping_row import WrappingRow
 from omnibus_desktop.wave import setup_edits as edits
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Answer, Item, Kind, Question, Role
@@ -61,7 +61,7 @@ class AnswersPart(QWidget):
         self.nets.setAccessibleName("Nets")
         self.nets.setWordWrap(True)
         self.nets.setSpacing(2)
-        self.nets.setFixedWidth(_NETS_WIDTH)
+        self.nets.setMaximumWidth(_NETS_WIDTH)
         self.nets.itemSelectionChanged.connect(self._tell_selected)
         self.up = _button("Up", "Move the answer up (Alt+Up)", lambda: self._move(-1))
         self.down = _button("Down", "Move the answer down (Alt+Down)", lambda: self._move(1))
@@ -94,10 +94,7 @@ class AnswersPart(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        for button in (self.up, self.down, self.merge, self.net):
-            below.addWidget(button)
-        below.addStretch(1)
+        below = WrappingRow((self.up, self.down, self.merge, self.net))
         halves = QGridLayout()
         halves.addWidget(self.base, 0, 0)
         halves.addWidget(plain_label("Nets"), 0, 1)
@@ -105,7 +102,8 @@ class AnswersPart(QWidget):
         halves.addWidget(self.nets, 1, 1)
         halves.addLayout(below, 2, 0)
         halves.addWidget(self.remove, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        halves.setColumnStretch(0, 1)
+        halves.setColumnStretch(0, 3)  # as long as there is no room for more of the nets
+        halves.setColumnStretch(1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.title)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.choice_popup import ChoicePopup
 from omnibus_desktop.app.plain import plain_label, plain_tip, set_tip
 from omnibus_desktop.app.setup.setup_editors import dress_table
+from omnibus_desktop.app.wrapping_row import WrappingRow
 from omnibus_desktop.authorities.frame import at
 from omnibus_desktop.authorities.near_misses import Joined, NearMiss, joined
 from omnibus_desktop.wave.plain_text import plain
@@ -66,11 +66,9 @@ class AuthoritiesPage(QWidget):
         self.none = QPushButton("&Not an authority")
         self.none.setToolTip("The value means no authority: it is no longer listed here")
         self.none.clicked.connect(lambda: self._settle(NOT_AN_AUTHORITY))
-        buttons = QHBoxLayout()
         for button in (*self.offers, self.other, self.none):
             button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = WrappingRow((*self.offers, self.other, self.none))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.matched)

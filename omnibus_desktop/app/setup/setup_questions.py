@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -32,6 +31,7 @@ from omnibus_desktop.app.setup.setup_question_model import (
     WHY,
     SetupQuestionModel,
 )
+from omnibus_desktop.app.wrapping_row import WrappingRow
 from omnibus_desktop.wave import setup_edits as edits
 from omnibus_desktop.wave.question import Kind, Question
 
@@ -99,10 +99,7 @@ class QuestionsPage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        for button in (self.up, self.down, self.set, self.grid, self.apart):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = WrappingRow((self.up, self.down, self.set, self.grid, self.apart))
         self.hint = plain_label(
             "Double-click or press F2 to change a text, a kind or a section; Ctrl+click picks"
             " several questions, to group them."
