@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.breaks.filter_popup import FilterPopup
 from omnibus_desktop.app.choice_popup import ChoicePopup
+from omnibus_desktop.app.setup import setup_wave
 from tests.app.conftest import Person
 
 CLICK = Qt.MouseButton.LeftButton
@@ -143,8 +144,11 @@ def test_a_condition_is_changed_by_a_click_on_its_chip(risks: Person) -> None:
 
 def test_weights_are_offered_told_and_refused_in_words(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "weighted.csv"
-    rows = "".join(f"{n},{n % 3},{0.5 + n / 40},{1000 + 13.5 * n}\n" for n in range(1, 41))
-    path.write_text(f"serial,q1,wt,income\n{rows}", encoding="utf-8")
+    rows = "".join(
+        f"{n},{n % 2},{n % 3},{0.5 + n / 40},{1000 + 13.5 * n},{0.9 + n / 200:.3f}\n"
+        for n in range(1, 41)
+    )
+    path.write_text(f"serial,member,q1,wt,income,factor\n{rows}", encoding="utf-8")
     person.opens(path)
     person.turns_to("q1")
     weight = bar(person).weight
@@ -157,10 +161,12 @@ def test_weights_are_offered_told_and_refused_in_words(person: Person, tmp_path:
     weight.activated.emit(weight.count() - 1)
     popup = weight.findChild(ChoicePopup)
     texts = [popup.list.item(row).text() for row in range(popup.list.count())]
-    assert texts[:2] == ["q1", "income"]
+    assert texts[:4] == ["factor", "income", "q1", "member  (only 0 and 1)"]
     assert any("serial" in text and "cannot be a weight" in text for text in texts)
     popup.close()
     assert person.session.draft.weight == "wt"
+    first = [choice[0] for choice in setup_wave._weights(person.session.wave)]
+    assert first == ["none", "wt", "factor", "income", "q1", "member", "serial"]
 
 
 def test_three_breaks_and_a_filter_fit_a_small_screen(risks: Person) -> None:

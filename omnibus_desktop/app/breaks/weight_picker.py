@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
@@ -12,6 +11,7 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import set_tip
+from omnibus_desktop.app.weight_choices import called_weights, weight_choices
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _NONE = "none"
 _MORE = "more"
 _TIP = "The variable that weights respondents"
-_MOST_LOOKED_AT = 400  # variables, each of whose numbers are read
-_LOOKS_LIKE = re.compile(r"weight|(^|[\W_])w[gt]*t([\W_\d]|$)")
 
 
 class WeightPicker(QComboBox):
@@ -44,7 +42,7 @@ class WeightPicker(QComboBox):
         self.clear()
         self.addItem("None", _NONE)
         if session.wave is not None:
-            for name in _candidates(session.wave):
+            for name in called_weights(session.wave):
                 self.addItem(plain(name), name)
             self.addItem("More…", _MORE)
 
@@ -84,20 +82,16 @@ class WeightPicker(QComboBox):
 
     def _choose_other(self) -> None:
         from omnibus_desktop.app.choice_popup import ChoicePopup
-        from omnibus_desktop.tables.weights import why_no_weight
 
         wave = self._desk.document.session.wave
         if wave is None:
             return
-        others = [
-            (name, f"{name}  ({variable.label})" if variable.label else name)
-            for name, variable in wave.variables.items()
-            if self.findData(name) < 0
-        ]
-        offered = [(*each, "") for each in others]
-        if len(others) <= _MOST_LOOKED_AT:
-            offered = [(name, text, why_no_weight(wave, name)) for name, text in others]
-            offered.sort(key=lambda each: bool(each[2]))
+        others = (name for name in wave.variables if self.findData(name) < 0)
+        offered = []
+        for choice in weight_choices(wave, others):
+            words = (wave.variables[choice.name].label, choice.hint)
+            about = "".join(f"  ({each})" for each in words if each)
+            offered.append((choice.name, f"{choice.name}{about}", choice.reason))
         ChoicePopup(self, "Weight by which variable?", offered, self._weigh).open_under(self)
 
     def _tell(self) -> None:
@@ -125,13 +119,3 @@ def _effect(wave: Wave, table: Table) -> str:
         return bases
     low, high = (number_text(float(end), 2) for end in (weights.each.min(), weights.each.max()))
     return f"{plain(weights.name)}: from {low} to {high}; {bases}"
-
-
-def _candidates(wave: Wave) -> tuple[str, ...]:
-    names = [wave.weight] if wave.weight else []
-    names += [
-        name
-        for name, variable in wave.variables.items()
-        if not variable.labels and _LOOKS_LIKE.search(f"{name} {variable.label}".lower())
-    ]
-    return tuple(dict.fromkeys(names))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from omnibus_desktop.app.choice_popup import ChoicePopup
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.weight_choices import weight_choices
 from omnibus_desktop.authorities.near_misses import joined
 from omnibus_desktop.authorities.recognise import region_question, type_question
 from omnibus_desktop.wave.plain_text import plain
@@ -38,7 +39,7 @@ _CHOICES = {
     "weight": "Weight",
 }
 _WIDEST = 560  # pixels of a field
-Choices = list[tuple[str, str]]
+Choices = list[tuple[str, str] | tuple[str, str, str]]
 
 
 class WavePage(QWidget):
@@ -135,7 +136,7 @@ class WavePage(QWidget):
         wave = self._corrections.wave
         if wave is None:
             return
-        choices = [("", AS_FOUND), *_choices(name, wave)]
+        choices: Choices = [("", AS_FOUND), *_choices(name, wave)]
         popup = ChoicePopup(self, f"{_CHOICES[name]}: choose", choices, partial(self._take, name))
         popup.open_under(self.buttons[name])
 
@@ -200,7 +201,20 @@ def _choices(name: str, wave: Wave) -> Choices:
     if name in ("region", "authority_type"):
         grouping = (question for question in wave.questions if question.kind in _GROUPING)
         return [(question.id, f"{question.text}  ({question.id})") for question in grouping]
-    numbers = (Content.NUMBER,) if name == "weight" else (Content.NUMBER, Content.TEXT)
-    variables = [variable for variable in wave.variables.values() if variable.content in numbers]
-    choices = [(v.name, f"{v.label}  ({v.name})" if v.label else v.name) for v in variables]
-    return [(UNWEIGHTED, _NO_WEIGHT), *choices] if name == "weight" else choices
+    if name == "weight":
+        return _weights(wave)
+    codes = (Content.NUMBER, Content.TEXT)
+    variables = [variable for variable in wave.variables.values() if variable.content in codes]
+    return [(v.name, f"{v.label}  ({v.name})" if v.label else v.name) for v in variables]
+
+
+def _weights(wave: Wave) -> Choices:
+    """The likeliest first; those that cannot be a weight last, and why."""
+    numbers = (v.name for v in wave.variables.values() if v.content is Content.NUMBER)
+    choices: Choices = [(UNWEIGHTED, _NO_WEIGHT)]
+    for choice in weight_choices(wave, numbers):
+        label = wave.variables[choice.name].label
+        text = f"{label}  ({choice.name})" if label else choice.name
+        hint = f"  ({choice.hint})" if choice.hint else ""
+        choices.append((choice.name, f"{text}{hint}", choice.reason))
+    return choices
