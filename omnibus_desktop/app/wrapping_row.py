@@ -16,6 +16,7 @@ class WrappingRow(QLayout):
     def __init__(self, widgets: Sequence[QWidget]) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._height = 0  # pixels, in the width that it has
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -51,13 +52,17 @@ class WrappingRow(QLayout):
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         return QSize(
             max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
+            max(self._height, *(size.height() for size in sizes), 0),
         )
 
     def setGeometry(self, room: QRect, /) -> None:
         super().setGeometry(room)
         for item, place in self._places(room.width()):
             item.setGeometry(place.translated(room.topLeft()))
+        height = self.heightForWidth(room.width())
+        if height != self._height:  # a splitter, or what scrolls, asks for the least height only
+            self._height = height
+            self.update()
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
         """Each item that is shown with its place in a row of this width."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -119,7 +120,7 @@ class QuestionsPage(QWidget):
         split.setSizes(list(_DOWN))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.addWidget(_scrolled(split))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the search field shows all questions again, and only then closes the window."""
@@ -242,3 +243,14 @@ class QuestionsPage(QWidget):
     def _show_made(self, question: str | None) -> None:
         if question is not None:
             self.pick([question])
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """The widget as it was, but on a screen that is too low for it with a scroll bar."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
