@@ -49,10 +49,12 @@ def annotated(
         return lay_out(marks, area, spec)
     marks = replace(marks, reaches=_highest(notes, marks))
     best: tuple[Drawing, int] | None = None
-    for way, room in _ways(lay_out, roomy, area, notes):
+    seen: list[Drawing] = []
+    for way, room in _ways(lay_out, roomy, area, notes, seen):
         plain = way(marks, room, spec)
         if plain is None:
             continue
+        seen.append(plain)
         made = with_notes(plain, marks, notes, area, told, inf if best is None else best[1])
         best = made or best
         if best is not None and not best[1]:
@@ -87,9 +89,15 @@ class Kept:
 
 
 def _ways(
-    lay_out: Layout, roomy: Roomy | None, area: Area, notes: tuple[Note, ...]
+    lay_out: Layout,
+    roomy: Roomy | None,
+    area: Area,
+    notes: tuple[Note, ...],
+    seen: list[Drawing],
 ) -> Iterator[tuple[Layout, Area]]:
-    """Layouts and areas to try, the plainest first."""
+    """Layouts and areas to try, the plainest first. Where the charts `seen` so far have
+    panels, those with room at the foot come before the ones at the right: a line from the foot
+    stays in the panel of its bar, one from the right would cross all panels between."""
     if roomy is None:
         lines = sum(n.kind is NoteKind.LINE or bool(n.values) for n in notes)
         inner, ways = area.above(_LINE_HEIGHTS[min(lines, 2)]), [lay_out]
@@ -100,13 +108,18 @@ def _ways(
         ways = [partial(roomy, headroom=_NOTE_HEIGHT * count) for count in rooms]
     yield ways[0], inner
     yield from ((way, inner) for way in ways[1:])
+    feet = [(ways[0], inner.above(foot)) for foot in _FEET]
+    in_panels = any(len(drawing.charts) > 1 for drawing in seen)
+    if in_panels:
+        yield from feet
     strips = _STRIPS[1:] if any(note.kind in _WIDE for note in notes) else _STRIPS
     for strip in strips:
         yield (
             ways[-1 if roomy is None else 1 % len(ways)],
             replace(inner, width=inner.width - strip),
         )
-    yield from ((ways[0], inner.above(foot)) for foot in _FEET)
+    if not in_panels:
+        yield from feet
     if inner is not area or roomy is not None:
         yield lay_out, area
 

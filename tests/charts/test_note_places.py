@@ -15,6 +15,7 @@ from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key, Neutral
 from omnibus_desktop.charts.worded import worded
 from tests.charts.tables import WORDS, groups, risks, rows, table, total
 from tests.charts.test_compared_kinds import by_region, judged
+from tests.charts.test_layout_properties import check
 from tests.charts.waves import RISKS, of_few, of_waves
 
 DIVERGING = ChartSpec(kind=ChartKind.DIVERGING)
@@ -176,3 +177,23 @@ def test_a_difference_between_panels_reaches_both_bars() -> None:
     for key in keys:
         box = bars[key]
         assert any(box.left < x < box.right and box.top < y < box.bottom for x, y in starts)
+
+
+def test_a_call_out_of_a_full_panel_stands_under_it_and_leaves_the_letters_as_large() -> None:
+    names = [f"Region {number} (10 of {number + 12})" for number in range(10)]
+    risks = ("Financial pressures", "Recruitment", "Retention", "Demand", "Placements", "Leaders")
+    made = table(rows(*risks), (total(), *groups(*names)), [[30] * 11] * 6)
+    spec = ChartSpec(kind=ChartKind.PANELS, size=(960.0, 440.0))
+    own = note(
+        NoteKind.CALLOUT, ("3", "region=8"), text="In {group} {percent} fear that it changes"
+    )
+    scene, plain = chart((made,), spec, WORDS, own), chart((made,), spec, WORDS)
+    check(scene)
+    sizes = [
+        {i.size for i in one.items if isinstance(i, Text) and i.role.endswith("label")}
+        for one in (scene, plain)
+    ]
+    assert sizes[0] == sizes[1]
+    start, end = (c.plot[0] for c in scene.charts if c.title in ("Retention", "Demand"))
+    assert pieces(scene)
+    assert all(start < x < end for line in pieces(scene) for x in (line.x1, line.x2))
