@@ -11,7 +11,7 @@ from omnibus_desktop.charts.layout.drawing import Area, Style
 from omnibus_desktop.charts.note_figures import Told
 from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.room import Box, box_of, crosses
-from omnibus_desktop.charts.scene import Text
+from omnibus_desktop.charts.scene import Rect, Text
 from omnibus_desktop.charts.segment_brackets import put_beneath
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.values import dataclass
@@ -126,9 +126,9 @@ def _arm(board: Board, bar: Box, reach: Box, x: float) -> list[tuple[Point, Poin
 
 
 def _cross_a_note(board: Board, arms: list[list[tuple[Point, Point]]]) -> bool:
-    """Whether these would run through the words of another note."""
-    texts = [box_of(item) for item in board.before if isinstance(item, Text)]
-    return any(crosses(*piece, box) for arm in arms for piece in arm for box in texts)
+    """Whether these would run through the words of another note, or its box."""
+    boxes = [box_of(item) for item in board.before if isinstance(item, Text | Rect)]
+    return any(crosses(*piece, box) for arm in arms for piece in arm for box in boxes)
 
 
 def _beside(

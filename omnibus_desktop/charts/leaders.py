@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from omnibus_desktop.charts.board import Board, Point
-from omnibus_desktop.charts.room import Box
+from omnibus_desktop.charts.room import Box, crosses
 from omnibus_desktop.charts.sites import Reach
 from omnibus_desktop.charts.spec import Key
 
@@ -16,6 +16,7 @@ Path = list[tuple[Point, Point]]
 _WELL_AWAY = 3.0  # points from what a line passes
 _OUT = 7.0  # points that a line runs on before it turns
 _INSET = 3.0  # of a line's end from the corner of the box
+_EDGE = 1.0  # by how much a line may reach into the box at which it ends
 _UNDER = 1.5  # from a bar to a line along the gap beneath it
 
 
@@ -35,7 +36,9 @@ def leader(board: Board, key: Key, box: Box) -> tuple[Path, Reach]:
     figures before one that passes close to them; the straight one where each crosses something."""
     ends = board.bars[key], box
     ways = sorted(_ways(board, key, box), key=_is_bent_askew)
-    free = [way for way in ways if board.is_free(way, ends)]
+    own = box.grown(-_EDGE)
+    past = (way for way in ways if not any(crosses(*piece, own) for piece in way))
+    free = [way for way in past if board.is_free(way, ends)]
     if not free:
         return ways[0], Reach.NONE
     far = board.reach[key], box
@@ -90,7 +93,7 @@ def _from_the_side(bar: Box, box: Box) -> Iterator[Path]:
     start = (bar.right if is_right else bar.left, y)
     for x in (box.left + _INSET, box.centre, box.right - _INSET):
         if (x > start[0]) is is_right:
-            yield _joined(start, (x, y), box.nearest((x, y)))
+            yield _joined(start, *_turned((x, y), start[0], box))
 
 
 def _is_bent_askew(way: Path) -> bool:

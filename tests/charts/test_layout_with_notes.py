@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.notes import LineAt, Note, NoteKind
 from omnibus_desktop.charts.room import box_of
-from omnibus_desktop.charts.scene import Line, Scene, Text
+from omnibus_desktop.charts.scene import Line, Rect, Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec, Key
 from omnibus_desktop.tables.table import Table
+from tests.charts.any_tables import any_table
 from tests.charts.boxes import ink
 from tests.charts.tables import WORDS
 from tests.charts.test_layout_properties import SIZES, check, tables
+from tests.charts.test_layout_span import spec_of
 
 few: Any = settings(
     max_examples=25,
@@ -51,14 +54,16 @@ def notes(draw: st.DrawFn, made: Table) -> tuple[Note, ...]:
 
 
 def struck_through(scene: Scene) -> list[tuple[str, str]]:
-    """Texts of notes that a line of a note runs through."""
+    """Texts and boxes of notes that a line of a note runs through."""
     lines = [i for i in scene.items if isinstance(i, Line) and i.role.startswith("leader ")]
-    texts = [i for i in scene.items if isinstance(i, Text) and i.role.startswith("note ")]
+    notes = [i for i in scene.items if i.role.startswith("note ")]
+    words = [(ink(text), " ".join(text.lines)) for text in notes if isinstance(text, Text)]
+    boxes = [(box_of(box), box.role) for box in notes if isinstance(box, Rect)]
     return [
-        (line.role, " ".join(text.lines))
+        (line.role, what)
         for line in lines
-        for text in texts
-        if (line.x1 == line.x2 or line.y1 == line.y2) and box_of(line).meets(ink(text), -1.0)
+        for box, what in (*words, *boxes)
+        if (line.x1 == line.x2 or line.y1 == line.y2) and box_of(line).meets(box, -1.0)
     ]
 
 
@@ -93,3 +98,38 @@ def test_notes_change_nothing_that_the_chart_says(
 def figures(scene: Scene) -> dict[Key | None, str]:
     texts = (i for i in scene.items if isinstance(i, Text) and i.role == "label")
     return {text.key: " ".join(text.lines) for text in texts}
+
+
+def test_a_bracket_keeps_off_the_box_of_a_call_out() -> None:
+    total, south = ("0", "total"), ("0", "by0=1")
+    told = "{answer} in {group}: {percent}"
+    on_it = (
+        Note("0", NoteKind.CALLOUT, (("0", "by0=0"),), told),
+        Note("1", NoteKind.BRACKET, (total, ("0", "by1=2")), "{percent}"),
+        Note("2", NoteKind.CALLOUT, (south,), told),
+        Note("3", NoteKind.DIFFERENCE, (total, south), told),
+    )
+    scene = chart((any_table(35),), spec_of(35), WORDS, on_it)
+    check(scene)
+    assert struck_through(scene) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [
+        (52, ("{count} of {base}", "A remark " * 6)),  # beside a column
+        (789, ("{answer} in {group}: {percent}", "{percent}", "")),  # under the figure of a bar
+    ],
+)
+def test_the_line_of_a_call_out_ends_at_the_edge_of_its_box(
+    number: int, texts: tuple[str, ...]
+) -> None:
+    own = ("0", "total")
+    kinds = {1: (NoteKind.CALLOUT, (own,))}
+    on_it = tuple(
+        Note(str(n), *kinds.get(n, (NoteKind.DIFFERENCE, (own, own))), text)
+        for n, text in enumerate(texts)
+    )
+    scene = chart((any_table(number),), spec_of(number), WORDS, on_it)
+    check(scene)
+    assert struck_through(scene) == []
