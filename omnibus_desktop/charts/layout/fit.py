@@ -62,21 +62,26 @@ def fit(
         shares = _SHARES if size > SIZES[-1] else (*_SHARES, _WIDEST)
         columns = (share * width for share in shares if share * width <= width - room)
         tried = (fit_at(labels, size, each, width, height, least, most) for each in columns)
-        found = [fitted for fitted in tried if fitted is not None]
-        if found:
-            return balanced(found, width)
+        best = balanced((fitted for fitted in tried if fitted is not None), width)
+        if best is not None:
+            return best
     return None
 
 
-def balanced(found: Iterable[Fitted], width: float, few: int = _FEW_LINES) -> Fitted:
-    """The first of these, narrowest first, whose labels have `few` lines; else the one in which the
-    lines of the longest label and the width that labels take from the plot are in balance."""
+def balanced(found: Iterable[Fitted], width: float, few: int = _FEW_LINES) -> Fitted | None:
+    """The first of these, narrowest first, whose labels have `few` lines; else the one in which
+    the lines of the longest label and the width that labels take from the plot are in balance.
+    None where there is none."""
     tried: list[Fitted] = []
     for fitted in found:
         tried.append(fitted)
         if fitted.most_lines <= few:
             return fitted
-    return min(tried, key=lambda each: each.most_lines + _LINES_WORTH * each.width / width)
+    return min(
+        tried,
+        key=lambda each: each.most_lines + _LINES_WORTH * each.width / width,
+        default=None,
+    )
 
 
 def fit_at(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -128,13 +128,25 @@ def in_panels(marks: Marks, area: Area, spec: ChartSpec, inside: Inside) -> Draw
         if not any(at(SIZES[-1], share) for share in _SHARES):
             continue  # not even in the smallest text
         for size in SIZES[1:]:
-            tried = (at(size, share) for share in _SHARES)
-            grids = [grid for grid in tried if grid is not None]
-            if grids:
-                fitted = balanced([grid.fitted for grid in grids], area.width, _FEW_LINES)
-                grid = next(grid for grid in grids if grid.fitted is fitted)
+            grid = _balanced((at(size, share) for share in _SHARES), area.width)
+            if grid is not None:
                 return _drawn(marks, bars, grid, spec, inside)
     return None
+
+
+def _balanced(tried: Iterable[_Grid | None], width: float) -> _Grid | None:
+    """The first of these with labels of few lines, else that in which labels and panels are in
+    balance; None where there is none."""
+    grids: dict[Fitted, _Grid] = {}
+
+    def found() -> Iterator[Fitted]:
+        for grid in tried:
+            if grid is not None:
+                grids[grid.fitted] = grid
+                yield grid.fitted
+
+    best = balanced(found(), width, _FEW_LINES)
+    return None if best is None else grids[best]
 
 
 def _rows(area: Area, down: int) -> tuple[Area, ...]:
