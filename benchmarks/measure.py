@@ -41,7 +41,8 @@ class Command:
 class Benchmark:
     """`goal` is how much of the reference's cost ours may have. `cost` is what is compared:
     "cpu" (milliseconds) or "peak" (megabytes of memory of the process). `kind` is the ending of
-    the wave's file. A reference that would take minutes does one part in `sample` of the work."""
+    the wave's file. A reference that would take minutes does one part in `sample` of the work.
+    Sides that are nearly alike need more `rounds` to be told apart."""
 
     name: str
     ours: Side | Command
@@ -51,6 +52,7 @@ class Benchmark:
     sizes: tuple[str, ...] = ("S", "M")
     kind: str = ".sav"
     sample: int = 1
+    rounds: int = ROUNDS
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class Outcome:
 def compare(benchmark: Benchmark, size: str, wave: Path) -> Outcome:
     """The benchmark, ours and reference in turn."""
     ours, reference = [], []
-    for _ in range(ROUNDS):
+    for _ in range(benchmark.rounds):
         ours.append(_in_fresh_process(benchmark, "ours", wave))
         reference.append(_in_fresh_process(benchmark, "reference", wave))
         if reference[-1].cpu_ms > SLOW_MS:

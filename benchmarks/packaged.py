@@ -18,6 +18,7 @@ PROGRAM = (
     / (f"{_NAME}.exe" if sys.platform == "win32" else _NAME)
 )
 _GOAL = 1.1
+_ROUNDS = 11
 _STARTS: dict[str, tuple[Path, ...]] = {"start.packaged": (), "start.packaged.wave": (EXAMPLE,)}
 
 
@@ -44,6 +45,7 @@ def benchmarks_of(program: Path) -> tuple[Benchmark, ...]:
             Command(_from_source(*files)),
             _GOAL,
             sizes=("S",),
+            rounds=_ROUNDS,
         )
         for name, files in _STARTS.items()
     )
