@@ -159,7 +159,7 @@ def _with_fewer_answers(shown: Marks) -> Iterator[Plan]:
     count = total
     while count > 1:
         count = min(count - 1, int(count * 0.85))
-        which = "First" if shown.ordered else "Largest"
+        which = "Largest" if shown.is_by_size else "First"
         addition = f"{which} {count} of {total} answers shown"
         yield Plan(ChartKind.BAR, first.with_answers(range(count)), addition)
 

@@ -24,7 +24,7 @@ def lines_shown(marks: Marks) -> Iterator[tuple[Marks, str]]:
     elif len(every) <= _MOST:
         yield marks, ""
     told = [n for n in every if not marks.answers[n].last] or list(every)
-    which = "First" if marks.ordered else "Largest"
+    which = "Largest" if marks.is_by_size else "First"
     for count in range(min(_MOST, len(told)), 0, -1):
         few = f"{which} {count} of {len(every)} answers shown"
         yield marks.with_answers(told[:count]), few if count < len(every) else ""

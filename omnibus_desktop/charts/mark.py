@@ -103,6 +103,11 @@ class Marks:
     is_roomy: bool = False  # drawn only where there is much room for each bar
 
     @property
+    def is_by_size(self) -> bool:
+        """Whether the largest come first: not of a scale, nor where answers follow their net."""
+        return not self.ordered and not any(answer.members for answer in self.answers)
+
+    @property
     def given(self) -> int:
         """How many answers, nets aside, somebody gave."""
         rows = zip(self.answers, self.cells, strict=True)

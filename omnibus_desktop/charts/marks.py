@@ -78,15 +78,25 @@ def _of_table(table: Table, spec: ChartSpec) -> Marks:
 
 
 def _sorted_rows(table: Table, sort: Sort, place: int) -> list[int]:
-    """Nets, answers, and last don't know, other and none; by size within each where asked for."""
+    """The rows as given; where asked for by size: each net before its own answers, as if they were
+    one of its size, and last don't know, other and none that are in no net."""
     rows = list(range(len(table.rows)))
     by_size = sort is Sort.SIZE or (sort is Sort.AUTO and not table.ordered)
     if not by_size:
         return rows
     sizes = [size_of(value) for value in table.percent[:, place].tolist()]
-    return sorted(
-        rows, key=lambda row: (table.rows[row].last, not table.rows[row].net, -sizes[row])
-    )
+    nets = sorted((row for row in rows if table.rows[row].net), key=lambda row: -sizes[row])
+    head = {row: row for row in rows}
+    for net in reversed(nets):  # an answer of several nets stands under the largest of them
+        members = set(table.rows[net].members)
+        head |= {row: net for row in rows if table.rows[row].id in members}
+
+    def rank(row: int) -> tuple[bool, float, int, bool, bool, float]:
+        own, of = table.rows[row], head[row]
+        apart = own.last and of == row
+        return apart, -sizes[of], of, row != of, own.last, -sizes[row]
+
+    return sorted(rows, key=rank)
 
 
 def _without_empty_groups(found: Marks) -> Marks:

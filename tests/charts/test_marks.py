@@ -114,3 +114,14 @@ def test_a_figure_has_its_interval_and_the_share_of_the_rest_and_a_hidden_one_ha
         assert mark.rest is None
     hidden = marks((replace(made, state=state),), ChartSpec()).cells[0][1]
     assert (hidden.low, hidden.high) == (None, None)
+
+
+def test_by_size_each_net_leads_its_own_answers() -> None:
+    answers = (
+        Row("net:staff", "Staffing", net=True, members=("2", "4")),
+        *rows("Money", "Retention", "Demand", "Recruitment"),
+        Row("98", "Don't know", last=True),
+    )
+    made = table(answers, (total(),), [[77], [89], [51], [60], [57], [3]])
+    told = [answer.label for answer in marks((made,), ChartSpec()).answers]
+    assert told == ["Money", "Staffing", "Recruitment", "Retention", "Demand", "Don't know"]
