@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from omnibus_desktop import resources
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
-from omnibus_desktop.app.questions.first_question import first_question
 from omnibus_desktop.app.refresh.refresh_actions import refresh_with
 from omnibus_desktop.app.wave_actions import compare_with
 from omnibus_desktop.briefing.briefing import Briefing
@@ -178,17 +177,24 @@ def show_wave(
     earlier: tuple[EarlierWave, ...] = (),
 ) -> None:
     """Show a wave that was read, with the briefing from this file or a new one."""
+    from omnibus_desktop.app.questions.evident_break import evident_break  # with what it counts
+    from omnibus_desktop.app.questions.first_question import first_question
+
     wave = opened.wave
     briefing = briefing or Briefing(wave.title, setup=opened.setup)
     session = Session(wave=wave, found=opened.found, path=path, briefing=briefing)
     palette = desk.settings.palette()
     session = replace(session, briefing_path=briefing_path, earlier=earlier, palette=palette)
     picked = picked_in(wave, desk.document.session.coming)
-    first = picked or first_question(wave)
+    by = evident_break(wave)
+    breaks = () if by is None else (by,)
+    first = picked or first_question(wave, breaks)
     if picked is None and session.briefing.slides:
         session = replace(session, draft=session.briefing.slides[0])
     elif first is not None:
         session = turned_to(session, first)
+        if breaks and session.draft is not None:
+            session = replace(session, draft=replace(session.draft, by=breaks))
     desk.document.start(session)
     desk.keeper.began()
     desk.settings.remember(briefing_path or path)
