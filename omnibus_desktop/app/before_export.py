@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 #: Kinds of findings by which a reader is told what is not so. Small counts are no reason to ask:
 #: most charts by region have some, and what is asked every time is not read.
-_SERIOUS = ("headline", "weight", "filter")
+_SERIOUS = ("headline", "not read", "weight", "filter")
 
 
 def is_asked_about(desk: Desk, drawn: Drawn, again: Callable[[], None]) -> bool:
-    """Whether the export has to wait: where a headline has no support, or weight or filter are not
-    told as they are, it is asked first, and of the same no second time. `again` exports what is
+    """Whether the export has to wait: where a headline has no support, open answers behind the
+    figures are not all read, or weight or filter are not told as they are, it is asked first, and of the same no second time. `again` exports what is
     then looked at."""
     from omnibus_desktop.briefing.preflight import preflight  # with what lays charts out
 

@@ -19,6 +19,7 @@ from omnibus_desktop.charts.layout.drawing import SMALLEST
 from omnibus_desktop.charts.marks import marks
 from omnibus_desktop.charts.room import box_of
 from omnibus_desktop.charts.scene import Text
+from omnibus_desktop.tables.bases import are_unread
 from omnibus_desktop.tables.disclosure import SMALL_COUNT
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.words.doubts import doubts
@@ -59,10 +60,11 @@ def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     if own is None or not drawn.side_by_side:
         return
     first = drawn.side_by_side[0]
-    who = first.origin.respondent_word
-    if who != counted_word(first) and re.search(rf"\b{re.escape(who)}\b", own, re.IGNORECASE):
-        what = f"The headline speaks of {who}, but the percentages are of answers"
-        yield Finding("headline", what, "write of answers", "headline")
+    who, counted = first.origin.respondent_word, counted_word(first)
+    all_of_them = rf"\b{re.escape(who)}\b(?! (?:that|who|whose)\b)"
+    if who != counted and re.search(all_of_them, own, re.IGNORECASE):
+        what = f"The headline speaks of {who}, but the percentages are of {counted}"
+        yield Finding("headline", what, f"write of {counted}", "headline")
     no_longer = broken_figures(drawn)
     for each in no_longer:
         what = f"The headline {each.words}"
@@ -77,11 +79,20 @@ def _headline(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
         yield Finding("headline", f"The headline tells of {doubt}", mend, "headline")
 
 
+def _not_read(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
+    """Themes of open answers some of which nobody has read yet."""
+    unread = (t.answers_read for t in drawn.tables if are_unread(t.answers_read))
+    for read, of in dict.fromkeys(filter(None, unread)):
+        whose = "the figures are of these alone" if read else "there are no figures yet"
+        what = f"{read:,} of {of:,} answers have been read so far: {whose}"
+        yield Finding("not read", what, "read the others first", "chart")
+
+
 def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     if drawn.slide.words.footnote is None or not drawn.side_by_side:
         return
     line = base(drawn.side_by_side, drawn.spec.columns)
-    numbers = _NUMBER.findall(line)
+    numbers = _NUMBER.findall(line.rpartition("(")[2])
     said = f"{drawn.words.footnote} {drawn.words.subtitle}"
     if numbers and not _says_base(numbers[0], said, drawn.side_by_side[0].origin.respondent_word):
         what = "Neither footnote nor subtitle says the base"
@@ -198,6 +209,7 @@ def _colours(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
 
 _CHECKS: tuple[Callable[[Drawn, Rules], Iterator[Finding]], ...] = (
     _headline,
+    _not_read,
     _own_words,
     _base_line,
     _weight_and_filter,

@@ -12,21 +12,21 @@ from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.wave import Wave
 
-Groups = tuple[str, ...]  # labels, from the last break to the first: ("Unitary authority", "North")
+Groups = tuple[str, ...]  # labels, the surest first: ("Unitary authority", "North")
+
+_known: Kept[tuple[Groups, ...]] = Kept(1)
 
 
-_known: Kept[tuple[Groups, ...]] = Kept(4)
-
-
-def attributions(wave: Wave, breaks: tuple[str, ...]) -> tuple[Groups, ...]:
-    """For each respondent (N) the groups by which an answer may be attributed to it: those of all
-    breaks; where these together hold too few respondents that of the last break alone; else none.
+def attributions(wave: Wave) -> tuple[Groups, ...]:
+    """For each respondent (N) the groups by which an answer may be attributed to it: its authority
+    type and region; where these together hold too few respondents its type alone; else none.
 
     Whatever is said, more than SMALL_COUNT respondents would be spoken of in these words (or all
     would): also where one of few is only spoken of by its wider group, and where nothing is said of
-    a few alone. Breaks that do not place each respondent once are left out.
+    a few alone. It is the wave's own, whatever a table is broken by: of two attributions of one
+    answer, each safe alone, somebody could put together what neither may tell.
     """
-    return _known.of(wave, breaks, lambda: safe(_groups(wave, breaks)))
+    return _known.of(wave, (), lambda: safe(_groups(wave, wave.by_default)))
 
 
 def safe(groups: Sequence[Groups]) -> tuple[Groups, ...]:

@@ -25,13 +25,22 @@ _ONE = {"authorities": "authority"}
 
 def who_words(wave: Wave, question: Question, base: str) -> str:
     """ "authorities that answered", "authorities that were asked and answered" where only some
-    were asked, "respondents who ..." of people."""
+    were asked, "respondents who ..." of people; of themes "authorities that wrote an answer"."""
     words = _WHO[base]
-    if question.routed_from is not None and base == "answered":
+    if question.answers_read is not None and base == "answered":
+        words = "that wrote an answer"
+        if are_unread(question.answers_read):
+            return f"{wave.respondent_word} whose answers have been read"
+    elif question.routed_from is not None and base == "answered":
         words = "that were asked and answered"
     if wave.respondent_word == "respondents":
         words = words.replace("that ", "who ", 1)
     return f"{wave.respondent_word} {words}".rstrip()
+
+
+def are_unread(answers_read: tuple[int, int] | None) -> bool:
+    """Whether some of the open answers that themes were found in are still to be read."""
+    return answers_read is not None and answers_read[0] < answers_read[1]
 
 
 def routing_words(wave: Wave, question: Question, options: Options) -> str:

@@ -169,6 +169,7 @@ class Table:
     symbols: str = "shorthand"  # or legacy
     tiny_base: int = 10  # of groups under it counts are printed, not percentages
     decimals: int = 0  # of percentages in tables; charts and words have whole ones
+    answers_read: tuple[int, int] | None = None  # of themes: as that of a Question
     rows_left_out: bool = False  # there are others, so that none of these is the most common
 
     @property

@@ -21,6 +21,7 @@ from omnibus_desktop.tables.method import Circumstances, check, method_of
 from omnibus_desktop.tables.notes import notes_of
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.presets import PRESETS
+from omnibus_desktop.tables.reading import reading_words
 from omnibus_desktop.tables.rows import Rows, rows_of
 from omnibus_desktop.tables.table import Method, Origin, Statistic, Table
 from omnibus_desktop.wave.question import Item, Kind, Question
@@ -169,6 +170,7 @@ def _about(
 ) -> dict[str, Any]:
     """What a table is about: its question, its rows, and whom its figures are of."""
     who, routed = who_words(wave, question, options.base), routing_words(wave, question, options)
+    read = reading_words(question, options)
     chosen = choice_words(question, rows.member.answers, options)
     if rows.of_responses:
         who = f"answers of {who}"
@@ -182,7 +184,8 @@ def _about(
         "ordered": question.ordered or question.kind in {Kind.SCALE, Kind.NUMERIC},
         "rows": rows.rows,
         "who_words": who,
-        "base_words": ", ".join(part for part in (who, routed, chosen) if part),
+        "base_words": ", ".join(part for part in (who, routed, read, chosen) if part),
+        "answers_read": question.answers_read,
         "percent_of": "responses" if rows.of_responses else "respondents",
     }
 

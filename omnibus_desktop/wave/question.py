@@ -73,7 +73,9 @@ class Question:
     """`variables` are the names of the file's variables behind it, in the order of `items` for a
     grid and of `answers` for a set of dichotomies. `counted` is the value that means "ticked"
     in such a set and None elsewhere (a set of mentions has one variable a mention). The `answers`
-    of a numeric question are the codes that stand for no number, such as 999 for don't know."""
+    of a numeric question are the codes that stand for no number, such as 999 for don't know.
+    `answers_read`, of themes of open answers alone: how many of these were read, and of how many;
+    those that were not are not in the base."""
 
     id: str
     text: str
@@ -89,3 +91,4 @@ class Question:
     reason: str = ""  # why the question has this kind, in words
     ordered: bool = False  # the answers stand in an order that has meaning
     confidence: Confidence = Confidence.LIKELY  # in the kind
+    answers_read: tuple[int, int] | None = None

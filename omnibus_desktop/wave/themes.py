@@ -1,4 +1,5 @@
-"""Themes of open answers as a question: a multiple-response set among those who answered."""
+"""Themes of open answers as a question: a multiple-response set among those whose answer was read,
+for of one that nobody has read it is not known what it says."""
 
 from __future__ import annotations
 
@@ -44,8 +45,8 @@ def reading(answers: OpenAnswers, themed: Themed | None) -> Reading:
 
 def with_themes(wave: Wave, every: Iterable[Themed], tell: Callable[[Remark], None]) -> Wave:
     """The wave with a question more for each of these that has a theme, behind its open question:
-    among those who answered that, who said what. `tell` is told what does not fit, and how many
-    answers were read where not all were."""
+    among those whose answer to that was read, who said what. `tell` is told what does not fit, and
+    how many answers were read where not all were."""
     for each in every:
         question = next((q for q in wave.questions if q.id == each.question), None)
         if question is None or question.kind is not Kind.OPEN:
@@ -77,6 +78,7 @@ def _with(wave: Wave, question: Question, themed: Themed, tell: Callable[[Remark
         routed_by=question.routed_by,
         reason=f"themes that were found in the answers to {plain(question.id)}",
         confidence=Confidence.CHOSEN,
+        answers_read=(found.read, len(answers)),
     )
     variables, data = dict(wave.variables), dict(wave.data)
     for name, theme in zip(names, themed.themes, strict=True):
@@ -89,6 +91,9 @@ def _with(wave: Wave, question: Question, themed: Themed, tell: Callable[[Remark
 
 def _places(wave: Wave, answers: OpenAnswers, found: Reading, theme: str) -> NDArray[np.integer]:
     place = np.full(wave.respondents, _NOTHING, dtype=np.uint8)
-    ticks = [_TICK if themes and theme in themes else _NOT for themes in found.of_answer]
+    ticks = [
+        _NOTHING if themes is None else _TICK if theme in themes else _NOT
+        for themes in found.of_answer
+    ]
     place[np.array(answers.respondents, dtype=np.intp)] = ticks
     return place

@@ -45,6 +45,8 @@ def claim(table: Table, row: Row, *, about_item: bool = True, named: bool = Fals
         return "rank it first"
     if table.percent_of == "responses":
         return f"are “{said}”"  # an answer says nothing
+    if table.answers_read is not None:
+        return f"mention “{said}”"  # a name that was given to what they wrote
     if re.fullmatch(r"yes[.!]?", said, re.IGNORECASE):
         return (_statement(table.text) if about_item else "") or "say yes"
     word = said.rsplit(" ", 1)[-1].lower()

@@ -20,8 +20,11 @@ def charted_places(table: Table, charted: tuple[str, ...]) -> list[int]:
 
 
 def counted_word(table: Table) -> str:
-    """What the table's percentages are of: "authorities", or "answers" where these are counted."""
-    return "answers" if table.percent_of == "responses" else table.origin.respondent_word
+    """What the table's percentages are of: "authorities", or "answers" where these are counted; of
+    themes "authorities that wrote an answer", for those who wrote none chose so."""
+    if table.percent_of == "responses":
+        return "answers"
+    return table.origin.respondent_word if table.answers_read is None else table.who_words
 
 
 def places_seen(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from omnibus_desktop.tables.bases import are_unread
 from omnibus_desktop.tables.table import TOTAL, Row, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
@@ -52,7 +53,9 @@ def headline(
     group = _group(first, place)
     columns = [table.columns[place] for table in tables]
     if not any(column.base > 0 or column.hidden for column in columns):
-        return f"{group}{'nobody' if group else 'Nobody'} answered this question"
+        unread = are_unread(first.answers_read)
+        nobody = "no answer has been read yet" if unread else "nobody answered this question"
+        return f"{group}{nobody if group else opening(nobody)}"
     groups = _groups_alone(tables, charted)
     if groups:
         said = _of_groups(first, groups, are_means(tables, means), kind)
@@ -212,11 +215,12 @@ def _tie(table: Table, row: int, place: int) -> str:
     ]
     if len(same) < 2 or top == 0 or leading_row(table, place) != same[0]:
         return ""
+    answers = "answers" if table.answers_read is None else "themes"
     each_has = f"({figure(table, row, place)} each){_caution(table, same, place)}"
     if len(same) > 2:
-        return f"{_COUNTED.get(len(same), len(same))} answers are the most common {each_has}"
+        return f"{_COUNTED.get(len(same), len(same))} {answers} are the most common {each_has}"
     one, other = (label(table.rows[each]) for each in same)
-    return f"“{one}” and “{other}” are the most common answers {each_has}"
+    return f"“{one}” and “{other}” are the most common {answers} {each_has}"
 
 
 def _is_most_common(table: Table, row: int, place: int) -> bool:

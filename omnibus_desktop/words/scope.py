@@ -68,7 +68,7 @@ def scope(text: str, tables: tuple[Table, ...]) -> Scope:
         frozenset() if _AND_OTHERS.search(text) else _ids(named.answers),
         _ids(groups),
         _ids(named.items),
-        _speaks_of_all(text, groups, counted_word(tables[0])),
+        _speaks_of_all(text, groups, counted_word(tables[0]).partition(" ")[0]),
     )
 
 

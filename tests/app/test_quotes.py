@@ -74,6 +74,19 @@ def test_an_answer_goes_to_a_slide_with_a_safe_attribution(at_answers: Person) -
     assert at_answers.session.briefing.slides == ()
 
 
+def test_whom_an_answer_is_from_does_not_depend_on_the_breaks(at_answers: Person) -> None:
+    def told() -> list[str]:
+        at_answers.panes.answers.refresh()
+        model = at_answers.panes.answers.model
+        return [model.row(row).by for row in range(model.rowCount())]
+
+    before = told()
+    assert before[:2] == ["Unitary authority, South West", "Unitary authority"]
+    for breaks in (("area",), ("region", "authority_type", "area"), ("authority_type",), ()):
+        slide_actions.set_breaks(at_answers.furniture.desk, breaks)
+        assert told() == before
+
+
 def test_another_quote_goes_under_the_first(at_answers: Person) -> None:
     opens_dialog(at_answers).put.click()
     at_answers.furniture.commands.by_id["read answers"].trigger()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,11 +33,14 @@ def test_nothing_is_said_that_is_not_so(groups: list[tuple[str, ...]]) -> None:
 def test_the_type_stands_first_and_alone_where_the_region_would_tell() -> None:
     regions = [1] * 8 + [2] * 3 + [1] * 7 + [2] * 4
     kinds = [1] * 11 + [2] * 11
-    wave = make_wave(
-        single("region", "Region", regions, {1: "North", 2: "South"}),
-        single("type", "Type", kinds, {1: "County", 2: "Unitary authority"}),
+    wave = replace(
+        make_wave(
+            single("region", "Region", regions, {1: "North", 2: "South"}),
+            single("type", "Type", kinds, {1: "County", 2: "Unitary authority"}),
+        ),
+        by_default=("region", "type"),
     )
-    said = attributions(wave, ("region", "type"))
+    said = attributions(wave)
     assert words_of(said[0]) == "County, North"
     assert words_of(said[12]) == "Unitary authority, North"
     assert said[8] == said[-1] == ()  # "County" alone would mean one of the three in the South

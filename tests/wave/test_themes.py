@@ -5,6 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from omnibus_desktop.briefing.briefing import Rules, Slide
+from omnibus_desktop.briefing.draw import draw
+from omnibus_desktop.briefing.preflight import preflight
 from omnibus_desktop.readers.set_up import set_up
 from omnibus_desktop.tables.tabulate import tabulate
 from omnibus_desktop.wave import setup_text, theme_edits
@@ -50,7 +53,7 @@ def test_themes_are_a_question_behind_the_open_one_among_those_who_answered_it()
     assert [answer.label for answer in new.answers] == ["Money", "Staff"]
     made = set_up_so(themed())
     member = made.membership(new)
-    assert member.answered.tolist() == [True, False, True, True, True, False]
+    assert member.answered.tolist() == [True, False, True, False, False, False]
     assert member.holds(0).tolist() == [True, False, True, False, False, False]
     assert member.holds(1).tolist() == [False, False, True, False, False, False]
 
@@ -58,8 +61,32 @@ def test_themes_are_a_question_behind_the_open_one_among_those_who_answered_it()
 def test_themes_are_tabulated_with_that_base() -> None:
     made = set_up_so(themed())
     table = tabulate(made, made.question("Q9_themes"))[0]
-    assert table.columns[0].base == 4
+    assert table.columns[0].base == 2
     assert table.count[:, 0].tolist() == [2, 1]
+    assert table.base_words == (
+        "respondents whose answers have been read, 2 of 4 answers read so far"
+    )
+
+
+def test_answers_that_nobody_has_read_do_not_count_as_without_a_theme() -> None:
+    drawn = draw(set_up_so(themed()), Slide("s", "Q9_themes", by=()), Rules())
+    headline, footnote = drawn.words.headline, drawn.words.footnote
+    assert headline == "All respondents whose answers have been read (2 of 2) mention “Money”"
+    assert "read, 2 of 4 answers read so far (2)." in footnote
+    assert [(f.kind, f.what) for f in preflight(drawn, Rules())][:1] == [
+        ("not read", "2 of 4 answers have been read so far: the figures are of these alone")
+    ]
+    made = themed()
+    for text in ("money is short", "Nothing"):
+        made = theme_edits.read(made, digest("salt", text))
+    drawn = draw(set_up_so(made), Slide("s", "Q9_themes", by=()), Rules())
+    assert drawn.words.headline == (
+        "Half of respondents who wrote an answer (2 of 4) mention “Money”"
+    )
+    assert "not read" not in {each.kind for each in preflight(drawn, Rules())}
+    made = theme_edits.begun("Q9", "salt", ())
+    drawn = draw(set_up_so(theme_edits.added(made, "Pay")), Slide("s", "Q9_themes", by=()), Rules())
+    assert drawn.words.headline == "No answer has been read yet"
 
 
 def test_it_is_told_how_many_answers_were_not_read() -> None:

@@ -52,7 +52,6 @@ class Answered:
 def answered(session: Session, wave: Wave, question: Question) -> Answered:
     """What was answered to this question, as the slide being looked at has it. Raises OmnibusError
     for a filter that the wave does not have."""
-    from omnibus_desktop.app.slide_actions import breaks_of
     from omnibus_desktop.tables.attribution import attributions
     from omnibus_desktop.tables.filters import filter_of
     from omnibus_desktop.wave.open_answers import open_answers
@@ -66,7 +65,7 @@ def answered(session: Session, wave: Wave, question: Question) -> Answered:
         question,
         answers,
         answers.of(keep),
-        attributions(wave, breaks_of(session)),
+        attributions(wave),
         themed,
         reading(answers, themed),
     )
