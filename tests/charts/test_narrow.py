@@ -61,3 +61,18 @@ def test_over_a_heading_there_is_room_beneath_a_bar(kind: ChartKind) -> None:
     text = next(t for t in figures(scene, "total") if t.lines == ("1%",))
     assert isinstance(bar, Rect)
     assert text.y > bar.y + bar.height
+
+
+def test_beside_a_parted_bar_stand_the_figures_that_have_no_room_beneath() -> None:
+    columns = (total(), *groups(*(f"Group {number}" for number in range(16))))
+    shares = ((50, 20), (36, 20), (11, 57), (2, 2), (1, 1))
+    counts = [[first, *[other] * 16] for first, other in shares]
+    made = table(rows(*_STEPS), columns, counts, kind=Kind.SCALE, ordered=True)
+    scene = drawn(made, ChartKind.DIVERGING)
+    assert scene.remarks == ()
+    told = [text for text in figures(scene, "region=9") if not text.bold]
+    assert sorted(" ".join(text.lines) for text in told) == ["1%", "2%", "20%", "20%", "57%"]
+    squares = [i for i in scene.items if isinstance(i, Rect) and i.role == "swatch"]
+    bars = {i.key: i for i in scene.items if isinstance(i, Rect) and i.role == "bar"}
+    assert squares
+    assert all(square.fill == bars[square.key].fill for square in squares)

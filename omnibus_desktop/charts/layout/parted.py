@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from omnibus_desktop.charts import lettering, palette
 from omnibus_desktop.charts.layout.bands import Bands
-from omnibus_desktop.charts.layout.beneath import STRIP, told_figures
+from omnibus_desktop.charts.layout.beneath import STRIP, figures_after, told_figures
 from omnibus_desktop.charts.layout.drawing import (
     GAP,
     SMALLEST,
@@ -69,9 +69,17 @@ def parted_bars(
         told = told_figures(found, plot, places, size, over[number])
         inside |= {mark.key for mark, _ in found} - told.outside
         figures += told.items
-        is_unlabelled |= told.is_unlabelled
         ends = _ends([at for _, at in found] or few, plot)
         at = _total_size(places, size)
+        if told.is_unlabelled:
+            narrow = sorted(
+                (each for each in found if each[0].key in told.outside), key=lambda each: each[1].x
+            )
+            own = _total_end(marks, parting.right, row.group, ends[1], at)
+            most = plot.x + plot.width + total_width(marks, parting.right, size)
+            beside = figures_after(narrow, own, most)
+            figures += beside or ()
+            is_unlabelled |= beside is None
         figures += _totals(marks, parting, row.group, ends, places.middle(number), at)
     series = _series(marks, parting, rows, frozenset(inside), spec)
     return Parted(tuple(bars), (*squares_of_few, *figures), series, is_unlabelled)
@@ -167,6 +175,15 @@ def _totals(
         if total.text:
             items += _total(total, end + way * GAP, way, middle, size)
     return items
+
+
+def _total_end(marks: Marks, side: Side, group: int, end: float, size: float) -> float:
+    """Where the total behind a bar ends; the end of the bar where it has none."""
+    total = total_of(marks, side, group)
+    if not total.text:
+        return end
+    sign = triangle_width(size) if total.mark and total.mark.differs else 0.0
+    return end + GAP + lettering.width(total.text, size, True) + sign
 
 
 def _total(total: Total, at: float, way: int, middle: float, size: float) -> list[Item]:
