@@ -16,11 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.announcing import announce
+from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.wave.plain_text import plain
 
 _WIDTH, _HEIGHT = 380, 320
+_NOTHING = "Nothing found: try fewer letters. Until then Enter chooses nothing."
+_NONE_POSSIBLE = "None of these can be chosen: each says why. Enter chooses nothing."
+_FROM_TOP = 70  # pixels of a window that it stands over
 
 
 class ChoicePopup(QFrame):
@@ -57,17 +61,27 @@ class ChoicePopup(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, identity)
             item.setToolTip(plain_tip(text))
             self.list.addItem(item)
-        self._search("")
+        self.nothing = plain_label()
         self.list.itemClicked.connect(self._take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.field)
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing)
+        layout.addStretch(0)  # below the words where there is no list
+        self._search("")
         self.resize(_WIDTH, _HEIGHT)
 
     def open_under(self, button: QWidget) -> None:
         """Show it below this button, inside the screen."""
         self.move(place_under(button, self))
+        self.show()
+        self.field.setFocus()
+
+    def open_over(self, window: QWidget) -> None:
+        """Show it in the middle of the window's upper part."""
+        across = (window.width() - self.width()) // 2
+        self.move(window.mapToGlobal(QPoint(across, _FROM_TOP)))
         self.show()
         self.field.setFocus()
 
@@ -79,22 +93,30 @@ class ChoicePopup(QFrame):
                 QApplication.sendEvent(self.list, event)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self.list.currentItem())
+                if self.nothing.isHidden():
+                    self._take(self.list.currentItem())
+                else:
+                    announce(self.nothing, self.nothing.text())
                 return True
         return super().eventFilter(watched, event)
 
     def _search(self, words: str) -> None:
         wanted = words.lower().split()
         first: QListWidgetItem | None = None
+        is_any = False
         for row in range(self.list.count()):
             item = self.list.item(row)
             text = f"{item.text()} {item.data(Qt.ItemDataRole.UserRole)}".lower()
             found = all(word in text for word in wanted)
             item.setHidden(not found)
+            is_any = is_any or found
             if found and first is None and item.flags():
                 first = item
         if first is not None:
             self.list.setCurrentItem(first)
+        self.list.setVisible(is_any)
+        self.nothing.setText(_NONE_POSSIBLE if is_any else _NOTHING)
+        self.nothing.setVisible(first is None)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None or item.isHidden() or not item.flags():

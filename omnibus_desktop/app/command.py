@@ -39,7 +39,7 @@ class Command:
     drawing: str = ""
     enabled: Callable[[Session], bool] = always
     context: bool = False
-    checked: Callable[[Session], bool] | None = None
+    checked: Callable[[Reach], bool] | None = None
 
 
 def has_draft(session: Session) -> bool:

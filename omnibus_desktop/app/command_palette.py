@@ -28,14 +28,15 @@ from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.document import turned_to
 from omnibus_desktop.app.film.filmstrip_model import name_of
+from omnibus_desktop.app.palette_choices import Found, choices_now
 from omnibus_desktop.app.palette_painter import PalettePainter
 from omnibus_desktop.app.plain import plain_label, plain_tip
 from omnibus_desktop.app.questions.question_model import haystack
-from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.commands import Actions
+    from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,22 +49,9 @@ OWN_COMMAND = "palette"
 _HINT = "Type what you want to do, or words of a question"
 
 
-@dataclass(frozen=True, eq=False)
-class Found:
-    """One thing to do or to go to. `about` says what it is, `text` is searched, in lower case."""
-
-    title: str
-    about: str
-    text: str
-    run: Callable[[], object]
-    keys: str = ""
-    tip: str = ""
-    is_possible: bool = True
-
-
 class PaletteModel(QAbstractListModel):
-    """What a search leaves, the likeliest first: titles that begin with it, those in which a word
-    does, then those that hold it elsewhere; all else in its own order."""
+    """What a search leaves, the likeliest first: titles that begin with it, those in which words
+    do, then those that hold it elsewhere; all else in its own order."""
 
     def __init__(self, everything: list[Found]) -> None:
         super().__init__()
@@ -101,7 +89,9 @@ class PaletteModel(QAbstractListModel):
 class CommandPalette(QFrame):
     """A field and a list over the window. Enter does what is picked out, Esc nothing."""
 
-    def __init__(self, desk: Desk, actions: Actions, window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, current: CurrentSlide, actions: Actions, window: QWidget
+    ) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Command palette")
@@ -110,7 +100,8 @@ class CommandPalette(QFrame):
         self.field.setPlaceholderText(_HINT)
         self.field.setAccessibleName(_HINT)
         self.field.installEventFilter(self)
-        self.model = PaletteModel([*_commands(actions), *_slides(desk), *_questions(desk)])
+        others = (*choices_now(desk, current), *_slides(desk), *_questions(desk))
+        self.model = PaletteModel([*_commands(actions), *others])
         self.list = QListView()
         self.list.setAccessibleName("What can be done")
         self.list.setModel(self.model)
@@ -171,10 +162,9 @@ class CommandPalette(QFrame):
 
 def _place(found: Found, wanted: list[str]) -> int:
     title = found.title.lower()
-    if title.startswith(wanted[0]):
-        return _AT_START
-    at_word = all(title.startswith(word) or f" {word}" in title for word in wanted)
-    return _AT_WORD if at_word else _WITHIN
+    if not all(title.startswith(word) or f" {word}" in title for word in wanted):
+        return _WITHIN
+    return _AT_START if title.startswith(wanted[0]) else _AT_WORD
 
 
 def _commands(actions: Actions) -> list[Found]:

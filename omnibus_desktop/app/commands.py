@@ -16,6 +16,8 @@ from omnibus_desktop.app import (
     template_actions,
 )
 from omnibus_desktop.app.answers.answers_commands import ANSWERS_COMMANDS
+from omnibus_desktop.app.breaks.break_commands import BREAK_COMMANDS
+from omnibus_desktop.app.chart_commands import CHART_COMMANDS
 from omnibus_desktop.app.command import Command, Reach, has_draft, has_list, has_slides, on_desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.explaining.help_commands import HELP_COMMANDS
@@ -40,6 +42,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "example", "File", "Open the &example wave", "Open the synthetic wave of the program",
         on_desk(open_actions.open_example),
+    ),
+    Command(
+        "close", "File", "&Close", "Go back to the start page; what is not saved is asked for",
+        on_desk(open_actions.close), ("Ctrl+W",), "", has_draft,
     ),
     Command(
         "export", "File", "E&xport chart…", "Write the chart as a slide, picture, drawing or PDF",
@@ -105,9 +111,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *WAVE_COMMANDS,
     *ANSWERS_COMMANDS,
+    *BREAK_COMMANDS,
+    *TABLE_COMMANDS,
     *NOTE_COMMANDS,
     *MARK_COMMANDS,
-    *TABLE_COMMANDS,
+    *CHART_COMMANDS,
     Command(
         "add slide", "Briefing", "&Add to briefing", "Add the chart being looked at as a slide",
         on_desk(slide_actions.add_to_briefing), ("Ctrl+B",), "presentation", has_draft,
@@ -131,6 +139,7 @@ BEGIN_GROUP = frozenset(
     (
         *("export", "template", "quit", "copy chart", "settings", "palette"),
         *("about wave", "compare wave", "search answers", "arithmetic"),
+        *("add filter", "weight", "show percent", "test rest", "chart type"),
         *("compare", "line", "text", "edit note", "hide answer", "net"),
         *("rename slide", "rename briefing", "present", "save", "export briefing", "refresh"),
         *("manual", "about"),
@@ -154,6 +163,7 @@ class Actions(QObject):
         self._reach = reach
         self.by_id = {command.id: self._action(command) for command in COMMANDS}
         reach.desk.document.changed.connect(self._follow)
+        reach.desk.measure_shown.connect(self._check_all)
         steps = reach.desk.document.steps
         for name, can, text in (
             ("undo", steps.canUndoChanged, steps.undoTextChanged),
@@ -180,20 +190,24 @@ class Actions(QObject):
     def _run(self, command: Command) -> None:
         self._reach.desk.commit_requested.emit()
         command.run(self._reach)
-        self._check(command, self._reach.desk.document.session)  # where nothing came of it
+        self._check(command)  # where nothing came of it
 
     def _follow(self, before: Session, after: Session) -> None:
         for command in COMMANDS:
             if command.id not in ("undo", "redo"):
                 self.by_id[command.id].setEnabled(command.enabled(after))
-                self._check(command, after)
+                self._check(command)
         steps = self._reach.desk.document.steps
         for name, can in (("undo", steps.canUndo()), ("redo", steps.canRedo())):
             self.by_id[name].setEnabled(can and after.coming is None)
 
-    def _check(self, command: Command, session: Session) -> None:
+    def _check_all(self) -> None:
+        for command in COMMANDS:
+            self._check(command)
+
+    def _check(self, command: Command) -> None:
         if command.checked is not None:
-            self.by_id[command.id].setChecked(command.checked(session))
+            self.by_id[command.id].setChecked(command.checked(self._reach))
 
 
 def _name_step(action: QAction, title: str, step: str) -> None:

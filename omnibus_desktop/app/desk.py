@@ -38,6 +38,9 @@ class Desk(QObject):
     commit_requested = Signal()  # keep what is being typed: a command is about to run
     search_requested = Signal()
     palette_requested = Signal()
+    pick_requested = Signal(str)  # choose a "break", a "filter", a "saved" one or the "weight"
+    measure_requested = Signal(str)  # show these figures in tables, as tables.measures names them
+    measure_shown = Signal()  # other figures stand in tables now
     pane_requested = Signal(int)  # give the focus to the next pane (1), or to the one before (-1)
     pane_turned = Signal(str)  # show the "questions" or the "choices", or hide them
     turn_requested = Signal(int)  # by so many questions

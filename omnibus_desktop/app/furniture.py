@@ -21,6 +21,7 @@ from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
+from omnibus_desktop.app.recent_menu import RecentMenu
 from omnibus_desktop.app.recent_pictures import RecentPictures
 from omnibus_desktop.app.refresh.refreshing import Refreshing
 from omnibus_desktop.app.settings import Settings
@@ -89,6 +90,8 @@ class Furniture(QObject):
             if command.id in BEGIN_GROUP:
                 menu.addSeparator()
             menu.addAction(self.commands.by_id[command.id])
+            if command.id == "open":
+                menu.addMenu(RecentMenu(self.desk, menu))
 
     def _toolbar(self) -> QToolBar:
         bar = QToolBar("Main toolbar")
@@ -114,8 +117,7 @@ class Furniture(QObject):
             return
         self._window.setWindowTitle(_window_title(after))
         if after.wave is None and after.coming is None:
-            self.toolbar.hide()
-            self._window.show_start()
+            self._show_start(closed=before.wave is not None)
             return
         if before.found is after.found and before.wave is not None:
             return  # it was only corrected
@@ -132,6 +134,19 @@ class Furniture(QObject):
         self.problems.hide()
         if not arrives(before, after):
             self.workspace.questions.list.setFocus()
+
+    def _show_start(self, *, closed: bool) -> None:
+        """The ways in, with the file that was `closed` among the recent ones."""
+        self.toolbar.hide()
+        if not closed:
+            self._window.show_start()
+            return
+        self.problems.hide()
+        self.recent.keep()
+        self._window.show_start_anew()
+        self.keeping.offer_left()
+        if self._window.start_page is not None:
+            self._window.start_page.open.setFocus()
 
     def _offer_a_start(self) -> None:
         """Offer the ways in where the file that the program was started with was none."""
@@ -158,7 +173,7 @@ class Furniture(QObject):
     def _open_palette(self) -> None:
         from omnibus_desktop.app.command_palette import CommandPalette
 
-        CommandPalette(self.desk, self.commands, self._window).open()
+        CommandPalette(self.desk, self.current, self.commands, self._window).open()
 
     def clear_away(self) -> None:
         """Keep the sizes of the panes and end what runs: the window is closing."""

@@ -51,26 +51,12 @@ class KindBox(QComboBox):
         return self._offered
 
     def _show(self) -> None:
-        draft = self._desk.document.session.draft
-        chosen = ChartKind.AUTO if draft is None else draft.spec.kind
-        wanted = {ChartKind.AUTO, chosen, *self._suited()}
-        self._offer(kind for kind in KINDS if kind in wanted)
-        self.setCurrentIndex(self._offered.index(chosen))
+        self._offer(kinds_offered(self._desk, self._current))
+        self.setCurrentIndex(self._offered.index(_chosen(self._desk)))
         drawn = self._current.drawn
         set_tip(self, "" if drawn is None else drawn.scene.reason)
 
-    def _suited(self) -> Iterable[ChartKind]:
-        drawn = self._current.drawn
-        if drawn is None:
-            return ()
-        from omnibus_desktop.charts.kinds import suited  # which has come with what was drawn
-        from omnibus_desktop.charts.marks import marks
-
-        shown = marks(drawn.tables, drawn.spec)
-        return () if shown.nothing else suited(shown)
-
-    def _offer(self, kinds: Iterable[ChartKind]) -> None:
-        offered = tuple(kinds)
+    def _offer(self, offered: tuple[ChartKind, ...]) -> None:
         if offered != self._offered:
             self._offered = offered
             self.clear()
@@ -78,3 +64,26 @@ class KindBox(QComboBox):
 
     def _choose(self, place: int) -> None:
         slide_actions.set_kind(self._desk, self._offered[place])
+
+
+def kinds_offered(desk: Desk, current: CurrentSlide) -> tuple[ChartKind, ...]:
+    """Automatic, the kinds that suit what is looked at, and the one that is chosen, as KINDS has
+    them in order."""
+    wanted = {ChartKind.AUTO, _chosen(desk), *_suited(current)}
+    return tuple(kind for kind in KINDS if kind in wanted)
+
+
+def _chosen(desk: Desk) -> ChartKind:
+    draft = desk.document.session.draft
+    return ChartKind.AUTO if draft is None else draft.spec.kind
+
+
+def _suited(current: CurrentSlide) -> Iterable[ChartKind]:
+    drawn = current.drawn
+    if drawn is None:
+        return ()
+    from omnibus_desktop.charts.kinds import suited  # which has come with what was drawn
+    from omnibus_desktop.charts.marks import marks
+
+    shown = marks(drawn.tables, drawn.spec)
+    return () if shown.nothing else suited(shown)

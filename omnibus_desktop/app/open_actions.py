@@ -50,12 +50,25 @@ def choose(desk: Desk, parent: QWidget) -> None:
 
     folder = str(desk.settings.folder())
     name, _ = QFileDialog.getOpenFileName(parent, "Open a survey wave", folder, _FILTER)
-    if not name:
-        return
+    if name:
+        open_chosen(desk, Path(name))
+
+
+def open_chosen(desk: Desk, path: Path) -> None:
+    """Open a file that was chosen; where there is a briefing, ask what to do with a wave."""
     if desk.document.session.briefing.slides:
-        take_in(desk, Path(name))
+        take_in(desk, path)
     else:
-        open_path(desk, Path(name))
+        open_path(desk, path)
+
+
+def close(desk: Desk) -> None:
+    """Go back to the start page, unless the person would rather not leave what is not saved."""
+    if desk.may_leave():
+        desk.choice_asked.emit("", [])
+        desk.document.start(Session())
+        desk.keeper.began()
+        desk.told.emit("")  # what was told was of what is closed
 
 
 def open_example(desk: Desk) -> None:

@@ -220,7 +220,7 @@ class RecentFile(QWidget):
         super().__init__()
         self.path = path
         is_there = path.is_file()
-        self.entry = QCommandLinkButton(path.name.replace("&", "&&"), _folder(path, is_there))
+        self.entry = QCommandLinkButton(path.name.replace("&", "&&"), folder_words(path, is_there))
         self.entry.setIconSize(_PICTURE)
         blank = QPixmap(_PICTURE)
         blank.fill(QColor(0, 0, 0, 0))
@@ -241,7 +241,7 @@ class RecentFile(QWidget):
         row.addWidget(self.remove)
 
 
-def _folder(path: Path, is_there: bool) -> str:
+def folder_words(path: Path, is_there: bool) -> str:
     """Where the file is, its end where that is long, for two of one name are told apart by it."""
     home, folder = str(Path.home()), str(path.parent)
     if folder == home or folder.startswith(f"{home}/"):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.furniture import Furniture
     from omnibus_desktop.app.start_page import StartPage
 
-MENUS = ("File", "Edit", "View", "Question", "Chart", "Briefing", "Help")
+MENUS = ("File", "Edit", "View", "Question", "Table", "Chart", "Briefing", "Help")
 _SIZE = (1440, 900)  # pixels, on a screen that has them
 _SHAPE = "window"
 
@@ -80,6 +80,15 @@ class MainWindow(QMainWindow):
             if self.furniture is not None:
                 self.furniture.recent.dress(self.start_page)
         self.pages.setCurrentWidget(self.start_page)
+
+    def show_start_anew(self) -> None:
+        """The same, with what was opened since it was there last."""
+        if self.start_page is not None:
+            self.pages.removeWidget(self.start_page)
+            self.start_page.hide()  # without its parent it would be a window until it is deleted
+            self.start_page.deleteLater()
+            self.start_page = None
+        self.show_start()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from control to control as one reads."""

@@ -21,7 +21,6 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.questions.question_pane import QuestionPane
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.table.table_pane import TablePane
-from omnibus_desktop.tables.measures import Measure
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.answers.answers_pane import AnswersPane
@@ -56,9 +55,6 @@ class Workspace(QScrollArea):
         self.chart: ChartPane | None = None
         self.side: SidePane | None = None
         self.film: Filmstrip | None = None
-        self.breaks.measure.activated.connect(
-            lambda place: self.table.set_measure(list(Measure)[place])
-        )
         self.answers: AnswersPane | None = None
         self._lay_out()
         self._listen(desk)

@@ -21,7 +21,7 @@ from tests.app.conftest import Person
 
 #: Commands that end the window, open another wave or ask the platform for a file; those that ask
 #: get their answer from the test.
-_NOT = frozenset({"quit", "open", "example"})
+_NOT = frozenset({"quit", "close", "open", "example"})
 _KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home,
     Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app.command_palette import CommandPalette
 from omnibus_desktop.app.commands import COMMANDS
+from omnibus_desktop.app.palette_choices import choices_now
 from tests.app.conftest import LONG, Person
 
 Mod = Qt.KeyboardModifier
@@ -34,7 +35,8 @@ def test_every_command_and_every_question_is_in_it(reader: Person) -> None:
     palette = opens_palette(reader)
     shown = len(palette.model.rows)
     questions = len(reader.session.wave.questions)
-    assert shown == len(COMMANDS) - 1 + questions
+    others = choices_now(reader.furniture.desk, reader.furniture.current)
+    assert shown == len(COMMANDS) - 1 + questions + len(others)
     palette.close()
 
 

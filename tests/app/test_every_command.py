@@ -135,6 +135,29 @@ def on_figure(person: Person) -> None:
     person.presses(person.panes.table.table, Key.Key_Down)
 
 
+def with_filter(person: Person) -> None:
+    at_start(person)
+    slide_actions.set_filter(person.furniture.desk, (("area", ("1",)),))
+
+
+def with_counts(person: Person) -> None:
+    at_start(person)
+    person.furniture.desk.measure_requested.emit("count")
+
+
+def with_percent(person: Person) -> None:
+    at_start(person)
+    person.furniture.desk.measure_requested.emit("percent")
+
+
+def without_test(person: Person) -> None:
+    slide_actions.set_test(person.furniture.desk, "none")
+
+
+def with_test(person: Person) -> None:
+    slide_actions.set_test(person.furniture.desk, "rest")
+
+
 def at_start(person: Person) -> None:
     person.turns_to("main_risks")
 
@@ -164,6 +187,14 @@ def nearness(person: Person) -> object:
 
 def order(person: Person) -> object:
     return person.panes.table.model.order
+
+
+def figure(person: Person) -> object:
+    return person.furniture.current.show
+
+
+def rules(person: Person) -> object:
+    return person.session.briefing.rules
 
 
 def film(person: Person) -> object:
@@ -230,6 +261,8 @@ DOES: dict[str, tuple[State, Sign]] = {
     "read answers": (on_quotes, pages),
     "arithmetic": (on_figure, shown("ArithmeticCard")),
     "sort table": (on_figure, order),
+    "chart type": (at_start, shown("ChoicePopup")),
+    "answer order": (at_start, shown("ChoicePopup")),
     "highlight": (on_bar, document),
     "call-out": (on_bar, document),
     "compare": (on_bars, document),
@@ -274,7 +307,22 @@ DOES: dict[str, tuple[State, Sign]] = {
     "keys": (at_start, shown("HelpDialog")),
     "about": (at_start, shown("AboutBox")),
     "example": (on_slide, lambda person: person.session.wave),
-    "quit": (on_slide, lambda person: person.window.isVisible()),
+    "add break": (at_start, shown("ChoicePopup")),
+    "clear breaks": (at_start, document),
+    "add filter": (at_start, shown("ChoicePopup")),
+    "clear filter": (with_filter, document),
+    "saved filters": (at_start, shown("QMenu")),
+    "weight": (at_start, shown("ChoicePopup")),
+    "show percent": (with_counts, figure),
+    "show count": (with_percent, figure),
+    "show both": (with_percent, figure),
+    "show index": (with_percent, figure),
+    "show difference": (with_percent, figure),
+    "test rest": (without_test, rules),
+    "test pairs": (without_test, rules),
+    "test none": (with_test, rules),
+    "close": (on_slide, lambda person: person.window.pages.currentWidget()),
+    "quit": (lambda _: None, lambda person: person.window.isVisible()),
 }
 
 

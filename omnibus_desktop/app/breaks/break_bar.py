@@ -14,7 +14,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.wave_bar import WaveBar
-from omnibus_desktop.tables.measures import MEASURES
+from omnibus_desktop.tables.measures import MEASURES, Measure
 
 _TEST_TIP = "Which differences are looked for, in every table of the briefing"
 _TESTS = {"rest": "Against the rest", "pairs": "Between groups", "none": "None"}
@@ -50,12 +50,19 @@ class BreakBar(QWidget):
         self.measure = _picker(
             "What the table shows", "What the figures of the table are", list(MEASURES.values())
         )
+        self.measure.activated.connect(
+            lambda place: desk.measure_requested.emit(list(MEASURES)[place].value)
+        )
         _put(self._what, "Break by:", self.breaks)
         _put(self._what, "Filter:", self.filters)
         _put(self._what, "Weight:", self.weight)
         _put(self._how, "Test:", self.test)
         _put(self._how, "Show:", self.measure)
         desk.go_requested.connect(self._come)
+        desk.pick_requested.connect(self._pick)
+        desk.measure_requested.connect(
+            lambda measure: self.measure.setCurrentIndex(list(MEASURES).index(Measure(measure)))
+        )
         self._document.changed.connect(self._follow)
         self._follow(Session(), self._document.session)
 
@@ -86,6 +93,16 @@ class BreakBar(QWidget):
         """Show what a finding is about, where that is a break or a filter."""
         if place in ("break", "filter"):
             (self.add_break if place == "break" else self.add_filter).setFocus()
+
+    def _pick(self, what: str) -> None:
+        """Open what offers breaks, filters, saved filters or weights."""
+        openers = {
+            "break": self.add_break.click,
+            "filter": self.add_filter.click,
+            "saved": self.filters.saved.open,
+            "weight": self.weight.choose,
+        }
+        openers[what]()
 
 
 def _put(row: QHBoxLayout, caption: str, widget: QWidget) -> None:

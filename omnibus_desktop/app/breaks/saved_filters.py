@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton
 
 from omnibus_desktop.app import slide_actions
@@ -29,6 +30,10 @@ class SavedFilters(QToolButton):
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
+
+    def open(self) -> None:
+        """Open the menu below the button, and go on meanwhile."""
+        self.menu().popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _fill(self) -> None:
         menu, session = self.menu(), self._desk.document.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
@@ -80,14 +81,22 @@ class WeightPicker(QComboBox):
             return
         slide_actions.set_weight(self._desk, name)
 
+    def choose(self) -> None:
+        """Have a weight chosen by typing: none, or any variable that can be one."""
+        wave = self._desk.document.session.wave
+        if wave is not None:
+            self._offer(wave, wave.variables, [(_NONE, "None", "")])
+
     def _choose_other(self) -> None:
+        wave = self._desk.document.session.wave
+        if wave is not None:
+            self._offer(wave, (name for name in wave.variables if self.findData(name) < 0), [])
+
+    def _offer(
+        self, wave: Wave, others: Iterable[str], offered: list[tuple[str, str, str]]
+    ) -> None:
         from omnibus_desktop.app.choice_popup import ChoicePopup
 
-        wave = self._desk.document.session.wave
-        if wave is None:
-            return
-        others = (name for name in wave.variables if self.findData(name) < 0)
-        offered = []
         for choice in weight_choices(wave, others):
             words = (wave.variables[choice.name].label, choice.hint)
             about = "".join(f"  ({each})" for each in words if each)

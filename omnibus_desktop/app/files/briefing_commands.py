@@ -26,7 +26,7 @@ BRIEFING_COMMANDS: tuple[Command, ...] = (
         "keep wave", "Briefing", "Keep the &wave inside the briefing",
         "Have the wave, with every respondent's answers, in the briefing's own file, or no longer",
         lambda reach: inside_actions.keep_wave_inside(reach.desk, reach.window),
-        (), "", has_draft, checked=lambda session: session.briefing.keeps_wave,
+        (), "", has_draft, checked=lambda reach: reach.desk.document.session.briefing.keeps_wave,
     ),
     Command(
         "save wave", "Briefing", "Save &the wave as a file…",

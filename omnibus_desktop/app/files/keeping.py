@@ -142,9 +142,9 @@ class Keeping(QObject):
         from omnibus_desktop.app.files.left_work import find_left
 
         self._left = find_left(state)
-        self._offer()
+        self.offer_left()
 
-    def _offer(self) -> None:
+    def offer_left(self) -> None:
         """On the start page, and above the work where that is what is seen."""
         page = self._window.start_page
         if page is not None:
@@ -178,7 +178,7 @@ class Keeping(QObject):
     def _took(self, left: Left) -> None:
         """It is open now: the keeper has it."""
         self._left.remove(left)
-        self._offer()
+        self.offer_left()
 
     def _discard(self, left: Left) -> None:
         """Put it aside, and offer to have it back."""
@@ -186,7 +186,7 @@ class Keeping(QObject):
 
         place = set_aside(self._desk.settings.state_folder(), left.locked)
         self._left.remove(left)
-        self._offer()
+        self.offer_left()
         if place is not None:
             advice = f"for {KEPT.days} days it can be had back, from “Earlier versions” too"
             error = OmnibusError("The work was discarded", advice, left.work.described)
@@ -201,7 +201,7 @@ class Keeping(QObject):
             self._desk.tell(error)
             return
         self._left.insert(0, replace(left, locked=locked))
-        self._offer()
+        self.offer_left()
 
     def _follow_typing(self) -> None:
         """The chart can be worked on: from now on something may be typed in place."""

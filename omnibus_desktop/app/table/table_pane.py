@@ -80,6 +80,7 @@ class TablePane(QWidget):
         self.method = StillLabel(1)
         self._lay_out()
         desk.table_requested.connect(self._do)
+        desk.measure_requested.connect(lambda measure: self.set_measure(Measure(measure)))
         current.changed.connect(self._show)
         self._document.changed.connect(self._follow)
         self._show()
@@ -100,6 +101,7 @@ class TablePane(QWidget):
         self._widen()
         self._say_method()
         self._explain_again()
+        self._desk.measure_shown.emit()
 
     def sort_by(self, column: int) -> None:
         """Put the answers in order of this column: the largest first, the smallest first, as they
