@@ -18,8 +18,8 @@ _SERIOUS = ("headline", "not read", "weight", "filter")
 
 def is_asked_about(desk: Desk, drawn: Drawn, again: Callable[[], None]) -> bool:
     """Whether the export has to wait: where a headline has no support, open answers behind the
-    figures are not all read, or weight or filter are not told as they are, it is asked first, and of the same no second time. `again` exports what is
-    then looked at."""
+    figures are not all read, or weight or filter are not told as they are, it is asked first, and
+    of the same no second time. `again` exports what is then looked at."""
     from omnibus_desktop.briefing.preflight import preflight  # with what lays charts out
 
     found = preflight(drawn, desk.document.session.briefing.rules)

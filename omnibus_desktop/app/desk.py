@@ -44,7 +44,9 @@ class Desk(QObject):
     pane_requested = Signal(int)  # give the focus to the next pane (1), or to the one before (-1)
     pane_turned = Signal(str)  # show the "questions" or the "choices", or hide them
     turn_requested = Signal(int)  # by so many questions
-    answers_requested = Signal(str)  # "search" the open answers, or add a "theme"
+    answers_requested = Signal(
+        str
+    )  # "search" the open answers, add a "theme", "quote", or "carried"
     help_requested = Signal(str)  # topic
     setup_requested = Signal(str, str)  # page of the set-up, id of a question or ""
     figures_leave = Signal()  # they are about to be exported, or kept in a briefing
@@ -73,6 +75,7 @@ class Desk(QObject):
         self.spare: Spare | None = None  # has a reading process waiting
         self.template: Template | None = None  # as it was read, of the one that is chosen
         self.agreed: set[str] = set()  # findings with which charts were exported all the same
+        self.carried: tuple[str, str] | None = None  # a question, words to look for in its answers
         self.comparing: Key | None = None  # the mark that waits for another to be compared with
         self.may_leave: Callable[[], bool] = _always  # asks where a briefing is not saved
         self.fill_context_menu: Callable[[QMenu], None] = _no_menu

@@ -47,6 +47,7 @@ class Workspace(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         self._wants_side: bool | None = None  # as the person said; None: where there is room
+        self._wants_side_beside_answers = False  # of which nothing there is, unless asked for
         self._desk = desk
         self._current = current
         self.questions = QuestionPane(desk)
@@ -145,7 +146,10 @@ class Workspace(QScrollArea):
             self.answers = AnswersPane(self._desk, self._current)
             self._middle.addWidget(self.answers)
         page = self.answers if reads and self.answers is not None else self._down
-        self._middle.setCurrentWidget(page)
+        if page is not self._middle.currentWidget():
+            self._wants_side_beside_answers = False
+            self._middle.setCurrentWidget(page)
+            self._make_room()
         drawn = self._current.drawn
         self.table.setVisible(drawn is None or not drawn.slide.quotes)  # they have no figures
 
@@ -155,12 +159,15 @@ class Workspace(QScrollArea):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The choices stand beside chart and table where there is room, or as was said."""
+        """The choices stand beside chart and table where there is room, or as was said; answers
+        that are read have the whole of it."""
         if self.side is None:
             return
         panes = (self.left, self._middle, self.side)
         least = sum(max(pane.minimumSizeHint().width(), pane.minimumWidth()) for pane in panes)
         wanted = least + _EDGES <= self.width() if self._wants_side is None else self._wants_side
+        if self._reads:
+            wanted = self._wants_side_beside_answers
         if wanted == self.side.isHidden():
             self.side.setVisible(wanted)
 
@@ -169,14 +176,24 @@ class Workspace(QScrollArea):
         if name == "questions":
             self.left.setVisible(self.left.isHidden())
         elif self.side is not None:
-            self._wants_side = self.side.isHidden()
-            self._make_room()
+            self._ask_for_side(self.side.isHidden())
 
     def _show_side(self) -> None:
         """Something in there is asked for."""
         if self.side is not None and self.side.isHidden():
-            self._wants_side = True
-            self._make_room()
+            self._ask_for_side(True)
+
+    def _ask_for_side(self, wanted: bool) -> None:
+        if self._reads:
+            self._wants_side_beside_answers = wanted
+        else:
+            self._wants_side = wanted
+        self._make_room()
+
+    @property
+    def _reads(self) -> bool:
+        """Whether answers stand where chart and table do."""
+        return self.answers is not None and self._middle.currentWidget() is self.answers
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, from left to right and from top to bottom."""

@@ -76,7 +76,7 @@ def _with(wave: Wave, question: Question, themed: Themed, tell: Callable[[Remark
         counted=1.0,
         routed_from=question.routed_from,
         routed_by=question.routed_by,
-        reason=f"themes that were found in the answers to {plain(question.id)}",
+        reason=f"Themes that were found in the answers to “{plain(question.text)}”",
         confidence=Confidence.CHOSEN,
         answers_read=(found.read, len(answers)),
     )

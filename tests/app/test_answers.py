@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from omnibus_desktop.app import history_actions, slide_actions
+from omnibus_desktop.app.questions.question_model import RowRole
 from omnibus_desktop.wave.open_answers import open_answers
 from omnibus_desktop.wave.setup import Setup
 from tests.app.conftest import EXAMPLE, Person
@@ -55,8 +56,17 @@ def test_answers_stand_in_the_place_of_chart_and_table(at_answers: Person) -> No
     assert not at_answers.panes.table.isVisible()
     assert reader.model.rowCount() == 34
     assert reader.count.text() == "34 answers"
+    side, commands = at_answers.panes.side, at_answers.furniture.commands.by_id
+    assert not side.isVisible()  # it has nothing to offer
+    commands["show choices"].trigger()
+    assert side.isVisible()
+    at_answers.turns_to("main_risks")
+    assert side.isVisible()
+    at_answers.turns_to(OPEN)
+    assert not side.isVisible()
     at_answers.turns_to("main_risks")
     assert not reader.isVisible()
+    assert side.isVisible()
     assert at_answers.panes.table.isVisible()
 
 
@@ -87,6 +97,30 @@ def _parts(text: str) -> set[str]:
     return {word for word in ("savings", "need") if word in text.lower()}
 
 
+def test_what_the_list_of_questions_found_in_answers_is_shown_and_carried_over(
+    at_answers: Person,
+) -> None:
+    pane, reader = at_answers.panes.questions, at_answers.panes.answers
+    QTest.keyClicks(pane.search, "housing")
+    at_answers.waits_for_idle()
+    rows = [pane.model.index(row).data(RowRole) for row in range(pane.model.rowCount())]
+    told = {row.question.id: row.told for row in rows if row.question is not None}
+    assert list(told) == [OPEN, "recruitment_comment"]
+    assert all(each.startswith("In 1 answer: ") and "ousing" in each for each in told.values())
+    assert reader.search.text() == ""
+    at_answers.turns_to("recruitment_comment")
+    assert reader.search.text() == "housing"
+    assert reader.model.rowCount() == 1
+    assert "ousing" in reader.whole.toPlainText()
+    at_answers.turns_to(OPEN)
+    reader.search.clear()
+    at_answers.turns_to(OPEN)  # clicked again
+    assert reader.count.text() == "1 of 34 answers"
+    pane.search.clear()
+    at_answers.turns_to("recruitment_comment")
+    assert reader.search.text() == ""
+
+
 def test_the_filter_of_the_slide_leaves_its_answers(at_answers: Person) -> None:
     wave = at_answers.session.wave
     kind = wave.question("authority_type")
@@ -103,6 +137,42 @@ def test_selected_answers_are_copied_with_whom_they_are_from(at_answers: Person)
     at_answers.presses(reader.list, "c", CONTROL)
     row = reader.model.row(0)
     assert QGuiApplication.clipboard().text() == f"{row.text}\t{row.by}"
+
+
+def test_how_many_answers_have_a_theme_is_seen_however_long_its_name_is(
+    at_answers: Person,
+) -> None:
+    def number() -> QImage:
+        """The right end of the row."""
+        row = themes.visualItemRect(themes.item(0))
+        return themes.viewport().grab(row.adjusted(row.width() - 20, 0, 0, 0)).toImage()
+
+    themes = at_answers.panes.answers.themes.list
+    names_themes(at_answers, "Workforce and recruitment pressures in many words")
+    themes.setCurrentRow(-1)
+    none = number()
+    press(at_answers, "1")
+    themes.setCurrentRow(-1)
+    assert number() != none
+    assert themes.horizontalScrollBar().maximum() == 0
+    told = themes.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.endswith("in many words, 1 answer")
+
+
+def test_f1_explains_keys_read_marks_and_quoting_without_code_names(at_answers: Person) -> None:
+    names_themes(at_answers, "Money")
+    at_answers.panes.answers.list.setFocus()
+    at_answers.presses(at_answers.panes.answers.list, Qt.Key.Key_F1)
+    page = at_answers.furniture.helping.panel.page
+    for words in ("Themes", "Read marks", "Backspace", "Quoting", "whatever the table is broken"):
+        assert words in page.toPlainText()
+    at_answers.turns_to(THEMES)
+    at_answers.panes.questions.list.setFocus()
+    at_answers.waits_for_stage()
+    said = page.toPlainText()
+    assert "Several answers" in said
+    assert "multi" not in said
+    assert OPEN not in said
 
 
 def test_a_key_puts_a_theme_on_the_answer_and_goes_on(at_answers: Person) -> None:

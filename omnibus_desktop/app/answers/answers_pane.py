@@ -143,13 +143,13 @@ class AnswersPane(QWidget):
         self.themes.show_now(self._now)
 
     def _begin_with(self, before: Answered | None) -> None:
-        """Another question begins at its first answer, unsearched; of the same one the answer that
-        a step was about is gone to."""
+        """Another question begins at its first answer, searched only for what was looked for in the
+        list of questions; of the same one the answer that a step was about is gone to."""
         assert self._now is not None
         if before is None or before.answers is not self._now.answers:
             self.title.set_text(self._now.question.text or self._now.question.id)
             self.search.blockSignals(True)
-            self.search.clear()
+            self.search.setText(self._take_carried())
             self.search.blockSignals(False)
             self.view.clear()
             self._held, self._next, self._shown = None, 0, None
@@ -159,6 +159,13 @@ class AnswersPane(QWidget):
             others = [number for number, (was, now) in enumerate(pairs) if was != now]
             if others and before.themes == self._now.themes:
                 self._next = self._held = others[0]
+
+    def _take_carried(self) -> str:
+        """The words of the list of questions that were found in these answers, once."""
+        carried, self._desk.carried = self._desk.carried, None
+        if carried is None or self._now is None or carried[0] != self._now.question.id:
+            return ""
+        return carried[1]
 
     def _see(self) -> None:
         """Show what the search and the view leave."""
@@ -264,7 +271,12 @@ class AnswersPane(QWidget):
             quote_actions.ask_for_quote(self._desk, self._now, row, self.window())
 
     def _come(self, place: str) -> None:
-        """Go to the field of the search or to that of a new theme, or quote the answer."""
+        """Go to the field of the search or to that of a new theme, quote the answer, or look for
+        what the list of questions was searched for."""
+        if place == "carried":
+            if words := self._take_carried():
+                self.search.setText(words)
+            return
         if place == "quote":
             self._quote()
             return

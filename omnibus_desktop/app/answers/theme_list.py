@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.answers.answer_list import THEME_KEYS
+from omnibus_desktop.app.answers.counted_rows import COUNT, CountedRows
 from omnibus_desktop.app.choice_popup import ChoicePopup
 from omnibus_desktop.app.plain import plain_label, plain_tip
-from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
@@ -88,7 +88,8 @@ class ThemeList(QGroupBox):
         super().__init__("Themes")
         self._renames = ""  # the theme whose name is in the field
         self.list = _Themes()
-        give_room(self.list)
+        self.list.setItemDelegate(CountedRows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Themes")
         self.list.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
         self.list.itemActivated.connect(lambda item: self.turned.emit(str(item.data(_ID))))
@@ -123,7 +124,11 @@ class ThemeList(QGroupBox):
         self.list.clear()
         for place, theme in enumerate(themes):
             key = THEME_KEYS[place] if place < len(THEME_KEYS) else " "
-            item = QListWidgetItem(f"{key}   {plain(theme.label)}  ({theme.count:,})")
+            item = QListWidgetItem(f"{key}   {plain(theme.label)}")
+            item.setData(COUNT, theme.count)
+            many = "answer" if theme.count == 1 else "answers"
+            told = f"{item.text()}, {theme.count:,} {many}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             item.setData(_ID, theme.id)
             item.setData(_LABEL, theme.label)
             item.setToolTip(plain_tip(theme.label))

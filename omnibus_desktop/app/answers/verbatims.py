@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from omnibus_desktop.wave.open_answers import open_answers
+from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST_LETTERS = 20_000_000  # of all answers of a wave; more would be felt at every letter
 _BETWEEN = "\n"
+_BEFORE, _AFTER = 16, 80  # characters around a word that was found
 
 
 class Verbatims:
@@ -18,6 +21,7 @@ class Verbatims:
     them, those of the later questions are left out."""
 
     def __init__(self, wave: Wave) -> None:
+        self._wave = wave
         self._texts: dict[str, str] = {}
         room = MOST_LETTERS
         for question in wave.questions:
@@ -35,9 +39,31 @@ class Verbatims:
         out."""
         found = {}
         for question, text in self._texts.items():
-            if all(word in text for word in words):
-                answers = text.split(_BETWEEN)
-                count = sum(all(word in answer for word in words) for answer in answers)
+            if _holds(text, words):
+                count = sum(_holds(answer, words) for answer in text.split(_BETWEEN))
                 if count:
                     found[question] = count
         return found
+
+    def around(self, question: str, words: list[str]) -> str:
+        """What stands around the first of these words in the first answer to this question that
+        holds all of them, "…" where it is cut; "" where none does."""
+        lowered = self._texts.get(question, "").split(_BETWEEN)
+        number = next((n for n, text in enumerate(lowered) if _holds(text, words)), None)
+        if number is None:
+            return ""
+        answers = open_answers(self._wave, self._wave.question(question))
+        return _cut_around(plain(" ".join(answers.texts[number].split())), words)
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
+
+
+def _cut_around(text: str, words: list[str]) -> str:
+    low = text.lower()
+    place = min((at for word in words if (at := low.find(word)) >= 0), default=0)
+    start = 0 if place <= _BEFORE else text.find(" ", place - _BEFORE, place) + 1 or place
+    end = len(text) if len(text) <= place + _AFTER else text.rfind(" ", place, place + _AFTER)
+    end = end if end > place else place + _AFTER
+    return f"{'…' * (start > 0)}{text[start:end]}{'…' * (end < len(text))}"

@@ -103,13 +103,16 @@ def of_question(current: CurrentSlide) -> Subject | None:
     question = current.question
     if question is None:
         return None
-    facts = [f"{question.id}: {question.kind} ({question.confidence})"]
+    kind = _kind(question.kind)
+    facts = []
+    if question.answers_read is None:  # themes are in no file, and no guess
+        facts = [f"{kind} ({question.confidence})", f"Name in the file: {question.id}"]
     if question.reason:
         facts.append(question.reason)
     facts += _grounds(current.tables[0]) if current.tables else ()
     text = topics("kinds")[str(question.kind)]
     title = plain(question.text) or question.id
-    return Subject(title, tuple(plain(fact) for fact in facts), ((_kind(question.kind), text),))
+    return Subject(title, tuple(plain(fact) for fact in facts), ((kind, text),))
 
 
 def of_widget(widget: QWidget | None, actions: Actions) -> Subject | None:

@@ -127,9 +127,21 @@ class QuestionModel(QAbstractListModel):
             first = self._questions[number + 1]
             return ListRow(plain(first.section) if first is not None else "")
         wanted = self._words.lower().split()
-        count = self._answers_with.get(question.id, 0)
-        told = _matched(question, wanted, count) if wanted else ""
+        told = self._told_of(question, wanted) if wanted else ""
         return ListRow(plain(question.text) or question.id, question, told)
+
+    def _told_of(self, question: Question, wanted: list[str]) -> str:
+        """Where the words were found: "In 2 answers: …the cost of housing has…"."""
+        if not self.is_found_in_answers(question):
+            return _matched(question, wanted)
+        assert self._verbatims is not None
+        count = self._answers_with[question.id]
+        said = self._verbatims.around(question.id, wanted)
+        return f"In {count:,} answer{'s' if count != 1 else ''}: {said}"
+
+    def is_found_in_answers(self, question: Question) -> bool:
+        """Whether it is listed for what was answered in words, and not for its own text."""
+        return question.id in self._answers_with and not _is_text(question, self._words)
 
     def _answered(self, wanted: list[str]) -> dict[str, int]:
         """How many wrote all of these words, by the id of the question that they answered so."""
@@ -181,7 +193,8 @@ class QuestionModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.ToolTipRole and row.question is not None:
             reason = f"\n{row.question.reason}" if row.question.reason else ""
-            return plain_tip(f"{row.question.id}: {row.question.text}{reason}")
+            told = f"\n{row.told}" if row.told else ""
+            return plain_tip(f"{row.question.id}: {row.question.text}{reason}{told}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -200,9 +213,13 @@ def _by_section(found: Iterable[Question]) -> list[Question | None]:
     return rows
 
 
-def _matched(question: Question, wanted: list[str], answered: int) -> str:
+def _is_text(question: Question, words: str) -> bool:
+    return all(word in question.text.lower() for word in words.lower().split())
+
+
+def _matched(question: Question, wanted: list[str]) -> str:
     """Where the words were found, unless that is the text of the question, which is in sight."""
-    if all(word in question.text.lower() for word in wanted):
+    if _is_text(question, " ".join(wanted)):
         return ""
     for kind, names in (
         ("Answer", (answer.label for answer in question.answers)),
@@ -212,7 +229,7 @@ def _matched(question: Question, wanted: list[str], answered: int) -> str:
         for name in names:
             if any(word in name.lower() for word in wanted):
                 return f"{kind}: {plain(name)}"
-    return f"In {answered:,} answer{'s' if answered != 1 else ''}" if answered else ""
+    return ""
 
 
 def ranked_rows(found: Mapping[str, Question], ranking: Iterable[Differing]) -> list[ListRow]:

@@ -92,7 +92,9 @@ class QuestionPainter(QStyledItemDelegate):
         words = room.adjusted(_ICON + _PAD, 0, -(spark + number + _PAD), 0)
         painter.setFont(option.font)
         painter.setPen(ink)
-        painter.drawText(words, int(_TWO_LINES), _said(row, words.width(), option.font))
+        below = words if shape is not None and shape[1] else words.adjusted(0, 0, spark + number, 0)
+        said = _said(row, words.width(), below.width(), option.font)
+        painter.drawText(below, int(_TWO_LINES), said)
         if shape is None:
             return
         side = QRect(room.right() - spark - number, room.top(), number - _GAP, room.height())
@@ -100,11 +102,12 @@ class QuestionPainter(QStyledItemDelegate):
         _spark(painter, shape[1], room.right() - spark, room.top() + 1, ink)
 
 
-def _said(row: ListRow, width: int, font: QFont) -> str:
-    """The text on two lines, or on one with what is told of it below."""
+def _said(row: ListRow, width: int, below: int, font: QFont) -> str:
+    """The text on two lines of this width, or on one with what is told of it below, which may be
+    of another width: where no bars are drawn."""
     if not row.told:
         return in_lines(row.text, 2, width, font)
-    return f"{in_lines(row.text, 1, width, font)}\n{in_lines(row.told, 1, width, font)}"
+    return f"{in_lines(row.text, 1, width, font)}\n{in_lines(row.told, 1, below, font)}"
 
 
 def room_for(base: str, font: QFont) -> int:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.answers.verbatims import Verbatims
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.readers.outline import Outline
+    from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -63,6 +64,7 @@ class QuestionPane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._turn)
+        self.list.clicked.connect(self._find_again)
         self.list.doubleClicked.connect(self._add)
         self.filters = QuestionFilters(desk)
         self.filters.changed.connect(self._narrow)
@@ -200,7 +202,20 @@ class QuestionPane(QWidget):
         if session.coming is not None:
             coming.pick(self._document, question.id)
         else:
+            self._carry(question)
             self._document.show(turned_to(session, question.id))
+
+    def _carry(self, question: Question) -> None:
+        """What was found in answers is to be found by those who read them, too."""
+        words = self.search.text() if self.model.is_found_in_answers(question) else ""
+        self._desk.carried = (question.id, words) if words else None
+
+    def _find_again(self, index: QModelIndex) -> None:
+        """The question was clicked, which may be the one that is read already."""
+        question = self.model.question_at(index.row())
+        if question is not None and question.id == _question_of(self._document.session):
+            self._carry(question)
+            self._desk.answers_requested.emit("carried")
 
     def _add(self, index: QModelIndex) -> None:
         """Put the question's chart into the briefing, once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from omnibus_desktop.tables.bases import are_unread
 from omnibus_desktop.tables.cells import (
     base_text,
     effective_base_text,
@@ -46,7 +47,8 @@ def lines_of(
     lines = []
     if len(tables) > 1:
         lines.append(Line(plain(table.item_label), number, figure="item"))
-    lines.append(Line(f"Base ({table.base_rule})", number, figure="base"))
+    rule = "read so far" if are_unread(table.answers_read) else table.base_rule
+    lines.append(Line(f"Base ({rule})", number, figure="base"))
     if table.weight is not None:
         lines.append(Line("Weighted base", number, figure="weighted"))
         lines.append(Line("Effective base", number, figure="effective"))
