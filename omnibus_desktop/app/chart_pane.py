@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import threading
 import time
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _WHOLE = "All items"
 _A_TURN = 0.005  # seconds that a turn of the event loop may take longer
+_AFTER = 20  # milliseconds between two of what is imported before it is needed
+
+
+_KEEPING = ("recovery", "inside", "writing_work", "saving")  # begins with the first step
 
 
 class _Loader(QObject):
@@ -47,6 +52,10 @@ class _Loader(QObject):
         )
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._make_some)
+        self._modules = deque(_KEEPING)
+        self._imports = QTimer(self, interval=_AFTER)
+        self._imports.timeout.connect(self._import_next)
+        self.loaded.connect(self._imports.start, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin, once."""
@@ -56,6 +65,7 @@ class _Loader(QObject):
     def finish(self) -> None:
         """Go no further; wait for what cannot be left."""
         self._turns.stop()
+        self._imports.stop()
         if self._thread is not None:
             self._thread.join()
 
@@ -71,8 +81,13 @@ class _Loader(QObject):
 
     def _load(self) -> None:
         importlib.import_module("pyqtgraph")
-
         self.loaded.emit()
+
+    def _import_next(self) -> None:
+        """Not in the other thread, which might collect garbage that is Qt's by now."""
+        importlib.import_module(f"omnibus_desktop.app.files.{self._modules.popleft()}")
+        if not self._modules:
+            self._imports.stop()
 
 
 class ChartPane(QWidget):

@@ -76,7 +76,7 @@ class ChoiceBar(QFrame):
         act()
 
     def _close(self) -> None:
-        self.hide()
-        if self._came_from is not None:
+        if self._came_from is not None:  # before Qt looks for somebody else to have the focus
             self._came_from.setFocus()
             self._came_from = None
+        self.hide()

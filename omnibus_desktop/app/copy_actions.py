@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
+
+from omnibus_desktop.errors import Cancelled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 COPY_DPI = 300
 _POINTS = 72.0
 _COPYING = "copying"
+_TEXTS = 12  # that are painted in one turn of the event loop
+_A_TURN = 0.02  # seconds
 
 
 def copy_chart(desk: Desk, current: CurrentSlide) -> None:
@@ -33,42 +39,48 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
     if session.wave is not None:
         recipe = recipe_of(session.briefing, drawn.slide, session.wave)
     image = _blank(drawn.scene, recipe)
-    first, second, third = _thirds(drawn.scene)
+    painted = threading.Semaphore(0)
 
     def outlines(progress: Progress) -> str:
         from omnibus_desktop.exports.svg import svg_text  # the first takes a quarter of a second
 
-        progress.so_far(first)
         svg = svg_text(drawn.scene, outlines=True, recipe=recipe)
-        progress.so_far(second)
+        for part in _parts(drawn.scene):
+            progress.so_far(part)
+            while not painted.acquire(timeout=_A_TURN):
+                if progress.is_cancelled:
+                    raise Cancelled
         return svg
 
+    def add(part: Scene) -> None:
+        _paint(part, image)
+        painted.release()
+
     def put(svg: str) -> None:
-        _paint(third, image)
         data = QMimeData()
         data.setImageData(image)
         data.setData("image/svg+xml", QByteArray(svg.encode()))
         QGuiApplication.clipboard().setMimeData(data)
         desk.told.emit("Chart copied: paste it into a slide or a document")
 
-    desk.jobs.run(_COPYING, "", outlines, put, so_far=lambda part: _paint(part, image))
+    desk.jobs.run(_COPYING, "", outlines, put, so_far=add)
     QGuiApplication.clipboard().dataChanged.connect(
         lambda: desk.jobs.cancel(_COPYING),  # what is copied meanwhile is newer
         Qt.ConnectionType.SingleShotConnection,
     )
 
 
-def _thirds(scene: Scene) -> tuple[Scene, Scene, Scene]:
-    """The scene in parts that are painted one upon the other, with as many texts each: all of so
+def _parts(scene: Scene) -> Iterator[Scene]:
+    """The scene in parts that are painted one upon the other, with a few texts each: all of so
     large a picture takes too long for one turn of the event loop."""
     from omnibus_desktop.charts.scene import Text
 
-    texts = [place for place, item in enumerate(scene.items) if isinstance(item, Text)]
-    count = len(texts) // 3
-    ends = (texts[count], texts[2 * count]) if count else (0, 0)
-    parts = (scene.items[: ends[0]], scene.items[ends[0] : ends[1]], scene.items[ends[1] :])
-    first, second, third = (replace(scene, items=part) for part in parts)
-    return first, second, third
+    start, texts = 0, 0
+    for place, item in enumerate(scene.items, start=1):
+        texts += isinstance(item, Text)
+        if texts == _TEXTS or place == len(scene.items):
+            yield replace(scene, items=scene.items[start:place])
+            start, texts = place, 0
 
 
 def _blank(scene: Scene, recipe: str) -> QImage:

@@ -50,9 +50,17 @@ class Drawings(QObject):
 
     def draw(self, session: Session, slide: Slide) -> Drawn:
         """The slide drawn. Raises OmnibusError where the wave lacks what it asks for."""
+        self.rest()
+        return self._known(session, slide)
+
+    def rest(self) -> None:
+        """Draw nothing ahead: something else is wanted first."""
         self._idle.stop()
         self._ready = None
-        return self._known(session, slide)
+
+    def has(self, session: Session, slide: Slide) -> bool:
+        """Whether the slide was drawn already."""
+        return self._grounds == (*_grounds(session), self.template) and slide in self._kept
 
     def draw_ahead(self, session: Session) -> None:
         """Draw the slides of the questions after and before the present one, one whenever there
@@ -62,19 +70,27 @@ class Drawings(QObject):
         if self._waiting:
             self._idle.start(0)
 
-    def _known(self, session: Session, slide: Slide) -> Drawn:
+    def keep(self, session: Session, slide: Slide, drawn: Drawn) -> None:
+        """Know this as the slide drawn, from now on."""
+        self._turn_to(session)
+        self._kept[slide] = drawn  # the newest last
+        while len(self._kept) > _MOST:
+            del self._kept[next(iter(self._kept))]
+
+    def _turn_to(self, session: Session) -> None:
         grounds = (*_grounds(session), self.template)
         if grounds != self._grounds:
             self._kept.clear()
             self._grounds = grounds
+
+    def _known(self, session: Session, slide: Slide) -> Drawn:
+        self._turn_to(session)
         drawn = self._kept.pop(slide, None)
         if drawn is None:
             drawn = shown_of(session, slide, self.template)
         elif drawn.slide is not slide:
             drawn = replace(drawn, slide=slide)  # whoever asked knows it by this one
-        self._kept[slide] = drawn  # the newest last
-        while len(self._kept) > _MOST:
-            del self._kept[next(iter(self._kept))]
+        self.keep(session, slide, drawn)
         return drawn
 
     def _draw_next(self) -> None:
@@ -129,7 +145,8 @@ def _grounds(session: Session) -> tuple[Wave | None, Rules, tuple[EarlierWave, .
 
 
 def _neighbours(session: Session) -> list[Slide]:
-    """The slides of the question after and of the one before, of those that have a chart."""
+    """The slides of the question after and of the one before, of those that have a chart, and no
+    notes: to find room for those takes longer than a turn may."""
     if session.wave is None or session.draft is None:
         return []
     asked = [q.id for q in session.wave.questions if q.kind != "open"]
@@ -138,4 +155,4 @@ def _neighbours(session: Session) -> list[Slide]:
     place = asked.index(session.draft.question)
     beside = [*asked[place + 1 : place + 2], *asked[max(0, place - 1) : place]]
     turned = (turned_to(session, question).draft for question in beside)
-    return [slide for slide in turned if slide is not None]
+    return [slide for slide in turned if slide is not None and not slide.notes]

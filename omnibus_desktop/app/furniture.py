@@ -45,7 +45,7 @@ class Furniture(QObject):
         super().__init__(window)
         self._window = window
         self.desk = Desk(Document(self), Jobs(self), settings, self)
-        self.current = CurrentSlide(self.desk.document, self)
+        self.current = CurrentSlide(self.desk.document, self.desk.jobs, self)
         self.commands = Actions(Reach(self.desk, self.current, window))
         self.reading = ReadingAhead(self.desk, self)
         self.setting_up = SettingUp(self.desk, window, self)

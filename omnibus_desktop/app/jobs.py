@@ -44,7 +44,7 @@ class _Job(QObject):
 
     progressed = Signal(object, float)  # the job, share
     came = Signal(object, object)  # the job, what can be shown already
-    ended = Signal(object, object, object)  # the job, result, error
+    ended = Signal(object)  # the job
 
     def __init__(
         self,
@@ -60,15 +60,15 @@ class _Job(QObject):
         self.so_far = so_far
         self.given_up = given_up
         self.cancelled = threading.Event()
+        self.outcome: tuple[Any, BaseException | None] = (None, None)  # result, error
         self.runner = threading.Thread(target=self._run, args=(task,), name=kind, daemon=True)
 
     def _run(self, task: Callable[[Progress], Any]) -> None:
         try:
-            result = task(Progress(self))
+            self.outcome = task(Progress(self)), None
         except BaseException as error:  # told on the main thread, where it can be shown
-            self.ended.emit(self, None, error)
-        else:
-            self.ended.emit(self, result, None)
+            self.outcome = None, error
+        self.ended.emit(self)
 
     def check(self) -> None:
         """Raises Cancelled where the person pressed Cancel."""
@@ -128,6 +128,11 @@ class Jobs(QObject):
         if kind in self._newest:
             self._newest[kind].cancelled.set()
 
+    def finish(self, kind: str) -> None:
+        """Wait for the newest job of this kind, and hand on now what came of it."""
+        if kind in self._newest:
+            self._end(self._newest[kind])
+
     def busy(self) -> bool:
         """Whether anything is running."""
         return bool(self._running)
@@ -154,11 +159,12 @@ class Jobs(QObject):
         if shown and job.so_far is not None:
             job.so_far(part)
 
-    @Slot(object, object, object)
-    def _end(self, job: _Job, result: Any, error: BaseException | None) -> None:
+    @Slot(object)
+    def _end(self, job: _Job) -> None:
         if job not in self._running:
-            return
+            return  # somebody waited for it
         job.runner.join()
+        result, error = job.outcome
         self._running.discard(job)
         if not self._running and self._collects:
             gc.enable()

@@ -18,22 +18,32 @@ from omnibus_desktop.charts.scene import Ellipse, Item, Line, Polygon, Rect, Sce
 _EVEN = 1e-3  # by which the scales across and down may differ and still be one
 
 
-def paint(scene: Scene, painter: QPainter, page: bool = True) -> None:
+def paint(
+    scene: Scene, painter: QPainter, page: bool = True, letters_at: QTransform | None = None
+) -> None:
     """Paint the scene in points onto the painter as it is transformed now; `page` adds the white
-    slide behind it."""
+    slide behind it. Pictures of letters that were made with another transform, `letters_at`, are
+    stretched: quicker, and not as sharp."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if page:
         painter.fillRect(QRectF(0, 0, scene.width, scene.height), Qt.GlobalColor.white)
-    _Painting(painter).paint(scene.items)
+    _Painting(painter, letters_at).paint(scene.items)
     painter.restore()
+
+
+def ink_text(item: Text, to_pixels: QTransform) -> None:
+    """Make the pictures of the letters of a text, and keep them, where painting it with this
+    transform needs such."""
+    if _is_upright(to_pixels) and item.size * to_pixels.m11() <= LARGEST:
+        inked(item, *_place(to_pixels))
 
 
 class _Painting:
     """Paints items, of which a slide has hundreds: what the painter has been told stays as long
     as it serves."""
 
-    def __init__(self, painter: QPainter) -> None:
+    def __init__(self, painter: QPainter, letters_at: QTransform | None) -> None:
         self._painter = painter
         self._to_pixels = painter.deviceTransform()
         painter.setViewTransformEnabled(False)
@@ -45,8 +55,12 @@ class _Painting:
         self._is_on_pixels = False
         self._fill_and_stroke: tuple[str | None, str | None, float] | None = None
         self._keeps_ink = _keeps_ink(painter, self._to_pixels)
-        world = self._to_pixels
-        self._place = (world.m11(), world.m22(), world.dx(), world.dy())
+        self._letters_at = self._to_pixels
+        if letters_at is not None and letters_at != self._to_pixels and self._keeps_ink:
+            self._letters_at = letters_at
+            self._pixels = letters_at.inverted()[0] * self._points
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._place = _place(self._letters_at)
 
     def paint(self, items: Iterable[Item]) -> None:
         """Paint the items, one upon the other."""
@@ -88,7 +102,7 @@ class _Painting:
         self._painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
 
     def _text(self, item: Text) -> None:
-        kept = self._keeps_ink and item.size * self._to_pixels.m11() <= LARGEST
+        kept = self._keeps_ink and item.size * self._letters_at.m11() <= LARGEST
         self._stand_on_pixels(kept)
         if kept:
             for x, y, picture in inked(item, *self._place):
@@ -112,8 +126,16 @@ class _Painting:
 
 def _keeps_ink(painter: QPainter, world: QTransform) -> bool:
     """Whether kept pictures of letters serve: on pixels, upright and not stretched."""
-    upright = not world.isRotating() and world.m11() > 0 and abs(world.m11() - world.m22()) < _EVEN
-    return upright and painter.paintEngine().type() == QPaintEngine.Type.Raster
+    return _is_upright(world) and painter.paintEngine().type() == QPaintEngine.Type.Raster
+
+
+def _is_upright(world: QTransform) -> bool:
+    return not world.isRotating() and world.m11() > 0 and abs(world.m11() - world.m22()) < _EVEN
+
+
+def _place(world: QTransform) -> tuple[float, float, float, float]:
+    """Its scales across and down, and where the origin lies on the device."""
+    return world.m11(), world.m22(), world.dx(), world.dy()
 
 
 @lru_cache(maxsize=64)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from omnibus_desktop.app.inking import Inking
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.charts.picking import at
 from omnibus_desktop.charts.scene import Ellipse, Item, Polygon, Rect, Scene, Text
@@ -34,6 +35,14 @@ class Handlers:
     dragged: Callable[[str, float, float, bool, Qt.KeyboardModifier], None]
 
 
+@dataclass(frozen=True, eq=False)
+class _Painted:
+    """A scene, and how its points were brought to the pixels of the screen."""
+
+    scene: Scene | None = None
+    place: QTransform = field(default_factory=QTransform)
+
+
 class SceneItem(pg.GraphicsObject):
     """Paints a scene and picks out its parts."""
 
@@ -41,6 +50,8 @@ class SceneItem(pg.GraphicsObject):
         super().__init__()
         self._handlers = handlers
         self._scene: Scene | None = None
+        self._painted = _Painted()  # on the screen
+        self._has_ink = False  # of the scene at its present size, which is not painted yet
         self._picked: tuple[Key, ...] = ()
         self._note: str | None = None
         self._dragged: str | None = None
@@ -48,16 +59,33 @@ class SceneItem(pg.GraphicsObject):
         self._backdrop = QImage()  # and a picture of that
         self._hand: tuple[Item, ...] = ()  # and the note
         # laying out a slide and painting it are each short: between them the loop turns
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.update)
+        self._inking = Inking(self._to_pixels, self)
+        self._inking.done.connect(self._show_inked)
 
     def show_scene(self, scene: Scene | None, picked: tuple[Key, ...], note: str | None) -> None:
         """Paint this scene, with a frame around the marks or the note that are picked out."""
         size = (0.0, 0.0) if scene is None else (scene.width, scene.height)
         if QSizeF(*size) != self.boundingRect().size():
             self.prepareGeometryChange()
+            self._painted = _Painted()
         self._scene, self._picked, self._note = scene, picked, note
-        self._soon.start()
+        self._inking.want(scene)
+
+    def prepare(self, scene: Scene) -> None:
+        """Have the letters of a scene that may be shown next."""
+        self._inking.prepare(scene)
+
+    def _to_pixels(self) -> QTransform:
+        """From points to the pixels of the screen."""
+        view = self.getViewWidget()
+        if view is None:
+            return QTransform()
+        ratio = view.devicePixelRatioF()
+        place = view.viewport().mapTo(view.window(), QPoint(0, 0))
+        on_window = QTransform.fromTranslate(place.x(), place.y())
+        on_window *= QTransform.fromScale(ratio, ratio)
+        on_view: QTransform = self.deviceTransform(view.viewportTransform())
+        return on_view * on_window
 
     def show_drag(self, still: Scene | None, hand: tuple[Item, ...]) -> None:
         """While a note is dragged, show the scene without it and these items over it; None: the
@@ -87,7 +115,9 @@ class SceneItem(pg.GraphicsObject):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        if self._scene is None:
+        due = self._due(painter)
+        scene = due.scene
+        if scene is None:
             return
         painter.setPen(QPen(_SHADE, 0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -95,7 +125,7 @@ class SceneItem(pg.GraphicsObject):
         painter.save()
         painter.setClipRect(self.boundingRect())
         if self._still is None:
-            paint(self._scene, painter)
+            paint(scene, painter, letters_at=due.place)
             painter.restore()
         else:
             self._paint_drag(self._still, painter)
@@ -105,11 +135,37 @@ class SceneItem(pg.GraphicsObject):
         pen.setCosmetic(True)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for item in self._scene.items:
+        for item in scene.items:
             if self._is_picked(item) and isinstance(item, Polygon):
                 painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
             elif self._is_picked(item):
                 painter.drawRect(box(item).adjusted(-_GRIP, -_GRIP, _GRIP, _GRIP))
+
+    def _due(self, painter: QPainter) -> _Painted:
+        """What is to be painted now. On the screen that is what is there already, with its letters
+        stretched to their new size, as long as those of another scene or size are being made;
+        everywhere else it is the scene itself."""
+        place = painter.deviceTransform()
+        now = _Painted(self._scene, place)
+        if not self._is_on_screen(painter):
+            return now
+        before = self._painted
+        if before.scene is self._scene and before.place != place and not self._has_ink:
+            self._inking.want(self._scene)
+        if self._inking.is_under_way and before.scene is not None:
+            return before
+        self._painted, self._has_ink = now, False
+        return now
+
+    def _show_inked(self) -> None:
+        self._has_ink = True
+        self.update()
+
+    def _is_on_screen(self, painter: QPainter) -> bool:
+        """Whether this is no picture of the window, which would have to be whole."""
+        view = self.getViewWidget()
+        store = None if view is None else view.window().backingStore()
+        return store is not None and painter.paintEngine().paintDevice() is store.paintDevice()
 
     def _paint_drag(self, still: Scene, painter: QPainter) -> None:
         device, ratio = painter.device(), painter.device().devicePixelRatioF()

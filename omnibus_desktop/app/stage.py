@@ -10,9 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QImage,
     QKeyEvent,
-    QPainter,
     QResizeEvent,
     QWheelEvent,
 )
@@ -27,7 +25,6 @@ from omnibus_desktop.app.notes import note_actions
 from omnibus_desktop.app.notes.note_drag import NoteDrag
 from omnibus_desktop.app.notes.note_editor import NoteEditor
 from omnibus_desktop.app.notes.note_values import NoteValues
-from omnibus_desktop.app.painter import paint
 from omnibus_desktop.app.preview import ground
 from omnibus_desktop.app.scene_item import Handlers, SceneItem, box, note_of
 from omnibus_desktop.app.stage_keys import StageKeys
@@ -106,7 +103,9 @@ class Stage(pg.GraphicsView):
         draft = self._document.session.draft
         for note in () if draft is None else draft.notes:
             if note.id == note_id:
-                self._editor.edit(note_id, note.text, self._place_of(note_id))
+                self._editor.edit(note_id, note.text)
+        if not self._current.is_drawing:
+            self._editor.stand_over(self._place_of)
 
     def point_of(self, item: Item) -> QPointF:
         """Where the middle of an item is, in this widget's pixels."""
@@ -123,18 +122,15 @@ class Stage(pg.GraphicsView):
         self.setAccessibleDescription("" if drawn is None else drawn.words.alt_text)
         if self._zoom.is_fitted and before != self._item.boundingRect():
             self._zoom.fit()
+        self._editor.stand_over(self._place_of)
 
     def _prepare(self, drawn: Drawn) -> None:
-        """Paint a slide where nobody sees it, at its size and place here: its letters are kept."""
-        ratio = self.devicePixelRatioF()
-        picture = QImage(self.viewport().size() * ratio, QImage.Format.Format_RGB32)
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        painter.setWorldTransform(self._item.sceneTransform() * self.viewportTransform())
-        paint(drawn.scene, painter)
-        painter.end()
+        """A slide was drawn before it is asked for."""
+        self._item.prepare(drawn.scene)
 
     def _follow(self, before: Session, after: Session) -> None:
+        if self._current.is_drawing:
+            return  # it is shown when it is there
         if before.selected != after.selected or before.note != after.note:
             self._show()
 
@@ -202,6 +198,8 @@ class Stage(pg.GraphicsView):
             self._menu.open_at(self._place_of_picked())
 
     def _on_hover(self, item: Item | None, place: QPointF) -> None:
+        if self._current.is_drawing:
+            return
         drawn = self._current.drawn
         if item is None or item.key is None or drawn is None:
             QToolTip.hideText()

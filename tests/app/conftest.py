@@ -67,6 +67,10 @@ class Person:
         self.bot.waitUntil(lambda: self.panes.stage is not None, timeout=LONG)
         QApplication.processEvents()
 
+    def waits_for_slide(self) -> None:
+        """Until it is drawn, and all who wait for it have been told."""
+        self.bot.waitUntil(lambda: self.furniture.current.is_settled, timeout=LONG)
+
     def turns_to(self, question: str) -> None:
         """Clicks on the question in the list."""
         pane = self.panes.questions
@@ -74,7 +78,7 @@ class Person:
         pane.list.scrollTo(index)
         place = pane.list.visualRect(index).center()
         QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        self.bot.waitUntil(lambda: self.furniture.current.is_settled, timeout=LONG)
+        self.waits_for_slide()
 
     def bar(self, number: int = 0) -> Item:
         return [item for item in self.scene.items if item.role == "bar"][number]

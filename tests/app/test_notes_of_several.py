@@ -226,6 +226,7 @@ def test_a_free_text_is_written_where_there_is_room(looking: Person) -> None:
 
 def test_the_fields_are_told_where_words_are_written(looking: Person) -> None:
     looking.double_clicks(looking.bar())
+    looking.waits_for_slide()
     hint = looking.stage._editor._hint
     assert hint.isVisible()
     assert "{significant}" in hint.text()
@@ -238,6 +239,7 @@ def two_callouts(person: Person) -> None:
         picks(person, number)
         note_actions.add_callout(person.furniture.desk)
         ends_editing(person)
+    person.waits_for_slide()
 
 
 def test_the_list_is_as_high_as_its_notes(looking: Person) -> None:
@@ -324,6 +326,7 @@ def test_buttons_put_notes_in_order_and_the_list_says_how(looking: Person) -> No
     note_actions.select_note(looking.furniture.desk, first)
     assert (part.earlier.isEnabled(), part.later.isEnabled()) == (False, True)
     part.later.click()
+    looking.waits_for_slide()
     assert [note.id for note in notes(looking)] == [second, first]
     assert (part.earlier.isEnabled(), part.later.isEnabled()) == (True, False)
     assert "Ctrl+Up" in part.list.accessibleDescription()
@@ -352,6 +355,7 @@ def test_a_note_whose_bar_is_gone_says_so_in_the_list(reader: Person) -> None:
     note_actions.add_callout(desk)
     ends_editing(reader)
     slide_actions.set_breaks(desk, ())
+    reader.waits_for_slide()
     model = reader.panes.side.notes.model
     assert "Not drawn: its bar is not on this chart" in model.index(0).data()
     assert "Not drawn" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

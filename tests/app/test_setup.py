@@ -41,6 +41,7 @@ class Corrector:
         return self.reader.session.wave.question(name)
 
     def base(self) -> int:
+        self.reader.waits_for_slide()
         return self.reader.panes.table.model.columns[0].unweighted_base
 
     def picks(self, *questions: str) -> None:

@@ -50,6 +50,14 @@ def adds(person: Person) -> None:
     person.furniture.commands.by_id["add slide"].trigger()
 
 
+def waits_for_rest(person: Person) -> None:
+    """Until nothing of what was done is still to be written."""
+    keeper, jobs = person.furniture.desk.keeper, person.furniture.desk.jobs
+    person.bot.waitUntil(
+        lambda: keeper.is_safe and not (keeper._soon.isActive() or jobs.busy()), timeout=LONG
+    )
+
+
 def slides_in(path: Path) -> int:
     return len(read(path).briefing.slides)
 
@@ -100,6 +108,7 @@ def test_two_windows_on_one_briefing_are_told_of_each_other(
     path = tmp_path / "b.omnibus"
     adds(reader)
     saves_as(reader, path, monkeypatch)
+    waits_for_rest(reader)
     second.opens(path)
     assert bar(second).startswith("b.omnibus is open in another window")
     reader.bot.waitUntil(
@@ -124,6 +133,7 @@ def test_the_second_window_saves_as_soon_as_it_is_the_only_one(
     path = tmp_path / "b.omnibus"
     adds(reader)
     saves_as(reader, path, monkeypatch)
+    waits_for_rest(reader)
     second.opens(path)
     adds(second)
     second.waits_for_idle()

@@ -139,13 +139,14 @@ def _focus():
 
 
 def double_clicks_question(person: Person, question: str) -> None:
+    """Each event in a turn of its own, as from a mouse."""
     pane = person.panes.questions
     index = pane.model.index(pane.model.row_of(question))
     pane.list.scrollTo(index)
     place, view = pane.list.visualRect(index).center(), pane.list.viewport()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
+    for act in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        act(view, Qt.MouseButton.LeftButton, pos=place)
+        QTest.qWait(5)
     person.bot.waitUntil(lambda: person.furniture.current.is_settled, timeout=LONG)
     person.bot.waitUntil(lambda: person.furniture.current.drawn is not None, timeout=LONG)
 

@@ -58,6 +58,7 @@ def open_theirs(desk: Desk) -> None:
         return
     from omnibus_desktop.app.files.open_briefing import open_briefing
 
+    desk.keeper.keep_now()
     desk.keeper.fate = Fate.LEFT
     open_briefing(desk, path)
 

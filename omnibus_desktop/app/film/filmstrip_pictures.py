@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from omnibus_desktop.wave.wave import Wave
 
 _Size = tuple[int, int, float]  # pixels across and down, and those of the device in each
-_IDLE = 0  # milliseconds: as soon as nothing else is to be done
+_IDLE = 10  # milliseconds: longer than the turns of what is waited for follow one another
+_WAITS = 20  # milliseconds between looks whether the present slide, which goes first, is drawn
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +122,9 @@ class Pictures(QObject):
 
     def _go_on(self) -> None:
         """Lay out a slide, or paint the one that was laid out: either is short."""
+        self._idle.setInterval(_WAITS if self._current.is_drawing else _IDLE)
+        if self._current.is_drawing:
+            return
         session = self._session
         if session is None or session.wave is None or not (self._wanted or self._half):
             self._idle.stop()

@@ -55,6 +55,7 @@ class NoteDrag:
             self._held = None
             self._item.show_drag(None, ())
             note_actions.move(self._desk, note_id, (x + caught.dx, y + caught.dy))
+            self._current.finish()  # where the hand let it go it stays
             return
         own = moved(self._held.own, caught.dx, caught.dy)
         self._item.show_drag(self._held.without, (*own, *caught.guides))

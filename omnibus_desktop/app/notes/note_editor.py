@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
@@ -11,6 +13,7 @@ from omnibus_desktop.app.plain import plain_label
 _LEAST_WIDTH = 220
 _LEAST_HEIGHT = 54
 _HINT_WIDTH = 330
+_AWAY = 10_000  # pixels
 _HINT = (
     "Enter keeps, Esc leaves as it was. Filled in: "
     "{answer} {group} {percent} {count} {base} {difference} {significant} {total}"
@@ -35,20 +38,29 @@ class NoteEditor(QPlainTextEdit):
         self.setToolTip(_HINT)
         self.setAccessibleDescription(_HINT)
         self._note: str | None = None
+        self._stands = False
         self._before = ""
         self.hide()
 
-    def edit(self, note: str, text: str, place: QRect) -> None:
-        """Open over `place`, all text selected."""
-        self._note, self._before = note, text
+    def edit(self, note: str, text: str) -> None:
+        """Open with all text selected, out of sight: what is typed at once goes into it."""
+        self._note, self._before, self._stands = note, text, False
         self.setPlainText(text)
-        self.setGeometry(self._place(place))
-        self._place_hint()
-        for widget in (self, self._hint):
-            widget.show()
-            widget.raise_()
+        self.move(-_AWAY, -_AWAY)
+        self.show()
         self.selectAll()
         self.setFocus()
+
+    def stand_over(self, place_of: Callable[[str], QRect]) -> None:
+        """Come into sight over the note that was opened, where it is drawn now."""
+        if self._note is None or self._stands:
+            return
+        self._stands = True
+        self.setGeometry(self._place(place_of(self._note)))
+        self._place_hint()
+        self._hint.show()
+        for widget in (self, self._hint):
+            widget.raise_()
 
     def _place(self, note: QRect) -> QRect:
         """A little larger than the note, and whole within what is seen."""

@@ -124,7 +124,7 @@ class NotesPart(QGroupBox):
     def _follow(self, before: Session, after: Session) -> None:
         if before.note != after.note:
             self._pick_out(after.note)
-        if before.selected != after.selected:
+        if before.selected != after.selected and not self._current.is_drawing:
             self._say()
         self.add.setEnabled(bool(after.selected))
         self.light.setEnabled(bool(after.selected))

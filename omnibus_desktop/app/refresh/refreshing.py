@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
@@ -25,6 +25,9 @@ class Refreshing(QObject):
         self._found: Refreshment | None = None
         self._closed = False
         self.panel: RefreshPanel | None = None
+        # to make the panel and to fill it are each short: between them the loop turns
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_found)
         desk.refreshed.connect(self._tell)
         desk.document.changed.connect(self._follow)
 
@@ -39,9 +42,14 @@ class Refreshing(QObject):
             self.panel.closed.connect(self._close)
             workspace.left.addWidget(self.panel)
         self._found, self._closed = found, False
-        self.panel.tell(found)
-        self._follow(found.after, found.after)
-        if not found.told:  # else nobody asked for it
+        self._soon.start()
+
+    def _show_found(self) -> None:
+        if self.panel is None or self._found is None:
+            return
+        self.panel.tell(self._found)
+        self._follow(self._found.after, self._desk.document.session)
+        if not self._found.told:  # else nobody asked for it
             self.panel.list.setFocus()
 
     def _close(self) -> None:
