@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmap
 
 from omnibus_desktop.wave.question import TOOK_PART
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.start_page import StartPage
     from omnibus_desktop.briefing.draw import Drawn
 
+_SOON = 100  # milliseconds
 _WIDTH, _RATIO = 96, 2.0  # logical pixels across, and those of the screen in each
 
 
@@ -48,7 +49,10 @@ class RecentPictures(QObject):
         """Write the picture of what is being left, and take away those of what is forgotten."""
         if self._last is None:
             return
-        (path, drawn), self._last = self._last, None
+        last, self._last = self._last, None
+        self._keep(*last)
+
+    def _keep(self, path: Path, drawn: Drawn | None) -> None:
         is_shown = drawn is not None and _may_be_kept(drawn)
         place = self._place(path)
         try:
@@ -72,7 +76,8 @@ class RecentPictures(QObject):
         if session.wave is None or path is None:
             return
         if self._last is not None and self._last[0] != path:
-            self.keep()
+            last, self._last = self._last, None
+            QTimer.singleShot(_SOON, self, lambda: self._keep(*last))  # what comes now goes first
         if session.briefing.rules.disclosure == "publication":
             self._last = (path, None)
         elif self._current.drawn is not None:

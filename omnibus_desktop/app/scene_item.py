@@ -51,7 +51,7 @@ class SceneItem(pg.GraphicsObject):
         self._handlers = handlers
         self._scene: Scene | None = None
         self._painted = _Painted()  # on the screen
-        self._has_ink = False  # of the scene at its present size, which is not painted yet
+        self._inked_for = QTransform()  # the last other size or place for which letters were made
         self._picked: tuple[Key, ...] = ()
         self._note: str | None = None
         self._dragged: str | None = None
@@ -60,7 +60,7 @@ class SceneItem(pg.GraphicsObject):
         self._hand: tuple[Item, ...] = ()  # and the note
         # laying out a slide and painting it are each short: between them the loop turns
         self._inking = Inking(self._to_pixels, self)
-        self._inking.done.connect(self._show_inked)
+        self._inking.done.connect(self.update)
 
     def show_scene(self, scene: Scene | None, picked: tuple[Key, ...], note: str | None) -> None:
         """Paint this scene, with a frame around the marks or the note that are picked out."""
@@ -150,16 +150,13 @@ class SceneItem(pg.GraphicsObject):
         if not self._is_on_screen(painter):
             return now
         before = self._painted
-        if before.scene is self._scene and before.place != place and not self._has_ink:
+        if before.scene is not None and place not in (before.place, self._inked_for):
+            self._inked_for = place
             self._inking.want(self._scene)
         if self._inking.is_under_way and before.scene is not None:
             return before
-        self._painted, self._has_ink = now, False
+        self._painted = now
         return now
-
-    def _show_inked(self) -> None:
-        self._has_ink = True
-        self.update()
 
     def _is_on_screen(self, painter: QPainter) -> bool:
         """Whether this is no picture of the window, which would have to be whole."""

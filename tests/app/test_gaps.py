@@ -18,20 +18,6 @@ from tests.later_waves import write_later_wave
 ROOT = Path(__file__).parents[2]
 SHORT = 50  # milliseconds of processor time that nobody feels
 BUSY = 2.5  # times as much as on a machine where the caches are one's own
-#: What is not short yet, with the milliseconds that it takes at the most.
-LONG = {
-    "turn to a question": 90,
-    "turn to another": 60,
-    "turn to a third": 60,
-    "call-out": 100,
-    "accept its text": 70,
-    "with another bar": 100,
-    "copy the chart": 90,
-    "double-click on a question": 130,
-    "call-out on its slide": 300,
-    "export the deck": 70,
-    "refresh the briefing": 120,
-}
 
 
 @pytest.mark.slow
@@ -46,6 +32,6 @@ def test_the_event_loop_turns_through_the_five_jobs(tmp_path: Path) -> None:
         check=True,
     )
     gaps = [Gap(*json.loads(line)) for line in done.stdout.splitlines()]
-    assert len(gaps) > len(LONG)
-    felt = [gap for gap in gaps if gap.ms > BUSY * LONG.get(gap.doing, SHORT)]
+    assert len(gaps) > 15
+    felt = [gap for gap in gaps if gap.ms > BUSY * SHORT]
     assert [str(gap) for gap in felt if gap.doing != OPENING] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
@@ -59,7 +60,13 @@ class Refreshing(QObject):
     def _show(self, shown: bool) -> None:
         workspace = self._furniture.workspace
         if workspace is not None and self.panel is not None:
+            focused: QWidget | None = workspace.window().focusWidget()
+            stands = focused is not None and workspace.left.isAncestorOf(focused)
+            if focused is not None and stands:
+                focused.clearFocus()  # Qt would look for the next in the whole window
             workspace.left.setCurrentWidget(self.panel if shown else workspace.questions)
+            if stands:
+                (self.panel.list if shown else workspace.questions.list).setFocus()
 
     def _follow(self, before: Session, after: Session) -> None:
         """The list stands where its wave is open: going back takes it away, and going forward
