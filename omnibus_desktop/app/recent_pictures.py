@@ -30,6 +30,9 @@ class RecentPictures(QObject):
         self._desk = desk
         self._current = current
         self._last: tuple[Path, Drawn | None] | None = None
+        self._left: list[tuple[Path, Drawn | None]] = []  # what comes in their place goes first
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._keep_left)
         current.settled.connect(self._look)
 
     def dress(self, page: StartPage) -> None:
@@ -47,10 +50,16 @@ class RecentPictures(QObject):
 
     def keep(self) -> None:
         """Write the picture of what is being left, and take away those of what is forgotten."""
-        if self._last is None:
-            return
-        last, self._last = self._last, None
-        self._keep(*last)
+        if self._last is not None:
+            self._left.append(self._last)
+            self._last = None
+        self._keep_left()
+
+    def _keep_left(self) -> None:
+        self._soon.stop()
+        for path, drawn in self._left:
+            self._keep(path, drawn)
+        self._left.clear()
 
     def _keep(self, path: Path, drawn: Drawn | None) -> None:
         is_shown = drawn is not None and _may_be_kept(drawn)
@@ -76,8 +85,8 @@ class RecentPictures(QObject):
         if session.wave is None or path is None:
             return
         if self._last is not None and self._last[0] != path:
-            last, self._last = self._last, None
-            QTimer.singleShot(_SOON, self, lambda: self._keep(*last))  # what comes now goes first
+            self._left.append(self._last)
+            self._soon.start()
         if session.briefing.rules.disclosure == "publication":
             self._last = (path, None)
         elif self._current.drawn is not None:

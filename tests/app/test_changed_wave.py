@@ -82,7 +82,7 @@ def test_the_figures_that_are_others_are_listed_slide_by_slide(saved: Path, pers
     reopens(person, saved)
     lines = listed(person)
     assert lines[0].startswith("1. ")
-    assert "Yes: 33% → 53%" in lines
+    assert "Yes, Total: 33% → 53%" in lines
     assert not any(line.startswith("2. ") for line in lines)
     panel = person.furniture.refreshing.panel
     assert panel.title.text() == "wave.csv has changed"
