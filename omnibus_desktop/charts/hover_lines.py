@@ -7,6 +7,7 @@ import math
 from omnibus_desktop.charts.lettering import plain
 from omnibus_desktop.charts.note_text import points
 from omnibus_desktop.tables.cells import base_text, cell_text
+from omnibus_desktop.tables.made_of import WHY
 from omnibus_desktop.tables.rest import shares_of_rest
 from omnibus_desktop.tables.rounding import number_text, percent_text, whole_percent
 from omnibus_desktop.tables.table import Column, Statistic, Table
@@ -58,6 +59,8 @@ def test_of(table: Table, row: int, column: int) -> str:
     group = table.columns[column]
     if group.by is None or table.method.test == "none":
         return ""
+    if group.by in table.made_of:
+        return f"Not tested: {WHY}"
     if table.letters:
         higher = _named(table, group, table.letters[row][column])
         return _of_pairs(table, higher, _below(table, group, table.letters[row]))
@@ -74,6 +77,8 @@ def test_of_mean(table: Table, figure: Statistic, column: int) -> str:
     group = table.columns[column]
     if group.by is None or table.method.test == "none":
         return ""
+    if group.by in table.made_of:
+        return f"Not tested: {WHY}"
     if figure.letters:
         higher = _named(table, group, figure.letters[column])
         return _of_pairs(table, higher, _below(table, group, figure.letters))

@@ -92,6 +92,8 @@ def _of_question(wave: Wave, question: Question, by: str, options: Options) -> D
 
 def _of_table(table: Table, by: str) -> float | None:
     """p of a question with one table, or of an item; None where it cannot be said."""
+    if by in table.made_of:
+        return None
     if table.kind is Kind.NUMERIC:
         return _least(_of_means(table, by))
     if table.kind is Kind.MULTI:

@@ -170,6 +170,7 @@ class Table:
     tiny_base: int = 10  # of groups under it counts are printed, not percentages
     decimals: int = 0  # of percentages in tables; charts and words have whole ones
     answers_read: tuple[int, int] | None = None  # of themes: as that of a Question
+    made_of: tuple[str, ...] = ()  # breaks that are not tested: made of the rows' own answers
     rows_left_out: bool = False  # there are others, so that none of these is the most common
 
     @property

@@ -17,6 +17,7 @@ from omnibus_desktop.tables.disclosure import disclosed
 from omnibus_desktop.tables.figures import Figures, described, figures, may_stack
 from omnibus_desktop.tables.heads import MIN_BASE, TINY_BASE, columns_of
 from omnibus_desktop.tables.known import Known, known_of
+from omnibus_desktop.tables.made_of import untested
 from omnibus_desktop.tables.method import Circumstances, check, method_of
 from omnibus_desktop.tables.notes import notes_of
 from omnibus_desktop.tables.options import Options
@@ -77,7 +78,7 @@ def tables_of(
         here = slice(start, start + step)
         found += _stack(wave, breaks, subjects[here], rows[here], tallied[here], options)
     return [
-        disclosed(wave, table, breaks, each, options)
+        disclosed(wave, untested(wave, table, breaks), breaks, each, options)
         for table, each in zip(found, rows, strict=True)
     ]
 

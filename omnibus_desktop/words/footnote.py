@@ -5,6 +5,7 @@ from __future__ import annotations
 from omnibus_desktop.tables.bases import unmarked
 from omnibus_desktop.tables.cells import HIDDEN, base_text
 from omnibus_desktop.tables.facts import filtering, is_marked, signs, source, weighting
+from omnibus_desktop.tables.made_of import made_of_words
 from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
@@ -106,6 +107,8 @@ def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...], kind: str, mea
     elif kind == "difference" and method.test == "rest":
         found.insert(0, tests)
     columns = [table.columns[place] for table in tables for place in places if place > 0]
+    if any(column.by in tables[0].made_of for column in columns):
+        found.append(made_of_words(tables[0]))
     if kind != "unit" and (not_low := unmarked(columns, tables[0].min_base)):
         found.append(not_low)
     return " ".join(found)
