@@ -130,7 +130,12 @@ class FindingList(QWidget):
             from omnibus_desktop.app import slide_actions
 
             slide_actions.show_slide(self._desk, slide)
-        self._desk.go_requested.emit(place)
+        if place == "answers":
+            from omnibus_desktop.app.answers.theme_actions import read_on
+
+            read_on(self._desk)
+        else:
+            self._desk.go_requested.emit(place)
 
 
 def _renewed(

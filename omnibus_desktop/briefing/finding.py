@@ -9,7 +9,7 @@ from omnibus_desktop.values import dataclass
 class Finding:
     """Something to look at: `what` is the matter and how to `mend` it, both as sentences without
     a full stop; `place` is where: "headline", "subtitle", "footnote", "alt_text", "notes",
-    "chart", "colours", "break" or "filter"."""
+    "chart", "colours", "break", "filter", or the open "answers"."""
 
     kind: str
     what: str

@@ -85,7 +85,7 @@ def _not_read(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
     for read, of in dict.fromkeys(filter(None, unread)):
         whose = "the figures are of these alone" if read else "there are no figures yet"
         what = f"{read:,} of {of:,} answers have been read so far: {whose}"
-        yield Finding("not read", what, "read the others first", "chart")
+        yield Finding("not read", what, "read the others first", "answers")
 
 
 def _base_line(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:

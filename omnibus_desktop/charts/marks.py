@@ -23,6 +23,7 @@ from omnibus_desktop.charts.mark import Marks
 from omnibus_desktop.charts.over_waves import marks_over_waves
 from omnibus_desktop.charts.sides import sides_of
 from omnibus_desktop.charts.spec import ChartSpec, Sort
+from omnibus_desktop.tables.bases import are_unread
 from omnibus_desktop.tables.over_waves import are_of_waves
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.question import Kind
@@ -43,8 +44,8 @@ def marks(tables: tuple[Table, ...], spec: ChartSpec) -> Marks:
         found = _if_any(marks_over_waves(tables, spec), tables)
     else:
         found = marks_of_items(tables, spec) if len(tables) > 1 else _of_table(tables[0], spec)
-        found = _without_empty_groups(_if_any(found, tables))
-    broken = found.broken and _legible(_without_empty_groups(found.broken), spec)
+        found = _without_empty_groups(_if_any(found, tables), tables)
+    broken = found.broken and _legible(_without_empty_groups(found.broken, tables), spec)
     return replace(_legible(found, spec), broken=broken)
 
 
@@ -99,13 +100,16 @@ def _sorted_rows(table: Table, sort: Sort, place: int) -> list[int]:
     return sorted(rows, key=rank)
 
 
-def _without_empty_groups(found: Marks) -> Marks:
-    """The marks without the groups in which nobody answered, and a remark that names them."""
+def _without_empty_groups(found: Marks, tables: tuple[Table, ...]) -> Marks:
+    """The marks without the groups in which nobody answered, or of whose answers none was read,
+    and a remark that names them."""
     filled = [place for place in range(len(found.groups)) if found.cells[0][place].base]
     if found.nothing or len(filled) == len(found.groups):
         return found
     empty = [group.name for place, group in enumerate(found.groups) if place not in filled]
-    remark = f"Not charted, as nobody answered: {', '.join(dict.fromkeys(empty))}"
+    unread = are_unread(tables[0].answers_read)
+    why = "no answer of theirs has been read" if unread else "nobody answered"
+    remark = f"Not charted, as {why}: {', '.join(dict.fromkeys(empty))}"
     means = found.means
     if means is not None:
         keys = {found.groups[place].key for place in filled}
@@ -118,6 +122,8 @@ def _why_nothing(found: Marks, tables: tuple[Table, ...]) -> str:
         return ""
     filtered = f" with this filter ({plain(tables[0].filter_words)})" if tables[0].filter else ""
     if all(mark.base == 0 for row in found.cells for mark in row):
+        if are_unread(tables[0].answers_read):
+            return f"No answer has been read yet{filtered}, so there is nothing to chart."
         return f"Nobody answered this question{filtered}, so there is nothing to chart."
     return "All figures of this question are hidden, so there is nothing to chart."
 

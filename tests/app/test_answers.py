@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from omnibus_desktop.app import history_actions, slide_actions
+from omnibus_desktop.app import before_export, history_actions, slide_actions
 from omnibus_desktop.app.questions.question_model import RowRole
 from omnibus_desktop.wave.open_answers import open_answers
 from omnibus_desktop.wave.setup import Setup
@@ -259,6 +259,15 @@ def test_themes_are_charted_and_broken_by_like_any_question(at_answers: Person) 
     table = at_answers.furniture.current.drawn.tables[0]
     assert [row.label for row in table.rows][:2] == ["Money", "Staff"]
     assert table.columns[0].base == 2
+    drawn, asked = at_answers.furniture.current.drawn, []
+    desk = at_answers.furniture.desk
+    desk.choice_asked.connect(lambda words, _: asked.append(words))
+    assert before_export.is_asked_about(desk, drawn, lambda: None)
+    assert "2 of 34 answers have been read so far" in asked[0]
+    findings = at_answers.panes.side.export.list
+    findings.itemActivated.emit(findings.item(0))
+    assert at_answers.panes.answers.isVisible()
+    at_answers.turns_to(THEMES)
     slide_actions.set_breaks(at_answers.furniture.desk, (THEMES,))
     at_answers.turns_to("main_risks")
     labels = [column.label for column in at_answers.furniture.current.drawn.tables[0].columns]

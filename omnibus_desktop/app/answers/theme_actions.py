@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from omnibus_desktop.app.document import turned_to
 from omnibus_desktop.readers.set_up import set_up
 from omnibus_desktop.wave import theme_edits as edits
 
@@ -67,6 +68,15 @@ def mark_unread(desk: Desk, question: str, answer: str) -> None:
 def use_frame(desk: Desk, question: str, labels: tuple[str, ...]) -> None:
     """Have these themes too."""
     _change(desk, "Use themes", question, lambda themed: edits.framed(themed, labels))
+
+
+def read_on(desk: Desk) -> None:
+    """Turn to the answers in which the themes being looked at were found."""
+    session = desk.document.session
+    for themed in session.setup.themed:
+        if session.draft is not None and session.draft.question == themed.id:
+            desk.document.show(turned_to(session, themed.question))
+            return
 
 
 def _change(desk: Desk, step: str, question: str, edit: Edit) -> None:
