@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from omnibus_desktop.wave.open_answers import open_answers
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 
@@ -17,22 +16,23 @@ _BEFORE, _AFTER = 16, 80  # characters around a word that was found
 
 
 class Verbatims:
-    """The open answers of a wave in lower case, one text a question. Where there are too many of
-    them, those of the later questions are left out."""
+    """The open answers of a wave, one text a question, as they were written and in lower case.
+    Where there are too many of them, those of the later questions are left out."""
 
     def __init__(self, wave: Wave) -> None:
-        self._wave = wave
         self._texts: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         room = MOST_LETTERS
         for question in wave.questions:
             if question.kind is not Kind.OPEN:
                 continue
             given = [" ".join(t.split()) for t in wave.texts(question.variables[0]) if t.strip()]
-            text = _BETWEEN.join(given).lower()
+            written = _BETWEEN.join(given)
+            text = written.lower()
             if len(text) > room:
                 return
             room -= len(text)
-            self._texts[question.id] = text
+            self._texts[question.id], self._written[question.id] = text, written
 
     def holding(self, words: list[str]) -> dict[str, int]:
         """How many answers hold all of these words, by question; questions without one are left
@@ -48,12 +48,30 @@ class Verbatims:
     def around(self, question: str, words: list[str]) -> str:
         """What stands around the first of these words in the first answer to this question that
         holds all of them, "…" where it is cut; "" where none does."""
-        lowered = self._texts.get(question, "").split(_BETWEEN)
-        number = next((n for n, text in enumerate(lowered) if _holds(text, words)), None)
-        if number is None:
+        text = self._texts.get(question, "")
+        start, end = _first(text, words)
+        if start < 0:
             return ""
-        answers = open_answers(self._wave, self._wave.question(question))
-        return _cut_around(plain(" ".join(answers.texts[number].split())), words)
+        written = self._written[question]
+        if len(written) == len(text):
+            answer = written[start:end]
+        else:  # a few letters are two in lower case
+            answer = written.split(_BETWEEN)[text.count(_BETWEEN, 0, start)]
+        return _cut_around(plain(answer), words)
+
+
+def _first(text: str, words: list[str]) -> tuple[int, int]:
+    """From where to where the first answer goes that holds all of these words; (-1, -1) for none.
+    Most of the text is never taken apart: it is looked at with every letter that is typed."""
+    found = text.find(words[0])
+    while found >= 0:
+        start = text.rfind(_BETWEEN, 0, found) + 1
+        end = text.find(_BETWEEN, found)
+        end = len(text) if end < 0 else end
+        if _holds(text[start:end], words):
+            return start, end
+        found = text.find(words[0], end)
+    return -1, -1
 
 
 def _holds(text: str, words: list[str]) -> bool:
