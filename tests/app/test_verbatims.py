@@ -7,7 +7,7 @@ from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.variable import Content, Variable
 from tests.waves import Given, Part, make_wave
 
-_LONG = "At İzmir we said that, as before, Housing  costs keep families away from every one of us "
+_LONG = "At İzmir we said that, as before, Housing  costs keep families away from each of us "
 
 
 def test_the_words_around_what_was_found_are_those_of_the_first_answer_that_holds_all() -> None:
@@ -20,6 +20,6 @@ def test_the_words_around_what_was_found_are_those_of_the_first_answer_that_hold
     assert found.holding(["hous"]) == {"Q9": 2}
     assert found.around("Q9", ["hous"]) == "Cost of housing"
     assert found.around("Q9", ["costs", "hous"]) == (
-        "…as before, Housing costs keep families away from every one of us At İzmir we said that, as…"
+        "…as before, Housing costs keep families away from each of us At İzmir we said that, as…"
     )
     assert found.around("Q9", ["housing", "nothing"]) == ""
