@@ -11,6 +11,7 @@ from omnibus_desktop.tables.cells import cell_text, is_withheld, statistic_text
 from omnibus_desktop.tables.measures import MINUS, Measure, figure_text, shown_as
 from omnibus_desktop.tables.rounding import number_text, percent_text
 from omnibus_desktop.tables.table import TOTAL, Column, State, Statistic, Table
+from omnibus_desktop.tables.untested import why_untested
 from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.values import dataclass
 
@@ -72,7 +73,7 @@ def statistic_facts(table: Table, statistic: Statistic, column: int) -> tuple[Fa
         Fact("Base rule", base_rule(table, group)),
         Fact("Weight", _weight(table, group)),
         Fact("Interval", _mean_interval(table, statistic, column)),
-        Fact("Test", test_of_mean(table, statistic, column)),
+        Fact("Test", _test_of_mean(table, statistic, column)),
         Fact("Low base", _low(table, group)),
     )
     return tuple(fact for fact in facts if fact.said)
@@ -209,7 +210,8 @@ def _test(table: Table, row: int, column: int) -> str:
     said = test_of(table, row, column)
     found = test_against_rest(table, row, column)
     if found is None:
-        return said
+        tested = table.method.test != "rest" or not math.isnan(table.p_rest[row, column])
+        return said if tested else _with_reason(table, said, row, column)
     z = "" if math.isnan(found.z) else f", z = {number_text(found.z, 2).replace('-', MINUS)}"
     p = p_words(found.p)
     if found.adjusted_by:
@@ -217,6 +219,18 @@ def _test(table: Table, row: int, column: int) -> str:
         p = f"{found.adjusted_by} {p}{before}"
     said = said.rpartition(" (p ")[0] or said  # p is told with the name of its test
     return f"{said}. {found.by[:1].upper()}{found.by[1:]}{z}, {p}: {chance_words(found.p)}"
+
+
+def _test_of_mean(table: Table, statistic: Statistic, column: int) -> str:
+    said = test_of_mean(table, statistic, column)
+    tested = not statistic.p_rest or statistic.p_rest[column] is not None
+    return said if tested or statistic.letters else _with_reason(table, said, None, column)
+
+
+def _with_reason(table: Table, said: str, row: int | None, column: int) -> str:
+    """What the test found, which was not made, and why it was not."""
+    reason = why_untested(table, row, column) if said else ""
+    return f"{said}: {reason}" if reason else said
 
 
 def _low(table: Table, group: Column) -> str:

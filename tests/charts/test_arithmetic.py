@@ -147,3 +147,20 @@ def test_means_and_bases_have_their_arithmetic_too() -> None:
     assert "Standard deviation" in told["Spread"]
     assert "Student’s t" in told["Interval"]
     assert said(base_facts(scale, 0))["Population"].startswith("90 of 152")
+
+
+def test_it_is_said_why_a_figure_was_not_tested(risks: Table) -> None:
+    small = [n for n, each in enumerate(risks.columns) if 0 < each.unweighted_base < 10]
+    large = next(n for n, each in enumerate(risks.columns) if each.by and n not in small)
+    count = risks.columns[small[0]].unweighted_base
+    reason = f": {count} answered; groups under 10 are not tested"
+    assert said(answer_facts(risks, 0, small[0]))["Test"].endswith(reason)
+    none = replace(risks, p_rest=np.full(risks.p_rest.shape, math.nan))
+    everybody = replace(none, percent=np.full(risks.percent.shape, 100.0))
+    assert said(answer_facts(everybody, 0, large))["Test"].endswith(
+        ": nobody in the break answered otherwise"
+    )
+    by = str(risks.columns[large].by)
+    assert (
+        "groups overlap" in said(answer_facts(replace(none, overlapping=(by,)), 0, large))["Test"]
+    )
