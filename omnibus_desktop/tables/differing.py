@@ -12,6 +12,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.adjustments import adjusted
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.overall import of_each_row, overall
+from omnibus_desktop.tables.rest import shares_of_rest
 from omnibus_desktop.tables.rounding import percent_text
 from omnibus_desktop.tables.table import State, Table
 from omnibus_desktop.tables.tabulate import OUR_CHOICE, tabulate
@@ -119,7 +120,8 @@ def _least(found: Iterator[float]) -> float | None:
 
 
 def _words(table: Table, by: str) -> str:
-    """The answer and group furthest from the rest: "Fairly good: London 75%, all 40%"."""
+    """The group and answer furthest from the rest: "London 75%, rest 40%: Fairly good"; "all" where
+    groups overlap, so that the rest is not known."""
     groups = [place for place, column in enumerate(table.columns) if column.by == by]
     if table.kind is Kind.NUMERIC or not table.rows or not groups:
         return ""
@@ -129,11 +131,14 @@ def _words(table: Table, by: str) -> str:
     p = np.where(shown, table.p_rest[:, groups], np.inf)
     row, place = np.unravel_index(int(p.argmin()), p.shape)
     column = groups[int(place)]
-    figures = (_percent(table, int(row), each) for each in (column, 0))
-    told = "{}: {} {}, all {}".format(
-        table.rows[int(row)].label, table.columns[column].label, *figures
-    )
-    return f"{table.item_label}: {told}" if table.item_label else told
+    others = float(shares_of_rest(table)[int(row), column])
+    whom = f"all {_percent(table, int(row), 0)}"
+    if math.isfinite(others):
+        whom = f"rest {percent_text(others, 100.0)}"
+    group = f"{table.columns[column].label} {_percent(table, int(row), column)}"
+    answer = table.rows[int(row)].label
+    answer = f"{table.item_label}, {answer}" if table.item_label else answer
+    return f"{group}, {whom}: {answer}"
 
 
 def _percent(table: Table, row: int, column: int) -> str:

@@ -84,6 +84,11 @@ class QuestionModel(QAbstractListModel):
         self._kind, self._ranking = kind, ranking
         self._list()
 
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the questions stand by how much they differ."""
+        return self._ranking is not None
+
     def wants_verbatims(self) -> bool:
         """Whether what was answered in words is to be searched and is not there yet."""
         enough = len("".join(self._words.split())) >= _FEWEST_LETTERS
@@ -245,7 +250,7 @@ def ranked_rows(found: Mapping[str, Question], ranking: Iterable[Differing]) -> 
             heading = now
             rows.append(ListRow(heading))
         p = "p < 0.001" if each.adjusted < _LEAST_P else f"p = {each.adjusted:.3f}"
-        told = f"{p}, {plain(each.words)}" if each.words and each.is_shown else p
+        told = f"{plain(each.words)} ({p})" if each.words else p
         rows.append(ListRow(plain(question.text) or question.id, question, told))
     return rows
 

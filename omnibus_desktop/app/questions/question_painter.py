@@ -28,7 +28,8 @@ _GAP = 4  # between base and sparkline
 
 
 class QuestionPainter(QStyledItemDelegate):
-    """Paints a row: kind, text on two lines at the most, base, sparkline; or a section."""
+    """Paints a row: kind, text on two lines at the most, base, sparkline; or a section. Where the
+    questions are ranked a third line tells how they differ."""
 
     def __init__(self, model: QuestionModel, parent: QListView) -> None:
         super().__init__(parent)
@@ -39,7 +40,8 @@ class QuestionPainter(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for all rows: asking 6,500 of them takes longer than painting those in sight."""
-        return QSize(100, option.fontMetrics.lineSpacing() * 2 + 2 * _PAD)
+        lines = 3 if self._model.is_ranked else 2
+        return QSize(100, option.fontMetrics.lineSpacing() * lines + 2 * _PAD)
 
     def paint(
         self,
@@ -92,9 +94,11 @@ class QuestionPainter(QStyledItemDelegate):
         words = room.adjusted(_ICON + _PAD, 0, -(spark + number + _PAD), 0)
         painter.setFont(option.font)
         painter.setPen(ink)
-        below = words if shape is not None and shape[1] else words.adjusted(0, 0, spark + number, 0)
-        said = _said(row, words.width(), below.width(), option.font)
-        painter.drawText(below, int(_TWO_LINES), said)
+        lines = 2 if self._model.is_ranked else 1
+        whole = room.adjusted(_ICON + _PAD, 0, 0, 0)
+        has_bars = shape is not None and bool(shape[1])
+        said = _said(row, lines, (words.width(), whole.width()), option.font, has_bars=has_bars)
+        painter.drawText(whole, int(_LINES), said)
         if shape is None:
             return
         side = QRect(room.right() - spark - number, room.top(), number - _GAP, room.height())
@@ -102,12 +106,14 @@ class QuestionPainter(QStyledItemDelegate):
         _spark(painter, shape[1], room.right() - spark, room.top() + 1, ink)
 
 
-def _said(row: ListRow, width: int, below: int, font: QFont) -> str:
-    """The text on two lines of this width, or on one with what is told of it below, which may be
-    of another width: where no bars are drawn."""
+def _said(row: ListRow, lines: int, widths: tuple[int, int], font: QFont, *, has_bars: bool) -> str:
+    """The text on two lines, or on so many with what is told of it below. `widths` are that of
+    the text and the whole, which what is told has where no bars are beside it."""
     if not row.told:
-        return in_lines(row.text, 2, width, font)
-    return f"{in_lines(row.text, 1, width, font)}\n{in_lines(row.told, 1, below, font)}"
+        return in_lines(row.text, 2, widths[0], font)
+    text = in_lines(row.text, lines, widths[0], font)
+    beside = has_bars and "\n" not in text
+    return f"{text}\n{in_lines(row.told, 1, widths[0] if beside else widths[1], font)}"
 
 
 def room_for(base: str, font: QFont) -> int:
@@ -116,7 +122,7 @@ def room_for(base: str, font: QFont) -> int:
     return max(width_of("00,000", font), 40, width_of(base, font) + _GAP)
 
 
-_TWO_LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 def _spark(painter: QPainter, shares: tuple[float, ...], left: int, top: int, ink: QColor) -> None:
