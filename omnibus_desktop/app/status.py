@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,10 @@ from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.wave.plain_text import plain
 
+_BAR = "  |  "
+_INVENTED = "SYNTHETIC DATA"
+_WANTED = (1, 4, 2, 3)  # how much the file, the respondents, the weight and the filter are
+_MOST = 5
 _SHOWN_FOR = 8000  # milliseconds that a passing message stays
 _BETWEEN = 48  # pixels: margins, and the grip by which the window is made larger
 _PATIENCE = 150  # milliseconds before work is worth telling of: what is done sooner would flicker
@@ -72,9 +77,12 @@ class StatusLine(QStatusBar):
         metrics = self.fontMetrics()
         look = self.look.sizeHint().width() if self.findings else 0
         room = max(0, self.width() - look - _BETWEEN)
-        self.facts.setText(metrics.elidedText(self._told, Qt.TextElideMode.ElideRight, room))
-        wide = metrics.horizontalAdvance(message) + self.facts.sizeHint().width()
-        self.facts.setVisible(not message or wide <= room)
+        said = metrics.horizontalAdvance(message)
+        parts = fitting(self._told, room - said, metrics.horizontalAdvance)
+        if not parts and not message:
+            parts = metrics.elidedText(_most_wanted(self._told), Qt.TextElideMode.ElideRight, room)
+        self.facts.setText(parts)
+        self.facts.setVisible(bool(parts))
 
     def _announce(self, text: str) -> None:
         """Say it when what is to be painted is."""
@@ -124,6 +132,29 @@ class StatusLine(QStatusBar):
             self.facts.setAccessibleName(f"What the figures rest on: {told}")
 
 
+def fitting(told: str, room: int, width: Callable[[str], int]) -> str:
+    """Those of the parts that have room, in their order: first what can be seen elsewhere goes,
+    and last of all how many answered and that nobody did. "" where not even those fit."""
+    parts = told.split(_BAR)
+    leaving = sorted(range(len(parts)), key=lambda place: _rank(parts[place], place))
+    kept = list(range(len(parts)))
+    while kept and width(_BAR.join(parts[place] for place in kept)) > room:
+        kept.remove(leaving.pop(0))
+    return _BAR.join(parts[place] for place in kept)
+
+
+def _rank(part: str, place: int) -> int:
+    """How much what is told there is wanted; by its place, as `facts` puts it."""
+    if part == _INVENTED:
+        return _MOST
+    return _WANTED[place] if place < len(_WANTED) else 0
+
+
+def _most_wanted(told: str) -> str:
+    parts = told.split(_BAR)
+    return max(parts, key=lambda part: _rank(part, parts.index(part)))
+
+
 def things(count: int) -> str:
     return "1 thing" if count == 1 else f"{count} things"
 
@@ -141,8 +172,8 @@ def facts(session: Session) -> str:
     if session.briefing.keeps_wave:
         parts.append("wave inside the briefing")
     if wave.synthetic:
-        parts.append("SYNTHETIC DATA")
-    return "  |  ".join(parts)
+        parts.append(_INVENTED)
+    return _BAR.join(parts)
 
 
 def _answered(respondents: int, population: int | None, word: str) -> str:

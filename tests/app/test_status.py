@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from omnibus_desktop.app.status import fitting
 from tests.app.conftest import Person
 
 
@@ -20,3 +21,13 @@ def test_a_long_message_and_what_figures_rest_on_are_never_one_over_the_other(
     assert not status.facts.isVisible()
     status.clearMessage()
     assert status.facts.isVisible()
+
+
+def test_what_is_wanted_most_stays_where_not_all_of_it_fits() -> None:
+    told = (
+        "wave1.sav  |  101 of 152 authorities (66%)  |  unweighted  |  no filter  |  SYNTHETIC DATA"
+    )
+    assert fitting(told, 1000, len) == told
+    assert fitting(told, 78, len) == told.removeprefix("wave1.sav  |  ")
+    assert fitting(told, 60, len) == "101 of 152 authorities (66%)  |  SYNTHETIC DATA"
+    assert fitting(told, 3, len) == ""
