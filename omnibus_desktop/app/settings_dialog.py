@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
-from omnibus_desktop.app.screen_room import resize_within
+from omnibus_desktop.app.screen_room import resize_within, scaled
 from omnibus_desktop.app.settings_computer import ComputerRows
 from omnibus_desktop.app.settings_rows import HOUSE_RULE, RULES, Setting
 from omnibus_desktop.briefing.briefing import Rules
@@ -53,6 +53,8 @@ class SettingsDialog(QDialog):
         self.search.setAccessibleName("Search settings")
         add_clear_button(self.search)
         self.search.textChanged.connect(self._search)
+        resize_within(self, *_SIZE)
+        self._width = min(scaled(_CONTROL, self), self.width() // 2)
         self.controls: dict[str, QComboBox | QDoubleSpinBox] = {}
         self._rows: list[tuple[Setting, QWidget]] = []
         page = QWidget()
@@ -87,7 +89,6 @@ class SettingsDialog(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        resize_within(self, *_SIZE)
         desk.document.changed.connect(self._follow)
         self._show()
         self._search("")
@@ -104,7 +105,8 @@ class SettingsDialog(QDialog):
             control.setDecimals(setting.decimals)
             none = setting.least - 1 if setting.may_be_none else setting.least
             control.setRange(none, setting.most)
-            control.setSpecialValueText(HOUSE_RULE if setting.may_be_none else "")
+            usual = f"{HOUSE_RULE} (under {setting.usual})" if setting.may_be_none else ""
+            control.setSpecialValueText(usual)
             control.setSuffix(setting.unit)
             control.setKeyboardTracking(False)
             control.valueChanged.connect(partial(self._count, setting))
@@ -115,7 +117,7 @@ class SettingsDialog(QDialog):
     def _add(self, column: QVBoxLayout, setting: Setting, control: QWidget) -> None:
         control.setAccessibleName(setting.title)
         control.setAccessibleDescription(setting.about)
-        control.setFixedWidth(_CONTROL)
+        control.setFixedWidth(self._width)
         title = plain_label(setting.title)
         title.setBuddy(control)
         about = plain_label(setting.about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from omnibus_desktop.tables.heads import MIN_BASE, TINY_BASE
 from omnibus_desktop.values import dataclass
 
 HOUSE_RULE = "The usual rule"
@@ -10,7 +11,8 @@ HOUSE_RULE = "The usual rule"
 @dataclass(frozen=True)
 class Setting:
     """One field of a briefing's rules. `choices` are its values with their words; where there are
-    none it is a number, from `least` to `most`, and None where `may_be_none`."""
+    none it is a number, from `least` to `most`, and None, which stands for `usual`, where
+    `may_be_none`."""
 
     field: str
     title: str
@@ -21,6 +23,7 @@ class Setting:
     decimals: int = 0
     unit: str = ""
     may_be_none: bool = False
+    usual: int = 0  # what the house rule has, where it may be none
 
     def holds(self, words: str) -> bool:
         """Whether all of these words are in what it says."""
@@ -84,12 +87,14 @@ RULES: tuple[Setting, ...] = (
         ),
     ),
     Setting(
-        "min_base", "Low base", "Groups with fewer respondents are starred and faded",
-        least=1, most=1000, may_be_none=True,
+        "min_base", "Low base",
+        "Groups with fewer respondents are starred and faded; by the usual rule not where half of"
+        " a known population answered",
+        least=1, most=1000, may_be_none=True, usual=MIN_BASE,
     ),
     Setting(
         "tiny_base", "Tiny base", "Of groups with fewer, counts are printed and no percentages",
-        least=1, most=1000, may_be_none=True,
+        least=1, most=1000, may_be_none=True, usual=TINY_BASE,
     ),
     Setting(
         "decimals", "Rounding",

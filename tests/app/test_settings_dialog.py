@@ -87,7 +87,8 @@ def test_publication_hides_and_says_so(reader: Person, settings: SettingsDialog)
 
 def test_the_house_rule_is_below_the_least_number(reader: Person, settings: SettingsDialog) -> None:
     low = settings.controls["min_base"]
-    assert low.text() == "The usual rule"
+    assert low.text() == "The usual rule (under 30)"
+    assert settings.controls["tiny_base"].text() == "The usual rule (under 10)"
     low.setValue(40)
     assert reader.session.briefing.rules.min_base == 40
     low.setValue(low.minimum())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnibus_desktop import resources
+from omnibus_desktop import __version__, resources
 from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.app.screen_room import resize_within
 
@@ -93,7 +93,7 @@ def about() -> str:
     rows = (f"{name} {_version(name)}".rstrip() + f": {licence}" for name, licence in libraries())
     made_of = "\n".join(rows)
     return (
-        f"Omnibus Desktop {own_version()}\n"
+        f"Omnibus Desktop {__version__}\n"
         "From a survey wave to an annotated chart in a slide deck, offline.\n"
         "MIT licence. It sends nothing and asks nothing of any network.\n\n"
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n"
@@ -115,11 +115,6 @@ def licence_files() -> tuple[Path, ...]:
     found = [path for path in (folder / "licences").rglob("*") if path.is_file()]
     found += [path for path in folder.rglob("*LICENSE*") if path not in found]
     return tuple(sorted(found, key=lambda path: _named(path).lower()))
-
-
-def own_version() -> str:
-    """The version of the program; "development" where it is not installed."""
-    return _version("omnibus-desktop") or "development"
 
 
 def _named(path: Path) -> str:
