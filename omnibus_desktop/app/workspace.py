@@ -19,6 +19,7 @@ from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.questions.question_pane import QuestionPane
+from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.table.table_pane import TablePane
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.side_pane import SidePane
 
 _ACROSS = (310, 830, 290)  # pixels for questions, chart, choices
+_COMFORT = 420  # pixels of chart and table, to be worked with: more where texts are larger
 _AFTER_PAINT = 250  # milliseconds: the first picture is not to wait for the stage
 _FILM_HEIGHT = 34  # pixels of a briefing without slides
 _EDGES = 16  # pixels beside the panes, and between them
@@ -48,6 +50,7 @@ class Workspace(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         self._wants_side: bool | None = None  # as the person said; None: where there is room
         self._wants_side_beside_answers = False  # of which nothing there is, unless asked for
+        self._is_beside_help = self._comes_back = False
         self._desk = desk
         self._current = current
         self.questions = QuestionPane(desk)
@@ -164,12 +167,27 @@ class Workspace(QScrollArea):
         if self.side is None:
             return
         panes = (self.left, self._middle, self.side)
-        least = sum(max(pane.minimumSizeHint().width(), pane.minimumWidth()) for pane in panes)
+        widths = [max(pane.minimumSizeHint().width(), pane.minimumWidth()) for pane in panes]
+        if scaled(_COMFORT, self) > _COMFORT:  # the least widths do not grow as texts do
+            widths[1] = max(widths[1], scaled(_COMFORT, self))
+        least = sum(_ACROSS) if self._is_beside_help else sum(widths)
         wanted = least + _EDGES <= self.width() if self._wants_side is None else self._wants_side
         if self._reads:
             wanted = self._wants_side_beside_answers
         if wanted == self.side.isHidden():
             self.side.setVisible(wanted)
+
+    def make_way(self, is_beside: bool) -> None:
+        """The help stands beside the panes, or no longer: where it leaves little room the choices
+        fold away, and come back with that."""
+        if is_beside == self._is_beside_help:
+            return
+        self._is_beside_help = is_beside
+        if self._wants_side is True and is_beside:
+            self._wants_side, self._comes_back = None, True
+        elif self._comes_back:
+            self._wants_side, self._comes_back = True, False
+        self._make_room()
 
     def _turn_pane(self, name: str) -> None:
         """Show the questions or the choices, or hide them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from omnibus_desktop.app.answers.answers_view import ALL, UNREAD, WITHOUT, Answe
 from omnibus_desktop.app.answers.theme_part import ThemePart
 from omnibus_desktop.app.answers.whole_answer import WholeAnswer
 from omnibus_desktop.app.clear_button import add_clear_button
+from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.desk import Desk
 
-_SIZES = (560, 250)  # pixels for answers, themes
+_SHARE, _LEAST_THEMES = 0.4, 250  # of the width at the most for themes; pixels that are enough
 _DOWN = (420, 130)  # pixels for the list, the answer in full
 _SAMPLE, _LETTERS = 400, 70  # answers looked at for how long they are; letters on a line
 _FEWEST, _MOST = 1, 4  # lines of a row
@@ -69,6 +71,8 @@ class AnswersPane(QWidget):
         self.search.returnPressed.connect(self.list.setFocus)
         self.whole = WholeAnswer()
         self.themes = ThemePart(desk)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._is_shared = False  # by hand
         self._lay_out()
         self._connect()
         current.changed.connect(self.refresh)
@@ -85,11 +89,11 @@ class AnswersPane(QWidget):
         down.addWidget(self.whole)
         down.setStretchFactor(0, 1)
         down.setSizes(list(_DOWN))
-        across = QSplitter(Qt.Orientation.Horizontal)
+        across = self._across
         across.addWidget(down)
         across.addWidget(self.themes)
         across.setStretchFactor(0, 1)
-        across.setSizes(list(_SIZES))
+        across.splitterMoved.connect(self._keep_share)
         for splitter in (down, across):
             splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -98,6 +102,17 @@ class AnswersPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.count)
         layout.addWidget(across, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers have most of the room, unless it was shared out by hand."""
+        super().resizeEvent(event)
+        if not self._is_shared:
+            room = self._across.width()
+            themes = min(int(_SHARE * room), scaled(_LEAST_THEMES, self))
+            self._across.setSizes([room - themes, themes])
+
+    def _keep_share(self) -> None:
+        self._is_shared = True
 
     def _connect(self) -> None:
         chosen = self.list.selectionModel()

@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QGroupBox,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,12 +20,14 @@ from omnibus_desktop.app.answers.answer_list import THEME_KEYS
 from omnibus_desktop.app.answers.counted_rows import COUNT, CountedRows
 from omnibus_desktop.app.choice_popup import ChoicePopup
 from omnibus_desktop.app.plain import plain_label, plain_tip
+from omnibus_desktop.app.wrapping_row import WrappingRow
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 _ID = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
 _ALT = Qt.KeyboardModifier.AltModifier
+_FEW_LINES = 16  # of text, down
 _HINT = "A theme's key gives it to the answer and goes on; with Ctrl and a figure you stay."
 
 
@@ -103,20 +103,24 @@ class ThemeList(QGroupBox):
         self.offer.clicked.connect(self.offer_taken)
         self.offer.hide()
         self.buttons: dict[str, QPushButton] = {}
-        grid = QGridLayout()
-        for place, (name, title, tip) in enumerate(_BUTTONS):
+        for name, title, tip in _BUTTONS:
             self.buttons[name] = _button(title, tip, partial(self._do, name))
-            grid.addWidget(self.buttons[name], place // 2, place % 2)
-        frame = QHBoxLayout()
+        load = _button("Load…", "Add the themes of a file", self.loaded.emit)
         self.save = _button("Save…", "Save the themes as a small file", self.saved.emit)
-        frame.addWidget(_button("Load…", "Add the themes of a file", self.loaded.emit))
-        frame.addWidget(self.save)
+        self._hint = plain_label(_HINT)
+        self.list.setToolTip(_HINT)
         layout = QVBoxLayout(self)
-        for each in (plain_label(_HINT), self.offer, self.list, self.field):
-            layout.addWidget(each)
-        layout.addLayout(grid)
-        layout.addLayout(frame)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.offer)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.field)
+        layout.addLayout(WrappingRow((*self.buttons.values(), load, self.save)))
         self._enable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there are few lines the themes have them, and the hint is in their tooltip."""
+        super().resizeEvent(event)
+        self._hint.setVisible(event.size().height() > _FEW_LINES * self.fontMetrics().lineSpacing())
 
     def show_themes(self, themes: Sequence[ThemeRow]) -> None:
         """Show these, and stay at the one that was picked."""

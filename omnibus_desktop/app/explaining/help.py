@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.command import Command
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.explaining.local_keys import LOCAL_KEYS, MOUSE
-from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.app.measured import width_of
+from omnibus_desktop.app.roomy_rows import give_lines
 from omnibus_desktop.app.screen_room import resize_within
 
-_SIZE = (720, 560)  # pixels
+_SIZE = (940, 620)  # pixels
+_KEYS = 0.4  # of the width, at the most
 _TITLE = "Keys and mouse"
 
 
@@ -43,17 +45,25 @@ class HelpDialog(QDialog):
         self.tree.setAccessibleName(_TITLE)
         self.tree.setHeaderLabels(["Key", "What it does"])
         self.tree.setRootIsDecorated(False)
-        self.tree.setWordWrap(True)
-        give_room(self.tree)
+        give_lines(self.tree)
         for title, rows in _groups():
             self._add(title, rows)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.tree.header().setStretchLastSection(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         for widget in (self.search, self.tree, buttons):
             layout.addWidget(widget)
         resize_within(self, *_SIZE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keys have what they need, what they do has most of the width, and both have lines."""
+        super().resizeEvent(event)
+        wanted = max(width_of(keys, self.tree.font()) for _, rows in _groups() for keys, _ in rows)
+        most = int(_KEYS * self.tree.viewport().width())
+        self.tree.setColumnWidth(0, min(most, wanted + 2 * self.tree.indentation()))
+        self.tree.doItemsLayout()
 
     def _add(self, title: str, rows: list[tuple[str, str]]) -> None:
         group = QTreeWidgetItem([title])

@@ -69,6 +69,13 @@ class HelpPanel(QDockWidget):
         self._watch_table()
         self.tell(self._of_focus(focus))
 
+    def show_method(self) -> None:
+        """Show how the table being looked at was tested."""
+        self.show()
+        self._watch_table()
+        tables = self._furniture.current.tables
+        self.tell(help_subject.of_method(tables[0]) if tables else None)
+
     def tell(self, subject: Subject | None) -> None:
         """Explain this; None: what the manual holds."""
         if subject == self.subject and subject is not None:

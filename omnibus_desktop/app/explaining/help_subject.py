@@ -88,6 +88,15 @@ def of_base(model: TableModel, row: int, column: int) -> Subject:
     return Subject(plain(label), (plain(fact), *about), _parts([("methods", idea)]))
 
 
+def of_method(table: Table) -> Subject:
+    """What is to be said of how a table was tested, and what else holds for all of it."""
+    ideas = [("methods", f"test {table.method.test}")] if table.method.test != "none" else []
+    ideas += [("methods", "not tested"), ("methods", "p")] if ideas else []
+    ideas.append(("methods", "interval"))
+    notes = tuple(plain(note) for note in table.notes)
+    return Subject("How it was tested", (*_grounds(table), *notes), _parts(ideas))
+
+
 def of_note(session: Session) -> Subject | None:
     """What is to be said of the note that is picked out."""
     notes = () if session.draft is None else session.draft.notes

@@ -54,6 +54,8 @@ class Helping(QObject):
     def _help(self, topic: str) -> None:
         if topic == "selected":
             self._panel().ask()
+        elif topic == "method":
+            self._panel().show_method()
         elif topic == "manual":
             self.show_page("")
         elif topic == "tour":
@@ -77,7 +79,15 @@ class Helping(QObject):
         if self.panel is None:
             self.panel = HelpPanel(self._window, self._furniture)
             self.panel.page_asked.connect(self.show_page)
+            self.panel.visibilityChanged.connect(self._make_way)
+            self.panel.topLevelChanged.connect(self._make_way)
         return self.panel
+
+    def _make_way(self) -> None:
+        """The panel takes the room of panes while it is shown and no window of its own."""
+        panes, panel = self._furniture.workspace, self.panel
+        if panes is not None and panel is not None:
+            panes.make_way(not panel.isHidden() and not panel.isFloating())
 
     def _tour(self) -> Tour:
         from omnibus_desktop.app.explaining.tour import Tour

@@ -185,7 +185,8 @@ class Filmstrip(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._side.setDirection(down if filled else across)
         self.title.setMaximumWidth(_TITLE if filled else _LONG_TITLE)
-        self.setMinimumHeight(_LOWEST if filled else self._bare)
+        needed = self._side.minimumSize().height() + 2 * _MARGIN  # more where texts are large
+        self.setMinimumHeight(max(_LOWEST, needed) if filled else self._bare)
         self.setMaximumHeight(_HIGHEST if filled else self._bare)
         splitter = self.parentWidget()
         if isinstance(splitter, QSplitter):

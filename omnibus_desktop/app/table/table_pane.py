@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
@@ -36,6 +36,7 @@ _DOWN = Qt.Orientation.Vertical
 _LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
 _SPARE = 80  # pixels that they may have and not need
 _MOST_MEASURED = 60  # labels, and figures of a column, by which widths are found
+_LEAST_ROWS = 3  # in sight, bases among them
 _MOST_PICKED = 30  # cells whose bars are picked out together
 _SHARE = 0.45  # of the pane, at the most, for them
 
@@ -78,6 +79,12 @@ class TablePane(QWidget):
         self._header.sectionClicked.connect(self.sort_by)
         self._beside = QHBoxLayout()
         self.method = StillLabel(1)
+        self.more = QToolButton()
+        self.more.setText("More…")
+        self.more.setAutoRaise(True)
+        self.more.setAccessibleName("How it was tested")
+        self.more.setToolTip("Tell in the help what was tested, how, and what was not")
+        self.more.clicked.connect(lambda: desk.help_requested.emit("method"))
         self._lay_out()
         desk.table_requested.connect(self._do)
         desk.measure_requested.connect(lambda measure: self.set_measure(Measure(measure)))
@@ -92,7 +99,11 @@ class TablePane(QWidget):
         self._beside.setSpacing(4)
         self._beside.addWidget(self.table, 1)
         layout.addLayout(self._beside, 1)
-        layout.addWidget(self.method)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self.method, 1)
+        below.addWidget(self.more)
+        layout.addLayout(below)
 
     def set_measure(self, measure: Measure) -> None:
         """Show other figures of the answers: shares, counts, or how they compare."""
@@ -175,16 +186,16 @@ class TablePane(QWidget):
         if not tables:
             self.model.show_tables(())
             self.method.set_text("")
+            self.more.hide()
             return
+        self.more.show()
         if tables is self.model.tables:
             return
-        if self.model.show_tables(tables):
-            for column in range(self.model.columnCount()):
-                self.table.setColumnWidth(column, self._header.width_for(column))
-        else:
+        if not self.model.show_tables(tables):
             self.table.selectionModel().reset()
         self._widen()
         self._fit_answers()
+        self._hold_rows()
         self._say_order()
         self._explain_again()
 
@@ -203,14 +214,24 @@ class TablePane(QWidget):
         self._make_room()
 
     def _widen(self) -> None:
-        """Give each column the room that its longest figure needs. It only grows, until there are
-        other columns."""
+        """Give each column the room that its heading and its longest figure need, no more."""
         bold = QFont(self.table.font())
         bold.setBold(True)
         for column in range(self.model.columnCount()):
             needed = width_of(self.model.widest(column, _MOST_MEASURED), bold) + 3 * _PAD
-            if needed > self.table.columnWidth(column):
+            needed = max(needed, self._header.width_for(column))
+            if needed != self.table.columnWidth(column):
                 self.table.setColumnWidth(column, needed)
+
+    def _hold_rows(self) -> None:
+        """Be no lower than the headings and a few rows are. It only grows, until there is another
+        wave: a pane that changes at every turn has the whole window laid out anew."""
+        row = self.table.verticalHeader().defaultSectionSize()
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        table = self._header.sizeHint().height() + _LEAST_ROWS * row + bar
+        least = table + self.more.sizeHint().height() + _PAD
+        if least > self.minimumHeight():
+            self.setMinimumHeight(least)
 
     def _make_room(self) -> None:
         """However long the answers, most of the pane is for the figures."""
@@ -220,6 +241,7 @@ class TablePane(QWidget):
         width = min(self._answers_width, int(_SHARE * (self.width() - card)))
         if self.table.verticalHeader().width() != width:
             self.table.verticalHeader().setFixedWidth(width)
+            self.table.updateGeometries()  # by itself only when it is made larger or smaller
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -241,6 +263,7 @@ class TablePane(QWidget):
         """The cells of the bars that were picked out are selected in the table."""
         if before.wave is not after.wave:
             self._answers_width = _LEAST_ANSWERS
+            self.setMinimumHeight(0)
         if before.selected != after.selected:
             self._follow_picked()
 
