@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,10 +19,10 @@ from omnibus_desktop.app.answers import quote_actions, theme_actions
 from omnibus_desktop.app.answers.answer_list import AnswerList
 from omnibus_desktop.app.answers.answers_model import AnswersModel
 from omnibus_desktop.app.answers.answers_view import ALL, UNREAD, WITHOUT, Answered, answered
+from omnibus_desktop.app.answers.shared_room import SharedRoom
 from omnibus_desktop.app.answers.theme_part import ThemePart
 from omnibus_desktop.app.answers.whole_answer import WholeAnswer
 from omnibus_desktop.app.clear_button import add_clear_button
-from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.plain_text import plain
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.desk import Desk
 
-_SHARE, _LEAST_THEMES = 0.4, 250  # of the width at the most for themes; pixels that are enough
 _DOWN = (420, 130)  # pixels for the list, the answer in full
 _SAMPLE, _LETTERS = 400, 70  # answers looked at for how long they are; letters on a line
 _FEWEST, _MOST = 1, 4  # lines of a row
@@ -71,8 +69,6 @@ class AnswersPane(QWidget):
         self.search.returnPressed.connect(self.list.setFocus)
         self.whole = WholeAnswer()
         self.themes = ThemePart(desk)
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._is_shared = False  # by hand
         self._lay_out()
         self._connect()
         current.changed.connect(self.refresh)
@@ -89,30 +85,13 @@ class AnswersPane(QWidget):
         down.addWidget(self.whole)
         down.setStretchFactor(0, 1)
         down.setSizes(list(_DOWN))
-        across = self._across
-        across.addWidget(down)
-        across.addWidget(self.themes)
-        across.setStretchFactor(0, 1)
-        across.splitterMoved.connect(self._keep_share)
-        for splitter in (down, across):
-            splitter.setChildrenCollapsible(False)
+        down.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.title)
         layout.addLayout(top)
         layout.addWidget(self.count)
-        layout.addWidget(across, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The answers have most of the room, unless it was shared out by hand."""
-        super().resizeEvent(event)
-        if not self._is_shared:
-            room = self._across.width()
-            themes = min(int(_SHARE * room), scaled(_LEAST_THEMES, self))
-            self._across.setSizes([room - themes, themes])
-
-    def _keep_share(self) -> None:
-        self._is_shared = True
+        layout.addWidget(SharedRoom(down, self.themes), 1)
 
     def _connect(self) -> None:
         chosen = self.list.selectionModel()

@@ -56,6 +56,7 @@ class QuestionModel(QAbstractListModel):
         self._words = ""
         self._kind = ""
         self._ranking: tuple[Differing, ...] | None = None
+        self.is_ranked = False  # by how much they differ
         self._shapes: dict[str, tuple[int, tuple[float, ...]]] = {}
 
     def show_wave(self, wave: Wave | None, words: str = "") -> None:
@@ -81,13 +82,8 @@ class QuestionModel(QAbstractListModel):
     def narrow(self, kind: str, ranking: tuple[Differing, ...] | None) -> None:
         """List only questions of this kind ("": of all), and these in this order where there is a
         ranking."""
-        self._kind, self._ranking = kind, ranking
+        self._kind, self._ranking, self.is_ranked = kind, ranking, ranking is not None
         self._list()
-
-    @property
-    def is_ranked(self) -> bool:
-        """Whether the questions stand by how much they differ."""
-        return self._ranking is not None
 
     def wants_verbatims(self) -> bool:
         """Whether what was answered in words is to be searched and is not there yet."""

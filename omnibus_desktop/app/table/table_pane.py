@@ -195,7 +195,7 @@ class TablePane(QWidget):
             self.table.selectionModel().reset()
         self._widen()
         self._fit_answers()
-        self._hold_rows()
+        _hold_rows(self)
         self._say_order()
         self._explain_again()
 
@@ -222,16 +222,6 @@ class TablePane(QWidget):
             needed = max(needed, self._header.width_for(column))
             if needed != self.table.columnWidth(column):
                 self.table.setColumnWidth(column, needed)
-
-    def _hold_rows(self) -> None:
-        """Be no lower than the headings and a few rows are. It only grows, until there is another
-        wave: a pane that changes at every turn has the whole window laid out anew."""
-        row = self.table.verticalHeader().defaultSectionSize()
-        bar = self.table.horizontalScrollBar().sizeHint().height()
-        table = self._header.sizeHint().height() + _LEAST_ROWS * row + bar
-        least = table + self.more.sizeHint().height() + _PAD
-        if least > self.minimumHeight():
-            self.setMinimumHeight(least)
 
     def _make_room(self) -> None:
         """However long the answers, most of the pane is for the figures."""
@@ -286,3 +276,15 @@ class TablePane(QWidget):
             chosen.select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._follows = False
             self.table.scrollTo(last)
+
+
+def _hold_rows(pane: TablePane) -> None:
+    """Have the pane no lower than the headings and a few rows are. It only grows, until there is
+    another wave: a pane that changes at every turn has the whole window laid out anew."""
+    table = pane.table
+    row = table.verticalHeader().defaultSectionSize()
+    bar = table.horizontalScrollBar().sizeHint().height()
+    figures = table.horizontalHeader().sizeHint().height() + _LEAST_ROWS * row + bar
+    least = figures + pane.more.sizeHint().height() + _PAD
+    if least > pane.minimumHeight():
+        pane.setMinimumHeight(least)
