@@ -14,6 +14,7 @@ from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.palettes import of_answer, of_group
 from omnibus_desktop.charts.spec import ChartSpec, Key
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables.filter_terms import term_words
 from omnibus_desktop.tables.table import TOTAL
 from omnibus_desktop.tables.weights import weights_of
 from omnibus_desktop.tables.wording import Worded, key, match
@@ -143,7 +144,13 @@ class _Mover:
                 continue
             self._tell_of(same, name, "filter")
             kept = tuple(
-                each for a in answers if not is_lost(each := id_in_new(same.answers, same, a))
+                each
+                for a in answers
+                if not is_lost(
+                    each := a
+                    if term_words(a) and a not in same.answers.ids
+                    else id_in_new(same.answers, same, a)
+                )
             )
             if len(kept) < len(answers):
                 some = "some of its answers are" if kept else "its answers are"

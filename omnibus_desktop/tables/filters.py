@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.breakable import breakable
+from omnibus_desktop.tables.filter_terms import term_words, who_meets
 from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import Membership, look_up
@@ -43,15 +44,21 @@ def _filter(wave: Wave, chosen: Chosen) -> Filter:
     for name, ids in chosen:
         question, member = breakable(wave, name)
         numbers = {answer.id: number for number, answer in enumerate(member.answers)}
-        unknown = [code for code in ids if code not in numbers]
-        if unknown:
-            raise OmnibusError(
-                f"{question.id} has no answer {unknown[0]!r} to filter by",
-                "list the answers with: omnibus-desktop questions",
-            )
-        passes = union(member, tuple(numbers[code] for code in ids))
+        passes = union(member, tuple(numbers[code] for code in ids if code in numbers))
+        for code in ids:
+            if code not in numbers:
+                met = who_meets(wave, question, member, code)
+                if met is None:
+                    raise OmnibusError(
+                        f"{question.id} has no answer {code!r} to filter by",
+                        "list the answers with: omnibus-desktop questions",
+                    )
+                passes = passes | met
         keep = passes if keep is None else keep & passes
-        labels = " or ".join(member.answers[numbers[code]].label for code in ids)
+        labels = " or ".join(
+            member.answers[numbers[code]].label if code in numbers else term_words(code)
+            for code in ids
+        )
         words.append(f"{question.text}: {labels}")
         answers.append(labels)
     return Filter(keep, "; ".join(words), " and ".join(answers))

@@ -35,8 +35,21 @@ def filter_name(wave: Wave, name: str, answers: tuple[str, ...]) -> str:
     """A condition of a filter: "Region: London or South East"."""
     question = _found(wave, name)
     known = {} if question is None else {a.id: a.label for a in question.answers}
+    if not known.keys() >= set(answers) and question is not None:
+        known = _told_otherwise(wave, question, answers) | known
     labels = [known.get(answer, answer) for answer in answers]
     return plain(f"{question_name(wave, name)}: {' or '.join(labels)}")
+
+
+def _told_otherwise(wave: Wave, question: Question, answers: tuple[str, ...]) -> dict[str, str]:
+    """What bands of numbers, ranges and the lack of an answer are called."""
+    from omnibus_desktop.tables.breakable import breakable
+    from omnibus_desktop.tables.filter_terms import term_words
+
+    bands = {}
+    if question.kind is Kind.NUMERIC:
+        bands = {answer.id: answer.label for answer in breakable(wave, question.id)[1].answers}
+    return {each: words for each in answers if (words := bands.get(each) or term_words(each))}
 
 
 def choices(wave: Wave, taken: tuple[str, ...] = ()) -> list[Choice]:
@@ -45,7 +58,8 @@ def choices(wave: Wave, taken: tuple[str, ...] = ()) -> list[Choice]:
     offered = [
         question
         for question in wave.questions
-        if question.kind in _BREAKABLE and len(question.answers) > 1
+        if question.kind is Kind.NUMERIC
+        or (question.kind in _BREAKABLE and len(question.answers) > 1)
     ]
     times = Counter(short_name(question) for question in offered)
     return [
@@ -57,13 +71,15 @@ def choices(wave: Wave, taken: tuple[str, ...] = ()) -> list[Choice]:
 def _told_apart(question: Question, times: Counter[str]) -> str:
     """What the question is called, with its id where another is called the same."""
     name = short_name(question)
-    return f"{name}  ({question.id})" if times[name] > 1 else name
+    if question.kind is Kind.NUMERIC:
+        name += "  (a number, in bands)"
+    return f"{name}  ({question.id})" if times[short_name(question)] > 1 else name
 
 
 def _why_not(question: Question, taken: tuple[str, ...]) -> str:
     if question.id in taken:
         return "a break already"
-    if len(question.answers) > MOST_GROUPS:
+    if question.kind is not Kind.NUMERIC and len(question.answers) > MOST_GROUPS:
         return (
             f"{len(question.answers):,} answers: over {MOST_GROUPS} columns cannot be read."
             " Merge some in the set-up of the wave first"

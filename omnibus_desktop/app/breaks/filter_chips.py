@@ -100,4 +100,9 @@ class FilterChips(QWidget):
             )
 
         ticked = now.get(name, ())
-        FilterPopup(self, session.wave, question, ticked, keep).open_under(under)
+        try:
+            popup = FilterPopup(self, session.wave, question, ticked, keep)
+        except OmnibusError as error:  # nobody gave an answer to it
+            self._desk.tell(error)
+            return
+        popup.open_under(under)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,16 +11,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from omnibus_desktop.app.breaks.range_fields import RangeFields
 from omnibus_desktop.app.choice_popup import place_under
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.roomy_rows import give_room
+from omnibus_desktop.tables.breakable import breakable
+from omnibus_desktop.tables.filter_terms import NO_ANSWER, range_of
+from omnibus_desktop.tables.filters import filter_of
 from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.wave.question import Kind
 
 if TYPE_CHECKING:
     from omnibus_desktop.wave.question import Question
@@ -46,18 +54,20 @@ class FilterPopup(QFrame):
         self.setAccessibleName("Filter")
         self._done = done
         self._wave = wave
-        self._question = question
+        self._question, self._member = breakable(wave, question.id)
         self.list = QListWidget()
         self.list.setAccessibleName("Answers to keep")
         give_room(self.list)
-        counts = self._counts()
-        for answer in question.answers:
-            item = QListWidgetItem(f"{plain(answer.label)}  ({counts.get(answer.id, 0):,})")
-            item.setData(Qt.ItemDataRole.UserRole, answer.id)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # a click anywhere on it ticks it
-            on = answer.id in ticked
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
+        for number, answer in enumerate(self._member.answers):
+            count = int(self._member.holds(number).astype(bool).sum())
+            self._add(answer.id, f"{plain(answer.label)}  ({count:,})", ticked)
+        silent = int((~self._member.answered).sum())
+        self._add(NO_ANSWER, f"Did not answer  ({silent:,})", ticked)
+        self.range: RangeFields | None = None
+        if question.kind is Kind.NUMERIC:
+            known = next((found for each in ticked if (found := range_of(each))), None)
+            self.range = RangeFields(known)
+            self.range.changed.connect(self._tell)
         self.list.itemChanged.connect(self._tell)
         self.list.itemClicked.connect(_turn)
         self.list.installEventFilter(self)
@@ -71,6 +81,9 @@ class FilterPopup(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(plain_label(f"Keep those who answered “{question.text}” with:"))
         layout.addWidget(self.list, 1)
+        layout.addLayout(self._quick_ways())
+        if self.range is not None:
+            layout.addWidget(self.range)
         layout.addWidget(self.kept)
         layout.addWidget(buttons)
         self._tell()
@@ -103,38 +116,70 @@ class FilterPopup(QFrame):
         others = self.sizeHint().height() - self.list.sizeHint().height()
         return min(max(rows + 2 * self.list.frameWidth(), _LEAST) + others, _MOST)
 
-    def _counts(self) -> dict[str, int]:
-        """How many gave each answer."""
-        membership = self._wave.membership(self._question)
-        return {
-            answer.id: int(membership.holds(number).astype(bool).sum())
-            for number, answer in enumerate(membership.answers)
-        }
+    def _add(self, identity: str, text: str, ticked: tuple[str, ...]) -> None:
+        item = QListWidgetItem(text)
+        item.setData(Qt.ItemDataRole.UserRole, identity)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # a click anywhere on it ticks it
+        on = identity in ticked
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.list.addItem(item)
+
+    def _quick_ways(self) -> QHBoxLayout:
+        """Buttons that tick all answers, none, or the others: those who did not answer apart."""
+        row = QHBoxLayout()
+        for text, tip, ticks in (
+            ("&All answers", "Keep everybody who answered", lambda _: True),
+            ("&None", "Tick no answer", lambda _: False),
+            ("All &but these", "Tick the answers that are not ticked", lambda on: not on),
+        ):
+            button = QPushButton(text)
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._tick, ticks))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _tick(self, ticks: Callable[[bool], bool]) -> None:
+        self.list.blockSignals(True)
+        for item in self._items():
+            on = item.checkState() == Qt.CheckState.Checked
+            on = item.data(Qt.ItemDataRole.UserRole) != NO_ANSWER and ticks(on)
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self.list.viewport().update()
+        self._tell()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
 
     def _ticked(self) -> tuple[str, ...]:
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return tuple(
+        """What is to be kept: the answers that are ticked, and the range that is typed."""
+        ticked = [
             str(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
+            for item in self._items()
             if item.checkState() == Qt.CheckState.Checked
-        )
+        ]
+        typed = None if self.range is None else self.range.range()
+        return (*ticked, *(() if typed is None else (typed.id,)))
 
     def _tell(self) -> None:
         ticked = self._ticked()
+        wrong = "" if self.range is None else self.range.wrong()
+        if wrong:
+            self.kept.setText(wrong)
+            return
         if not ticked:
             self.kept.setText("Tick the answers to keep: with none there is no filter")
             return
-        membership = self._wave.membership(self._question)
-        kept = [
-            membership.holds(number)
-            for number, answer in enumerate(membership.answers)
-            if answer.id in ticked
-        ]
-        count = int(sum(kept[1:], start=kept[0]).astype(bool).sum())
+        kept = filter_of(self._wave, ((self._question.id, ticked),)).keep
+        count = 0 if kept is None else int(kept.sum())
         whole = self._wave.respondents
         self.kept.setText(f"{count:,} of {whole:,} {self._wave.respondent_word} stay")
 
     def _accept(self) -> None:
+        if self.range is not None and self.range.wrong():
+            return
         ticked = self._ticked()
         self.close()
         self._done(ticked)

@@ -15,6 +15,8 @@ from omnibus_desktop.briefing.briefing import Briefing, SavedFilter
 from omnibus_desktop.wave.plain_text import plain
 
 _LONGEST = 80  # characters of a name
+_NO_FILTER = "A filter that is used again can have a name here: first add one, beside this button"
+_NONE_YET = "The filter in force can have a name, to be chosen again for other slides"
 
 
 class SavedFilters(QToolButton):
@@ -45,6 +47,8 @@ class SavedFilters(QToolButton):
             action = menu.addAction(_shown(saved.name), partial(self._choose, saved))
             action.setCheckable(True)
             action.setChecked(saved.name == draft.filter_name)
+        if not filters:
+            menu.addAction(_NONE_YET if draft.filter else _NO_FILTER).setEnabled(False)
         menu.addSeparator()
         keep = menu.addAction("&Save this filter as…", self._save)
         keep.setEnabled(bool(draft.filter))
