@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QDialog, QDockWidget, QMenu, QToolBar
 
 from omnibus_desktop.app import open_actions
 from omnibus_desktop.app.coming import arrives
@@ -142,6 +142,8 @@ class Furniture(QObject):
             self._window.show_start()
             return
         self.problems.hide()
+        for about in (*self._window.findChildren(QDialog), *self._window.findChildren(QDockWidget)):
+            about.close()  # what it tells is of the wave that was closed
         self.recent.keep()
         self._window.show_start_anew()
         self.keeping.offer_left()

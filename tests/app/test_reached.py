@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.breaks.filter_popup import FilterPopup
@@ -43,11 +43,13 @@ def test_close_leads_to_the_start_page_and_recent_files_lead_back(
     assert len(asked) == 1
     assert reader.session.wave is not None  # it was cancelled
     desk.document.steps.setClean()
-    reader.presses(reader.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    reader.furniture.commands.by_id["about wave"].trigger()
+    reader.furniture.commands.by_id["close"].trigger()
     page = reader.window.start_page
     assert reader.window.pages.currentWidget() is page
     assert page.recent[0].path == EXAMPLE
     assert reader.window.windowTitle() == "Omnibus Desktop"
+    assert not any(dialog.isVisible() for dialog in reader.window.findChildren(QDialog))
     assert not desk.document.steps.canUndo()
     assert not reader.furniture.commands.by_id["close"].isEnabled()
     first, second = recent(reader).actions()[:2]
