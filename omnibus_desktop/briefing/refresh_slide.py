@@ -14,7 +14,7 @@ from omnibus_desktop.charts.notes import Note
 from omnibus_desktop.charts.palettes import of_answer, of_group
 from omnibus_desktop.charts.spec import ChartSpec, Key
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.tables.filter_terms import term_words
+from omnibus_desktop.tables.filter_terms import NO_ANSWER
 from omnibus_desktop.tables.table import TOTAL
 from omnibus_desktop.tables.weights import weights_of
 from omnibus_desktop.tables.wording import Worded, key, match
@@ -144,13 +144,7 @@ class _Mover:
                 continue
             self._tell_of(same, name, "filter")
             kept = tuple(
-                each
-                for a in answers
-                if not is_lost(
-                    each := a
-                    if term_words(a) and a not in same.answers.ids
-                    else id_in_new(same.answers, same, a)
-                )
+                each for a in answers if not is_lost(each := id_in_new(same.answers, same, a))
             )
             if len(kept) < len(answers):
                 some = "some of its answers are" if kept else "its answers are"
@@ -293,7 +287,7 @@ def id_in_new(answers: SameAnswers, same: Same, name: str) -> str:
     id that means nothing else."""
     if same.old is None or (same.old.kind is Kind.NUMERIC and name not in answers.ids):
         return name  # a band is called by its lower limit in every wave
-    return answers.ids.get(name) or as_lost(name)
+    return answers.ids.get(name) or (name if name == NO_ANSWER else as_lost(name))
 
 
 def as_lost(name: str) -> str:

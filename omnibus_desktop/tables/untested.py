@@ -16,6 +16,8 @@ def why_untested(table: Table, row: int | None, column: int) -> str:
     where a group of the break is hidden."""
     group, rules = table.columns[column], PRESETS[table.method.preset]
     others = [each for each in table.columns if each.by == group.by and each.key != group.key]
+    if group.by in table.made_of:
+        return ""  # which is said already
     least = rules.smallest_base
     if 0 <= group.unweighted_base < least:
         return f"{group.unweighted_base:,} answered; groups under {least} are not tested"
