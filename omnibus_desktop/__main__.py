@@ -42,6 +42,9 @@ def main() -> int:
     if unknown := _unknown_word(arguments):
         return _refuse(unknown)
     gc.disable()  # what the modules of a start make stays for good; the window turns it on again
+    from omnibus_desktop.app.qt_import import import_qt
+
+    import_qt()
     from omnibus_desktop.app.main import run as run_window
 
     return run_window(arguments)
