@@ -253,7 +253,6 @@ class TablePane(QWidget):
         """The cells of the bars that were picked out are selected in the table."""
         if before.wave is not after.wave:
             self._answers_width = _LEAST_ANSWERS
-            self.setMinimumHeight(0)
         if before.selected != after.selected:
             self._follow_picked()
 
@@ -279,8 +278,8 @@ class TablePane(QWidget):
 
 
 def _hold_rows(pane: TablePane) -> None:
-    """Have the pane no lower than the headings and a few rows are. It only grows, until there is
-    another wave: a pane that changes at every turn has the whole window laid out anew."""
+    """Have the pane no lower than the headings and a few rows are. It only grows: a pane that
+    changes at every turn, or at a refresh, has the whole window laid out and painted anew."""
     table = pane.table
     row = table.verticalHeader().defaultSectionSize()
     bar = table.horizontalScrollBar().sizeHint().height()
