@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 COPY_DPI = 300
 _POINTS = 72.0
 _COPYING = "copying"
+_STRIPS = 8
 _TEXTS = 12  # that are painted in one turn of the event loop
 _A_TURN = 0.02  # seconds
 
@@ -45,15 +46,18 @@ def copy_chart(desk: Desk, current: CurrentSlide) -> None:
         from omnibus_desktop.exports.svg import svg_text  # the first takes a quarter of a second
 
         svg = svg_text(drawn.scene, outlines=True, recipe=recipe)
-        for part in _parts(drawn.scene):
+        for part in (*range(_STRIPS), *_parts(drawn.scene)):
             progress.so_far(part)
             while not painted.acquire(timeout=_A_TURN):
                 if progress.is_cancelled:
                     raise Cancelled
         return svg
 
-    def add(part: Scene) -> None:
-        _paint(part, image)
+    def add(part: int | Scene) -> None:
+        if isinstance(part, int):
+            _whiten(part, image)
+        else:
+            _paint(part, image)
         painted.release()
 
     def put(svg: str) -> None:
@@ -84,7 +88,7 @@ def _parts(scene: Scene) -> Iterator[Scene]:
 
 
 def _blank(scene: Scene, recipe: str) -> QImage:
-    """A white picture for the chart, with the recipe inside."""
+    """A picture for the chart, still to be made white, with the recipe inside."""
     from PySide6.QtGui import QImage
 
     from omnibus_desktop.exports.recipes_in_pictures import KEYWORD
@@ -97,8 +101,15 @@ def _blank(scene: Scene, recipe: str) -> QImage:
     image.setDotsPerMeterY(round(COPY_DPI / 0.0254))
     if recipe:
         image.setText(KEYWORD, recipe)
-    image.fill(Qt.GlobalColor.white)
     return image
+
+
+def _whiten(strip: int, image: QImage) -> None:
+    """Make one of the strips of the picture white: so much memory is not had in one turn."""
+    top, foot = (image.height() * place // _STRIPS for place in (strip, strip + 1))
+    painter = QPainter(image)
+    painter.fillRect(0, top, image.width(), foot - top, Qt.GlobalColor.white)
+    painter.end()
 
 
 def _paint(scene: Scene, image: QImage) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.kind_box import KindBox
+from omnibus_desktop.briefing.file import read
 from omnibus_desktop.charts.spec import ChartKind
 from tests.app.conftest import EXAMPLE, Person
 from tests.later_waves import write_later_wave
@@ -221,10 +222,10 @@ def test_a_briefing_finds_its_earlier_waves_again_or_says_which_is_gone(
     assert [chip.text() for chip in comparer.panes.breaks.waves.chips()] == ["Wave 1 (missing)"]
     assert comparer.scene.kind == "bar"
     assert comparer.panes.table.model.heads == ("Total",)
-    before = kept.read_text()
+    before = read(kept)
     comparer.furniture.commands.by_id["save"].trigger()
     comparer.waits_for_idle()
-    assert kept.read_text() == before
+    assert read(kept) == before
 
 
 def test_cancel_leaves_everything_as_it_was(
