@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QTransform
 
 from omnibus_desktop.app.drawings import shown_of
 from omnibus_desktop.app.preview import thumbnail
@@ -17,6 +17,7 @@ from omnibus_desktop.values import dataclass
 if TYPE_CHECKING:
     from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.document import Session
+    from omnibus_desktop.app.inking import Inking
     from omnibus_desktop.briefing.briefing import Slide
     from omnibus_desktop.briefing.draw import Drawn
     from omnibus_desktop.wave.wave import Wave
@@ -67,6 +68,8 @@ class Pictures(QObject):
         self._checked: dict[str, Slide] = {}  # those that are up to date in this session
         self._wanted: dict[str, Slide] = {}
         self._half: tuple[Slide, Drawn] | None = None  # laid out, and still to be painted
+        self._inking: Inking | None = None
+        self._inked: Drawn | None = None  # whose letters were wanted last
         self._idle = QTimer(self)
         self._idle.setInterval(_IDLE)
         self._idle.timeout.connect(self._go_on)
@@ -130,6 +133,8 @@ class Pictures(QObject):
             self._idle.stop()
             return
         if self._half is not None:
+            if not self._has_ink(self._half[1]):
+                return
             (slide, drawn), self._half = self._half, None
             self._keep(session, slide, drawn, self._small(drawn))
             return
@@ -146,6 +151,26 @@ class Pictures(QObject):
         except OmnibusError:
             self._keep(session, slide, None, Small())
 
+    def _has_ink(self, drawn: Drawn) -> bool:
+        """Whether the letters are there; else they are made, a few at each turn."""
+        from omnibus_desktop.app.inking import Inking  # with what paints
+
+        if self._inking is None:
+            self._inking = Inking(self._to_pixels, self)
+        if self._inked is not drawn:
+            self._inked = drawn
+            self._inking.want(drawn.scene)
+        return not self._inking.is_under_way
+
+    def _to_pixels(self) -> QTransform:
+        drawn = self._inked
+        scale = 1.0 if drawn is None else self._width(drawn) * self._size[2] / drawn.scene.width
+        return QTransform.fromScale(scale, scale)
+
+    def _width(self, drawn: Drawn) -> int:
+        width, height, _ = self._size
+        return min(width, round(height * drawn.scene.width / drawn.scene.height))
+
     def _draw(self, session: Session, slide: Slide) -> Drawn:
         shown = self._current.drawn
         if shown is not None and shown.slide is slide and session.draft is slide:
@@ -161,9 +186,8 @@ class Pictures(QObject):
             not {f"note {note.id}", f"leader {note.id}", f"band {note.id}"} & roles
             for note in drawn.slide.notes
         )
-        width, height, ratio = self._size
-        width = min(width, round(height * drawn.scene.width / drawn.scene.height))
-        return Small(thumbnail(drawn.scene, width, ratio), drawn.words.headline, broken, lost)
+        picture = thumbnail(drawn.scene, self._width(drawn), self._size[2])
+        return Small(picture, drawn.words.headline, broken, lost)
 
     def _grounds(self, session: Session, slide: Slide) -> tuple[object, ...]:
         return (self._current.drawings.template, *_grounds(session, slide))
