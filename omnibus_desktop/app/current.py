@@ -170,16 +170,14 @@ class CurrentSlide(QObject):
         )
 
     def _takes_long(self, session: Session, slide: Slide) -> bool:
-        """Whether it is to be laid out, and has notes or is another than is shown."""
-        if session.wave is None or _DRAWING not in sys.modules or self.drawings.has(session, slide):
+        """Whether it is to be laid out, and has notes."""
+        if not slide.notes or session.wave is None or _DRAWING not in sys.modules:
             return False
         try:
             is_read = _is_read(_question(session.wave, slide), slide)
         except OmnibusError:
-            is_read = True  # nothing is laid out of what is not there
-        shown = None if self._drawn is None else self._drawn.slide
-        is_shown = shown is not None and (shown.id, shown.question) == (slide.id, slide.question)
-        return not is_read and (bool(slide.notes) or not is_shown)
+            return False  # nothing is laid out of what is not there
+        return not is_read and not self.drawings.has(session, slide)
 
     def _take(self, wanted: _Wanted, found: Drawn | OmnibusError) -> None:
         """Show what was drawn in the background, unless something else was wanted since."""

@@ -41,7 +41,7 @@ class Drawings(QObject):
         super().__init__(parent)
         self.template: Template | None = None  # on whose page slides are shown
         self._grounds: _Grounds = (None, None, (), None)
-        self._kept: dict[Slide, Drawn] = {}
+        self._kept: dict[Slide, Drawn] = {}  # by what shows in each
         self._ahead: Session = Session()
         self._waiting: deque[Slide] = deque()
         self._ready: Drawn | None = None  # drawn ahead, and not handed on yet
@@ -60,7 +60,8 @@ class Drawings(QObject):
 
     def has(self, session: Session, slide: Slide) -> bool:
         """Whether the slide was drawn already."""
-        return self._grounds == (*_grounds(session), self.template) and slide in self._kept
+        same = self._grounds == (*_grounds(session), self.template)
+        return same and looks_of(slide) in self._kept
 
     def draw_ahead(self, session: Session) -> None:
         """Draw the slides of the questions after and before the present one, one whenever there
@@ -73,7 +74,7 @@ class Drawings(QObject):
     def keep(self, session: Session, slide: Slide, drawn: Drawn) -> None:
         """Know this as the slide drawn, from now on."""
         self._turn_to(session)
-        self._kept[slide] = drawn  # the newest last
+        self._kept[looks_of(slide)] = drawn  # the newest last
         while len(self._kept) > _MOST:
             del self._kept[next(iter(self._kept))]
 
@@ -85,7 +86,7 @@ class Drawings(QObject):
 
     def _known(self, session: Session, slide: Slide) -> Drawn:
         self._turn_to(session)
-        drawn = self._kept.pop(slide, None)
+        drawn = self._kept.pop(looks_of(slide), None)
         if drawn is None:
             drawn = shown_of(session, slide, self.template)
         elif drawn.slide is not slide:
@@ -103,7 +104,7 @@ class Drawings(QObject):
             self._idle.stop()
             return
         slide = self._waiting.popleft()
-        if _grounds(self._ahead) == self._grounds[:-1] and slide in self._kept:
+        if _grounds(self._ahead) == self._grounds[:-1] and looks_of(slide) in self._kept:
             return
         try:
             self._ready = self._known(self._ahead, slide)
@@ -127,6 +128,11 @@ def _drawn(
     from omnibus_desktop.briefing.draw import draw
 
     return draw(wave, slide, rules, page, earlier)
+
+
+def looks_of(slide: Slide) -> Slide:
+    """The slide without what does not show in it."""
+    return replace(slide, id="", name="", section="")
 
 
 def shown_of(session: Session, slide: Slide, template: Template | None) -> Drawn:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap, QTransform
 
-from omnibus_desktop.app.drawings import shown_of
+from omnibus_desktop.app.drawings import looks_of, shown_of
 from omnibus_desktop.app.preview import thumbnail
 from omnibus_desktop.briefing.nesting import questions_in
 from omnibus_desktop.errors import OmnibusError
@@ -140,7 +139,7 @@ class Pictures(QObject):
             return
         slide = self._wanted.pop(next(iter(self._wanted)))
         kept = self._kept.get(slide.id)
-        if kept is not None and kept.shows(_looks(slide), self._grounds(session, slide)):
+        if kept is not None and kept.shows(looks_of(slide), self._grounds(session, slide)):
             if kept.size == self._size or kept.drawn is None:
                 self._checked[slide.id] = slide
             else:
@@ -194,14 +193,9 @@ class Pictures(QObject):
 
     def _keep(self, session: Session, slide: Slide, drawn: Drawn | None, small: Small) -> None:
         grounds = self._grounds(session, slide)
-        self._kept[slide.id] = _Kept(_looks(slide), grounds, self._size, drawn, small)
+        self._kept[slide.id] = _Kept(looks_of(slide), grounds, self._size, drawn, small)
         self._checked[slide.id] = slide
         self.drawn.emit(slide.id)
-
-
-def _looks(slide: Slide) -> Slide:
-    """The slide without what does not show in it."""
-    return replace(slide, id="", name="", section="")
 
 
 def _grounds(session: Session, slide: Slide) -> tuple[object, ...]:
