@@ -16,7 +16,7 @@ from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.kind_box import KindBox
 from omnibus_desktop.briefing.file import read
 from omnibus_desktop.charts.spec import ChartKind
-from tests.app.conftest import EXAMPLE, Person
+from tests.app.conftest import EXAMPLE, LONG, Person
 from tests.later_waves import write_later_wave
 
 
@@ -203,8 +203,10 @@ def kept(comparer: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> P
     answer = (str(tmp_path / "b.omnibus"), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     comparer.furniture.commands.by_id["save"].trigger()
+    path = tmp_path / "b.omnibus"
+    comparer.bot.waitUntil(lambda: bool(read(path).printed), timeout=LONG)
     comparer.waits_for_idle()
-    return tmp_path / "b.omnibus"
+    return path
 
 
 def test_a_briefing_finds_its_earlier_waves_again_or_says_which_is_gone(
@@ -222,10 +224,10 @@ def test_a_briefing_finds_its_earlier_waves_again_or_says_which_is_gone(
     assert [chip.text() for chip in comparer.panes.breaks.waves.chips()] == ["Wave 1 (missing)"]
     assert comparer.scene.kind == "bar"
     assert comparer.panes.table.model.heads == ("Total",)
-    before = read(kept)
+    before = kept.read_text()
     comparer.furniture.commands.by_id["save"].trigger()
     comparer.waits_for_idle()
-    assert read(kept) == before
+    assert kept.read_text() == before
 
 
 def test_cancel_leaves_everything_as_it_was(

@@ -81,6 +81,7 @@ class WorkKeeper(QObject):
             self._saver.begin(number)
         self._end_session()
         session = self._desk.document.session
+        self.figures.begin(session, {})
         if session.briefing_path is not None:
             self.saver.opened(session.briefing_path, digest)
         self.file.begin(session.briefing_path, session.briefing if in_file else None)

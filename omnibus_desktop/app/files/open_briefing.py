@@ -180,6 +180,7 @@ def _tell_changes(desk: Desk, name: str, found: _Read) -> None:
     assert session.found is not None
     changed = changed_since(kept.wave, session.found, name)
     earlier = changed_earlier(kept.earlier, session, name)
+    desk.keeper.figures.begin(session, kept.printed)
     if changed is None and not session.earlier:
         desk.keeper.figures.believe(session, kept.printed)
     if changed is not None:

@@ -27,12 +27,14 @@ class PrintedFigures:
     def __init__(self) -> None:
         self._grounds: _Grounds = (None, None, ())
         self._known: dict[Slide, Printed | None] = {}
+        self._said: dict[Slide, Printed] = {}  # by the briefing's file
 
     def known(self, session: Session) -> dict[str, Printed]:
-        """What the slides of the session print, by their ids, as far as that is known."""
-        if self._grounds != _grounds(session):
-            return {}
-        known = self._known
+        """What the slides of the session print, by their ids, as far as that is known; of those
+        that nobody worked out yet what the file said."""
+        known: dict[Slide, Printed | None] = {**self._said}
+        if self._grounds == _grounds(session):
+            known |= self._known
         found = {slide.id: known.get(_charted(slide)) for slide in session.briefing.slides}
         return {name: figures for name, figures in found.items() if figures is not None}
 
@@ -41,6 +43,11 @@ class PrintedFigures:
         slides = session.briefing.slides
         same = self._grounds == _grounds(session)
         return not slides or (same and all(_charted(each) in self._known for each in slides))
+
+    def begin(self, session: Session, said: Mapping[str, Printed]) -> None:
+        """Another briefing is open, of whose slides its file said this."""
+        slides = session.briefing.slides
+        self._said = {_charted(each): said[each.id] for each in slides if each.id in said}
 
     def believe(self, session: Session, printed: Mapping[str, Printed]) -> None:
         """The slides print what the file says that they printed, for their wave is the same."""
