@@ -8,11 +8,15 @@ import struct
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
+from pptx.presentation import Presentation as OpenDeck
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
@@ -30,7 +34,8 @@ TIMING = (
     '<p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/></p:par>'
     "</p:tnLst></p:timing>"
 )
-RED = RGBColor(0xAA, 0x00, 0x00)
+_COLOUR: Any = RGBColor  # which comes without types
+RED = _COLOUR(0xAA, 0x00, 0x00)
 MOVED = (400_000, 200_000)
 NARROWED = -1_500_000
 
@@ -71,18 +76,18 @@ def edited(source: Path, path: Path) -> Path:
 
 def _restyle(slide: Slide) -> None:
     for shape in slide.shapes:
-        if shape.has_chart:
-            shape.left, shape.top = shape.left + Emu(MOVED[0]), shape.top + Emu(MOVED[1])
+        if isinstance(shape, GraphicFrame) and shape.has_chart:
+            shape.left, shape.top = Emu(shape.left + MOVED[0]), Emu(shape.top + MOVED[1])
             shape.width = Emu(shape.width + NARROWED)
             series = shape.chart.plots[0].series[0]
             series.data_labels.font.size = Pt(18)
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = RED
-        elif shape.name == "Subtitle":
+        elif isinstance(shape, Shape) and shape.name == "Subtitle":
             shape.text_frame.paragraphs[0].runs[0].font.italic = True
 
 
-def _copy(deck: Presentation, slide: Slide) -> None:
+def _copy(deck: OpenDeck, slide: Slide) -> None:
     """A slide like this one at the end, which shares its chart and its tags."""
     made = deck.slides.add_slide(slide.slide_layout)
     for shape in list(made.shapes):

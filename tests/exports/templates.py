@@ -6,10 +6,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
 from pptx.oxml import parse_xml
+from pptx.presentation import Presentation as OpenDeck
+from pptx.shapes.base import BaseShape
+from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 _P = (
@@ -32,7 +36,7 @@ def plain_four_by_three(path: Path) -> Path:
     """As python-pptx comes: 4:3, eleven layouts of PowerPoint's own names, with a slide."""
     deck = Presentation()
     deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = "Secret"
-    deck.save(path)
+    deck.save(str(path))
     return path
 
 
@@ -48,7 +52,7 @@ def corporate(path: Path) -> Path:
         ("Data source", "body", 22, (40, 484, 700, 34), 9),
     ):
         _add(layout, name, kind, number, box, size)
-    deck.save(path)
+    deck.save(str(path))
     return path
 
 
@@ -65,7 +69,7 @@ def odd_names(path: Path) -> Path:
     ):
         _add(layout, name, "body", number, box, 16)
     _keep_only(deck, layout)
-    deck.save(path)
+    deck.save(str(path))
     return path
 
 
@@ -76,21 +80,21 @@ def nothing_at_all(path: Path) -> Path:
     for shape in list(layout.placeholders):
         shape._element.getparent().remove(shape._element)
     _keep_only(deck, layout)
-    deck.save(path)
+    deck.save(str(path))
     return path
 
 
 def dark(path: Path) -> Path:
     """Light text on a dark background."""
     deck = _wide(DARK, "Arial", "Arial")
-    deck.save(path)
+    deck.save(str(path))
     return path
 
 
 def pale(path: Path) -> Path:
     """Accents that nobody can tell apart on white."""
     deck = _wide(PALE, "Arial", "Arial")
-    deck.save(path)
+    deck.save(str(path))
     return path
 
 
@@ -103,7 +107,7 @@ def pictured(path: Path) -> Path:
         '<a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000">'
         '<a:srgbClr val="00645A"/></a:gs></a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>',
     )
-    deck.save(path)
+    deck.save(str(path))
     return path
 
 
@@ -128,9 +132,11 @@ def repacked(source: Path, target: Path, change: Callable[[str, bytes], bytes | 
     return target
 
 
-def _wide(colours: dict[str, str], heading: str, body: str):
+def _wide(colours: dict[str, str], heading: str, body: str) -> OpenDeck:
     """A presentation of 960 by 540 points with these colours and fonts."""
     deck = Presentation()
+    assert deck.slide_width is not None
+    assert deck.slide_height is not None
     across, down = Pt(960) / deck.slide_width, Pt(540) / deck.slide_height
     deck.slide_width, deck.slide_height = Pt(960), Pt(540)
     for owner in (*deck.slide_masters, *deck.slide_layouts):
@@ -156,14 +162,14 @@ def _wide(colours: dict[str, str], heading: str, body: str):
     return deck
 
 
-def _back(deck, fill: str) -> None:
+def _back(deck: OpenDeck, fill: str) -> None:
     (common,) = deck.slide_masters[0]._element.xpath("./p:cSld")
     for old in common.xpath("./p:bg"):
         common.remove(old)
     common.insert(0, parse_xml(f"<p:bg {_P}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"))
 
 
-def _place(shape, name: str, box: tuple[int, int, int, int], size: int) -> None:
+def _place(shape: BaseShape, name: str, box: tuple[int, int, int, int], size: int) -> None:
     shape.name = name
     shape.left, shape.top, shape.width, shape.height = (Pt(side) for side in box)
     (body,) = shape._element.xpath("./p:txBody")
@@ -172,7 +178,7 @@ def _place(shape, name: str, box: tuple[int, int, int, int], size: int) -> None:
     body.insert(1, _style(size))
 
 
-def _style(size: int):
+def _style(size: int) -> Any:
     return parse_xml(
         f'<a:lstStyle {_P}><a:lvl1pPr algn="l"><a:defRPr sz="{size * 100}"/></a:lvl1pPr>'
         "</a:lstStyle>"
@@ -180,7 +186,12 @@ def _style(size: int):
 
 
 def _add(
-    layout, name: str, kind: str, number: int, box: tuple[int, int, int, int], size: int
+    layout: SlideLayout,
+    name: str,
+    kind: str,
+    number: int,
+    box: tuple[int, int, int, int],
+    size: int,
 ) -> None:
     x, y, width, height = (Pt(side) for side in box)
     kind = "" if kind == "obj" else f'type="{kind}"'
@@ -195,7 +206,7 @@ def _add(
     layout._element.xpath("./p:cSld/p:spTree")[0].append(shape)
 
 
-def _keep_only(deck, layout) -> None:
+def _keep_only(deck: OpenDeck, layout: SlideLayout) -> None:
     for other in list(deck.slide_layouts):
         if other is not layout:
             deck.slide_layouts.remove(other)
