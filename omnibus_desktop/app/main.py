@@ -25,7 +25,7 @@ _USAGE = "usage: omnibus-desktop [WAVE | BRIEFING.omnibus]   (see omnibus-deskto
 _COLLECT_AFTER = (20_000, 20, 50)  # new objects, and rounds of the younger generations
 _QUIT = "--quit-after-first-paint"
 _TRY = "--quit-when-ready"
-_TURN = 0.001  # seconds that work in the background may keep the window from painting; else 0.005
+TURN = 0.0002  # seconds that work in the background may keep the window from painting; else 0.005
 _LOOK_EVERY = 20  # milliseconds
 
 
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     application = QApplication.instance() or _application()
     assert isinstance(application, QApplication)
     application.setApplicationName("Omnibus Desktop")
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     settings = Settings()
     if files == list(arguments) and _is_shown(settings, files):
         return 0

@@ -9,17 +9,28 @@ from collections import Counter
 from types import FrameType
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 _BEAT = 2  # milliseconds between two turns that are asked for
-_LATE = 0.02  # seconds of processor time after which it is noted what the program is doing
+_LATE = 20  # milliseconds after which it is noted what the program is doing
 _DEEP = 6  # calls of the program that are named
 
 
+def turn(ms: int) -> None:
+    """Let the event loop turn for so many milliseconds, as the program's own does: Python's other
+    threads run meanwhile, which those of QTest's waiting do not."""
+    loop = QEventLoop()
+    over = QTimer(loop, interval=ms, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+    over.timeout.connect(loop.quit)
+    over.start()
+    loop.exec()
+
+
 class Gap(NamedTuple):
-    """Processor time, in milliseconds, of the whole process in which its event loop did not turn
-    while a person did something; and where the program was seen most then."""
+    """Milliseconds in which the event loop of this process did not turn while a person did
+    something; and where the program was seen most then. They are of processor time of the whole
+    process, and never more than the clock says: what runs beside it in another thread is no part
+    of it."""
 
     ms: float
     doing: str
@@ -29,15 +40,28 @@ class Gap(NamedTuple):
         return f"{self.ms:.0f} ms: {self.doing} ({self.where})"
 
 
+class _Moment(NamedTuple):
+    processor: float  # seconds of this process
+    clock: float  # seconds
+
+    @classmethod
+    def now(cls) -> _Moment:
+        return cls(time.process_time(), time.perf_counter())
+
+    def ms_since(self) -> float:
+        """Time in which the processor was somebody else's counts for nothing."""
+        now = self.now()
+        return 1000 * min(now.processor - self.processor, now.clock - self.clock)
+
+
 class LoopWatch(QObject):
-    """Notes the gaps of each thing that is done. Time in which the processor was somebody else's
-    counts for nothing."""
+    """Notes the gaps of each thing that is done."""
 
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[Gap] = []
         self._doing = ""
-        self._last = time.process_time()
+        self._last = _Moment.now()
         self._seen: Counter[str] = Counter()
         self._ended = threading.Event()
         self._timer = QTimer(self, interval=_BEAT, timerType=Qt.TimerType.PreciseTimer)
@@ -55,7 +79,7 @@ class LoopWatch(QObject):
 
     def note(self, doing: str) -> None:
         """From now on this is done. The loop turns before, so that the gap is its own."""
-        QTest.qWait(4 * _BEAT)
+        turn(4 * _BEAT)
         self._doing = doing
 
     def longest(self) -> list[Gap]:
@@ -67,16 +91,15 @@ class LoopWatch(QObject):
         return sorted(of_each.values(), reverse=True)
 
     def _beat(self) -> None:
-        now = time.process_time()
         seen = self._seen.most_common(1)
-        self.gaps.append(Gap(1000 * (now - self._last), self._doing, seen[0][0] if seen else ""))
+        self.gaps.append(Gap(self._last.ms_since(), self._doing, seen[0][0] if seen else ""))
         self._seen.clear()
-        self._last = time.process_time()
+        self._last = _Moment.now()
 
     def _look(self, main: int) -> None:
-        while not self._ended.wait(_LATE / 4):
+        while not self._ended.wait(_LATE / 4000):
             frame = sys._current_frames().get(main)
-            if frame is not None and time.process_time() - self._last > _LATE:
+            if frame is not None and self._last.ms_since() > _LATE:
                 self._seen[_named(frame)] += 1
 
 

@@ -23,7 +23,7 @@ from omnibus_desktop.app import main
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MainWindow
 from tests.app.conftest import EXAMPLE, LONG, Person
-from tests.app.loop_watch import LoopWatch
+from tests.app.loop_watch import LoopWatch, turn
 
 CHARTS = (
     "main_risks",
@@ -48,7 +48,7 @@ class Waits:
         end = time.monotonic() + timeout / 1000
         while not holds():
             assert time.monotonic() < end, "it did not come"
-            QTest.qWait(10)
+            turn(10)
 
 
 @dataclass
@@ -65,12 +65,12 @@ class Walk:
         left = Qt.MouseButton.LeftButton
         for act in (QTest.mouseMove, QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
             act(view, place) if act is QTest.mouseMove else act(view, left, pos=place)
-            QTest.qWait(5)
+            turn(5)
 
     def does(self, what: str, act: Callable[[], object]) -> None:
         self.watch.note(what)
         act()
-        QTest.qWait(100)
+        turn(100)
         self.person.waits_for_idle()
 
     def reads(self) -> None:
@@ -146,7 +146,7 @@ def double_clicks_question(person: Person, question: str) -> None:
     place, view = pane.list.visualRect(index).center(), pane.list.viewport()
     for act in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
         act(view, Qt.MouseButton.LeftButton, pos=place)
-        QTest.qWait(5)
+        turn(5)
     person.bot.waitUntil(lambda: person.furniture.current.is_settled, timeout=LONG)
     person.bot.waitUntil(lambda: person.furniture.current.drawn is not None, timeout=LONG)
 
@@ -166,7 +166,7 @@ def walk(wave: Path, folder: Path) -> LoopWatch:
     main.start_quickly()
     application = QApplication(["omnibus-desktop"])
     application.setApplicationName("Omnibus Desktop")
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(main.TURN)
     settings = Settings()
     settings.remember_tour(True)
     window = MainWindow(settings)
