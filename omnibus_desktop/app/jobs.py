@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from omnibus_desktop.errors import Cancelled, OmnibusError
+
+_BETWEEN = 0.04  # seconds after which it is told how far a task is, else after a step:
+_STEP = 0.02  # of the whole; the window would be busy with being told
 
 
 def _nothing() -> None:
@@ -23,10 +27,14 @@ class Progress:
 
     def __init__(self, job: _Job) -> None:
         self._job = job
+        self._told = (-_BETWEEN, 0.0)  # when, and how much
 
     def __call__(self, share: float) -> None:
         self._job.check()
-        self._job.progressed.emit(self._job, share)
+        (when, told), now = self._told, time.monotonic()
+        if now - when >= _BETWEEN or abs(share - told) >= _STEP:
+            self._told = (now, share)
+            self._job.progressed.emit(self._job, share)
 
     @property
     def is_cancelled(self) -> bool:
@@ -63,6 +71,16 @@ class _Job(QObject):
         self.outcome: tuple[Any, BaseException | None] = (None, None)  # result, error
         self.runner = threading.Thread(target=self._run, args=(task,), name=kind, daemon=True)
 
+    def begin(self) -> None:
+        """Once."""
+        if self.runner.ident is None:
+            self.runner.start()
+
+    def wait(self) -> None:
+        """Until it has ended."""
+        self.begin()
+        self.runner.join()
+
     def _run(self, task: Callable[[Progress], Any]) -> None:
         try:
             self.outcome = task(Progress(self)), None
@@ -81,7 +99,8 @@ class Jobs(QObject):
     Qt. A newer job of the same kind drops the result of an older one.
 
     While one runs, no garbage is collected: the thread that happens to do so would delete what is
-    Qt's and belongs to the main thread.
+    Qt's and belongs to the main thread. A task begins when what is to be painted is: painting
+    takes twice as long beside another thread.
     """
 
     started = Signal(str, str)  # kind, what is being done
@@ -94,6 +113,8 @@ class Jobs(QObject):
         self._newest: dict[str, _Job] = {}
         self._running: set[_Job] = set()
         self._collects = False  # whether garbage was collected before the first of these
+        self._begun = QTimer(self, singleShot=True, interval=0)
+        self._begun.timeout.connect(self._begin)
 
     def run(
         self,
@@ -121,7 +142,7 @@ class Jobs(QObject):
         job.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         if text:
             self.started.emit(kind, text)
-        job.runner.start()
+        self._begun.start()
 
     def cancel(self, kind: str) -> None:
         """Ask the newest job of this kind to stop, at its next progress."""
@@ -142,11 +163,15 @@ class Jobs(QObject):
         for job in self._running:
             job.cancelled.set()
         for job in self._running:
-            job.runner.join()
+            job.wait()
         if self._running and self._collects:
             gc.enable()
         self._running.clear()
         self._newest.clear()
+
+    def _begin(self) -> None:
+        for job in self._running:
+            job.begin()
 
     @Slot(object, float)
     def _tell(self, job: _Job, share: float) -> None:
@@ -163,7 +188,7 @@ class Jobs(QObject):
     def _end(self, job: _Job) -> None:
         if job not in self._running:
             return  # somebody waited for it
-        job.runner.join()
+        job.wait()
         result, error = job.outcome
         self._running.discard(job)
         if not self._running and self._collects:

@@ -1,7 +1,8 @@
 """Keeps work as it goes on: in a recovery file, and in the briefing's own where it has one.
 
-It acts only after something was done: at once, by one write in the background at a time, and what
-was done meanwhile is written together a moment later. While nothing changes nothing runs.
+It acts only after something was done: as soon as that has been painted, by one write in the
+background at a time, and what was done meanwhile is written together a moment later. While nothing
+changes nothing runs.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.files.writing_work import Done
     from omnibus_desktop.errors import OmnibusError
 
+_PAINTED = 100  # milliseconds after which the window shows what was done
 _SOON = 300  # milliseconds between two writes
 _SELDOM = 20_000  # milliseconds between two of a file that holds a wave; work is kept meanwhile
 _KEEPING = "keep work"
@@ -49,7 +51,7 @@ class WorkKeeper(QObject):
         self._work = OwnWork(desk.settings.state_folder)
         self._running = self._again = self._is_noted = False
         self._saver: Saver | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._keep)
         self._seldom = QTimer(self, singleShot=True, interval=_SELDOM)
         self._seldom.timeout.connect(self._keep_unsaved)
@@ -89,16 +91,16 @@ class WorkKeeper(QObject):
     def go_on(self, work: Locked) -> None:
         """What is open is what this recovery file had: it goes when that is kept anew."""
         self._work.take_over(work)
-        self._soon.start()
+        self._soon.start(_SOON)
 
     def keep_soon(self) -> None:
         """Keep the session though nothing was done to its briefing: its wave is elsewhere now."""
         self.file.has(None, None)
-        self._soon.start()
+        self._soon.start(_SOON)
 
     def keep_again(self) -> None:
         """Write once more a moment later."""
-        self._soon.start()
+        self._soon.start(_SOON)
 
     def keep_typed(self, session: Session | None) -> None:
         """Keep this session for recovery, which would be if what is being typed were done; None:
@@ -121,7 +123,7 @@ class WorkKeeper(QObject):
     def go_on_keeping(self) -> None:
         """What kept it from writing has come to its end."""
         if self._again and not self._running:
-            self._soon.start()
+            self._soon.start(_SOON)
 
     def finish(self) -> None:
         """The window is closing and nothing runs any more. The stack of steps tells of its own end
@@ -149,11 +151,11 @@ class WorkKeeper(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        """Keep what was done at once; what is done right after that, together."""
+        """Keep what was done; what is done right after that, together."""
         if self._running or self.by_hand.is_going_on:
             self._again = True
         elif not self._soon.isActive():
-            self._keep()
+            self._soon.start(_PAINTED)
 
     def _keep_unsaved(self) -> None:
         """Save what was kept since the file was written last."""

@@ -61,9 +61,9 @@ class Keeping(QObject):
     def may_leave(self) -> bool:
         """Whether the briefing may be left; asks where it is not saved."""
         document, keeper = self._desk.document, self._desk.keeper
+        keeper.keep_now()  # what was undone last is no work that is left, either
         if document.steps.isClean():
             return True
-        keeper.keep_now()
         if keeper.is_safe or not document.session.briefing.slides:
             return True
         if self._shuts_down:
