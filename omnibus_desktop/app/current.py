@@ -10,14 +10,13 @@ from __future__ import annotations
 import importlib
 import sys
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from omnibus_desktop.app.coming import waiting_words
 from omnibus_desktop.app.document import Document, Session
-from omnibus_desktop.app.drawings import Drawings, shown_of
+from omnibus_desktop.app.drawings import Drawings, drawn_or_why_not
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.why_not import why_not
 from omnibus_desktop.errors import OmnibusError
@@ -164,7 +163,7 @@ class CurrentSlide(QObject):
         self._jobs.run(
             _JOB,
             "",
-            lambda _: _drawn_or_why_not(session, slide, template),
+            lambda _: drawn_or_why_not(session, slide, template),
             lambda found: self._take(wanted, found),
             given_up=lambda: self._give_up(wanted),
         )
@@ -177,7 +176,7 @@ class CurrentSlide(QObject):
             is_read = _is_read(_question(session.wave, slide), slide)
         except OmnibusError:
             return False  # nothing is laid out of what is not there
-        return not is_read and not self.drawings.has(session, slide)
+        return not is_read and self.drawings.at_hand(session, slide) is None
 
     def _take(self, wanted: _Wanted, found: Drawn | OmnibusError) -> None:
         """Show what was drawn in the background, unless something else was wanted since."""
@@ -244,16 +243,6 @@ class CurrentSlide(QObject):
         importlib.import_module(_DRAWING)
         session = self._document.session
         self._draw(session, session.draft)
-
-
-def _drawn_or_why_not(
-    session: Session, slide: Slide, template: Template | None
-) -> Drawn | OmnibusError:
-    try:
-        drawn = shown_of(session, slide, template)
-    except OmnibusError as error:
-        return error
-    return replace(drawn, slide=slide)  # whoever asked knows it by this one
 
 
 def _question(wave: Wave, slide: Slide) -> Question:

@@ -58,10 +58,10 @@ class Drawings(QObject):
         self._idle.stop()
         self._ready = None
 
-    def has(self, session: Session, slide: Slide) -> bool:
-        """Whether the slide was drawn already."""
+    def at_hand(self, session: Session, slide: Slide) -> Drawn | None:
+        """The slide as it was drawn already, None where it was not."""
         same = self._grounds == (*_grounds(session), self.template)
-        return same and looks_of(slide) in self._kept
+        return self._kept.get(looks_of(slide)) if same else None
 
     def draw_ahead(self, session: Session) -> None:
         """Draw the slides of the questions after and before the present one, one whenever there
@@ -143,6 +143,17 @@ def shown_of(session: Session, slide: Slide, template: Template | None) -> Drawn
 
     drawn = drawn_of(session, slide, template.page)
     return replace(drawn, slide=slide, scene=on_page(drawn.scene, template))
+
+
+def drawn_or_why_not(
+    session: Session, slide: Slide, template: Template | None
+) -> Drawn | OmnibusError:
+    """The same as `shown_of`, for work in the background: what goes wrong is no failure of that."""
+    try:
+        drawn = shown_of(session, slide, template)
+    except OmnibusError as error:
+        return error
+    return replace(drawn, slide=slide)  # whoever asked knows it by this one
 
 
 def _grounds(session: Session) -> tuple[Wave | None, Rules, tuple[EarlierWave, ...]]:

@@ -29,7 +29,7 @@ def test_the_button_in_the_strip_adds_what_is_looked_at(reader: Person) -> None:
     reader.turns_to("judiciary")
     QTest.mouseClick(reader.panes.film.add, Qt.MouseButton.LeftButton)
     assert questions(reader) == ["judiciary"]
-    assert strip(reader).isVisible()
+    reader.bot.waitUntil(strip(reader).isVisible, timeout=LONG)
     assert spoken(reader) == ["Slide 1 of 1, " + reader.furniture.current.drawn.words.headline]
 
 

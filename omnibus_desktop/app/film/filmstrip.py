@@ -109,7 +109,7 @@ class Filmstrip(QWidget):
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.pictures = Pictures(current, self)
+        self.pictures = Pictures(desk.jobs, current, self)
         self.strip = Strip(desk, self.pictures)
         self.title = TitleField(desk)
         self.count = plain_label()
@@ -124,6 +124,8 @@ class Filmstrip(QWidget):
         self._bare = self.add.sizeHint().height() + 2 * _MARGIN
         self._height = desk.settings.film_height() or _USUAL
         self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         self._lay_out()
         if desk.settings.film_hidden():
             self.hide()
@@ -131,6 +133,7 @@ class Filmstrip(QWidget):
         desk.template_changed.connect(self._redraw)
         desk.film_requested.connect(self._act)
         self._show(Session(), desk.document.session)
+        self._fit()
 
     def _lay_out(self) -> None:
         self._side.setSpacing(_MARGIN)
@@ -157,7 +160,8 @@ class Filmstrip(QWidget):
         said = "1 section" if named == 1 else f"{named} sections"
         self.count.setText(counted(len(slides)) + f", {said}" * bool(named))
         self.strip.follow(before, after)
-        self._fit(bool(slides))
+        if bool(slides) != self._is_filled:
+            self._soon.start()  # the whole window is laid out anew: in a turn of its own
 
     def remember_height(self) -> None:
         """Keep the present height, which the person chose, for this and the next start."""
@@ -175,8 +179,9 @@ class Filmstrip(QWidget):
         wanted = self._height if self._is_filled else self._bare
         splitter.setSizes([sum(splitter.sizes()) - wanted, wanted])
 
-    def _fit(self, filled: bool) -> None:
+    def _fit(self) -> None:
         """A briefing without slides is a line; one with slides is as high as was chosen."""
+        filled = bool(self._desk.document.session.briefing.slides)
         for widget, shown in ((self.strip, filled), (self.count, filled), (self.hint, not filled)):
             widget.setVisible(shown)
         if filled == self._is_filled:

@@ -1,13 +1,15 @@
-"""Slides as small pictures: drawn only where somebody looks, one at a time, in idle moments."""
+"""Slides as small pictures: drawn only where somebody looks, one at a time, laid out in the
+background and painted in idle moments."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap, QTransform
 
-from omnibus_desktop.app.drawings import looks_of, shown_of
+from omnibus_desktop.app.drawings import drawn_or_why_not, looks_of
 from omnibus_desktop.app.preview import thumbnail
 from omnibus_desktop.briefing.nesting import questions_in
 from omnibus_desktop.errors import OmnibusError
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.current import CurrentSlide
     from omnibus_desktop.app.document import Session
     from omnibus_desktop.app.inking import Inking
+    from omnibus_desktop.app.jobs import Jobs
     from omnibus_desktop.briefing.briefing import Slide
     from omnibus_desktop.briefing.draw import Drawn
     from omnibus_desktop.wave.wave import Wave
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _Size = tuple[int, int, float]  # pixels across and down, and those of the device in each
 _IDLE = 10  # milliseconds: longer than the turns of what is waited for follow one another
 _WAITS = 20  # milliseconds between looks whether the present slide, which goes first, is drawn
+_JOB = "draw in small"
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +62,16 @@ class Pictures(QObject):
 
     drawn = Signal(str)
 
-    def __init__(self, current: CurrentSlide, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, current: CurrentSlide, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._current = current
         self._session: Session | None = None
         self._size: _Size = (128, 72, 1.0)
         self._kept: dict[str, _Kept] = {}
         self._checked: dict[str, Slide] = {}  # those that are up to date in this session
         self._wanted: dict[str, Slide] = {}
+        self._coming: Slide | None = None  # is being laid out
         self._half: tuple[Slide, Drawn] | None = None  # laid out, and still to be painted
         self._inking: Inking | None = None
         self._inked: Drawn | None = None  # whose letters were wanted last
@@ -120,12 +126,13 @@ class Pictures(QObject):
     def _forget_wishes(self) -> None:
         """What is looked at now is asked for again when it is painted."""
         self._wanted.clear()
-        self._half = None
+        self._coming = self._half = None
 
     def _go_on(self) -> None:
-        """Lay out a slide, or paint the one that was laid out: either is short."""
-        self._idle.setInterval(_WAITS if self._current.is_drawing else _IDLE)
-        if self._current.is_drawing:
+        """Have a slide laid out, or paint the one that was: either is short."""
+        waits = self._current.is_drawing or self._coming is not None
+        self._idle.setInterval(_WAITS if waits else _IDLE)
+        if waits:
             return
         session = self._session
         if session is None or session.wave is None or not (self._wanted or self._half):
@@ -145,10 +152,28 @@ class Pictures(QObject):
             else:
                 self._half = (slide, kept.drawn)
             return
-        try:
-            self._half = (slide, self._draw(session, slide))
-        except OmnibusError:
+        there = self._at_hand(session, slide)
+        if there is not None:
+            self._half = (slide, there)
+            return
+        self._coming = slide
+        self._jobs.run(
+            _JOB,
+            "",
+            lambda _: drawn_or_why_not(session, slide, self._current.drawings.template),
+            partial(self._take, session, slide),
+            given_up=self._forget_wishes,
+        )
+
+    def _take(self, session: Session, slide: Slide, found: Drawn | OmnibusError) -> None:
+        """Paint at the next turn what was laid out, unless something else is shown by now."""
+        if self._coming is not slide or self._session is not session:
+            return
+        self._coming = None
+        if isinstance(found, OmnibusError):
             self._keep(session, slide, None, Small())
+        else:
+            self._half = (slide, found)
 
     def _has_ink(self, drawn: Drawn) -> bool:
         """Whether the letters are there; else they are made, a few at each turn."""
@@ -170,11 +195,11 @@ class Pictures(QObject):
         width, height, _ = self._size
         return min(width, round(height * drawn.scene.width / drawn.scene.height))
 
-    def _draw(self, session: Session, slide: Slide) -> Drawn:
+    def _at_hand(self, session: Session, slide: Slide) -> Drawn | None:
         shown = self._current.drawn
         if shown is not None and shown.slide is slide and session.draft is slide:
             return shown
-        return shown_of(session, slide, self._current.drawings.template)
+        return self._current.drawings.at_hand(session, slide)
 
     def _small(self, drawn: Drawn) -> Small:
         from omnibus_desktop.briefing.preflight import broken_figures
