@@ -63,6 +63,11 @@ class Person:
         jobs = self.furniture.desk.jobs
         self.bot.waitUntil(lambda: not jobs.busy(), timeout=LONG)
 
+    def waits_for_list(self) -> None:
+        """Until what a refresh changed is listed."""
+        self.waits_for_idle()
+        self.bot.waitUntil(lambda: not self.furniture.refreshing.is_telling, timeout=LONG)
+
     def waits_for_stage(self) -> None:
         self.bot.waitUntil(lambda: self.panes.stage is not None, timeout=LONG)
         QApplication.processEvents()

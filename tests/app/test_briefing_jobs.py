@@ -130,7 +130,7 @@ def test_the_next_wave_takes_two_actions(
         drops(person, wave2)
     with counter.action("click on Refresh the briefing"):
         QTest.mouseClick(person.furniture.choices.buttons()[0], Qt.MouseButton.LeftButton)
-    person.waits_for_idle()
+    person.waits_for_list()
     assert len(counter) <= ONCE_MORE, counter.actions
     session = person.session
     assert session.wave.source == wave2.name

@@ -50,7 +50,7 @@ def listed(person: Person) -> list[str]:
 
 def reopens(person: Person, path: Path) -> None:
     person.opens(path)
-    person.waits_for_idle()
+    person.waits_for_list()
 
 
 def advice(person: Person) -> str:

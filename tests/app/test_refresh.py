@@ -53,7 +53,7 @@ def writes(person: Person, text: str) -> None:
 def refreshes(person: Person, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     person.furniture.commands.by_id["refresh"].trigger()
-    person.waits_for_idle()
+    person.waits_for_list()
 
 
 def lines(person: Person) -> list[str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -34,14 +42,28 @@ _SLIDE, _PART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class _Indented(QStyledItemDelegate):
-    """Sets off what is told of a slide from what the slide is called, on all its lines."""
+    """Sets off what is told of a slide from what the slide is called, on all its lines. How large
+    they are is kept: Qt asks for all of them several times while the list is shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[str, str, int], QSize] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.fillRect(option.rect, option.palette.base())
         super().paint(painter, _set_off(option, index), index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return super().sizeHint(_set_off(option, index), index) + QSize(0, _SPACING)
+        key = (str(index.data()), str(index.data(_PART)), option.rect.width())
+        size = self._sizes.get(key)
+        if size is None:
+            size = super().sizeHint(_set_off(option, index), index) + QSize(0, _SPACING)
+            self._sizes[key] = size
+        return size
+
+    def forget(self) -> None:
+        """Work all sizes out anew: the letters are others."""
+        self._sizes.clear()
 
 
 def _set_off(option: QStyleOptionViewItem, index: _Index) -> QStyleOptionViewItem:
@@ -62,7 +84,8 @@ class RefreshList(QListWidget):
         self._lines: tuple[ToldLine, ...] = ()
         self.setAccessibleName("What the refresh changed, slide by slide")
         self.setWordWrap(True)
-        self.setItemDelegate(_Indented(self))
+        self._delegate = _Indented(self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -105,7 +128,10 @@ class RefreshList(QListWidget):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """In another scheme greyed lines are of another grey."""
+        """In another scheme greyed lines are of another grey, and lines of other letters are of
+        another height."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._delegate.forget()
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._lines:
             self.show_lines(self._lines)

@@ -83,8 +83,11 @@ class RefreshPanel(QWidget):
         self.remarks.setText(plain(" ".join(found.remarks)))
         self.remarks.setVisible(bool(found.remarks))
         self._show(self._desk.document.session)
-        if not found.told:
-            self.list.setCurrentRow(0)
+        self.list.scrollToTop()
+
+    def turn_to_first(self) -> None:
+        """Show the slide that the first line is about."""
+        self.list.setCurrentRow(0)
         self.list.scrollToTop()
 
     def _follow(self, before: Session, after: Session) -> None:

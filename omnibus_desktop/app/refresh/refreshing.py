@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -26,31 +27,51 @@ class Refreshing(QObject):
         self._found: Refreshment | None = None
         self._closed = False
         self.panel: RefreshPanel | None = None
-        # to make the panel and to fill it are each short: between them the loop turns
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._show_found)
+        # to make the panel, to fill it, to show it and to turn to its first slide are each short:
+        # between them the loop turns
+        self._steps: list[Callable[[], None]] = []
+        self._soon = QTimer(self, interval=0)
+        self._soon.timeout.connect(self._go_on)
         desk.refreshed.connect(self._tell)
         desk.document.changed.connect(self._follow)
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether the list is still being made."""
+        return bool(self._steps)
+
     def _tell(self, found: Refreshment) -> None:
+        self._found, self._closed = found, False
+        self._steps = [self._make, self._fill, self._show_found]
+        if not found.told:  # else nobody asked for it
+            self._steps.append(self._turn_to_first)
+        self._soon.start()
+
+    def _go_on(self) -> None:
+        self._steps.pop(0)()
+        if not self._steps:
+            self._soon.stop()
+
+    def _make(self) -> None:
         workspace = self._furniture.workspace
-        if workspace is None:
-            return
-        if self.panel is None:
+        if workspace is not None and self.panel is None:
             from omnibus_desktop.app.refresh.refresh_panel import RefreshPanel
 
             self.panel = RefreshPanel(self._desk)
             self.panel.closed.connect(self._close)
             workspace.left.addWidget(self.panel)
-        self._found, self._closed = found, False
-        self._soon.start()
+
+    def _fill(self) -> None:
+        if self.panel is not None and self._found is not None:
+            self.panel.tell(self._found)
 
     def _show_found(self) -> None:
-        if self.panel is None or self._found is None:
-            return
-        self.panel.tell(self._found)
-        self._follow(self._found.after, self._desk.document.session)
-        if not self._found.told:  # else nobody asked for it
+        if self._found is not None:
+            self._follow(self._found.after, self._desk.document.session)
+
+    def _turn_to_first(self) -> None:
+        if self.panel is not None:
+            self.panel.turn_to_first()
             self.panel.list.setFocus()
 
     def _close(self) -> None:

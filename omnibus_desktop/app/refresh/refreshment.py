@@ -76,7 +76,7 @@ def refreshment(
         (before.earlier, earlier),
     )
     slides = result.briefing.slides
-    shown = None if before.draft is None else before.draft.id
+    first = result.changes[0].slide if result.changes else ""  # what is told of is shown
     after = replace(
         before,
         wave=wave,
@@ -85,7 +85,7 @@ def refreshment(
         briefing=replace(result.briefing, setup=setup, keeps_wave=False),
         briefing_path=None,
         suggested_path=_suggested(before, opened),
-        draft=next((slide for slide in slides if slide.id == shown), slides[0]),
+        draft=next((slide for slide in slides if slide.id == first), slides[0]),
         drafts=MappingProxyType({}),
         earlier=earlier,
         selected=(),
