@@ -68,6 +68,16 @@ class Person:
         self.waits_for_idle()
         self.bot.waitUntil(lambda: not self.furniture.refreshing.is_telling, timeout=LONG)
 
+    def waits_for_strip(self) -> None:
+        """Until the window has made room for the slides of a briefing that had none."""
+        self.bot.waitUntil(self.panes.film.strip.isVisible, timeout=LONG)
+        QApplication.processEvents()
+
+    def waits_for_rest(self) -> None:
+        """Until nothing of what was done is still to be written."""
+        keeper, jobs = self.furniture.desk.keeper, self.furniture.desk.jobs
+        self.bot.waitUntil(lambda: not (keeper.is_waiting or jobs.busy()), timeout=LONG)
+
     def waits_for_stage(self) -> None:
         self.bot.waitUntil(lambda: self.panes.stage is not None, timeout=LONG)
         QApplication.processEvents()

@@ -45,6 +45,7 @@ def kept_work() -> list[Path]:
 
 def adds_slide(person: Person) -> None:
     person.presses(person.window, Qt.Key.Key_B, CONTROL)
+    person.waits_for_strip()
 
 
 def waits_for(person: Person, slides: int) -> Path:
@@ -395,6 +396,6 @@ def test_answers_in_words_are_no_slide(reader: Person) -> None:
     reader.turns_to(question.id)
     told: list[str] = []
     reader.furniture.desk.told.connect(told.append)
-    adds_slide(reader)
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
     assert not reader.session.briefing.slides
     assert told[-1].startswith("Answers in words have no chart")

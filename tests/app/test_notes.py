@@ -185,6 +185,7 @@ def test_a_slide_of_the_briefing_follows_what_is_done_to_it(annotated: Person) -
     annotated.presses(annotated.window, Qt.Key.Key_B, CONTROL)
     assert len(annotated.session.briefing.slides) == 1
     assert annotated.panes.film.strip.film.rowCount() == 1
+    annotated.waits_for_strip()
     annotated.clicks(annotated.bar(1))
     annotated.presses(annotated.stage, Qt.Key.Key_H, CONTROL)
     assert annotated.session.briefing.slides[0].spec.highlight == (annotated.bar(1).key,)

@@ -52,10 +52,9 @@ def adds(person: Person) -> None:
 
 def waits_for_rest(person: Person) -> None:
     """Until nothing of what was done is still to be written."""
-    keeper, jobs = person.furniture.desk.keeper, person.furniture.desk.jobs
-    person.bot.waitUntil(
-        lambda: keeper.is_safe and not (keeper._soon.isActive() or jobs.busy()), timeout=LONG
-    )
+    person.waits_for_rest()
+    person.bot.waitUntil(lambda: person.furniture.desk.keeper.is_safe, timeout=LONG)
+    person.waits_for_rest()
 
 
 def slides_in(path: Path) -> int:

@@ -385,12 +385,12 @@ def test_work_that_was_left_finds_the_wave_in_the_briefings_own_file(
 ) -> None:
     person.opens(kept)
     person.presses(person.window, Qt.Key.Key_B, CONTROL)
-    person.waits_for_idle()
+    person.waits_for_rest()
     work = next((state() / "work").glob("*.work"))
     left = work.with_name("left.work")
     shutil.copy(work, left)
     person.presses(person.window, Qt.Key.Key_Z, CONTROL)  # now it has what the file has not
-    person.waits_for_idle()
+    person.waits_for_rest()
     wave.unlink()
     person.opens(EXAMPLE)
     keeping = person.furniture.keeping

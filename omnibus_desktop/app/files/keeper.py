@@ -64,6 +64,11 @@ class WorkKeeper(QObject):
         return self.file.holds(self._desk.document.session)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether something that was done is to be written in a moment."""
+        return self._soon.isActive()
+
+    @property
     def saver(self) -> Saver:
         """What writes; made when it is needed first."""
         if self._saver is None:
