@@ -155,11 +155,11 @@ def _is_shown(settings: Settings, files: Sequence[str]) -> bool:
 
 
 def _enlarge(settings: Settings) -> None:
-    """Have the texts of the size that was chosen: what is built measures by it."""
+    """Have the texts in the letters that were chosen: what is built measures by them."""
     from omnibus_desktop.app.settings import USUAL_SIZE
 
-    if settings.text_size() != USUAL_SIZE:
-        from omnibus_desktop.app.text_size import apply_kept  # few people choose one
+    if settings.text_size() != USUAL_SIZE or settings.font_family():
+        from omnibus_desktop.app.window_font import apply_kept  # few people choose any
 
         apply_kept(settings)
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
+
+_TALL = "Ég"  # reaches as far up and down as letters do
 
 
 def width_of(text: str, font: QFont) -> int:
     """The width of the text on one line, in pixels."""
     return _width_of(text, _Font(font))
+
+
+def height_of(lines: int, font: QFont) -> int:
+    """The height of so many lines as they are painted, in pixels: of each line what is above and
+    what is below the base is rounded up, which the line spacing of a font is not."""
+    return _height_of(lines, _Font(font))
 
 
 def in_lines(text: str, lines: int, width: int, font: QFont) -> str:
@@ -37,6 +45,14 @@ class _Font:
 @lru_cache(maxsize=8192)
 def _width_of(text: str, font: _Font) -> int:
     return QFontMetrics(font.font).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def _height_of(lines: int, font: _Font) -> int:
+    text = "\n".join(_TALL for _ in range(lines))
+    return (
+        QFontMetrics(font.font).boundingRect(QRect(), int(Qt.TextFlag.TextDontClip), text).height()
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QWidget
 _FRAME = 40  # pixels for what the platform puts around a window
 
 
+def own_height() -> int:
+    """The height of a line in the platform's own font, in pixels."""
+    return QFontMetrics(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).height()
+
+
 def scaled(pixels: int, widget: QWidget) -> int:
     """So many pixels where texts are as large as the platform's own, and as many more as they are
     larger."""
-    own = QFontMetrics(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).height()
+    own = own_height()
     return pixels * max(own, widget.fontMetrics().height()) // max(1, own)
 
 

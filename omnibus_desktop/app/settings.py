@@ -13,7 +13,7 @@ _FIGURES = "figures beside charts"
 _FILM_HEIGHT, _FILM_HIDDEN = "film height", "film hidden"
 _TOUR = "tour is over"
 _YES = "yes"
-_PALETTE, _TEXT_SIZE = "palette", "text size"
+_PALETTE, _TEXT_SIZE, _FAMILY = "palette", "text size", "font family"
 _AROUND = "pages around slides"
 USUAL_SIZE = 100  # percent of the platform's own, of the window's texts
 #: What can stand around the slides of a briefing, as briefing.pages.Around names it.
@@ -83,6 +83,14 @@ class Settings:
     def remember_text_size(self, percent: int) -> None:
         """Have texts of this size at the next start, too."""
         self._store.setValue(_TEXT_SIZE, str(percent))
+
+    def font_family(self) -> str:
+        """The family of the letters of the window's texts; "": the platform's own."""
+        return str(self._store.value(_FAMILY, ""))
+
+    def remember_font_family(self, family: str) -> None:
+        """Have texts in letters of this family at the next start, too."""
+        self._store.setValue(_FAMILY, family)
 
     def figures_beside(self) -> bool:
         """Whether an exported chart gets its figures as a text table beside it."""

@@ -9,26 +9,28 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 
 from omnibus_desktop.app import colour_actions, template_actions
+from omnibus_desktop.app.font_box import FontBox
 from omnibus_desktop.app.settings import PAGES, USUAL_PAGES, USUAL_SIZE
 from omnibus_desktop.app.settings_rows import (
     AROUND,
     BESIDE,
     FOLDER,
+    FONT,
     PALETTE,
     TEMPLATE,
     TEXT_SIZE,
     Setting,
 )
 from omnibus_desktop.app.swatches import SIZE, strip
-from omnibus_desktop.app.text_size import SIZES
+from omnibus_desktop.app.window_font import SIZES, apply_kept, points
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
 
 
 class ComputerRows(QObject):
-    """`rows` are settings with their controls. A change is remembered and holds at once, but for
-    the size of texts; it is no step of the briefing."""
+    """`rows` are settings with their controls. A change is remembered and holds at once; it is no
+    step of the briefing."""
 
     def __init__(self, desk: Desk, dialog: QWidget) -> None:
         super().__init__(dialog)
@@ -40,9 +42,11 @@ class ComputerRows(QObject):
         self.palette.activated.connect(self._choose_palette)
         self.template = QPushButton()
         self.template.clicked.connect(lambda: template_actions.choose_template(desk, dialog))
+        self.font = FontBox()
+        self.font.chosen.connect(self._choose_font)
         self.text_size = QComboBox()
         for percent in SIZES:
-            self.text_size.addItem(f"{percent} %", percent)
+            self._add_size(percent)
         self.text_size.activated.connect(self._choose_size)
         self.folder = QPushButton()
         self.folder.clicked.connect(self._choose_folder)
@@ -60,6 +64,7 @@ class ComputerRows(QObject):
         self.rows: list[tuple[Setting, QWidget]] = [
             (PALETTE, self.palette),
             (TEMPLATE, self.template),
+            (FONT, self.font),
             (TEXT_SIZE, self.text_size),
             (FOLDER, self.folder),
             (BESIDE, self.beside),
@@ -75,7 +80,11 @@ class ComputerRows(QObject):
         self.palette.setCurrentIndex(max(0, self.palette.findData(settings.palette())))
         chosen = settings.template()
         self.template.setText("Our own" if chosen is None else chosen.name.replace("&", "&&"))
-        self.text_size.setCurrentIndex(self.text_size.findData(settings.text_size()))
+        self.font.show_family(settings.font_family())
+        percent = settings.text_size()
+        if self.text_size.findData(percent) < 0:
+            self._add_size(percent)
+        self.text_size.setCurrentIndex(self.text_size.findData(percent))
         folder = settings.folder()
         self.folder.setText((folder.name or str(folder)).replace("&", "&&"))
         self.beside.setChecked(settings.figures_beside())
@@ -89,7 +98,7 @@ class ComputerRows(QObject):
         settings.remember_figures_beside(False)
         settings.remember_around(frozenset(USUAL_PAGES))
         colour_actions.set_usual_palette(self._desk, "")
-        settings.remember_text_size(USUAL_SIZE)
+        self._use_letters("", USUAL_SIZE)
         if settings.template() is not None:
             template_actions.use_our_own(self._desk)
         self._desk.remembered.emit()
@@ -105,7 +114,21 @@ class ComputerRows(QObject):
         colour_actions.set_usual_palette(self._desk, str(self.palette.itemData(place)))
 
     def _choose_size(self, place: int) -> None:
-        self._desk.settings.remember_text_size(int(self.text_size.itemData(place)))
+        self._use_letters(self._desk.settings.font_family(), int(self.text_size.itemData(place)))
+
+    def _choose_font(self, family: str) -> None:
+        self._use_letters(family, self._desk.settings.text_size())
+
+    def _use_letters(self, family: str, percent: int) -> None:
+        """Have all windows in these letters, now and from the next start on."""
+        settings = self._desk.settings
+        if (family, percent) != (settings.font_family(), settings.text_size()):
+            settings.remember_font_family(family)
+            settings.remember_text_size(percent)
+            apply_kept(settings)
+
+    def _add_size(self, percent: int) -> None:
+        self.text_size.addItem(f"{percent} %, {points(percent):.3g} pt", percent)
 
     def _tick_beside(self, wanted: bool) -> None:
         self._desk.settings.remember_figures_beside(wanted)

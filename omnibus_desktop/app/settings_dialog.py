@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -53,10 +55,9 @@ class SettingsDialog(QDialog):
         self.search.setAccessibleName("Search settings")
         add_clear_button(self.search)
         self.search.textChanged.connect(self._search)
-        resize_within(self, *_SIZE)
-        self._width = min(scaled(_CONTROL, self), self.width() // 2)
         self.controls: dict[str, QComboBox | QDoubleSpinBox] = {}
         self._rows: list[tuple[Setting, QWidget]] = []
+        self._sized: list[tuple[QWidget, QLabel]] = []  # controls, and what is said of them
         page = QWidget()
         column = QVBoxLayout(page)
         self._of_briefing, self.usual = _heading(
@@ -90,8 +91,24 @@ class SettingsDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
         desk.document.changed.connect(self._follow)
+        self._fit_letters()
         self._show()
         self._search("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+            self.computer.show()  # which may have been changed beside another window
+
+    def _fit_letters(self) -> None:
+        """Be as large as the letters ask for, with small ones under the titles."""
+        resize_within(self, *_SIZE)
+        ticks = (each.sizeHint().width() for each, _ in self._sized if isinstance(each, QCheckBox))
+        width = max(min(scaled(_CONTROL, self), self.width() // 2), *ticks)
+        for control, about in self._sized:
+            control.setFixedWidth(width)
+            about.setFont(_smaller(self.font()))
 
     def _control(self, setting: Setting) -> QComboBox | QDoubleSpinBox:
         control: QComboBox | QDoubleSpinBox
@@ -117,11 +134,10 @@ class SettingsDialog(QDialog):
     def _add(self, column: QVBoxLayout, setting: Setting, control: QWidget) -> None:
         control.setAccessibleName(setting.title)
         control.setAccessibleDescription(setting.about)
-        control.setFixedWidth(self._width)
         title = plain_label(setting.title)
         title.setBuddy(control)
         about = plain_label(setting.about)
-        about.setFont(_smaller(about.font()))
+        self._sized.append((control, about))
         row = QWidget()
         grid = QGridLayout(row)
         grid.setContentsMargins(12, 4, 4, 4)

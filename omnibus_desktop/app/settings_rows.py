@@ -117,10 +117,15 @@ PALETTE = Setting(
     "The palette of charts that are given no other; slides keep theirs",
 )
 TEMPLATE = Setting("template", "Slide template", "The presentation that decks begin as")
+FONT = Setting(
+    "font",
+    "Font of the window",
+    "The family of its letters, in all windows at once; charts have their slide's",
+)
 TEXT_SIZE = Setting(
     "text size",
     "Size of texts",
-    "Of the window's fonts, from the next start on; charts have their slide's",
+    "Of the letters of the window's font, whatever its family, at once; charts have their slide's",
 )
 FOLDER = Setting("folder", "Folder", "Where exports and briefings are offered to be saved")
 BESIDE = Setting("beside", "Figures as text", "A table of the figures beside each exported chart")

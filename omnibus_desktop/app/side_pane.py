@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -69,14 +69,24 @@ class SidePane(QScrollArea):
         self.export = ExportPart(desk, current)
         layout.addWidget(self.export)
         layout.addStretch(1)
+        self._inside = inside
         self._current = current
         current.settled.connect(self._offer_what_applies)
         self._offer_what_applies()
         desk.look_requested.connect(self._look)
         desk.go_requested.connect(self._go)
         self.setWidget(inside)
+        self._fit_letters()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit_letters)  # when what is inside has been measured
+
+    def _fit_letters(self) -> None:
+        """Never be too narrow for what is inside."""
         bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+        self.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
 
     def _offer_what_applies(self) -> None:
         """Where nothing is charted, as while answers are read, there is nothing to choose."""

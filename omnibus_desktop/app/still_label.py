@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from omnibus_desktop.app.measured import in_lines
+from omnibus_desktop.app.measured import height_of, in_lines
 from omnibus_desktop.app.plain import plain_label, set_tip
 from omnibus_desktop.wave.plain_text import plain
 
@@ -27,7 +27,7 @@ class StillLabel(QWidget):
         font.setBold(bold)
         self._label.setFont(font)
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setFixedHeight(lines * self._label.fontMetrics().lineSpacing() + 2)
+        self._fit_letters()
 
     def text(self) -> str:
         """What it shows, or would with enough room."""
@@ -40,8 +40,18 @@ class StillLabel(QWidget):
         self._label.setAccessibleName(self._text)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._label.setFixedSize(event.size())
+        self._fit()
+
+    def _fit_letters(self) -> None:
+        """Be as high as the lines are."""
+        self.setFixedHeight(height_of(self._lines, self._label.font()) + 2)
         self._fit()
 
     def _fit(self) -> None:

@@ -68,8 +68,8 @@ class WordsField(QWidget):
         self.field.setTabChangesFocus(True)
         if name == _SPEAKER:
             self.field.setPlaceholderText("Stands first in the notes; pictures never carry it")
-        height = self.field.fontMetrics().lineSpacing() * lines + 12
-        self.field.setFixedHeight(height)
+        self._lines = lines
+        self._fit_letters()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._keep_typing)
         self._typing = 0  # how many times the field was come to
@@ -102,6 +102,15 @@ class WordsField(QWidget):
         layout.addWidget(self.flag)
         current.settled.connect(self._show)
         self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Have the field as high as its lines are."""
+        self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * self._lines + 12)
 
     def _show(self) -> None:
         self._shown = drawn = self._current.drawn

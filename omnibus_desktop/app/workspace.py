@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.pane_sizes import PaneSizes
 from omnibus_desktop.app.questions.question_pane import QuestionPane
 from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.settings import Settings
@@ -61,6 +62,7 @@ class Workspace(QScrollArea):
         self.film: Filmstrip | None = None
         self.answers: AnswersPane | None = None
         self._lay_out()
+        self._sizes = PaneSizes({self._across: 1, self._down: 0}, self)
         self._listen(desk)
         self._follow()
         current.changed.connect(self._turn_page)
@@ -121,6 +123,7 @@ class Workspace(QScrollArea):
             assert kept_place is not None
             kept_place.deleteLater()
             splitter.setSizes(sizes)
+        self._down.setStretchFactor(0, 1)  # which the place had that the chart has taken
         kept_place = self._whole.replaceWidget(1, self.film)
         assert kept_place is not None
         kept_place.deleteLater()
@@ -158,7 +161,16 @@ class Workspace(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.breaks.fit(event.size().width() - _EDGES)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._sizes.keep()
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self.breaks.fit(self.viewport().width() - _EDGES)
         self._make_room()
 
     def _make_room(self) -> None:

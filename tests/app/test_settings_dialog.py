@@ -10,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.settings_dialog import SettingsDialog
 from omnibus_desktop.app.settings_rows import RULES
-from omnibus_desktop.app.text_size import apply_kept
 from omnibus_desktop.briefing.briefing import Rules
 from tests.app.conftest import Person
 
@@ -133,18 +131,6 @@ def test_a_palette_is_that_of_charts_that_were_given_no_other(
     assert reader.furniture.desk.settings.palette() == chosen
     settings.reset.click()
     assert reader.session.draft.spec.palette == ""
-
-
-def test_texts_of_the_window_are_as_large_as_one_likes(settings: SettingsDialog) -> None:
-    before = QApplication.font()
-    QTest.keyClick(settings.computer.text_size, Qt.Key.Key_End)
-    apply_kept(Settings())
-    try:
-        assert QApplication.font().pointSizeF() == pytest.approx(2 * before.pointSizeF())
-    finally:
-        QApplication.setFont(before)
-    settings.reset.click()
-    assert Settings().text_size() == 100
 
 
 def test_what_exports_have_is_the_same_here_and_beside_the_chart(

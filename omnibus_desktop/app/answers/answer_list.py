@@ -52,8 +52,13 @@ class AnswerList(QTableView):
     def set_lines(self, lines: int) -> None:
         """Give each answer room for so many lines of text."""
         self.painter.lines = lines
-        height = self.painter.height(self.fontMetrics())
+        height = self.painter.height(self.font())
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.set_lines(self.painter.lines)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

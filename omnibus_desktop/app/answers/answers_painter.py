@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QPainter,
     QPalette,
     QTextCharFormat,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from omnibus_desktop.app.answers.answers_model import AnswerRow, RowRole
+from omnibus_desktop.app.measured import height_of
 
 _PAD = 8
 _DOT = 7  # pixels of the mark of an answer that was not read
@@ -33,9 +33,9 @@ class AnswerPainter(QStyledItemDelegate):
         self.words: list[str] = []
         self.lines = 2
 
-    def height(self, metrics: QFontMetrics) -> int:
-        """How high a row is, in pixels, in the font of these metrics."""
-        return metrics.lineSpacing() * (self.lines + 1) + 2 * _PAD
+    def height(self, font: QFont) -> int:
+        """How high a row is in this font, in pixels."""
+        return height_of(self.lines + 1, font) + 2 * _PAD
 
     def paint(
         self,

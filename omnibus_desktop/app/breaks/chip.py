@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
@@ -20,10 +20,8 @@ class _Label(QToolButton):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._whole = text
-        self._wide = min(self.fontMetrics().horizontalAdvance(text) + 2, _WIDTH)  # rounded up
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._show(self._wide)
-        self._size = super().sizeHint()
+        self._fit_letters()
 
     def sizeHint(self) -> QSize:
         return self._size
@@ -34,6 +32,18 @@ class _Label(QToolButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show(self._wide - max(0, self._size.width() - event.size().width()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Find out how wide the text is, and how large the button with it."""
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + 2  # rounded up
+        self._wide = min(wide, _WIDTH)
+        self._show(self._wide)
+        self._size = super().sizeHint()
 
     def _show(self, width: int) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width)

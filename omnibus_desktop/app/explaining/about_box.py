@@ -6,7 +6,7 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QEvent, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop import __version__, resources
 from omnibus_desktop.app.roomy_rows import give_room
-from omnibus_desktop.app.screen_room import resize_within
+from omnibus_desktop.app.screen_room import resize_within, scaled
 
 _SIZE = (860, 600)  # pixels
 _LIST = 220  # pixels across
@@ -48,7 +48,6 @@ class AboutBox(QDialog):
         self.setWindowTitle(_ABOUT)
         self.list = QListWidget()
         self.list.setAccessibleName("The program and its licences")
-        self.list.setFixedWidth(_LIST)
         give_room(self.list)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -70,6 +69,16 @@ class AboutBox(QDialog):
         column.addLayout(row, 1)
         column.addWidget(buttons)
         resize_within(self, *_SIZE)
+        self._fit_letters()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Have the list as wide as its letters need, and the text as much at least."""
+        self.list.setFixedWidth(min(scaled(_LIST, self), self.width() // 2))
 
     def _add(self, title: str, path: Path | None) -> None:
         item = QListWidgetItem(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -58,8 +58,16 @@ class HelpDialog(QDialog):
         resize_within(self, *_SIZE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keys have what they need, what they do has most of the width, and both have lines."""
         super().resizeEvent(event)
+        self._fit_letters()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Keys have what they need, what they do has most of the width, and both have lines."""
         wanted = max(width_of(keys, self.tree.font()) for _, rows in _groups() for keys, _ in rows)
         most = int(_KEYS * self.tree.viewport().width())
         self.tree.setColumnWidth(0, min(most, wanted + 2 * self.tree.indentation()))

@@ -89,6 +89,13 @@ class HelpPanel(QDockWidget):
             self._explain(cursor, subject)
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The title is larger than the letters of the window are."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self.page.document().isEmpty():
+            subject, self.subject = self.subject, None
+            self.tell(subject)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc closes the help and gives the focus back."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,7 @@ from omnibus_desktop.app.explaining.manual_pages import MANUAL, PAGES, page, pag
 from omnibus_desktop.app.explaining.own_pages import OwnPages
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.roomy_rows import give_room
-from omnibus_desktop.app.screen_room import resize_within
+from omnibus_desktop.app.screen_room import resize_within, scaled
 
 _SIZE = (940, 720)  # pixels
 _CONTENTS = 230  # pixels across
@@ -51,7 +51,6 @@ class ManualWindow(QDialog):
         self.contents = QListWidget()
         give_room(self.contents)
         self.contents.setAccessibleName("Contents of the manual")
-        self.contents.setFixedWidth(_CONTENTS)
         self.contents.currentItemChanged.connect(self._turn)
         self.nothing = plain_label("Nothing of that in the manual. Try fewer words.")
         self.text = OwnPages("Page of the manual")
@@ -61,6 +60,18 @@ class ManualWindow(QDialog):
             QShortcut(QKeySequence(keys), self, act)
         self._search("")
         resize_within(self, *_SIZE)
+        self._fit_letters()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Have the contents as wide as their letters need, and the page as much at least."""
+        wide = min(scaled(_CONTENTS, self), self.width() // 2)
+        self.contents.setFixedWidth(wide)
+        self.nothing.setFixedWidth(wide)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -69,7 +80,6 @@ class ManualWindow(QDialog):
         left = QVBoxLayout()
         left.addWidget(self.contents, 1)
         left.addWidget(self.nothing)
-        self.nothing.setFixedWidth(_CONTENTS)
         row = QHBoxLayout()
         row.addLayout(left)
         row.addWidget(self.text, 1)

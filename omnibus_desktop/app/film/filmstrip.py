@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -93,6 +93,11 @@ class TitleField(QLineEdit):
         super().resizeEvent(event)
         self.show_title(self._title)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self.hasFocus():
+            self.show_title(self._title)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.key() == Qt.Key.Key_Escape:
@@ -121,7 +126,7 @@ class Filmstrip(QWidget):
         self.hint.setWordWrap(False)
         self.hint.setMinimumWidth(1)  # it is the first to make way
         self._is_filled: bool | None = None
-        self._bare = self.add.sizeHint().height() + 2 * _MARGIN
+        self._bare = self._height_of_line()
         self._height = desk.settings.film_height() or _USUAL
         self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -178,6 +183,19 @@ class Filmstrip(QWidget):
         """Have as much of the splitter as was chosen, or as a briefing without slides needs."""
         wanted = self._height if self._is_filled else self._bare
         splitter.setSizes([sum(splitter.sizes()) - wanted, wanted])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit_letters)  # when what is inside has been measured
+
+    def _fit_letters(self) -> None:
+        self._bare, self._is_filled = self._height_of_line(), None
+        self._fit()
+
+    def _height_of_line(self) -> int:
+        """How high a briefing without slides is, in pixels."""
+        return self.add.sizeHint().height() + 2 * _MARGIN
 
     def _fit(self) -> None:
         """A briefing without slides is a line; one with slides is as high as was chosen."""

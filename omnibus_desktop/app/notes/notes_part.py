@@ -98,8 +98,7 @@ class NotesPart(QGroupBox):
         self.list.clicked.connect(self._pick)
         self.list.activated.connect(lambda _: note_actions.edit_note(desk))
         self.hint = plain_label(_HINT)
-        room = 2 * self.hint.fontMetrics().lineSpacing()  # or what is below moves at every turn
-        self.hint.setMinimumHeight(room)
+        self._fit_letters()
         self.add = _button("message-square", "Call-out", note_actions.add_callout, desk)
         self.light = _button("highlighter", "Highlight", note_actions.toggle_highlight, desk)
         self.edit = _button("pencil", "Edit", note_actions.edit_note, desk)
@@ -120,6 +119,15 @@ class NotesPart(QGroupBox):
         desk.document.changed.connect(self._follow)
         current.settled.connect(self._show)
         self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Have room for two lines of the hint, or what is below moves at every turn."""
+        self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.note != after.note:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from omnibus_desktop.app.fills import fill, frame
 from omnibus_desktop.app.icons import icon
-from omnibus_desktop.app.measured import in_lines, width_of
+from omnibus_desktop.app.measured import height_of, in_lines, width_of
 from omnibus_desktop.app.questions.question_model import MOST_BARS, ListRow, QuestionModel, RowRole
 
 KIND_ICONS = {
@@ -41,7 +41,7 @@ class QuestionPainter(QStyledItemDelegate):
     ) -> QSize:
         """The same for all rows: asking 6,500 of them takes longer than painting those in sight."""
         lines = 3 if self._model.is_ranked else 2
-        return QSize(100, option.fontMetrics.lineSpacing() * lines + 2 * _PAD)
+        return QSize(100, height_of(lines, option.font) + 2 * _PAD)
 
     def paint(
         self,

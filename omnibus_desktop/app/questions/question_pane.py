@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.questions.question_filters import QuestionFilters
 from omnibus_desktop.app.questions.question_model import QuestionModel
 from omnibus_desktop.app.questions.question_painter import QuestionPainter
+from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.slide_actions import add_to_briefing
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEP = 6  # pixels between two looks for a row
+_LEAST, _MOST = 220, 400  # pixels of the least width, by the size of the letters
 _AT_ONCE = 200  # rows that are laid out before the list is painted
 
 
@@ -77,7 +79,7 @@ class QuestionPane(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.found)
-        self.setMinimumWidth(220)
+        self._fit_letters()
         desk.search_requested.connect(self._focus_search)
         desk.turn_requested.connect(self._turn_by)
         self._document.changed.connect(self._follow)
@@ -109,6 +111,26 @@ class QuestionPane(QWidget):
                 QApplication.sendEvent(self.list, event)
             return True
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            bar = self.list.verticalScrollBar()
+            rows = self.model.rowCount() / (bar.maximum() + bar.pageStep() or 1)  # a pixel
+            seen = range(int(bar.value() * rows), int((bar.value() + bar.pageStep()) * rows))
+            self._fit_letters()
+            QTimer.singleShot(0, self, partial(self._see_again, seen))
+
+    def _see_again(self, seen: range) -> None:
+        """Have the first of these rows at the top, now that rows are of another height, and the
+        present one in sight if it was."""
+        self.list.scrollTo(self.model.index(seen.start), QListView.ScrollHint.PositionAtTop)
+        if self.list.currentIndex().row() in seen:
+            self.list.scrollTo(self.list.currentIndex())
+
+    def _fit_letters(self) -> None:
+        """Have room for some words in a line."""
+        self.setMinimumWidth(min(scaled(_LEAST, self), _MOST))
 
     def _focus_search(self) -> None:
         self.search.setFocus()

@@ -83,10 +83,8 @@ class AnswersPart(QWidget):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        dress_table(table, "Answers of the question", LABEL)
+        dress_table(table, "Answers of the question", LABEL, _WIDTHS)
         table.setWordWrap(True)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
         self._labels, self._roles = TextEditor(table), ChoiceEditor(table)
         table.setItemDelegateForColumn(LABEL, self._labels)
         table.setItemDelegateForColumn(ROLE, self._roles)

@@ -50,11 +50,9 @@ class AuthoritiesPage(QWidget):
         self.settled = plain_label()
         self.table = QTableWidget(0, len(_HEADINGS))
         self.table.setHorizontalHeaderLabels(list(_HEADINGS))
-        dress_table(self.table, "Values that name no authority", 2)
+        dress_table(self.table, "Values that name no authority", 2, _WIDTHS)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.activated.connect(lambda _: self._choose())
         self.offers = [QPushButton() for _ in range(_OFFERED)]

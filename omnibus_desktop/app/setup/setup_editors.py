@@ -14,10 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from omnibus_desktop.app.measured import height_of
+from omnibus_desktop.app.screen_room import own_height
+
 Index = QModelIndex | QPersistentModelIndex
 ChoicesRole = Qt.ItemDataRole.UserRole + 1  # of a cell: (value, text) pairs to choose from
 _PAD = 6  # pixels above and below a line of text
 _BESIDE = 24  # pixels beside a text that is edited
+_LINES, _WIDTHS = "lines", "widths"  # of a table: lines of text in a row, pixels of columns
+_LETTERS = "letters"  # how high those are for which its columns were made
+_SHARE = 0.55  # of the window, at the most, for all columns but the one that is stretched
 
 
 class TextEditor(QStyledItemDelegate):
@@ -74,9 +80,29 @@ class ChoiceEditor(QStyledItemDelegate):
         self.closeEditor.emit(box)
 
 
-def dress_table(table: QTableView, name: str, stretched: int, lines: int = 1) -> None:
+def fit_letters(table: QTableView) -> None:
+    """Have the rows of a table that was dressed as high as their lines of text are, and its columns
+    as much wider as the letters are larger, as far as there is room."""
+    height = height_of(int(table.property(_LINES)), table.font())
+    table.verticalHeader().setDefaultSectionSize(height + _PAD)
+    own, now = own_height(), table.fontMetrics().height()
+    if now == int(table.property(_LETTERS)):
+        return  # widths may be the person's
+    table.setProperty(_LETTERS, now)
+    widths: dict[int, int] = table.property(_WIDTHS)
+    most = _SHARE * table.window().width() / max(1, sum(widths.values()))
+    for column, width in widths.items():
+        wanted = int(width * max(1.0, min(now / own, most)))
+        heading = table.horizontalHeader().sectionSizeHint(column)
+        table.setColumnWidth(column, max(wanted, heading) if now > own else wanted)
+
+
+def dress_table(
+    table: QTableView, name: str, stretched: int, widths: dict[int, int], lines: int = 1
+) -> None:
     """Give a table of the set-up its name and manners: whole rows are picked, one column takes
-    the room that is left, a row has so many lines of text."""
+    the room that is left, the others have these widths in letters of the platform's size, and a
+    row has so many lines of text."""
     table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -90,7 +116,11 @@ def dress_table(table: QTableView, name: str, stretched: int, lines: int = 1) ->
     down = table.verticalHeader()
     down.hide()
     down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    down.setDefaultSectionSize(lines * table.fontMetrics().lineSpacing() + _PAD)
+    table.setProperty(_LINES, lines)
+    table.setProperty(_WIDTHS, widths)
+    table.setProperty(_LETTERS, own_height())
+    for column, width in widths.items():
+        table.setColumnWidth(column, width)
     across = table.horizontalHeader()
     across.setHighlightSections(False)
     across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -76,9 +76,7 @@ class QuestionsPage(QWidget):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        dress_table(table, "Questions of the wave", TEXT, lines=2)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
+        dress_table(table, "Questions of the wave", TEXT, _WIDTHS, lines=2)
         self._editors = {column: TextEditor(table) for column in (TEXT, SECTION)}
         for column, editor in self._editors.items():
             table.setItemDelegateForColumn(column, editor)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,15 +19,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from omnibus_desktop.app.icons import icon
+from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.app.setup.setup_actions import Corrections
 from omnibus_desktop.app.setup.setup_authorities import AuthoritiesPage
 from omnibus_desktop.app.setup.setup_changes import ChangesPage
+from omnibus_desktop.app.setup.setup_editors import fit_letters
 from omnibus_desktop.app.setup.setup_places import Page
 from omnibus_desktop.app.setup.setup_questions import QuestionsPage
 from omnibus_desktop.app.setup.setup_wave import WavePage
@@ -63,9 +66,8 @@ class SetupWindow(QDialog):
         self.corrections.noticed.connect(self.told.set_text)
         self._undo, self._redo = self._steps()
         self._lay_out()
-        room = self.screen().availableGeometry()
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        resize_within(self, *_SIZE)
         shape = desk.settings.shape(_SHAPE)
         if shape is not None:
             self.restoreGeometry(shape)
@@ -77,12 +79,23 @@ class SetupWindow(QDialog):
         names.setAccessibleName("Pages of the set-up")
         names.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for name in _NAMES:
-            item = QListWidgetItem(name)
-            item.setSizeHint(QSize(0, 2 * names.fontMetrics().lineSpacing()))
-            names.addItem(item)
-        names.setFixedWidth(names.fontMetrics().horizontalAdvance(max(_NAMES, key=len)) + _PAD)
+            names.addItem(QListWidgetItem(name))
         names.currentRowChanged.connect(self._turn)
         return names
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Have rows and names in the room that their letters need."""
+        metrics = self.names.fontMetrics()
+        for row in range(self.names.count()):
+            self.names.item(row).setSizeHint(QSize(0, 2 * metrics.lineSpacing()))
+        self.names.setFixedWidth(metrics.horizontalAdvance(max(_NAMES, key=len)) + _PAD)
+        for table in self.pages.findChildren(QTableView):
+            fit_letters(table)
 
     def _steps(self) -> tuple[QToolButton, QToolButton]:
         """Buttons and keys that take a step back and do it again, as in the main window."""
@@ -142,6 +155,7 @@ class SetupWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_letters()
         self._show_page()
 
     def _turn(self, page: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBox
 
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.charts.arithmetic import Fact, answer_facts, base_facts, statistic_facts
 from omnibus_desktop.wave.plain_text import plain
 
@@ -60,7 +61,7 @@ class ArithmeticCard(QFrame):
 
     def take_of(self, width: int) -> int:
         """Be as wide as there is room beside a table, in a pane of this width; how wide that is."""
-        self.setFixedWidth(min(_WIDEST, width // 2))
+        self.setFixedWidth(min(scaled(_WIDEST, self), width // 2))
         return self.width()
 
     def tell(self, model: TableModel, index: QModelIndex) -> bool:

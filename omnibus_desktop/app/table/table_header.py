@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from omnibus_desktop.app.fills import fill
+from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.table.table_model import TableModel
 from omnibus_desktop.tables.ordering import Order, Way
 from omnibus_desktop.tables.wave_columns import has_waves
@@ -14,7 +15,7 @@ from omnibus_desktop.wave.plain_text import plain
 
 _PAD = 6
 _SIGN = 7  # pixels down
-_LEAST, _MOST = 64, 150  # pixels across
+_LEAST, _MOST = 64, 150  # pixels across, the most in letters of the platform's size
 _LEAST_OF_WAVES = 96  # whose figures may have an arrow and letters
 
 
@@ -24,7 +25,7 @@ class BreakHeader(QHeaderView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = model
-        self._hint: tuple[tuple[str, ...], list[int], QSize] | None = None
+        self._hint: tuple[tuple[str, ...], list[int], str, QSize] | None = None
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -44,25 +45,26 @@ class BreakHeader(QHeaderView):
         text = self._table.heads[column]
         words = max((self.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
         least = _LEAST_OF_WAVES if has_waves(self._table.tables[0]) else _LEAST
-        return max(least, min(_MOST, words + 4 * _PAD))
+        needed = words + 4 * _PAD
+        return max(least, needed if needed <= _MOST else min(scaled(_MOST, self), needed))
 
     def sizeHint(self) -> QSize:
         labels = self._table.heads
         widths = [self.sectionSize(number) for number in range(self.count())]
-        if self._hint is None or self._hint[:2] != (labels, widths):
-            self._hint = (labels, widths, self._size())
-        return self._hint[2]
+        letters = self.font().key()
+        if self._hint is None or self._hint[:3] != (labels, widths, letters):
+            self._hint = (labels, widths, letters, self._size())
+        return self._hint[3]
 
     def _size(self) -> QSize:
         """Room for a line of break names and for as many lines as the longest group needs."""
-        lines = 1
+        high = self.fontMetrics().lineSpacing()
         for number in range(len(self._table.columns)):
             room = QRect(0, 0, self.sectionSize(number) - 2 * _PAD, 1000)
             flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
             box = self.fontMetrics().boundingRect(room, flags, f"{self._table.heads[number]} *")
-            lines = max(lines, -(-box.height() // self.fontMetrics().lineSpacing()))
-        line = self.fontMetrics().lineSpacing()
-        return QSize(self.length(), line * (lines + 1) + 3 * _PAD + _SIGN)
+            high = max(high, box.height())
+        return QSize(self.length(), self.fontMetrics().lineSpacing() + high + 3 * _PAD + _SIGN)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         columns = self._table.columns

@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -73,7 +67,6 @@ class TablePane(QWidget):
         self._answers_width = _LEAST_ANSWERS
         self._follows = False  # the chart, and does not lead it
         side.setFixedWidth(_LEAST_ANSWERS)
-        side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.selectionModel().selectionChanged.connect(self._pick)
         self.table.asked.connect(self.explain)
         self._header.sectionClicked.connect(self.sort_by)
@@ -193,11 +186,15 @@ class TablePane(QWidget):
             return
         if not self.model.show_tables(tables):
             self.table.selectionModel().reset()
+        self._measure()
+        self._say_order()
+        self._explain_again()
+
+    def _measure(self) -> None:
+        """Give columns, answers and rows the room that they need."""
         self._widen()
         self._fit_answers()
         _hold_rows(self)
-        self._say_order()
-        self._explain_again()
 
     def _fit_answers(self) -> None:
         """Give the answers down the side the room that the longest needs, within reason. It
@@ -236,6 +233,15 @@ class TablePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In other letters nothing of what was measured in the old ones is kept."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._answers_width = _LEAST_ANSWERS
+            self.setMinimumHeight(0)
+            if self.model.tables:
+                self._measure()
 
     def _pick(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """The bars of the cells that were selected are picked out in the chart."""

@@ -29,6 +29,7 @@ from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.table.table_cells import CellPainter
 
 _PAD = 6  # pixels beside an answer
+_ABOVE_AND_BELOW = 8  # pixels, together
 _ASKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -111,6 +112,16 @@ class AnswersHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
+        self._fit_letters()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """Have rows as high as a line of text, and room above and below."""
+        self.setDefaultSectionSize(self.fontMetrics().lineSpacing() + _ABOVE_AND_BELOW)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), 0)

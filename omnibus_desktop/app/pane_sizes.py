@@ -1,0 +1,38 @@
+"""The sizes of panes while the letters in them become larger and smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QSplitter
+
+
+class PaneSizes(QObject):
+    """Large letters push panes apart; with smaller ones each has again what it had. What the
+    person gave a pane meanwhile holds. `splitters` tell which of their panes has what room is
+    left: the one that grows with the window."""
+
+    def __init__(self, splitters: Mapping[QSplitter, int], parent: QObject) -> None:
+        super().__init__(parent)
+        self._splitters = splitters
+        self._sizes: list[list[int]] = []  # of each splitter, before any letters changed
+        for splitter in splitters:
+            splitter.splitterMoved.connect(self._forget)
+
+    def keep(self) -> None:
+        """The letters have changed, and what they are in is not laid out anew yet: keep the sizes,
+        and give them back, as far as there is room, when it is."""
+        if not self._sizes:
+            self._sizes = [splitter.sizes() for splitter in self._splitters]
+        QTimer.singleShot(0, self, self._give_back)
+
+    def _forget(self) -> None:
+        """What is there now is wanted so."""
+        self._sizes = []
+
+    def _give_back(self) -> None:
+        for (splitter, rest), kept in zip(self._splitters.items(), self._sizes, strict=False):
+            sizes = list(kept)
+            sizes[rest] = sum(splitter.sizes()) - sum(kept) + kept[rest]
+            splitter.setSizes(sizes)
