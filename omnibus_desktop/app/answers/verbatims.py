@@ -8,6 +8,7 @@ from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 
 if TYPE_CHECKING:
+    from omnibus_desktop.wave.variable import Data
     from omnibus_desktop.wave.wave import Wave
 
 MOST_LETTERS = 20_000_000  # of all answers of a wave; more would be felt at every letter
@@ -20,6 +21,7 @@ class Verbatims:
     Where there are too many of them, those of the later questions are left out."""
 
     def __init__(self, wave: Wave) -> None:
+        self._columns = _columns(wave)
         self._texts: dict[str, str] = {}
         self._written: dict[str, str] = {}
         room = MOST_LETTERS
@@ -33,6 +35,13 @@ class Verbatims:
                 return
             room -= len(text)
             self._texts[question.id], self._written[question.id] = text, written
+
+    def are_of(self, wave: Wave | None) -> bool:
+        """Whether these are what was answered in that wave, too: as when it has other themes."""
+        given = {} if wave is None else _columns(wave)
+        return given.keys() == self._columns.keys() and all(
+            each is self._columns[question] for question, each in given.items()
+        )
 
     def holding(self, words: list[str]) -> dict[str, int]:
         """How many answers hold all of these words, by question; questions without one are left
@@ -58,6 +67,12 @@ class Verbatims:
         else:  # a few letters are two in lower case
             answer = written.split(_BETWEEN)[text.count(_BETWEEN, 0, start)]
         return _cut_around(plain(answer), words)
+
+
+def _columns(wave: Wave) -> dict[str, Data]:
+    """The column of each open question."""
+    every = ((q.id, q.variables[0]) for q in wave.questions if q.kind is Kind.OPEN)
+    return {question: wave.data[variable] for question, variable in every}
 
 
 def _first(text: str, words: list[str]) -> tuple[int, int]:

@@ -62,7 +62,8 @@ class QuestionModel(QAbstractListModel):
     def show_wave(self, wave: Wave | None, words: str = "") -> None:
         """List the questions of this wave, those that hold these words."""
         self._wave = wave
-        self._verbatims = None
+        if self._verbatims is not None and not self._verbatims.are_of(wave):
+            self._verbatims = None
         self._all = [] if wave is None else [(q, haystack(q)) for q in wave.questions]
         self._shapes = {}
         self.search(words)

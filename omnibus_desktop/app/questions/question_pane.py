@@ -145,6 +145,10 @@ class QuestionPane(QWidget):
         self.list.setLayoutMode(modes.SinglePass if far else modes.Batched)
         self._tell_found()
         self._show_current()
+        self._seek_verbatims()
+
+    def _seek_verbatims(self) -> None:
+        """Have what was answered in words, where it is to be searched."""
         wave = self._document.session.wave
         if wave is not None and self.model.wants_verbatims():
             self._jobs.run("verbatims", "", partial(_verbatims, wave), self._take_verbatims)
@@ -182,6 +186,7 @@ class QuestionPane(QWidget):
                 self.model.show_outline(after.coming.outline)
             else:
                 self.model.show_wave(after.wave, self.search.text())
+                self._seek_verbatims()
             self._tell_found()
             self._show_current()
             self._return_to(place)
