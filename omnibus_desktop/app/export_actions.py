@@ -16,6 +16,7 @@ from omnibus_desktop.app.status import things
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.exports.file_names import file_name
 from omnibus_desktop.exports.overwriting import refuse_overwriting
+from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -56,10 +57,19 @@ _PAGE_NAMES = {
     "sections": "section pages",
     "method": "method",
 }
-_WITHOUT_RECIPE = "Its slide cannot be opened from it again: it says too much to be carried"
+_WITHOUT_RECIPE = "its slide says too much to be carried along"
 _TOLD = 3  # findings that are told on the bar
-_Written = tuple[Path, tuple[str, ...]]  # a file, and what to look at in it
 _COUNTING = 0.2  # of the work of a workbook; the rest is writing
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A file, what to look at in it, and whether its slide cannot be opened from it again for it
+    says too much. (That a slide of quotes cannot is meant so.)"""
+
+    path: Path
+    findings: tuple[str, ...]
+    is_too_large: bool = False
 
 
 def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
@@ -105,8 +115,8 @@ def export_chart(desk: Desk, current: CurrentSlide, parent: QWidget) -> None:
             save(shown.scene, path, outlines=outlines, recipe=recipe, progress=progress)
         if beside:
             save_beside(drawn.side_by_side, path, drawn.scene, Shown(Measure(show), order))
-        too_large = () if recipe else (_WITHOUT_RECIPE,)
-        return path, (*too_large, *(each.what for each in preflight(shown, rules)))
+        findings = tuple(each.what for each in preflight(shown, rules))
+        return _Written(path, findings, not recipe and not drawn.slide.quotes)
 
     def done(written: _Written) -> None:
         _written(desk, written, desk.look_requested.emit)
@@ -143,7 +153,7 @@ def export_briefing(desk: Desk, parent: QWidget) -> None:
         template = None if form in BOOKS else _template(chosen)
         whole = Whole(wave, session.briefing, partial(drawn_of, session))
         pages = Around(**{page: page in around for page in PAGES})
-        return path, export_whole(whole, path, form, pages, template, progress)
+        return _Written(path, export_whole(whole, path, form, pages, template, progress))
 
     def done(written: _Written) -> None:
         _written(desk, written, desk.look_over_requested.emit)
@@ -227,14 +237,20 @@ def _exported(desk: Desk, path: Path) -> None:
 
 
 def _written(desk: Desk, written: _Written, look: Callable[[], object]) -> None:
-    """Say that it is done, and on a bar that stops nothing what to `look` at in it."""
-    path, findings = written
-    _exported(desk, path)
+    """Say that it is done, and on a bar that stops nothing what to `look` at in it. What is no
+    finding of the slide is told without a way to their list, which may be empty."""
+    name, findings = written.path.name, written.findings
+    _exported(desk, written.path)
+    without = f"{name} cannot be opened as a slide again"
     if findings:
-        message = f"{things(len(findings))} to look at in {path.name}"
         more = len(findings) - _TOLD
-        advice = "; ".join(findings[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
-        desk.advised.emit(OmnibusError(message, advice), ("Show", look))
+        told = [*findings[:_TOLD], *([f"and {more} more"] if more > 0 else [])]
+        if written.is_too_large:
+            told.append(f"{without}: {_WITHOUT_RECIPE}")
+        message = f"{things(len(findings))} to look at in {name}"
+        desk.advised.emit(OmnibusError(message, "; ".join(told)), ("Show", look))
+    elif written.is_too_large:
+        desk.advised.emit(OmnibusError(without, _WITHOUT_RECIPE), None)
 
 
 def _template(path: Path | None) -> Template | None:

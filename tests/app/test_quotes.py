@@ -18,6 +18,7 @@ from omnibus_desktop.app.answers.quote_dialog import QuoteDialog
 from omnibus_desktop.app.drawings import drawn_of
 from omnibus_desktop.authorities.frame import every_code
 from omnibus_desktop.authorities.mentions import mentions
+from omnibus_desktop.briefing import preflight, recipe
 from omnibus_desktop.briefing.briefing import Quote
 from omnibus_desktop.briefing.file import Kept, from_text, to_text
 from omnibus_desktop.briefing.link import WaveLink
@@ -29,6 +30,7 @@ from omnibus_desktop.exports.files import save
 from omnibus_desktop.whole import Whole, export_whole, form_of
 from tests.app.conftest import Person
 from tests.app.test_answers import OPEN, at_answers, names_themes, press, texts
+from tests.app.test_recipes import exported
 
 __all__ = ["at_answers"]
 
@@ -180,9 +182,9 @@ def test_no_answer_and_no_authority_leaves_unless_it_was_put_on_a_slide(
     at_answers.turns_to(f"{OPEN}_themes")
     slide_actions.add_to_briefing(at_answers.furniture.desk)
     session = at_answers.session
-    recipe = recipe_of(session.briefing, session.draft, session.wave)
+    carried = recipe_of(session.briefing, session.draft, session.wave)
     file = to_text(Kept(session.briefing, WaveLink("w.sav", session.wave.id, "title")))
-    kept = f"{file}\n{recipe}\n{caplog.text}".casefold()
+    kept = f"{file}\n{carried}\n{caplog.text}".casefold()
     assert "spending" in kept
     for text in texts(at_answers):
         assert text.casefold() not in kept
@@ -190,8 +192,25 @@ def test_no_answer_and_no_authority_leaves_unless_it_was_put_on_a_slide(
         assert f'"{authority.name.casefold()}' not in kept
         assert authority.ons_code.casefold() not in kept
     assert not any(each.named == "authority" for each in mentions(kept))
-    assert all(each not in recipe for each, _ in session.setup.themed[0].answers)
+    assert all(each not in carried for each, _ in session.setup.themed[0].answers)
     history_actions.undo(at_answers.furniture.desk)
+
+
+def test_of_a_quote_that_was_exported_nothing_is_told_that_is_not_to_be_looked_at(
+    at_answers: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, told = at_answers.furniture.desk, []
+    desk.advised.connect(lambda error, offer: told.append((error.message, offer)))
+    opens_dialog(at_answers).put.click()
+    exported(at_answers, monkeypatch, tmp_path / "quote.png")
+    assert (tmp_path / "quote.png").exists()
+    assert told == []
+    monkeypatch.setattr(recipe, "LARGEST", 0)
+    monkeypatch.setattr(preflight, "preflight", lambda *_: ())
+    at_answers.turns_to("region")
+    at_answers.waits_for_stage()
+    exported(at_answers, monkeypatch, tmp_path / "region.png")
+    assert told == [("region.png cannot be opened as a slide again", None)]
 
 
 def test_a_briefing_with_quotes_goes_out_whole(at_answers: Person, tmp_path: Path) -> None:
