@@ -70,23 +70,38 @@ def moved(themed: Themed, theme: str, step: int) -> Themed:
     return replace(themed, themes=tuple(order))
 
 
-def turned(themed: Themed, answer: str, theme: str) -> Themed:
-    """With this theme put on the answer of this digest, or taken from it. It has been read then."""
-    has = dict(themed.answers).get(answer, ())
-    ids = tuple(each for each in has if each != theme) if theme in has else (*has, theme)
-    return _with(themed, answer, ids)
-
-
-def read(themed: Themed, answer: str) -> Themed:
-    """With the answer of this digest read; its themes stay."""
+def have(themed: Themed, answers: Iterable[str], theme: str) -> bool:
+    """Whether all the answers of these digests have this theme."""
     known = dict(themed.answers)
-    return themed if answer in known else _with(themed, answer, ())
+    return all(theme in known.get(answer, ()) for answer in answers)
 
 
-def unread(themed: Themed, answer: str) -> Themed:
-    """With the answer of this digest as it was before it was read."""
-    answers = tuple(pair for pair in themed.answers if pair[0] != answer)
-    return replace(themed, answers=answers)
+def turned(themed: Themed, answers: Collection[str], theme: str) -> Themed:
+    """With this theme put on the answers of these digests, or taken from them where all have it.
+    They have been read then."""
+    known, goes = dict(themed.answers), have(themed, answers, theme)
+    for answer in answers:
+        others = tuple(each for each in known.get(answer, ()) if each != theme)
+        if goes:
+            known[answer] = others
+        elif theme not in known.get(answer, ()):
+            known[answer] = (*others, theme)
+    return replace(themed, answers=tuple(known.items()))
+
+
+def read(themed: Themed, answers: Iterable[str]) -> Themed:
+    """With the answers of these digests read; their themes stay."""
+    known = dict(themed.answers)
+    for answer in answers:
+        known.setdefault(answer, ())
+    return replace(themed, answers=tuple(known.items()))
+
+
+def unread(themed: Themed, answers: Collection[str]) -> Themed:
+    """With the answers of these digests as they were before they were read."""
+    again = set(answers)
+    kept = tuple(pair for pair in themed.answers if pair[0] not in again)
+    return replace(themed, answers=kept)
 
 
 def framed(themed: Themed, labels: Iterable[str]) -> Themed:
@@ -94,12 +109,6 @@ def framed(themed: Themed, labels: Iterable[str]) -> Themed:
     for label in labels:
         themed = added(themed, label)
     return themed
-
-
-def _with(themed: Themed, answer: str, ids: tuple[str, ...]) -> Themed:
-    known = dict(themed.answers)
-    known[answer] = ids
-    return replace(themed, answers=tuple(known.items()))
 
 
 def _changed(themed: Themed, change: Callable[[tuple[str, ...]], Iterable[str]]) -> Themed:

@@ -121,6 +121,21 @@ def test_what_the_list_of_questions_found_in_answers_is_shown_and_carried_over(
     assert reader.search.text() == ""
 
 
+def test_what_was_found_in_answers_stays_listed_when_they_are_given_a_theme(
+    at_answers: Person,
+) -> None:
+    pane = at_answers.panes.questions
+    QTest.keyClicks(pane.search, "housing")
+    at_answers.waits_for_idle()
+    names_themes(at_answers, "Money")
+    press(at_answers, "1")
+    at_answers.waits_for_idle()
+    listed = [pane.model.question_at(row) for row in range(pane.model.rowCount())]
+    assert [each.id for each in listed if each] == [OPEN, "recruitment_comment"]
+    assert pane.list.currentIndex().isValid()
+    assert pane.found.text() == "2 of 31 questions"
+
+
 def test_the_filter_of_the_slide_leaves_its_answers(at_answers: Person) -> None:
     wave = at_answers.session.wave
     kind = wave.question("authority_type")
@@ -189,10 +204,49 @@ def test_with_ctrl_several_themes_are_put_on_one_answer_and_taken_off(at_answers
     reader = at_answers.panes.answers
     for key in "12":
         at_answers.presses(reader.list, key, CONTROL)
+        assert highlighted(at_answers) == [0]
     assert given_themes(at_answers)[0] == ("Money", "Staff")
     assert reader.number == 0
     at_answers.presses(reader.list, "1", CONTROL)
     assert given_themes(at_answers)[0] == ("Staff",)
+
+
+def highlighted(person: Person) -> list[int]:
+    chosen = person.panes.answers.list.selectionModel()
+    return sorted(index.row() for index in chosen.selectedRows())
+
+
+def test_what_is_highlighted_is_given_a_theme_as_one_step(at_answers: Person) -> None:
+    told: list[str] = []
+    desk, reader = at_answers.furniture.desk, at_answers.panes.answers
+    desk.told.connect(told.append)
+    names_themes(at_answers, "Money", "Staff")
+    press(at_answers, "2", Qt.Key.Key_Home)
+    for _ in range(2):
+        at_answers.presses(reader.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    at_answers.presses(reader.list, "1", CONTROL)
+    assert given_themes(at_answers)[:4] == [("Staff", "Money"), ("Money",), ("Money",), ()]
+    assert told == ["“Money” put on 3 answers: Ctrl+Z takes it back"]
+    assert desk.document.steps.undoText() == "Put theme on 3 answers"
+    assert highlighted(at_answers) == [0, 1, 2]
+    history_actions.undo(desk)
+    assert given_themes(at_answers)[:3] == [("Staff",), (), ()]
+    assert highlighted(at_answers) == [0, 1, 2]
+    press(at_answers, "2", "1")
+    assert given_themes(at_answers)[:4] == [("Staff",), ("Staff",), ("Staff",), ("Money",)]
+
+
+def test_the_answer_being_read_stays_in_sight_when_the_search_is_cleared(
+    at_answers: Person,
+) -> None:
+    reader = at_answers.panes.answers
+    QTest.keyClicks(reader.search, "independent")
+    assert (reader.number, reader.model.rowCount()) == (25, 1)
+    reader.search.clear()
+    QApplication.processEvents()
+    assert highlighted(at_answers) == [25]
+    rows = reader.list.viewport().rect()
+    assert rows.contains(reader.list.visualRect(reader.list.currentIndex()))
 
 
 def test_the_tenth_theme_has_a_letter(at_answers: Person) -> None:

@@ -36,7 +36,7 @@ def themed() -> Themed:
     made = theme_edits.begun("Q9", "salt", ())
     made = theme_edits.added(theme_edits.added(made, "Money"), "Staff")
     for text, theme in (("Money is short", "1"), ("Staff leave", "2"), ("Staff leave", "1")):
-        made = theme_edits.turned(made, digest("salt", text), theme)
+        made = theme_edits.turned(made, (digest("salt", text),), theme)
     return made
 
 
@@ -78,7 +78,7 @@ def test_answers_that_nobody_has_read_do_not_count_as_without_a_theme() -> None:
     ]
     made = themed()
     for text in ("money is short", "Nothing"):
-        made = theme_edits.read(made, digest("salt", text))
+        made = theme_edits.read(made, (digest("salt", text),))
     drawn = draw(set_up_so(made), Slide("s", "Q9_themes", by=()), Rules())
     assert drawn.words.headline == (
         "Half of respondents who wrote an answer (2 of 4) mention “Money”"
@@ -107,10 +107,10 @@ def test_what_is_kept_has_no_word_of_an_answer() -> None:
 
 
 def test_an_answer_that_was_read_and_has_no_theme_is_read() -> None:
-    made = theme_edits.read(themed(), digest("salt", "Nothing"))
+    made = theme_edits.read(themed(), (digest("salt", "Nothing"),))
     answers = open_answers(wave(), wave().question("Q9"))
     assert reading(answers, made).of_answer == (("1",), ("2", "1"), None, ())
-    again = theme_edits.unread(made, digest("salt", "Nothing"))
+    again = theme_edits.unread(made, (digest("salt", "Nothing"),))
     assert reading(answers, again).read == 2
 
 
@@ -149,7 +149,7 @@ def test_answers_only_have_themes_that_there_are(steps: list[tuple[str, int, int
         elif not ids:
             continue
         elif what == "turn":
-            made = theme_edits.turned(made, str(other), first)
+            made = theme_edits.turned(made, (str(other),), first)
         elif what == "remove":
             made = theme_edits.removed(made, first)
         elif what == "move":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -59,6 +59,24 @@ class AnswerList(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.set_lines(self.painter.lines)
+
+    def go_to(self, row: int) -> None:
+        """Read the answer in this row, in sight, whatever keys are held. Where it is being read
+        already, those that are highlighted with it stay so."""
+        index, chosen = self.model().index(row, 0), self.selectionModel()
+        if index != chosen.currentIndex() or not chosen.isSelected(index):
+            flags = QItemSelectionModel.SelectionFlag
+            chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.executeDelayedItemsLayout()  # the rows of a search may be new
+        self.scrollTo(index)
+
+    def picked(self) -> list[int]:
+        """The rows that are highlighted, in order; where none is, the one being read."""
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(place) for place in range(chosen.count()))
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        current = self.currentIndex()
+        return sorted(rows) or ([current.row()] if current.isValid() else [])
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -78,7 +78,7 @@ class AnswersModel(QAbstractListModel):
     def row(self, row: int) -> AnswerRow:
         """What stands in this row."""
         assert self._answers is not None
-        number = self._shown[row]
+        number = self.number(row)
         groups = self._by[self._answers.respondents[number]] if self._by else ()
         themes = None if self._reading is None else self._reading.of_answer[number]
         labels = (self._labels[each] for each in themes or () if each in self._labels)
@@ -86,6 +86,10 @@ class AnswersModel(QAbstractListModel):
         return AnswerRow(
             number, text, ", ".join(map(plain, groups)), tuple(labels), themes is not None
         )
+
+    def number(self, row: int) -> int:
+        """The number of the answer in this row, among all answers to the question."""
+        return self._shown[row]
 
     def row_of(self, number: int) -> int:
         """The row of this answer, -1 where it is not shown."""

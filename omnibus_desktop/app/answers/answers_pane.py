@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -47,7 +49,7 @@ class AnswersPane(QWidget):
         self._current = current
         self._now: Answered | None = None
         self._shown: object = None
-        self._held: int | None = None  # stays in a view that it would leave
+        self._held: tuple[int, ...] = ()  # these stay in a view that they would leave
         self._next: int | None = None  # the answer to go to after a step
         self.title = StillLabel(2, bold=True)
         self.count = StillLabel(1)
@@ -97,8 +99,10 @@ class AnswersPane(QWidget):
         chosen = self.list.selectionModel()
         chosen.currentChanged.connect(self._read_whole)
         self.list.theme_pressed.connect(self._press)
-        self.list.read_pressed.connect(self._mark_read)
-        self.list.unread_pressed.connect(self._mark_unread)
+        self.list.read_pressed.connect(partial(self._act, theme_actions.mark_read, goes_on=True))
+        self.list.unread_pressed.connect(
+            partial(self._act, theme_actions.mark_unread, goes_on=False)
+        )
         self.list.search_pressed.connect(self.search.setFocus)
         self.list.new_pressed.connect(self.themes.field.setFocus)
         self.themes.turned.connect(lambda theme: self._turn(theme, goes_on=False))
@@ -107,7 +111,7 @@ class AnswersPane(QWidget):
     def number(self) -> int | None:
         """The number of the answer being read, among all answers to the question."""
         index = self.list.currentIndex()
-        return self.model.row(index.row()).number if index.isValid() else None
+        return self.model.number(index.row()) if index.isValid() else None
 
     @property
     def now(self) -> Answered | None:
@@ -146,13 +150,14 @@ class AnswersPane(QWidget):
             self.search.setText(self._take_carried())
             self.search.blockSignals(False)
             self.view.clear()
-            self._held, self._next, self._shown = None, 0, None
+            self._held, self._next, self._shown = (), 0, None
             self.list.set_lines(_lines(self._now.answers.texts))
         elif self._next is None and len(before.answers) <= _FEW_ENOUGH:
             pairs = zip(before.reading.of_answer, self._now.reading.of_answer, strict=True)
             others = [number for number, (was, now) in enumerate(pairs) if was != now]
             if others and before.themes == self._now.themes:
-                self._next = self._held = others[0]
+                self._next = self.number if self.number in others else others[0]
+                self._held = tuple(others)
 
     def _take_carried(self) -> str:
         """The words of the list of questions that were found in these answers, once."""
@@ -188,7 +193,7 @@ class AnswersPane(QWidget):
         if row < 0 and self.model.rowCount():
             row = 0
         if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+            self.list.go_to(row)
 
     def _count(self, seen: int) -> None:
         assert self._now is not None
@@ -214,8 +219,8 @@ class AnswersPane(QWidget):
 
     def _read_whole(self, index: QModelIndex, _: QModelIndex | None = None) -> None:
         row = self.model.row(index.row()) if index.isValid() else None
-        if row is not None and row.number != self._held:
-            self._held = None
+        if row is not None and row.number not in self._held:
+            self._held = ()
         self.whole.show_row(row, self.list.painter.words)
 
     def _press(self, place: int, goes_on: bool) -> None:
@@ -224,39 +229,26 @@ class AnswersPane(QWidget):
             self._turn(themes[place].id, goes_on=goes_on)
 
     def _turn(self, theme: str, *, goes_on: bool) -> None:
-        if self.number is not None and self._now is not None:
-            name = self._digest()
-            self._move_on(goes_on=goes_on)
-            theme_actions.turn_theme(self._desk, self._now.question.id, name, theme)
+        self._act(partial(theme_actions.turn_theme, theme=theme), goes_on=goes_on)
 
-    def _mark_read(self) -> None:
-        if self.number is not None and self._now is not None:
-            name = self._digest()
-            self._move_on(goes_on=True)
-            theme_actions.mark_read(self._desk, self._now.question.id, name)
-            self._see()  # an answer that had been read is no step, but is gone on from
+    def _act(self, act: Callable[[Desk, str, list[str]], None], *, goes_on: bool) -> None:
+        """Do this with the answers that are highlighted, which is one step."""
+        now, rows = self._now, self.list.picked()
+        if now is None or not rows:
+            return
+        themed = theme_actions.salted(self._desk, now.question.id)
+        digests = now.answers.digests(themed.salt)
+        numbers = [self.model.number(row) for row in rows]
+        self._move_on(rows[-1], tuple(numbers), goes_on=goes_on)
+        act(self._desk, now.question.id, [digests[number] for number in numbers])
+        self._see()  # an answer that had been read is no step, but is gone on from
 
-    def _mark_unread(self) -> None:
-        if self.number is not None and self._now is not None:
-            name = self._digest()
-            self._move_on(goes_on=False)
-            theme_actions.mark_unread(self._desk, self._now.question.id, name)
-
-    def _digest(self) -> str:
-        """What the answer being read is known by."""
-        assert self._now is not None
-        assert self.number is not None
-        themed = theme_actions.salted(self._desk, self._now.question.id)
-        return self._now.answers.digests(themed.salt)[self.number]
-
-    def _move_on(self, *, goes_on: bool) -> None:
-        """Say which answer is to be read after the step that comes."""
-        row = self.list.currentIndex().row()
-        self._next = self._held = self.number
-        if goes_on:
-            following = min(row + 1, self.model.rowCount() - 1)
-            self._next = self.model.row(following).number
-            self._held = None if following > row else self._next
+    def _move_on(self, last: int, numbers: tuple[int, ...], *, goes_on: bool) -> None:
+        """Say which answer is to be read after the step that comes, which is about these."""
+        following = min(last + 1, self.model.rowCount() - 1)
+        moves = goes_on and following > last
+        self._next = self.model.number(following) if moves else self.number
+        self._held = () if moves else numbers
 
     def _quote(self) -> None:
         index = self.list.currentIndex()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from omnibus_desktop.values import dataclass
@@ -35,18 +35,18 @@ class Answered:
         """The themes that there are, in order."""
         return () if self.themed is None else self.themed.themes
 
-    def seen(self, view: str, words: list[str], held: int | None) -> Sequence[int]:
-        """The answers in this view that hold all the words, by number, and the one that is
+    def seen(self, view: str, words: list[str], held: Collection[int]) -> Sequence[int]:
+        """The answers in this view that hold all the words, by number, and those that are
         `held` in it."""
         found = self.answers.holding(words, self.passing)
         if view == ALL:
             return found
         given = self.reading.of_answer
         if view == UNREAD:
-            return [n for n in found if given[n] is None or n == held]
+            return [n for n in found if given[n] is None or n in held]
         if view == WITHOUT:
-            return [n for n in found if not given[n] or n == held]
-        return [n for n in found if view in (given[n] or ()) or n == held]
+            return [n for n in found if not given[n] or n in held]
+        return [n for n in found if view in (given[n] or ()) or n in held]
 
 
 def answered(session: Session, wave: Wave, question: Question) -> Answered:

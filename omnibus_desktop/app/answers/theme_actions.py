@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,22 +47,33 @@ def move_theme(desk: Desk, question: str, theme: str, step: int) -> None:
     _change(desk, "Move theme", question, lambda themed: edits.moved(themed, theme, step))
 
 
-def turn_theme(desk: Desk, question: str, answer: str, theme: str) -> None:
-    """Put a theme on the answer of this digest, or take it off."""
-    known = themed_now(desk, question)
-    has = known is not None and theme in dict(known.answers).get(answer, ())
-    step = "Take theme off" if has else "Put theme on"
-    _change(desk, step, question, lambda themed: edits.turned(themed, answer, theme))
+def turn_theme(desk: Desk, question: str, answers: Sequence[str], theme: str) -> None:
+    """Put a theme on the answers of these digests, or take it off where all of them have it."""
+    themed = salted(desk, question)
+    goes = edits.have(themed, answers, theme)
+    step = f"{'Take theme off' if goes else 'Put theme on'} {_many(answers)}".rstrip()
+    _change(desk, step, question, lambda themed: edits.turned(themed, answers, theme))
+    if len(answers) > 1:
+        label = next(each.label for each in themed.themes if each.id == theme)
+        done = "taken off" if goes else "put on"
+        desk.told.emit(f"“{label}” {done} {_many(answers)}: Ctrl+Z takes it back")
 
 
-def mark_read(desk: Desk, question: str, answer: str) -> None:
-    """Say that the answer of this digest was read."""
-    _change(desk, "Mark as read", question, lambda themed: edits.read(themed, answer))
+def mark_read(desk: Desk, question: str, answers: Sequence[str]) -> None:
+    """Say that the answers of these digests were read."""
+    step = " ".join(f"Mark {_many(answers)} as read".split())
+    _change(desk, step, question, lambda themed: edits.read(themed, answers))
 
 
-def mark_unread(desk: Desk, question: str, answer: str) -> None:
-    """Take all themes off the answer of this digest, which is to be read again."""
-    _change(desk, "Mark as not read", question, lambda themed: edits.unread(themed, answer))
+def mark_unread(desk: Desk, question: str, answers: Sequence[str]) -> None:
+    """Take all themes off the answers of these digests, which are to be read again."""
+    step = " ".join(f"Mark {_many(answers)} as not read".split())
+    _change(desk, step, question, lambda themed: edits.unread(themed, answers))
+
+
+def _many(answers: Sequence[str]) -> str:
+    """How many, where that is more than one."""
+    return f"{len(answers):,} answers" if len(answers) > 1 else ""
 
 
 def use_frame(desk: Desk, question: str, labels: tuple[str, ...]) -> None:

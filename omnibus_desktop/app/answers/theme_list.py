@@ -28,7 +28,10 @@ _ID = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
 _ALT = Qt.KeyboardModifier.AltModifier
 _FEW_LINES = 16  # of text, down
-_HINT = "A theme's key gives it to the answer and goes on; with Ctrl and a figure you stay."
+_HINT = (
+    "A theme's key gives it to the answers that are highlighted and goes on; "
+    "with Ctrl and a figure you stay."
+)
 
 
 @dataclass(frozen=True)

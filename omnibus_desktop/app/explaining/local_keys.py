@@ -51,7 +51,7 @@ LOCAL_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "In the briefing below": tuple((KEYS[what], words) for what, words in _FILM.items()),
     "In the open answers": (
-        ("1 to 9, A to Z", "Give the theme with this key, or take it off"),
+        ("1 to 9, A to Z", "Give what is highlighted the theme with this key, or take it off"),
         ("Space, Enter", "Read, and go to the next"),
         ("Backspace", "Not read after all"),
         ("/", "Search"),
