@@ -37,8 +37,11 @@ class RecentPictures(QObject):
 
     def dress(self, page: StartPage) -> None:
         """Put the pictures and the icons on the start page."""
+        from omnibus_desktop.app.start_letters import StartLetters  # only once it is painted
+
         page.show_icons()
         page.show_pictures(self.picture)
+        StartLetters(page)
 
     def picture(self, path: Path) -> QPixmap | None:
         """The picture of this wave or briefing; None where there is none."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -52,13 +52,26 @@ class _LinesButton(QPushButton):
         self.setToolTip(f"<qt>{escape(whole)}</qt>")
         self.setAccessibleName(whole)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, _UPRIGHT)
-        self.setMinimumHeight(len(lines) * self.fontMetrics().height() + 2 * _ROOM)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the lines to the new width."""
         super().resizeEvent(event)
+        self._shorten()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+            self._shorten()
+
+    def _fit(self) -> None:
+        """Have room for the lines, and above and below."""
+        self.setMinimumHeight(len(self._lines) * self.fontMetrics().height() + 2 * _ROOM)
+
+    def _shorten(self) -> None:
+        """Shorten the lines to the width that there is."""
         shorten, middle = self.fontMetrics().elidedText, Qt.TextElideMode.ElideMiddle
-        room = event.size().width() - 2 * _ROOM
+        room = self.width() - 2 * _ROOM
         self._write([shorten(line, middle, room) for line in self._lines])
 
     def _write(self, lines: Sequence[str]) -> None:

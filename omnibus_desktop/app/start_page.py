@@ -36,7 +36,7 @@ from omnibus_desktop import resources
 
 _WIDTH = 420  # pixels of a column
 _GAP = 48  # between two columns
-_BESIDE = 2 * _WIDTH + _GAP + 80  # pixels from which on they stand beside each other
+_MARGIN = 40  # pixels beside two of them, at the least
 _PICTURE = QSize(96, 54)
 _EDGE = 12  # pixels above and below a column
 _ROUND = 6  # pixels of a corner
@@ -77,12 +77,14 @@ class StartPage(QScrollArea):
         down.addLayout(across)
         down.addStretch(3)
         self._columns.setSpacing(_GAP)
+        self._wide, self._holders = _WIDTH, list[QWidget]()
         for column in (self._ways(), self._known()):
             holder = QWidget()
             column.setContentsMargins(0, _EDGE, 0, _EDGE)
             column.addStretch(1)
             holder.setLayout(column)
             holder.setFixedWidth(_WIDTH)
+            self._holders.append(holder)
             self._columns.addWidget(holder)
         self.setWidget(inside)
 
@@ -128,12 +130,24 @@ class StartPage(QScrollArea):
         self._drop.show_frame()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def widen(self, wide: int, least: int) -> None:
+        """Have columns so many pixels wide, as far as two have room beside each other, and at
+        least as wide as this."""
+        room = (self.width() - _GAP) // 2 - _MARGIN
+        self._wide = max(_WIDTH, least, min(wide, room))
+        for holder in self._holders:
+            holder.setFixedWidth(self._wide)
+        self._arrange()
+
+    def _arrange(self) -> None:
         """The columns stand beside each other where there is room, else one under the other."""
         ways = QBoxLayout.Direction
-        beside = event.size().width() >= _BESIDE
+        beside = self.width() >= 2 * (self._wide + _MARGIN) + _GAP
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._columns.setSpacing(_GAP if beside else 0)
-        super().resizeEvent(event)
 
     def _ways(self) -> QVBoxLayout:
         """The title and the ways in."""
@@ -212,6 +226,18 @@ class _DropPlace(QLabel):
         painter.end()
 
 
+class FileButton(QCommandLinkButton):
+    """The platform writes on it in letters of one size: `paint_otherwise` does in others."""
+
+    paint_otherwise: Callable[[FileButton], None] | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.paint_otherwise is None:
+            super().paintEvent(event)
+        else:
+            self.paint_otherwise(self)
+
+
 class RecentFile(QWidget):
     """A file that was opened before: picture, name and folder. One that is gone is grey, and can
     be taken off the list."""
@@ -220,7 +246,7 @@ class RecentFile(QWidget):
         super().__init__()
         self.path = path
         is_there = path.is_file()
-        self.entry = QCommandLinkButton(path.name.replace("&", "&&"), folder_words(path, is_there))
+        self.entry = FileButton(path.name.replace("&", "&&"), folder_words(path, is_there))
         self.entry.setIconSize(_PICTURE)
         blank = QPixmap(_PICTURE)
         blank.fill(QColor(0, 0, 0, 0))

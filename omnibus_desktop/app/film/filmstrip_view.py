@@ -109,7 +109,8 @@ class Strip(QListView):
         self._look(self.currentIndex())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:  # on another screen
+        kinds = QEvent.Type
+        if event.type() in (kinds.DevicePixelRatioChange, kinds.FontChange):  # on another screen
             self._fit_pictures()
         asks = event.type() == QEvent.Type.ShortcutOverride
         if asks and isinstance(event, QKeyEvent) and self._named(event) is not None:
