@@ -117,7 +117,7 @@ def _weight_and_filter(drawn: Drawn, _rules: Rules) -> Iterator[Finding]:
         mend = f"add “Weighted by {plain(table.weight)}.” to the footnote"
         yield Finding("weight", what, mend, "footnote")
     labels = plain(table.filter_labels or table.filter_words)
-    pieces = [labels, *_BETWEEN_LABELS.split(labels)]
+    pieces = [table.filter_name, labels, *_BETWEEN_LABELS.split(labels)]
     if labels and not any(is_named(piece, said) for piece in pieces):
         what = f"Nothing says that only some are counted ({short(labels)})"
         mend = "name them in the subtitle or the footnote"

@@ -41,6 +41,7 @@ class Breaks:
     weights: Weights | None
     filter_words: str
     filter_labels: str
+    filter_names: tuple[tuple[str, ...], ...]
     passing: int  # how many respondents the filter keeps
     of_masks: dict[tuple[int, int], tuple[NDArray[np.bool_], NDArray[np.float64]]] = field(
         default_factory=dict, init=False, repr=False
@@ -138,5 +139,6 @@ def _breaks(wave: Wave, by: By, options: Options) -> Breaks:
         weights_of(wave, options.weight),
         kept.words,
         kept.labels,
+        kept.names,
         wave.respondents if kept.keep is None else int(np.count_nonzero(kept.keep)),
     )

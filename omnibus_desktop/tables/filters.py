@@ -20,15 +20,20 @@ _KEPT = 4  # filters remembered for each wave
 
 @dataclass(frozen=True, eq=False)
 class Filter:
-    """`keep` (N) says who passes; None: everybody. `words` is the filter in words, `labels` its
-    answers alone; "" where there is none."""
+    """`keep` (N) says who passes; None: everybody. `words` is the filter in words, "" where there
+    is none; `names` are the answers of each condition."""
 
     keep: NDArray[np.bool_] | None
     words: str
-    labels: str
+    names: tuple[tuple[str, ...], ...]
+
+    @property
+    def labels(self) -> str:
+        """The answers alone, in words: "London or South East"."""
+        return " and ".join(" or ".join(each) for each in self.names)
 
 
-_EVERYBODY = Filter(None, "", "")
+_EVERYBODY = Filter(None, "", ())
 _known: Kept[Filter] = Kept(_KEPT)
 
 
@@ -40,7 +45,8 @@ def filter_of(wave: Wave, chosen: Chosen) -> Filter:
 
 def _filter(wave: Wave, chosen: Chosen) -> Filter:
     keep: NDArray[np.bool_] | None = None
-    words, answers = [], []
+    words: list[str] = []
+    names: list[tuple[str, ...]] = []
     for name, ids in chosen:
         question, member = breakable(wave, name)
         numbers = {answer.id: number for number, answer in enumerate(member.answers)}
@@ -55,13 +61,13 @@ def _filter(wave: Wave, chosen: Chosen) -> Filter:
                     )
                 passes = passes | met
         keep = passes if keep is None else keep & passes
-        labels = " or ".join(
+        labels = [
             member.answers[numbers[code]].label if code in numbers else term_words(code)
             for code in ids
-        )
-        words.append(f"{question.text}: {labels}")
-        answers.append(labels)
-    return Filter(keep, "; ".join(words), " and ".join(answers))
+        ]
+        words.append(f"{question.text}: {' or '.join(labels)}")
+        names.append(tuple(labels))
+    return Filter(keep, "; ".join(words), tuple(names))
 
 
 def union(member: Membership, numbers: tuple[int, ...]) -> NDArray[np.bool_]:

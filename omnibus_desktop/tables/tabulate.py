@@ -155,6 +155,8 @@ def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
         "filter": options.filter,
         "filter_words": _named_filter(options.filter_name, breaks.filter_words),
         "filter_labels": breaks.filter_labels,
+        "filter_names": breaks.filter_names,
+        "filter_name": options.filter_name if breaks.filter_words else "",
         "level": options.level,
         "origin": origin_of(wave),
         "min_base": MIN_BASE if options.min_base is None else options.min_base,

@@ -25,13 +25,13 @@ from omnibus_desktop.words.figures import (
     short,
     whole,
 )
+from omnibus_desktop.words.filtered import LONGEST, filtered
 from omnibus_desktop.words.proportions import proportion
 from omnibus_desktop.words.rankings import first_choice
 
 _MOST_WORDS = 17  # of a headline that names its topic too
 _WHOLE = 1 - 1e-9  # of a base: sums of weights are not known better
 
-_FILTER = 45  # characters of a filter that a headline names
 _COUNTED = {3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 _YES = re.compile(r"yes\b", re.IGNORECASE)
 _REPLY = re.compile(
@@ -91,11 +91,10 @@ def _group(table: Table, place: int) -> str:
     name = "" if place == 0 else column_label(table.columns[place])
     if not table.filter:
         return f"{name}: " if name else ""
-    labels = plain(table.filter_labels)
-    is_name = labels and not _REPLY.match(labels)
-    if is_name:
-        return ", ".join(part for part in (name, short(labels, _FILTER)) if part) + ": "
-    among = f"“{short(table.filter_words, _FILTER)}”"
+    kept = filtered(table)
+    if kept and not _REPLY.match(kept):
+        return ", ".join(part for part in (name, kept) if part) + ": "
+    among = f"“{short(kept if table.filter_name == kept else table.filter_words, LONGEST)}”"
     return f"{name}, among {among}: " if name else f"Among {among}: "
 
 

@@ -134,6 +134,7 @@ def broken(text: str, held: tuple[Held, ...], tables: tuple[Table, ...]) -> tupl
 def _said(text: str, tables: tuple[Table, ...]) -> tuple[Said, ...]:
     first = tables[0]
     known = [first.text, first.filter_words, first.filter_labels, first.base_words]
+    known += [first.filter_name]
     known += [each for text in known for each in _COUNTED.findall(plain(text))]
     known += [first.origin.wave, first.origin.period]
     for table in tables:

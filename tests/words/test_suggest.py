@@ -165,6 +165,27 @@ def test_a_headline_under_a_filter_is_not_about_all(example: Wave) -> None:
     assert "Filter: Region: London or South East." in said.alt_text
 
 
+@pytest.mark.parametrize(
+    ("name", "chosen", "said"),
+    [
+        ("Yorks mets", {"region": "3", "authority_type": "2"}, "Yorks mets"),
+        ("", {"region": "3", "authority_type": "2"}, "Yorkshire and The Humber, filtered further"),
+        ("", {"region": "3145"}, "Yorkshire and The Humber or 3 others"),
+        (
+            "Metropolitan districts in Yorkshire and The Humber",
+            {"region": "35"},
+            "Yorkshire and The Humber or West Midlands",
+        ),
+    ],
+)
+def test_a_headline_cuts_no_name_of_a_filter(
+    example: Wave, name: str, chosen: dict[str, str], said: str
+) -> None:
+    conditions = tuple((question, tuple(answers)) for question, answers in chosen.items())
+    found = words(example, "main_risks", filter=conditions, filter_name=name).headline
+    assert found.partition(": ")[0] == said
+
+
 def test_a_filter_by_a_reply_names_the_question() -> None:
     wave = make_wave(
         single("q", "Colour?", [1, 1, 2], {1: "Blue", 2: "Red"}),
