@@ -30,7 +30,7 @@ from omnibus_desktop.charts.scene import Text
 _EM = 2048.0  # pixels an em at which outlines are taken: fine enough for any zoom
 _PARTS = 8  # of a pixel
 LARGEST = 40.0  # pixels an em up to which pictures are kept; larger letters are filled as outlines
-_KEPT = 1024  # pictures of texts: those of several charts
+_KEPT = 2048  # pictures of texts: those of forty charts or so
 
 _Ink = tuple[int, int, QImage]
 _Box = tuple[float, float, float, float]  # left, top, right, foot

@@ -3,6 +3,7 @@ hundred texts at every paint, and Qt shapes their letters anew each time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
@@ -14,6 +15,12 @@ _TALL = "Ég"  # reaches as far up and down as letters do
 def width_of(text: str, font: QFont) -> int:
     """The width of the text on one line, in pixels."""
     return _width_of(text, _Font(font))
+
+
+def widths_of(texts: Iterable[str], font: QFont) -> list[int]:
+    """The same of several texts."""
+    asked = _Font(font)
+    return [_width_of(text, asked) for text in texts]
 
 
 def height_of(lines: int, font: QFont) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from omnibus_desktop.app.fills import fill
+from omnibus_desktop.app.measured import widths_of
 from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.table.table_model import TableModel
 from omnibus_desktop.tables.ordering import Order, Way
@@ -40,13 +41,18 @@ class BreakHeader(QHeaderView):
             way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
             self.setSortIndicator(keys.index(order.column), way)
 
-    def width_for(self, column: int) -> int:
-        """How wide this column must be for the longest word of its heading, in pixels."""
-        text = self._table.heads[column]
-        words = max((self.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
-        least = _LEAST_OF_WAVES if has_waves(self._table.tables[0]) else _LEAST
-        needed = words + 4 * _PAD
-        return max(least, needed if needed <= _MOST else min(scaled(_MOST, self), needed))
+    def widths(self) -> list[int]:
+        """How wide each column must be for the longest word of its heading, in pixels."""
+        over_waves = any(has_waves(table) for table in self._table.tables[:1])
+        least = _LEAST_OF_WAVES if over_waves else _LEAST
+        words = [head.split() for head in self._table.heads]
+        known = iter(widths_of((word for each in words for word in each), self.font()))
+        longest = (max((next(known) for _ in each), default=0) for each in words)
+        most = scaled(_MOST, self)
+        return [
+            max(least, needed if needed <= _MOST else min(most, needed))
+            for needed in (words + 4 * _PAD for words in longest)
+        ]
 
     def sizeHint(self) -> QSize:
         labels = self._table.heads

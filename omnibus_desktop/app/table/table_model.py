@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -21,6 +22,7 @@ from omnibus_desktop.tables.cells import mark_text, statistic_text
 from omnibus_desktop.tables.measures import Measure, figure_text
 from omnibus_desktop.tables.ordering import Order
 from omnibus_desktop.tables.wave_columns import key_of
+from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_MOST = 40  # tables whose cells are kept for when somebody turns back to them
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -40,15 +43,28 @@ class Cell(NamedTuple):
     low: bool
 
 
+@dataclass(frozen=True, eq=False)
+class _Written:
+    """Tables as text: their rows, how their groups are headed, and, as far as somebody asked,
+    their cells by row and column and the longest of each column."""
+
+    lines: list[Line]
+    heads: tuple[str, ...]
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    widest: dict[int, str] = field(default_factory=dict)
+
+
+_NOTHING = _Written([], ())
+
+
 class TableModel(QAbstractTableModel):
     """Tables, one below the other (a grid has one an item), as rows and columns of text."""
 
     def __init__(self) -> None:
         super().__init__()
         self._tables: tuple[Table, ...] = ()
-        self._lines: list[Line] = []
-        self._cells: dict[tuple[int, int], Cell] = {}
-        self.heads: tuple[str, ...] = ()  # the groups as they are headed
+        self._written = _NOTHING
+        self._kept: dict[tuple[object, ...], _Written] = {}
         self.measure = Measure.PERCENT
         self.order: Order | None = None  # None: as they were asked
         self._places: dict[Key, tuple[int, int]] | None = None
@@ -58,41 +74,52 @@ class TableModel(QAbstractTableModel):
         the same, as from question to question, views need not lay themselves out anew."""
         if tables and self._tables and tables[0].question != self._tables[0].question:
             self.order = None  # was of the answers before
-        lines = self._lines_of(tables)
-        if not tables or not lines or _across(tables) != _across(self._tables):
+        written = self._write(tables)
+        if not tables or not written.lines or _across(tables) != _across(self._tables):
             self.beginResetModel()
-            self._take(tables, lines)
+            self._take(tables, written)
             self.endResetModel()
             return True
         low_before = [column.low for column in self.columns]
-        before, after = len(self._lines), len(lines)
+        before, after = len(self._lines), len(written.lines)
         if after > before:
             self.beginInsertRows(_ROOT, before, after - 1)
-            self._take(tables, lines)
+            self._take(tables, written)
             self.endInsertRows()
         elif after < before:
             self.beginRemoveRows(_ROOT, after, before - 1)
-            self._take(tables, lines)
+            self._take(tables, written)
             self.endRemoveRows()
         else:
-            self._take(tables, lines)
+            self._take(tables, written)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, after - 1)
         if [column.low for column in self.columns] != low_before:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         self._tell_cells_changed()
         return False
 
-    def _take(self, tables: tuple[Table, ...], lines: list[Line]) -> None:
-        self._cells, self._places = {}, None
+    def _take(self, tables: tuple[Table, ...], written: _Written) -> None:
+        self._places = None
         self._tables = tables
-        self._lines = lines
-        self.heads = tuple(
-            f"{lettered(tables[0], column)}{mark_of(tables[0], column)}" for column in self.columns
-        )
+        self._written = written
 
-    def _lines_of(self, tables: tuple[Table, ...]) -> list[Line]:
-        every = range(len(tables))
-        return [line for n in every for line in lines_of(tables, n, self.order, self.measure)]
+    def _write(self, tables: tuple[Table, ...]) -> _Written:
+        """The tables as text, which is kept as long as there are any."""
+        if not tables:
+            self._kept.clear()
+            return _NOTHING
+        known = (*tables, self.measure, self.order)
+        written = self._kept.pop(known, None)
+        if written is None:
+            every = range(len(tables))
+            lines = [line for n in every for line in lines_of(tables, n, self.order, self.measure)]
+            columns = tables[0].columns
+            heads = tuple(f"{lettered(tables[0], c)}{mark_of(tables[0], c)}" for c in columns)
+            written = _Written(lines, heads)
+        self._kept[known] = written  # the newest last
+        if len(self._kept) > _MOST:
+            del self._kept[next(iter(self._kept))]
+        return written
 
     def set_measure(self, measure: Measure) -> None:
         """Show other figures of the answers."""
@@ -106,13 +133,22 @@ class TableModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         if self._lines:
-            self._take(self._tables, self._lines_of(self._tables))
+            self._take(self._tables, self._write(self._tables))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._lines) - 1)
             self._tell_cells_changed()
 
     def _tell_cells_changed(self) -> None:
         corner = self.index(len(self._lines) - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), corner)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The groups as they are headed."""
+        return self._written.heads
+
+    @property
+    def _lines(self) -> list[Line]:
+        return self._written.lines
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -127,9 +163,10 @@ class TableModel(QAbstractTableModel):
     def cell(self, row: int, column: int) -> Cell:
         """What the painter of a cell has to know, in one call and kept: Qt asks for each by
         itself, at every paint."""
-        known = self._cells.get((row, column))
+        cells = self._written.cells
+        known = cells.get((row, column))
         if known is None:
-            known = self._cells[row, column] = self._cell(self._lines[row], column)
+            known = cells[row, column] = self._cell(self._lines[row], column)
         return known
 
     def key_at(self, index: Index) -> Key | None:
@@ -166,8 +203,12 @@ class TableModel(QAbstractTableModel):
 
     def widest(self, column: int, rows: int) -> str:
         """The longest figure among the first rows of this column."""
-        first = range(min(rows, len(self._lines)))
-        return max((self.cell(row, column).text for row in first), key=len, default="")
+        known = self._written.widest
+        if column not in known:
+            first = range(min(rows, len(self._lines)))
+            texts = (self.cell(row, column).text for row in first)
+            known[column] = max(texts, key=len, default="")
+        return known[column]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return len(self._lines)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.measured import width_of
+from omnibus_desktop.app.measured import widths_of
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.app.table.table_cells import CellPainter
 from omnibus_desktop.app.table.table_header import BreakHeader
@@ -204,7 +204,7 @@ class TablePane(QWidget):
         longest = sorted(labels, key=len)[-_MOST_MEASURED:]
         bold = QFont(self.font())
         bold.setBold(True)  # as an answer is of which a figure is picked out
-        needed = max((width_of(label, bold) + 3 * _PAD for label in longest), default=0)
+        needed = max((wide + 3 * _PAD for wide in widths_of(longest, bold)), default=0)
         needed = max(_LEAST_ANSWERS, min(needed, _MOST_ANSWERS))
         if not needed <= self._answers_width <= needed + _SPARE:
             self._answers_width = needed
@@ -214,9 +214,10 @@ class TablePane(QWidget):
         """Give each column the room that its heading and its longest figure need, no more."""
         bold = QFont(self.table.font())
         bold.setBold(True)
-        for column in range(self.model.columnCount()):
-            needed = width_of(self.model.widest(column, _MOST_MEASURED), bold) + 3 * _PAD
-            needed = max(needed, self._header.width_for(column))
+        columns = range(self.model.columnCount())
+        figures = widths_of((self.model.widest(each, _MOST_MEASURED) for each in columns), bold)
+        for column, (figure, head) in enumerate(zip(figures, self._header.widths(), strict=True)):
+            needed = max(figure + 3 * _PAD, head)
             if needed != self.table.columnWidth(column):
                 self.table.setColumnWidth(column, needed)
 
