@@ -175,6 +175,7 @@ def furnish(window: MainWindow, settings: Settings) -> Furniture:
         for name in ("Arimo-Regular.ttf", "Arimo-Bold.ttf"):
             QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}")))
         QApplication.setFont(QFont("Arimo", 10))
+        _enlarge(settings)
     furniture = Furniture(window, settings)
     _catch_bugs(furniture)
     return furniture

@@ -16,7 +16,7 @@ from omnibus_desktop.app.measured import height_of
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.settings_dialog import SettingsDialog
 from omnibus_desktop.app.window import MainWindow
-from tests.app.conftest import Person
+from tests.app.conftest import EXAMPLE, Person
 from tests.app.test_visible import briefed, cut_in, over_each_other, resizes
 
 __all__ = ["briefed"]  # a fixture
@@ -85,6 +85,8 @@ def fits(person: Person) -> None:
 
 def test_letters_change_at_once_and_come_back(arimo: str, briefed: Person) -> None:
     resizes(briefed, 1366, 740)
+    questions = briefed.panes.questions.list
+    questions.scrollTo(questions.currentIndex())
     briefed.furniture.desk.setup_requested.emit("Questions", "")
     set_up = briefed.furniture.setting_up.window
     dialog = settings_of(briefed)
@@ -144,13 +146,26 @@ def test_a_family_that_is_gone_leaves_the_letters_of_the_system(arimo: str, pers
 
 def test_another_window_has_the_same_letters(arimo: str, person: Person) -> None:
     settings = Settings()
+    settings.remember(EXAMPLE)
     other = MainWindow(settings)
+    other.resize(1366, 740)
     other.show()
     furniture = main.furnish(other, settings)
     dialog = settings_of(person)
     types_family(dialog, arimo)
     assert QFontInfo(other.start_page.example.font()).family() == arimo
     assert QFontInfo(other.statusBar().font()).family() == arimo
+    before = places(other)
+    QTest.keyClick(dialog.computer.text_size, Key.Key_End)
+    lays_out()
+    assert list(cut_in(other)) == []
+    entry = other.start_page.recent[0].entry
+    assert entry.height() >= 2 * height_of(1, entry.font())
+    QTest.keyClick(dialog.computer.text_size, Key.Key_Home)
+    for _ in range(Settings().text_size(), 100, 10):
+        QTest.keyClick(dialog.computer.text_size, Key.Key_Down)
+    lays_out()
+    assert places(other) == before
     dialog.close()
     furniture.reading.end()
     other.close()

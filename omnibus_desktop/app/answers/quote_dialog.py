@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from omnibus_desktop.app.measured import height_of
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.screen_room import resize_within
 from omnibus_desktop.authorities.mentions import Mention, mentions, replaced
@@ -84,7 +85,7 @@ class QuoteDialog(QDialog):
         self.shown = plain_label()
         self.shown.setAccessibleName("As it will be shown")
         self.shown.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.shown.setMinimumHeight(3 * self.shown.fontMetrics().lineSpacing())
+        self.shown.setMinimumHeight(height_of(3, self.shown.font()))
         self._lay_out()
         self.text.textChanged.connect(self._look)
         self.names.itemChanged.connect(self._tick)

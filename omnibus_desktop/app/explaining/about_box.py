@@ -74,6 +74,7 @@ class AboutBox(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            resize_within(self, *_SIZE)
             self._fit_letters()
 
     def _fit_letters(self) -> None:

@@ -64,12 +64,13 @@ class HelpDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            resize_within(self, *_SIZE)
             self._fit_letters()
 
     def _fit_letters(self) -> None:
         """Keys have what they need, what they do has most of the width, and both have lines."""
         wanted = max(width_of(keys, self.tree.font()) for _, rows in _groups() for keys, _ in rows)
-        most = int(_KEYS * self.tree.viewport().width())
+        most = int(_KEYS * self.width())
         self.tree.setColumnWidth(0, min(most, wanted + 2 * self.tree.indentation()))
         self.tree.doItemsLayout()
 

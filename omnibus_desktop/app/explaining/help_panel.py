@@ -50,6 +50,9 @@ class HelpPanel(QDockWidget):
         column.addWidget(self.page)
         self.setWidget(inside)
         self.page.setMinimumWidth(_WIDTH)
+        letters = self.font()
+        letters.setStyleHint(letters.StyleHint.SansSerif)
+        self.setFont(letters)  # with none of its own a dock keeps the letters of its first title
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
         self.hide()
         application = QApplication.instance()

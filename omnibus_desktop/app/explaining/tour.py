@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPolygon
 from PySide6.QtWidgets import (
     QApplication,
@@ -137,6 +137,8 @@ class Tour(QObject):
         """Escape ends it wherever the focus is, unless it means something else there."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._put()
+        if watched is self.balloon and event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._put)
         if self.balloon is not None and event.type() == QEvent.Type.KeyPress:
             if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 self.end()

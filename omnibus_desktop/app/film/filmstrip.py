@@ -24,6 +24,7 @@ from omnibus_desktop.app.film.filmstrip_pictures import Pictures
 from omnibus_desktop.app.film.filmstrip_view import Strip
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label, set_tip
+from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.briefing.slides import sections
 from omnibus_desktop.wave.plain_text import plain
 
@@ -122,9 +123,8 @@ class Filmstrip(QWidget):
         self.add = QPushButton(icon("plus"), "Add to briefing")
         self.add.setToolTip("Add the chart being looked at to the briefing (Ctrl+B)")
         self.add.clicked.connect(lambda: slide_actions.add_to_briefing(desk))
-        self.hint = plain_label("No slides yet. Ctrl+B adds the chart above as the first.")
-        self.hint.setWordWrap(False)
-        self.hint.setMinimumWidth(1)  # it is the first to make way
+        self.hint = StillLabel(1)  # it is the first to make way
+        self.hint.set_text("No slides yet. Ctrl+B adds the chart above as the first.")
         self._is_filled: bool | None = None
         self._bare = self._height_of_line()
         self._height = desk.settings.film_height() or _USUAL

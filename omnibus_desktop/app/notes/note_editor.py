@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
@@ -61,6 +61,11 @@ class NoteEditor(QPlainTextEdit):
         self._hint.show()
         for widget in (self, self._hint):
             widget.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            QTimer.singleShot(0, self, self._place_hint)  # when it has been measured
 
     def _place(self, note: QRect) -> QRect:
         """A little larger than the note, and whole within what is seen."""

@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from omnibus_desktop.app.choice_popup import ChoicePopup
@@ -39,6 +40,7 @@ _CHOICES = {
     "weight": "Weight",
 }
 _WIDEST = 560  # pixels of a field
+_LOOK = "text-align: left; padding: 3px 8px;"
 Choices = list[tuple[str, str] | tuple[str, str, str]]
 
 
@@ -81,10 +83,20 @@ class WavePage(QWidget):
         button = QPushButton()
         button.setAccessibleName(label)
         button.setMaximumWidth(_WIDEST)
-        button.setStyleSheet("text-align: left; padding: 3px 8px;")
+        button.setStyleSheet(_LOOK)
         button.clicked.connect(partial(self._choose, name))
         self.buttons[name] = button
         return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A button with a style of its own keeps the letters that it had, until it is given the
+        style anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for button in self.buttons.values():
+                button.setStyleSheet("")
+                button.setFont(QFont())
+                button.setStyleSheet(_LOOK)
 
     def go_to(self, name: str) -> None:
         """Have this field ready to be changed; the first where there is none of the name."""

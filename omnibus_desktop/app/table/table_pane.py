@@ -65,6 +65,7 @@ class TablePane(QWidget):
         self._header.setAccessibleName("Breaks")
         side.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._answers_width = _LEAST_ANSWERS
+        self._kept_widths: dict[str, int] = {}  # of the answers, by the letters
         self._follows = False  # the chart, and does not lead it
         side.setFixedWidth(_LEAST_ANSWERS)
         self.table.selectionModel().selectionChanged.connect(self._pick)
@@ -207,7 +208,7 @@ class TablePane(QWidget):
         needed = max((wide + 3 * _PAD for wide in widths_of(longest, bold)), default=0)
         needed = max(_LEAST_ANSWERS, min(needed, _MOST_ANSWERS))
         if not needed <= self._answers_width <= needed + _SPARE:
-            self._answers_width = needed
+            self._answers_width = self._kept_widths[self.font().key()] = needed
         self._make_room()
 
     def _widen(self) -> None:
@@ -236,10 +237,10 @@ class TablePane(QWidget):
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        """In other letters nothing of what was measured in the old ones is kept."""
+        """What was measured in other letters holds when these come back."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._answers_width = _LEAST_ANSWERS
+            self._answers_width = self._kept_widths.get(self.font().key(), _LEAST_ANSWERS)
             self.setMinimumHeight(0)
             if self.model.tables:
                 self._measure()
@@ -259,7 +260,7 @@ class TablePane(QWidget):
     def _follow(self, before: Session, after: Session) -> None:
         """The cells of the bars that were picked out are selected in the table."""
         if before.wave is not after.wave:
-            self._answers_width = _LEAST_ANSWERS
+            self._answers_width, self._kept_widths = _LEAST_ANSWERS, {}
         if before.selected != after.selected:
             self._follow_picked()
 
