@@ -1,5 +1,6 @@
-"""Words of an answer by which somebody could be made out: names of authorities, and what looks
-like the name of a person or a place. To be looked at by a person; nothing is certain."""
+"""Words of an answer by which somebody could be made out: names of authorities, what looks like
+the name of a person or a place, addresses, and numbers that belong to one person. To be looked at
+by a person; nothing is certain."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from omnibus_desktop.values import dataclass
 class Named(StrEnum):
     AUTHORITY = "authority"
     OTHER = "name"  # of a person or a place, as it looks
+    ADDRESS = "address"  # of post, electronic post or the web
+    NUMBER = "number"  # of a telephone, or that somebody is filed under
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,21 @@ class Mention:
     named: Named
 
 
-_WORD = re.compile(r"\S+@\S+\.\w+|[^\W_]+(?:['’.&-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_ADDRESSES = re.compile(
+    r"[^\s@,;:<>()\"“”]+@[^\s@,;:<>()\"“”]+\.\w+"
+    r"|(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)]"
+    r"|(?<![\w@])@\w{2,}"
+    r"|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b",  # a postcode
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"(?<![\w.,£$€])(?:\+\d{1,3}|\(?0)[\d ().–-]*\d(?!\w)"  # of a telephone
+    r"|\b[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b"  # of national insurance
+    r"|(?<![\w.,£$€])\d{3} \d{3} \d{4}(?!\w|,\d)|(?<![\w.,£$€])\d{8,}(?!\w|,\d)",  # others
+    re.IGNORECASE,
+)
+_FEWEST_DIGITS = {"0": 9, "(": 9, "+": 9}  # of a telephone's number, by how it begins
 _ENDS = re.compile(r"[.!?:;…]\s*[\"“”'’)]*\s*$|^[\s\"“‘'(\[–-]*$|[•*]\s*$")
 _MOST_WORDS = 9
 _SHORTEST = 3  # letters of an authority's name
@@ -44,19 +61,35 @@ _HARMLESS = frozenset(_USUAL.split())
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """The names in this text, in order, none within another."""
-    found = list(_authorities(text))
-    taken = [(each.start, each.end) for each in found]
-    for start, end in _capitals(text):
-        if not any(start < last and first < end for first, last in taken):
-            found.append(Mention(start, end, Named.OTHER))
+    found: list[Mention] = []
+    for kind in (_addresses(text), _numbers(text), _authorities(text), _capitals(text)):
+        taken = [(each.start, each.end) for each in found]
+        found += [
+            each
+            for each in kind
+            if not any(each.start < last and first < each.end for first, last in taken)
+        ]
     return tuple(sorted(found, key=lambda each: each.start))
 
 
 def replaced(text: str, which: Collection[Mention]) -> str:
-    """The text with "[authority]" and "[name]" in the place of these."""
+    """The text with "[authority]", "[name]" and so on in the place of these."""
     for each in sorted(which, key=lambda each: each.start, reverse=True):
         text = f"{text[: each.start]}[{each.named}]{text[each.end :]}"
     return text
+
+
+def _addresses(text: str) -> Iterator[Mention]:
+    for found in _ADDRESSES.finditer(text):
+        yield Mention(*found.span(), Named.ADDRESS)
+
+
+def _numbers(text: str) -> Iterator[Mention]:
+    """Numbers that are too long to count anything."""
+    for found in _NUMBERS.finditer(text):
+        said = found.group()
+        if sum(map(str.isdigit, said)) >= _FEWEST_DIGITS.get(said[0], 0):
+            yield Mention(*found.span(), Named.NUMBER)
 
 
 def _authorities(text: str) -> Iterator[Mention]:
@@ -91,9 +124,9 @@ def _known() -> frozenset[str]:
     return frozenset(names | keys | known_spellings())
 
 
-def _capitals(text: str) -> Iterator[tuple[int, int]]:
-    """Addresses, words with a capital inside a sentence, and what stands behind a title. Several
-    such words in a row are one name."""
+def _capitals(text: str) -> Iterator[Mention]:
+    """Words with a capital inside a sentence, and what stands behind a title. Several such words
+    in a row are one name."""
     start, last = -1, -1
     titled = False
     for word in _WORD.finditer(text):
@@ -105,18 +138,16 @@ def _capitals(text: str) -> Iterator[tuple[int, int]]:
             last = word.end()
         elif named:
             if start >= 0:
-                yield start, last
+                yield Mention(start, last, Named.OTHER)
             start, last = word.start(), word.end()
         elif start >= 0:
-            yield start, last
+            yield Mention(start, last, Named.OTHER)
             start = -1
     if start >= 0:
-        yield start, last
+        yield Mention(start, last, Named.OTHER)
 
 
 def _is_name(word: str, titled: bool) -> bool:
-    if "@" in word:
-        return True
     if not word[0].isupper() or word.casefold().replace("’", "'") in _HARMLESS:
         return False
     return titled or not word.isupper()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.briefing import file
@@ -70,6 +70,46 @@ def test_a_filter_is_saved_chosen_renamed_and_removed(
     assert reader.session.briefing.filters == (SavedFilter("Up North", NORTH),)
     undo.trigger()
     assert reader.session.briefing.filters == (SavedFilter("The North", NORTH),)
+
+
+def presses_in_box(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
+    """Answers each question with this button; what was asked."""
+    asked: list[str] = []
+
+    def answers(box: QMessageBox) -> None:
+        asked.append(f"{box.text()} {box.informativeText()}")
+        next(each for each in box.buttons() if each.text().replace("&", "") == words).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answers)
+    return asked
+
+
+@pytest.mark.parametrize("by", ["Save this filter as…", "Rename “Counties”"])
+def test_a_name_that_another_filter_has_is_taken_only_when_that_is_meant(
+    reader: Person, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    desk = reader.furniture.desk
+    reader.turns_to("main_risks")
+    for name, conditions in (("The North", NORTH), ("Counties", COUNTIES)):
+        slide_actions.set_filter(desk, conditions)
+        types(monkeypatch, name)
+        chooses(reader, "Save this filter as…")
+        slide_actions.add_to_briefing(desk)
+        reader.turns_to("judiciary")
+    before = reader.session.briefing
+    types(monkeypatch, "The North")
+    asked = presses_in_box(monkeypatch, "Cancel")
+    chooses(reader, by)
+    assert reader.session.briefing is before
+    assert asked == [
+        (
+            "There is a filter “The North” already. Put this one in its place? "
+            "The slide that has it shows other figures then."
+        )
+    ]
+    presses_in_box(monkeypatch, "Replace")
+    chooses(reader, by)
+    assert [slide.filter for slide in reader.session.briefing.slides] == [COUNTIES, COUNTIES]
 
 
 def test_a_filter_that_was_changed_by_hand_has_its_name_no_longer(reader: Person) -> None:

@@ -33,7 +33,10 @@ _PAD = 10
 _LIST_HEIGHT, _TEXT_HEIGHT = 110, 130  # pixels
 _LEAST_REASON = 3  # letters
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_NO_NAMES = "No word looks like a name. Read it all the same: nobody may be made out."
+_NO_NAMES = (
+    "Nothing looks like a name, an address or somebody's number. Read it all the same: nobody may"
+    " be made out."
+)
 _NAMES = "Ticked words are replaced. Untick one that nobody can be made out by."
 _PUBLIC = "For publication no quote says whom it is from."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton
 
 from omnibus_desktop.app import slide_actions
@@ -65,7 +65,7 @@ class SavedFilters(QToolButton):
     def _save(self) -> None:
         draft = self._desk.document.session.draft
         name = self._asked_name("Save filter", draft.filter_name if draft else "")
-        if draft is None or not name:
+        if draft is None or not name or not self._may_take(name, draft.filter):
             return
         from omnibus_desktop.briefing.saved_filters import save_filter
 
@@ -77,6 +77,8 @@ class SavedFilters(QToolButton):
         draft = self._desk.document.session.draft
         name = self._asked_name("Rename filter", draft.filter_name if draft else "")
         if draft is None or not name or name == draft.filter_name:
+            return
+        if not self._may_take(name, draft.filter):
             return
         from omnibus_desktop.briefing.saved_filters import rename_filter
 
@@ -106,6 +108,28 @@ class SavedFilters(QToolButton):
             filter_name="" if saved is None else saved.name,
         )
         self._desk.document.apply(step, with_draft(replace(session, briefing=briefing), then))
+
+    def _may_take(self, name: str, conditions: tuple[tuple[str, tuple[str, ...]], ...]) -> bool:
+        """Whether a filter with these conditions may be called so; asks where another is: the
+        slides that have that would show other figures."""
+        briefing = self._desk.document.session.briefing
+        other = next((each for each in briefing.filters if each.name == name), None)
+        if other is None or other.conditions == conditions:
+            return True
+        from PySide6.QtWidgets import QMessageBox  # its enums are not needed at the start
+
+        used = sum(slide.filter_name == name for slide in briefing.slides)
+        slides = {0: "No slide has it.", 1: "The slide that has it shows other figures then."}
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"There is a filter “{plain(name)}” already.")
+        told = slides.get(used, f"The {used} slides that have it show other figures then.")
+        box.setInformativeText(f"Put this one in its place? {told}")
+        replace_it = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is replace_it
 
     def _asked_name(self, title: str, now: str) -> str:
         usual = QLineEdit.EchoMode.Normal
