@@ -100,7 +100,8 @@ GROUPS: dict[str, tuple[State, ...]] = {
         State("Command palette: a question", partial(windows.palette, words="judic")),
         State("Command palette: nothing found", partial(windows.palette, words="zebra")),
         State("Settings", windows.settings, ("SettingsDialog",), main=True),
-        State("Settings: searched", windows.settings_search),
+        State("Settings: searched", partial(windows.settings_search, words="low")),
+        State("Settings: letters", partial(windows.settings_search, words="letters")),
         *(
             State(f"Set-up: {page}", partial(windows.set_up, page=page), ("SetupWindow",))
             for page in ("Wave", "Questions", "Authorities", "What was changed")

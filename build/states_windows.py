@@ -29,12 +29,12 @@ def settings(at: AtWindow) -> QWidget:
     return at.seen(SettingsDialog)
 
 
-def settings_search(at: AtWindow) -> QWidget:
+def settings_search(at: AtWindow, words: str) -> QWidget:
     from omnibus_desktop.app.settings_dialog import SettingsDialog
 
     settings(at)
     dialog: SettingsDialog = at.seen(SettingsDialog)
-    at.write(dialog.search, "low")
+    at.write(dialog.search, words)
     return dialog
 
 
