@@ -120,7 +120,7 @@ TEMPLATE = Setting("template", "Slide template", "The presentation that decks be
 FONT = Setting(
     "font",
     "Font of the window",
-    "The family of its letters, in all windows at once; charts have their slide's",
+    "The family of its letters, at once; charts have their slide's",
 )
 TEXT_SIZE = Setting(
     "text size",

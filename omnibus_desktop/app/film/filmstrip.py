@@ -207,7 +207,8 @@ class Filmstrip(QWidget):
         self._is_filled = filled
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._side.setDirection(down if filled else across)
-        self.title.setMaximumWidth(_TITLE if filled else _LONG_TITLE)
+        wide = max(_TITLE, self.add.sizeHint().width())  # more where letters are large
+        self.title.setMaximumWidth(wide if filled else _LONG_TITLE)
         needed = self._side.minimumSize().height() + 2 * _MARGIN  # more where texts are large
         self.setMinimumHeight(max(_LOWEST, needed) if filled else self._bare)
         self.setMaximumHeight(_HIGHEST if filled else self._bare)
