@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -140,6 +140,29 @@ def test_a_condition_is_changed_by_a_click_on_its_chip(risks: Person) -> None:
     assert risks.session.draft.filter == (("authority_type", ("1", "2")), ("area", ("1", "2")))
     QTest.mouseClick(bar(risks).filters.chips[1].cross, CLICK)
     assert risks.session.draft.filter == (("authority_type", ("1", "2")),)
+
+
+def test_a_condition_counts_those_whom_the_other_filters_keep(risks: Person) -> None:
+    desk = risks.furniture.desk
+    slide_actions.set_filter(desk, (("region", ("3",)),))
+    QTest.mouseClick(bar(risks).filters.add, CLICK)
+    QTest.keyClicks(bar(risks).findChild(ChoicePopup).field, "authority type")
+    QTest.keyClick(bar(risks).findChild(ChoicePopup).field, Qt.Key.Key_Return)
+    popup = bar(risks).findChild(FilterPopup)
+    rows = [popup.list.item(row).text() for row in range(popup.list.count())]
+    assert rows[:2] == ["London borough  (0)", "Metropolitan district  (7)"]
+    popup.list.setCurrentRow(1)
+    QTest.keyClick(popup.list, Qt.Key.Key_Space)
+    assert popup.kept.text() == "7 of the 11 authorities that the other filter keeps stay"
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert risks.session.draft.filter == (("region", ("3",)), ("authority_type", ("2",)))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the popup is gone
+    QTest.mouseClick(
+        bar(risks).filters.chips[0].label, CLICK
+    )  # counts by the others, not by itself
+    popup = bar(risks).findChild(FilterPopup)
+    assert popup.kept.text() == "7 of the 26 authorities that the other filter keeps stay"
+    popup.close()
 
 
 def test_weights_are_offered_told_and_refused_in_words(person: Person, tmp_path: Path) -> None:

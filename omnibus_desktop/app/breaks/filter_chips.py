@@ -99,9 +99,9 @@ class FilterChips(QWidget):
                 self._desk, tuple((each, kept) for each, kept in then.items() if kept)
             )
 
-        ticked = now.get(name, ())
+        others = tuple(condition for condition in now.items() if condition[0] != name)
         try:
-            popup = FilterPopup(self, session.wave, question, ticked, keep)
+            popup = FilterPopup(self, session.wave, question, now.get(name, ()), others, keep)
         except OmnibusError as error:  # nobody gave an answer to it
             self._desk.tell(error)
             return

@@ -30,6 +30,7 @@ from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 
 if TYPE_CHECKING:
+    from omnibus_desktop.tables.filters import Chosen
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
@@ -38,7 +39,8 @@ _LEAST, _MOST = 60, 480  # pixels down, of the answers and of all
 
 
 class FilterPopup(QFrame):
-    """Answers of one question to tick; `done(answers)` is called with their ids."""
+    """Answers of one question to tick; `done(answers)` is called with their ids. What is counted
+    is counted among those whom the `others` keep, the conditions in force beside this one."""
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class FilterPopup(QFrame):
         wave: Wave,
         question: Question,
         ticked: tuple[str, ...],
+        others: Chosen,
         done: Callable[[tuple[str, ...]], None],
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -54,15 +57,12 @@ class FilterPopup(QFrame):
         self.setAccessibleName("Filter")
         self._done = done
         self._wave = wave
+        self._others = others
         self._question, self._member = breakable(wave, question.id)
         self.list = QListWidget()
         self.list.setAccessibleName("Answers to keep")
         give_room(self.list)
-        for number, answer in enumerate(self._member.answers):
-            count = int(self._member.holds(number).astype(bool).sum())
-            self._add(answer.id, f"{plain(answer.label)}  ({count:,})", ticked)
-        silent = int((~self._member.answered).sum())
-        self._add(NO_ANSWER, f"Did not answer  ({silent:,})", ticked)
+        self._list_answers(ticked)
         self.range: RangeFields | None = None
         if question.kind is Kind.NUMERIC:
             known = next((found for each in ticked if (found := range_of(each))), None)
@@ -115,6 +115,18 @@ class FilterPopup(QFrame):
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         others = self.sizeHint().height() - self.list.sizeHint().height()
         return min(max(rows + 2 * self.list.frameWidth(), _LEAST) + others, _MOST)
+
+    def _list_answers(self, ticked: tuple[str, ...]) -> None:
+        """Each answer with how many gave it, and those who gave none."""
+        among = filter_of(self._wave, self._others).keep
+        self._whole = self._wave.respondents if among is None else int(among.sum())
+        for number, answer in enumerate(self._member.answers):
+            holds = self._member.holds(number).astype(bool)
+            count = int((holds if among is None else holds & among).sum())
+            self._add(answer.id, f"{plain(answer.label)}  ({count:,})", ticked)
+        silent = ~self._member.answered
+        count = int((silent if among is None else silent & among).sum())
+        self._add(NO_ANSWER, f"Did not answer  ({count:,})", ticked)
 
     def _add(self, identity: str, text: str, ticked: tuple[str, ...]) -> None:
         item = QListWidgetItem(text)
@@ -172,10 +184,14 @@ class FilterPopup(QFrame):
         if not ticked:
             self.kept.setText("Tick the answers to keep: with none there is no filter")
             return
-        kept = filter_of(self._wave, ((self._question.id, ticked),)).keep
+        kept = filter_of(self._wave, (*self._others, (self._question.id, ticked))).keep
         count = 0 if kept is None else int(kept.sum())
-        whole = self._wave.respondents
-        self.kept.setText(f"{count:,} of {whole:,} {self._wave.respondent_word} stay")
+        whole = f"{self._whole:,} {self._wave.respondent_word}"
+        if self._others:
+            keep = "filters keep" if len(self._others) > 1 else "filter keeps"
+            self.kept.setText(f"{count:,} of the {whole} that the other {keep} stay")
+        else:
+            self.kept.setText(f"{count:,} of {whole} stay")
 
     def _accept(self) -> None:
         if self.range is not None and self.range.wrong():
