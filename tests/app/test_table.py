@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from omnibus_desktop.app import slide_actions
 from omnibus_desktop.tables.measures import MEASURES, Measure
 from tests.app.conftest import Person
 
@@ -137,6 +138,29 @@ def test_a_click_on_a_heading_sorts_down_up_and_back(risks: Person) -> None:
     assert answers(risks) == asked
     assert "Sorted" not in copied(risks)
     assert risks.session.draft.spec.sort == sort
+
+
+def test_the_top_is_in_sight_when_it_was_sorted_or_the_question_is_another(risks: Person) -> None:
+    bar = pane(risks).table.verticalScrollBar()
+    assert bar.maximum() > 0
+    header = pane(risks).table.horizontalHeader().viewport()
+    QTest.mousePress(header, CLICK, pos=header.rect().center())
+    assert risks.session.selected  # the whole column is picked
+    assert bar.value() == 0
+    QTest.mouseRelease(header, CLICK, pos=header.rect().center())
+    assert "Sorted" in pane(risks).method.text()
+    assert bar.value() == 0
+    clicks(risks, pane(risks).model.index(pane(risks).model.rowCount() - 1, 0))
+    risks.furniture.commands.by_id["sort table"].trigger()
+    at = pane(risks).table.currentIndex()
+    seen = pane(risks).table.viewport().rect()
+    assert seen.contains(pane(risks).table.visualRect(at))  # where the keys are
+    bar.setValue(bar.maximum())
+    slide_actions.set_breaks(risks.furniture.desk, ("authority_type",))
+    risks.waits_for_slide()
+    assert bar.value() > 0  # it is the same question
+    risks.turns_to("joint_services")
+    assert bar.value() == 0
 
 
 def test_a_cell_is_read_as_answer_group_and_figure(risks: Person) -> None:

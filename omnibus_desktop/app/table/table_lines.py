@@ -39,6 +39,11 @@ def lettered(table: Table, column: Column) -> str:
     return f"{label} ({column.letter})" if table.letters and column.letter else label
 
 
+def asked_in(tables: tuple[Table, ...]) -> tuple[tuple[str, str], ...]:
+    """What the tables are of: the question of each, and the item of a grid."""
+    return tuple((table.question, table.item_label) for table in tables)
+
+
 def lines_of(
     tables: tuple[Table, ...], number: int, order: Order | None, measure: Measure
 ) -> list[Line]:

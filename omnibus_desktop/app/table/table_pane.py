@@ -16,6 +16,7 @@ from omnibus_desktop.app.measured import widths_of
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.app.table.table_cells import CellPainter
 from omnibus_desktop.app.table.table_header import BreakHeader
+from omnibus_desktop.app.table.table_lines import asked_in
 from omnibus_desktop.app.table.table_model import TableModel
 from omnibus_desktop.app.table.table_view import AnswersHeader, FigureTable
 from omnibus_desktop.tables.measures import Measure, measure_words
@@ -67,6 +68,7 @@ class TablePane(QWidget):
         self._answers_width = _LEAST_ANSWERS
         self._kept_widths: dict[str, int] = {}  # of the answers, by the letters
         self._follows = False  # the chart, and does not lead it
+        self._leads = False  # what it is told of is what was picked here
         side.setFixedWidth(_LEAST_ANSWERS)
         self.table.selectionModel().selectionChanged.connect(self._pick)
         self.table.asked.connect(self.explain)
@@ -114,11 +116,13 @@ class TablePane(QWidget):
         self._set_order(next_order(self.model.order, self.model.columns[column].key))
         said = order_words(self.model.tables[0], self.model.order) or "As they were asked"
         self._desk.told.emit(f"{said}; the chart keeps its own order")
+        self.table.scrollToTop()  # the answers that come first are what it was sorted for
 
     def sort_by_current(self) -> None:
-        """The same for the column that the keys have come to."""
+        """The same for the column that the keys have come to; they stay in sight."""
         if self.model.tables:
             self.sort_by(max(0, self.table.currentIndex().column()))
+            self.table.scrollTo(self.table.currentIndex())
 
     def _set_order(self, order: Order | None) -> None:
         self.table.clearSelection()
@@ -185,8 +189,11 @@ class TablePane(QWidget):
         self.more.show()
         if tables is self.model.tables:
             return
+        turned = asked_in(tables) != asked_in(self.model.tables)
         if not self.model.show_tables(tables):
             self.table.selectionModel().reset()
+        if turned:
+            self.table.scrollToTop()
         self._measure()
         self._say_order()
         self._explain_again()
@@ -255,7 +262,9 @@ class TablePane(QWidget):
         session = self._document.session
         let_go = not indexes and self.table.hasFocus()
         if (keys or let_go) and set(keys) != set(session.selected):
+            self._leads = True
             self._document.show(replace(session, selected=keys, note=None))
+            self._leads = False
 
     def _follow(self, before: Session, after: Session) -> None:
         """The cells of the bars that were picked out are selected in the table."""
@@ -279,10 +288,11 @@ class TablePane(QWidget):
         chosen, last = self.table.selectionModel(), self.model.index_of(after.picked)
         if last.isValid() and set(chosen.selectedIndexes()) != set(cells.indexes()):
             self._follows = True
-            chosen.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+            if not self._leads:  # else the keys and the eyes are where they are wanted
+                chosen.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+                self.table.scrollTo(last)
             chosen.select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._follows = False
-            self.table.scrollTo(last)
 
 
 def _hold_rows(pane: TablePane) -> None:
