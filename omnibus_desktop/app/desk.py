@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 def _always() -> bool:
     return True
+
+
+def _at_once(_: Path, open_it: Callable[[], None]) -> None:
+    """Before a window can ask the others."""
+    open_it()
 
 
 def _no_menu(_: QMenu) -> None:
@@ -78,6 +84,7 @@ class Desk(QObject):
         self.carried: tuple[str, str] | None = None  # a question, words to look for in its answers
         self.comparing: Key | None = None  # the mark that waits for another to be compared with
         self.may_leave: Callable[[], bool] = _always  # asks where a briefing is not saved
+        self.unless_shown: Callable[[Path, Callable[[], None]], None] = _at_once  # elsewhere
         self.fill_context_menu: Callable[[QMenu], None] = _no_menu
         jobs.failed.connect(self.failed)
 

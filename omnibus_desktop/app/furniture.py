@@ -76,6 +76,7 @@ class Furniture(QObject):
         self.desk.choice_asked.connect(self._ask)
         self.desk.template_changed.connect(lambda: self.current.use_template(self.desk.template))
         self.desk.may_leave = self.keeping.may_leave
+        self.desk.unless_shown = self.showing.unless_shown
         self.desk.fill_context_menu = self._fill_context_menu
         self.desk.failed.connect(self.problems.tell)
         self.desk.advised.connect(self.problems.tell)
@@ -133,7 +134,8 @@ class Furniture(QObject):
         self.toolbar.show()
         self.problems.hide()
         if not arrives(before, after):
-            self.workspace.questions.list.setFocus()
+            panes = self.workspace
+            (panes.table.table if panes.left.isHidden() else panes.questions.list).setFocus()
 
     def _show_start(self, *, closed: bool) -> None:
         """The ways in, with the file that was `closed` among the recent ones."""

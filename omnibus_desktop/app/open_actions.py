@@ -59,7 +59,7 @@ def open_chosen(desk: Desk, path: Path) -> None:
     if desk.document.session.briefing.slides:
         take_in(desk, path)
     else:
-        open_path(desk, path)
+        open_unless_shown(desk, path)
 
 
 def close(desk: Desk) -> None:
@@ -78,7 +78,7 @@ def open_example(desk: Desk) -> None:
     except OmnibusError as error:
         desk.tell(error)
     else:
-        open_path(desk, path)
+        open_unless_shown(desk, path)
 
 
 def take_in(desk: Desk, path: Path) -> None:
@@ -87,11 +87,11 @@ def take_in(desk: Desk, path: Path) -> None:
     desk.choice_asked.emit("", [])
     session = desk.document.session
     if session.found is None or not is_wave(path) or _is_own_book(path):
-        open_path(desk, path)
+        open_unless_shown(desk, path)
         return
     choices: list[tuple[str, Callable[[], None]]] = [
         ("Compare with it", lambda: compare_with(desk, path)),
-        ("Open it instead", lambda: open_path(desk, path)),
+        ("Open it instead", lambda: open_unless_shown(desk, path)),
     ]
     question = f"compare {session.found.source} with it, or open it instead?"
     if session.briefing.slides:
@@ -112,6 +112,12 @@ def _is_own_book(path: Path) -> bool:
     from omnibus_desktop.exports.own_book import is_own_book  # few files are workbooks
 
     return is_own_book(path)
+
+
+def open_unless_shown(desk: Desk, path: Path) -> None:
+    """Open a file, but of one that another window shows bring that to the front: two windows would
+    write what is kept beside it."""
+    desk.unless_shown(path, lambda: open_path(desk, path))
 
 
 def open_path(desk: Desk, path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_lock_of_a_window_that_crashed_keeps_nobody(tmp_path: Path) -> None:
 
 
 def test_a_window_that_hangs_keeps_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knocking, "_PATIENCE", 0.02)
+    monkeypatch.setattr(knocking, "PATIENCE", 0.02)
     lock = lock_at(lock_place(tmp_path, EXAMPLE))
     assert lock.tryLock(0)
     assert not knocking.knock(tmp_path, EXAMPLE)

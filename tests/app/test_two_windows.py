@@ -5,21 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from omnibus_desktop.app import main
 from omnibus_desktop.app.files import briefing_actions, open_briefing
 from omnibus_desktop.app.files.locks import left_work
 from omnibus_desktop.app.files.recovery import read_work
 from omnibus_desktop.app.files.versions import folder_of, versions_in
+from omnibus_desktop.app.palette_choices import choices_now
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MainWindow
 from omnibus_desktop.briefing.file import Kept, read, to_text
-from tests.app.conftest import LONG, Person
+from tests.app.conftest import EXAMPLE, LONG, Person
 from tests.app.test_keeping import (
     adds_slide,
     bar,
@@ -29,6 +31,7 @@ from tests.app.test_keeping import (
     state,
     waits_for,
 )
+from tests.app.test_showing import is_claimed
 
 
 @pytest.fixture
@@ -124,6 +127,52 @@ def test_two_windows_on_one_briefing_are_told_of_each_other(
     reader.bot.waitUntil(lambda: slides_in(path) == 2, timeout=LONG)
     second.waits_for_idle()
     assert bar(second) == ""
+
+
+def test_a_file_that_another_window_shows_brings_that_to_the_front(
+    reader: Person, second: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_claimed(reader, EXAMPLE)
+    desk, line = second.furniture.desk, second.window.statusBar()
+    link = tmp_path / "by another name.sav"
+    link.symlink_to(EXAMPLE)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(link), ""))
+    recent = next(each for each in choices_now(desk, second.furniture.current) if each.is_possible)
+    for opens, name in (
+        (second.furniture.commands.by_id["open"].trigger, link.name),
+        (partial(second.window.path_asked.emit, EXAMPLE), EXAMPLE.name),  # dropped
+        (recent.run, EXAMPLE.name),
+    ):
+        second.window.activateWindow()
+        opens()
+        told = f"{name} is shown in another window, which has come to the front"
+        reader.bot.waitUntil(lambda told=told: told in line.currentMessage(), timeout=LONG)
+        assert QApplication.activeWindow() is reader.window
+        desk.told.emit("")
+    assert second.session.wave is None
+    second.waits_for_idle()
+
+
+def test_a_wave_that_another_window_shows_can_be_compared_with(
+    reader: Person, second: Person, tmp_path: Path
+) -> None:
+    is_claimed(reader, EXAMPLE)
+    other = tmp_path / "wave2.csv"
+    other.write_text("q1\n1\n2\n", encoding="utf-8")
+    second.opens(other)
+    asked = {}
+    second.furniture.desk.choice_asked.connect(lambda _, choices: asked.update(choices))
+    second.window.path_asked.emit(EXAMPLE)
+    asked["Compare with it"]()
+    second.waits_for_idle()
+    assert [earlier.path for earlier in second.session.earlier] == [EXAMPLE]
+    asked["Open it instead"]()
+    reader.bot.waitUntil(lambda: QApplication.activeWindow() is reader.window, timeout=LONG)
+    assert second.session.path == other
+    reader.window.close()
+    asked["Open it instead"]()  # nobody shows it any more
+    second.waits_for_idle()
+    assert second.session.path == EXAMPLE
 
 
 def test_the_second_window_saves_as_soon_as_it_is_the_only_one(

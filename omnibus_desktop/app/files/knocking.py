@@ -13,31 +13,45 @@ from PySide6.QtCore import QSysInfo
 from omnibus_desktop.app.files.lock_files import holder_of, lock_place
 
 FOCUS = "XDG_ACTIVATION_TOKEN"  # by which a desktop lets one program give the focus to another
-_PATIENCE = 1.5  # seconds for a window to come; then it hangs, and another is opened
+PATIENCE = 1.5  # seconds for a window to come; then it hangs, and another is opened
 _LOOK_EVERY = 0.01  # seconds
 
 
 def knock(folder: Path, path: Path) -> bool:
     """Whether a running window shows the file, and has come to the front. The folder is where
     windows say what they show."""
+    note = leave_note(folder, path)
+    if note is None:
+        return False
+    end = time.monotonic() + PATIENCE
+    while note.exists() and time.monotonic() < end:
+        time.sleep(_LOOK_EVERY)
+    return was_taken(note)
+
+
+def leave_note(folder: Path, path: Path) -> Path | None:
+    """Where the knock lies that was left for the window which shows the file; None: no window of
+    this computer does, or nothing can be written."""
     place = lock_place(folder, path)
     held = holder_of(place)
     if held is None or held.host != QSysInfo.machineHostName():
-        return False
+        return None
     _let_come(held.process)
     note, writing = note_at(place), place.with_suffix(f".{os.getpid()}")
     try:
         writing.write_text(os.environ.get(FOCUS, ""), encoding="ascii", errors="replace")
         writing.replace(note)
     except OSError:
-        return False
-    end = time.monotonic() + _PATIENCE
-    while note.exists() and time.monotonic() < end:
-        time.sleep(_LOOK_EVERY)
+        return None
+    return note
+
+
+def was_taken(note: Path) -> bool:
+    """Whether the window has taken the knock, and come; one that it left is taken away."""
     with suppress(OSError):
         note.unlink()
         return False
-    return True  # it was taken
+    return True
 
 
 def note_at(place: Path) -> Path:

@@ -8,7 +8,9 @@ a folder that only this person can read; nothing listens anywhere.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.files.knocking import FOCUS, note_at
+from omnibus_desktop.app.files.knocking import FOCUS, leave_note, note_at
 from omnibus_desktop.app.files.lock_files import holder_of, lock_at, lock_place
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from omnibus_desktop.app.desk import Desk
+    from omnibus_desktop.app.files.calling import Calling
     from omnibus_desktop.app.window import MainWindow
 
 _LONGEST = 200  # characters of a token
@@ -41,6 +44,7 @@ class Showing(QObject):
         self._lock: QLockFile | None = None
         self._path: Path | None = None
         self._watch: QFileSystemWatcher | None = None
+        self._calling: Calling | None = None
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._soon.timeout.connect(self._claim_shown)
         desk.document.changed.connect(self._follow)
@@ -69,9 +73,28 @@ class Showing(QObject):
         else:
             self._window.path_asked.emit(path)
 
+    def unless_shown(self, path: Path, open_it: Callable[[], None]) -> None:
+        """Bring another window to the front that shows this file; where none does, or it hangs,
+        `open_it`."""
+        if self._calling is not None:
+            self._calling.end()
+        is_own = self._path is not None and _same(self._path, path)
+        note = None if is_own else leave_note(self._folder, path)
+        if note is None:
+            open_it()
+            return
+        from omnibus_desktop.app.files.calling import Calling  # only where there is another window
+
+        if self._calling is None:
+            self._calling = Calling(self)
+        told = f"{path.name} is shown in another window, which has come to the front"
+        self._calling.wait(note, partial(self._desk.told.emit, told), open_it)
+
     def end(self) -> None:
         """The window is closing."""
         self._soon.stop()
+        if self._calling is not None:
+            self._calling.end()
         self.claim(None)
         if self._watch is not None:
             self._watch.removePaths(self._watch.directories())
