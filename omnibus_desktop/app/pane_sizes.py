@@ -33,6 +33,8 @@ class PaneSizes(QObject):
 
     def _give_back(self) -> None:
         for (splitter, rest), kept in zip(self._splitters.items(), self._sizes, strict=False):
+            if 0 in kept:
+                continue  # a pane is hidden: the splitter knows its size, and would forget it
             sizes = list(kept)
             sizes[rest] = sum(splitter.sizes()) - sum(kept) + kept[rest]
             splitter.setSizes(sizes)

@@ -117,6 +117,14 @@ class Settings:
         """Hide the filmstrip at the next start too, or no longer."""
         self._store.setValue(_FILM_HIDDEN, _YES if hidden else "")
 
+    def pane_hidden(self, name: str) -> bool:
+        """Whether this pane was hidden: the "questions" or the "choices"."""
+        return str(self._store.value(f"{name} hidden", "")) == _YES
+
+    def remember_pane_hidden(self, name: str, hidden: bool) -> None:
+        """Hide this pane at the next start too, or no longer."""
+        self._store.setValue(f"{name} hidden", _YES if hidden else "")
+
     def around(self) -> frozenset[str]:
         """Which PAGES stand around the slides of an exported briefing."""
         known = str(self._store.value(_AROUND, ",".join(USUAL_PAGES)))

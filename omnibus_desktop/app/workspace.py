@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.page_focus import focus_first, let_go
 from omnibus_desktop.app.pane_sizes import PaneSizes
 from omnibus_desktop.app.questions.question_pane import QuestionPane
 from omnibus_desktop.app.screen_room import scaled
@@ -54,6 +55,9 @@ class Workspace(QScrollArea):
         self._is_beside_help = self._comes_back = False
         self._desk = desk
         self._current = current
+        self.left = QStackedWidget()
+        desk.search_requested.connect(self.left.show)  # before its field is given the focus
+        desk.refreshed.connect(self.left.show)  # what a refresh changed is listed there
         self.questions = QuestionPane(desk)
         self.breaks = BreakBar(desk, current)
         self.table = TablePane(desk, current)
@@ -78,7 +82,6 @@ class Workspace(QScrollArea):
         self._down.setSizes(list(_DOWN))
         self._down.setChildrenCollapsible(False)
         self._across = QSplitter(Qt.Orientation.Horizontal)
-        self.left = QStackedWidget()
         self.left.addWidget(self.questions)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._down)
@@ -118,17 +121,22 @@ class Workspace(QScrollArea):
         self.side = SidePane(self._desk, self._current)
         self.film = Filmstrip(self._desk, self._current)
         for splitter, place, pane in ((self._down, 0, self.chart), (self._across, 2, self.side)):
-            sizes = splitter.sizes()
+            sizes, state = splitter.sizes(), splitter.saveState()
             kept_place = splitter.replaceWidget(place, pane)
             assert kept_place is not None
             kept_place.deleteLater()
-            splitter.setSizes(sizes)
+            if sizes[place] == 0:  # it is hidden: the state knows how wide it will be
+                splitter.restoreState(state)
+            else:
+                splitter.setSizes(sizes)
         self._down.setStretchFactor(0, 1)  # which the place had that the chart has taken
         kept_place = self._whole.replaceWidget(1, self.film)
         assert kept_place is not None
         kept_place.deleteLater()
         self.film.place_in(self._whole)
         self._whole.splitterMoved.connect(self.film.remember_height)
+        self._current.changed.disconnect(self._turn_page)
+        self._current.changed.connect(self._turn_page)  # after the chart, which shows its stage
         self._follow()
         self._make_room()
         self._next.timeout.disconnect(self.complete)
@@ -152,12 +160,19 @@ class Workspace(QScrollArea):
             self.answers = AnswersPane(self._desk, self._current)
             self._middle.addWidget(self.answers)
         page = self.answers if reads and self.answers is not None else self._down
-        if page is not self._middle.currentWidget():
+        drawn = self._current.drawn
+        has_figures = drawn is None or not drawn.slide.quotes
+        turns = page is not self._middle.currentWidget()
+        hides = turns or not has_figures
+        had_focus = hides and let_go(self._middle if turns else self.table)
+        if turns:
             self._wants_side_beside_answers = False
             self._middle.setCurrentWidget(page)
             self._make_room()
-        drawn = self._current.drawn
-        self.table.setVisible(drawn is None or not drawn.slide.quotes)  # they have no figures
+        self.table.setVisible(has_figures)
+        if had_focus:
+            answers = None if self.answers is None else self.answers.list
+            focus_first((answers, self.stage, self.table.table, self.questions.list))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -252,16 +267,24 @@ class Workspace(QScrollArea):
         return None if self.chart is None else self.chart.stage
 
     def keep_shape(self, settings: Settings) -> None:
-        """Remember the sizes of the panes."""
+        """Remember the sizes of the panes, and which of them were hidden."""
         for name, splitter in self._splitters().items():
             settings.keep_shape(name, splitter.saveState())
+        settings.remember_pane_hidden("questions", self.left.isHidden())
+        settings.remember_pane_hidden("choices", self._wants_side is False)
 
     def restore_shape(self, settings: Settings) -> None:
-        """Give the panes the sizes that they had."""
+        """Give the panes the sizes that they had, and hide those that were hidden."""
         for name, splitter in self._splitters().items():
             kept = settings.shape(name)
             if kept is not None:
                 splitter.restoreState(kept)
+        if settings.pane_hidden("questions"):
+            self.left.hide()
+        if settings.pane_hidden("choices"):
+            self._wants_side, place = False, self._across.widget(2)
+            assert place is not None
+            place.hide()
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"panes across": self._across, "panes down": self._down}

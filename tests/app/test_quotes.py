@@ -16,6 +16,7 @@ from omnibus_desktop.app import history_actions, slide_actions
 from omnibus_desktop.app.answers import quote_actions
 from omnibus_desktop.app.answers.quote_dialog import QuoteDialog
 from omnibus_desktop.app.drawings import drawn_of
+from omnibus_desktop.app.focus_frame import FocusFrame
 from omnibus_desktop.authorities.frame import every_code
 from omnibus_desktop.authorities.mentions import mentions
 from omnibus_desktop.briefing import preflight, recipe
@@ -74,6 +75,25 @@ def test_an_answer_goes_to_a_slide_with_a_safe_attribution(at_answers: Person) -
     assert at_answers.panes.answers.model.row(0).by == row.by
     at_answers.furniture.desk.document.steps.undo()
     assert at_answers.session.briefing.slides == ()
+
+
+def test_the_focus_goes_to_the_slide_and_back_to_the_answers(at_answers: Person) -> None:
+    at_answers.waits_for_stage()
+    at_answers.panes.answers.list.setFocus()
+    dialog = opens_dialog(at_answers)
+    dialog.put.setFocus()
+    at_answers.presses(dialog.put, Qt.Key.Key_Return)
+    at_answers.window.activateWindow()  # as a desktop does where a dialog was closed
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is at_answers.stage
+    assert at_answers.stage.findChild(FocusFrame).isVisible()
+    at_answers.furniture.commands.by_id["read answers"].trigger()
+    assert QApplication.focusWidget() is at_answers.panes.answers.list
+    at_answers.turns_to("main_risks")
+    at_answers.panes.table.table.setFocus()
+    slide = at_answers.session.briefing.slides[0]
+    at_answers.furniture.desk.document.show(replace(at_answers.session, draft=slide))
+    assert QApplication.focusWidget() is at_answers.stage  # quotes have no table
 
 
 def test_whom_an_answer_is_from_does_not_depend_on_the_breaks(at_answers: Person) -> None:

@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MainWindow
 from omnibus_desktop.app.workspace import Workspace
-from tests.app.conftest import Person
+from tests.app.conftest import EXAMPLE, Person
+from tests.app.test_two_windows import second
+
+__all__ = ["second"]
 
 
 def left_at(qtbot: QtBot, place: QRect, *, maximised: bool = False) -> Settings:
@@ -70,3 +73,35 @@ def test_panes_have_the_sizes_that_they_had(reader: Person) -> None:
     for before, splitter in zip(kept, again._splitters().values(), strict=True):
         assert splitter.sizes() == pytest.approx(before, rel=0.12, abs=12)
     again.finish()
+
+
+def test_panes_that_were_hidden_stay_so_until_they_are_asked_for(
+    reader: Person, second: Person
+) -> None:
+    commands = reader.furniture.commands.by_id
+    before = reader.panes._across.sizes()
+    for name in ("show choices", "show questions"):
+        commands[name].trigger()
+    reader.window.close()
+    second.window.resize(reader.window.size())
+    second.opens(EXAMPLE)
+    QApplication.processEvents()
+    left, side = second.panes.left, second.panes.side
+    assert not left.isVisible()
+    assert not side.isVisible()
+    assert second.window.focusWidget() is second.panes.table.table
+    usual, larger = second.panes.font(), second.panes.font()
+    larger.setPointSize(usual.pointSize() + 4)
+    for letters in (larger, usual):  # which does not take the width of what is hidden
+        second.panes.setFont(letters)
+        QApplication.processEvents()
+    commands = second.furniture.commands.by_id
+    commands["show choices"].trigger()
+    commands["search"].trigger()  # in the list, which comes for it
+    QApplication.processEvents()
+    assert side.isVisible()
+    assert second.window.focusWidget() is second.panes.questions.search
+    assert second.panes._across.sizes() == pytest.approx(before, abs=12)
+    second.panes.keep_shape(Settings())
+    assert not Settings().pane_hidden("questions")
+    assert not Settings().pane_hidden("choices")

@@ -31,7 +31,6 @@ _DOWN = Qt.Orientation.Vertical
 _LEAST_ANSWERS, _MOST_ANSWERS = 200, 460  # pixels for the answers down the side
 _SPARE = 80  # pixels that they may have and not need
 _MOST_MEASURED = 60  # labels, and figures of a column, by which widths are found
-_LEAST_ROWS = 3  # in sight, bases among them
 _MOST_PICKED = 30  # cells whose bars are picked out together
 _SHARE = 0.45  # of the pane, at the most, for them
 
@@ -199,10 +198,12 @@ class TablePane(QWidget):
         self._explain_again()
 
     def _measure(self) -> None:
-        """Give columns, answers and rows the room that they need."""
+        """Give columns, answers and rows the room that they need. The height only grows: a pane that
+        changes at every turn, or at a refresh, has the whole window laid out and painted anew."""
         self._widen()
         self._fit_answers()
-        _hold_rows(self)
+        least = self.table.least_height() + self.more.sizeHint().height() + _PAD
+        self.setMinimumHeight(max(least, self.minimumHeight()))
 
     def _fit_answers(self) -> None:
         """Give the answers down the side the room that the longest needs, within reason. It
@@ -293,15 +294,3 @@ class TablePane(QWidget):
                 self.table.scrollTo(last)
             chosen.select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._follows = False
-
-
-def _hold_rows(pane: TablePane) -> None:
-    """Have the pane no lower than the headings and a few rows are. It only grows: a pane that
-    changes at every turn, or at a refresh, has the whole window laid out and painted anew."""
-    table = pane.table
-    row = table.verticalHeader().defaultSectionSize()
-    bar = table.horizontalScrollBar().sizeHint().height()
-    figures = table.horizontalHeader().sizeHint().height() + _LEAST_ROWS * row + bar
-    least = figures + pane.more.sizeHint().height() + _PAD
-    if least > pane.minimumHeight():
-        pane.setMinimumHeight(least)

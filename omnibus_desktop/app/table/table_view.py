@@ -29,6 +29,7 @@ from omnibus_desktop.app.fills import fill
 from omnibus_desktop.app.table.table_cells import CellPainter
 
 _PAD = 6  # pixels beside an answer
+_LEAST_ROWS = 3  # in sight, bases among them
 _ABOVE_AND_BELOW = 8  # pixels, together
 _ASKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -45,6 +46,12 @@ class FigureTable(QTableView):
         corner = self.findChild(QAbstractButton)
         if corner is not None:
             corner.installEventFilter(self)
+
+    def least_height(self) -> int:
+        """Pixels for the headings and a few rows."""
+        row = self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + _LEAST_ROWS * row + bar
 
     def _ask_alone(self, index: QModelIndex) -> None:
         """A click that picks several figures asks about none of them."""
