@@ -198,8 +198,8 @@ class TablePane(QWidget):
         self._explain_again()
 
     def _measure(self) -> None:
-        """Give columns, answers and rows the room that they need. The height only grows: a pane that
-        changes at every turn, or at a refresh, has the whole window laid out and painted anew."""
+        """Give columns, answers and rows the room that they need. The height only grows: a pane
+        that changes at every turn, or at a refresh, has the whole window laid out anew."""
         self._widen()
         self._fit_answers()
         least = self.table.least_height() + self.more.sizeHint().height() + _PAD
