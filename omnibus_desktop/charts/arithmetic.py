@@ -20,6 +20,7 @@ HIDDEN_WORDS = (
     " Other numbers may be hidden with it, so that nobody can work it out by taking sums apart."
 )
 _NOT_ASKED = "Nobody in this group was asked this question, so that there is no number."
+_LEFT_OUT = "The filter leaves nobody of this group, so that there is no number."
 _NOBODY = "Nobody in this group answered, so that there is nothing to take a share of."
 _INTERVALS = {"wilson": "Wilson’s method", "exact": "an exact method"}
 _ROUNDS_TO_NOTHING = "under 0.01%"
@@ -40,6 +41,8 @@ def answer_facts(
     group, state = table.columns[column], int(table.state[row, column])
     if state == State.HIDDEN or group.hidden:
         return (Fact("Hidden", HIDDEN_WORDS),)
+    if group.left_out:
+        return (Fact("Left out", _LEFT_OUT),)
     if state == State.NOT_ASKED:
         return (Fact("Not asked", _NOT_ASKED),)
     if not group.base > 0:

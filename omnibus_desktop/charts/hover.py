@@ -24,6 +24,7 @@ from omnibus_desktop.tables.table import Column, State, Table
 
 _HIDDEN = "Hidden to protect the respondents"
 _NOT_ASKED = "Not asked"
+_LEFT_OUT = "Left out by the filter"
 
 
 def describe(tables: tuple[Table, ...], key: Key) -> str:
@@ -74,6 +75,8 @@ def _of_cell(table: Table, row: int, column: int) -> str:
     state = int(table.state[row, column])
     if state == State.HIDDEN or group.hidden:
         return "\n".join([*head, _HIDDEN])
+    if group.left_out:
+        return "\n".join([*head, _LEFT_OUT])
     if state == State.NOT_ASKED or not group.base > 0:
         return "\n".join([*head, _NOT_ASKED if state == State.NOT_ASKED else "Nobody answered"])
     rest = [

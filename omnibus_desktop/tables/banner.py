@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.breakable import breakable
+from omnibus_desktop.tables.filter_terms import term_words
 from omnibus_desktop.tables.joint import joint
 from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.tables.table import TOTAL
@@ -70,6 +71,25 @@ class _Choice:
 
 
 _known: Kept[Banner] = Kept(_KEPT)
+
+
+def kept_places(banner: Banner, chosen: tuple[tuple[str, tuple[str, ...]], ...]) -> list[int]:
+    """The places of the columns that a filter (question id, answer ids) leaves: all but groups of
+    an answer that it does not ask for, where it asks for answers of the break's own question. A
+    break in which respondents may stand in several groups has all of its groups, and so has one
+    of which none would be left."""
+    wanted = [(name, set(ids)) for name, ids in chosen if not any(map(term_words, ids))]
+    places = set(range(len(banner.groups)))
+    for span, overlapping in zip(banner.spans, banner.overlapping, strict=True):
+        left_out = {
+            place
+            for place in range(span.start, span.stop)
+            for question, answer in banner.groups[place].answers
+            if any(question == name and answer not in ids for name, ids in wanted)
+        }
+        if not overlapping and len(left_out) < span.stop - span.start:
+            places -= left_out
+    return sorted(places)
 
 
 def banner_of(wave: Wave, by: By, by_nets: ByNets) -> Banner:

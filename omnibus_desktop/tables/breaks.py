@@ -3,6 +3,7 @@ populations."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import field, replace
 from functools import cached_property
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.tables.banner import By, Group, banner_of
+from omnibus_desktop.tables.banner import By, Group, banner_of, kept_places
 from omnibus_desktop.tables.filters import filter_of
 from omnibus_desktop.tables.joint import without
 from omnibus_desktop.tables.kept import Kept
@@ -43,6 +44,7 @@ class Breaks:
     filter_labels: str
     filter_names: tuple[tuple[str, ...], ...]
     passing: int  # how many respondents the filter keeps
+    emptied: tuple[bool, ...]  # groups of which it keeps nobody
     of_masks: dict[tuple[int, int], tuple[NDArray[np.bool_], NDArray[np.float64]]] = field(
         default_factory=dict, init=False, repr=False
     )  # kept by counts.py: the mask, and the sums of those in it
@@ -77,6 +79,7 @@ class Breaks:
                     for span in self.spans
                 ),
                 overlapping=self.overlapping * times,
+                emptied=self.emptied * times,
             )
         return self._repeated[times]
 
@@ -127,18 +130,39 @@ def _breaks(wave: Wave, by: By, options: Options) -> Breaks:
             )
     banner = banner_of(wave, by, options.by_nets)
     kept = filter_of(wave, options.filter)
+    places = kept_places(banner, options.filter)
+    within = banner.within[places]
+    cell = without(banner.cell, banner.cells, kept.keep)
+    emptied = [False] * len(places)
+    if kept.keep is not None:
+        there, left = (_somebody(within, each, banner.cells) for each in (banner.cell, cell))
+        emptied = (there & ~left).tolist()
     return Breaks(
-        banner.groups,
-        banner.spans,
+        tuple(banner.groups[place] for place in places),
+        tuple(_span_of(span, places) for span in banner.spans),
         banner.overlapping,
-        without(banner.cell, banner.cells, kept.keep),
+        cell,
         banner.cells,
-        banner.within,
-        banner.rest,
-        populations(wave, banner, options),
+        within,
+        banner.rest[places],
+        populations(wave, banner, options).at(places),
         weights_of(wave, options.weight),
         kept.words,
         kept.labels,
         kept.names,
         wave.respondents if kept.keep is None else int(np.count_nonzero(kept.keep)),
+        tuple(emptied),
     )
+
+
+def _somebody(
+    within: NDArray[np.float64], cell: NDArray[np.integer], cells: int
+) -> NDArray[np.bool_]:
+    """In which columns (C) there is anybody."""
+    found: NDArray[np.bool_] = within @ np.bincount(cell, minlength=cells + 1)[:cells] > 0
+    return found
+
+
+def _span_of(span: slice, places: list[int]) -> slice:
+    """Where the columns of a break stand among those that are left at these places."""
+    return slice(bisect_left(places, span.start), bisect_left(places, span.stop))

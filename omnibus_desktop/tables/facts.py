@@ -10,6 +10,7 @@ from omnibus_desktop.tables.table import Origin, State, Table
 from omnibus_desktop.wave.plain_text import plain
 
 _HIDDEN = int(State.HIDDEN)
+_UNASKED = {False: "not asked", True: "left out by the filter"}  # by whether a group is left out
 
 
 def weighting(table: Table) -> str:
@@ -62,8 +63,12 @@ def signs(
         said.append(f"{symbols.nil} None.")
     if any((table.state[:, places] == _HIDDEN).any() for table in tables):
         said.append(f"{HIDDEN} Hidden to protect respondents.")
-    if not all(column.asked for column in columns):
-        said.append(f"{symbols.not_asked or 'Blank:'} Not asked.")
+    unasked = {column.left_out for column in columns if not column.asked}
+    if unasked:
+        why = " or ".join(
+            words for is_left_out, words in _UNASKED.items() if is_left_out in unasked
+        )
+        said.append(f"{symbols.not_asked or 'Blank:'} {why[:1].upper()}{why[1:]}.")
     return said
 
 

@@ -3,6 +3,8 @@ known."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -29,6 +31,11 @@ class Populations:
     columns: tuple[int | None, ...]
     rests: tuple[int | None, ...]
     note: str = ""
+
+    def at(self, places: Sequence[int]) -> Populations:
+        """Those of the columns at these places."""
+        columns = tuple(self.columns[place] for place in places)
+        return replace(self, columns=columns, rests=tuple(self.rests[place] for place in places))
 
     @cached_property
     def any_known(self) -> bool:

@@ -47,6 +47,7 @@ class Column(NamedTuple):
     population: int | None
     low: bool  # base under the minimum base: greyed and starred
     tiny: bool = False  # base so small that counts are printed, not percentages
+    left_out: bool = False  # the filter keeps nobody of the group, so that nobody was asked
 
     @property
     def hidden(self) -> bool:

@@ -124,6 +124,7 @@ def _column(column: Column, gone: bool, asked_gone: bool) -> Column:
         effective_base=nan,
         low=False,
         tiny=False,
+        left_out=False,
     )
 
 

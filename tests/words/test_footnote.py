@@ -23,6 +23,19 @@ def footnote(slide: Slide) -> str:
     return draw(WAVE, slide, Rules()).words.footnote
 
 
+def test_groups_that_the_filter_leaves_out_are_not_said_to_be_not_asked() -> None:
+    by = ("region", "authority_type")
+    drawn = draw(WAVE, Slide("1", "main_risks", by=by, filter=(("region", ("3",)),)), Rules())
+    columns = drawn.tables[0].columns
+    regions = [column.label for column in columns if column.by == "region"]
+    assert regions == ["Yorkshire and The Humber"]
+    types = {c.label: (c.asked > 0, c.left_out) for c in columns if c.by == "authority_type"}
+    assert types["London borough"] == (False, True)
+    assert types["Metropolitan district"] == (True, False)
+    assert " [z] Left out by the filter. " in drawn.words.footnote
+    assert "ot asked" not in drawn.words.footnote
+
+
 def test_only_tests_of_differences_that_are_told_are_named() -> None:
     difference = Note("1", NoteKind.DIFFERENCE, (("1", "area=1"), ("1", "area=3")), "")
     others = (
