@@ -130,7 +130,7 @@ def test_text_says_what_has_to_be_known(capsys: pytest.CaptureFixture[str]) -> N
     text = done(capsys, "table", EXAMPLE, "colocated", "--filter", "area=1")
     assert " Unweighted. Filter: Area (a grouping of regions): North." in text
     assert "* Low base: under 30, treat with caution." in text
-    assert "[z] Not asked." in text
+    assert "[z] Left out by the filter." in text
     assert "Source: Children's Services Omnibus wave 1 (synthetic example) (wave1_" in text
 
 

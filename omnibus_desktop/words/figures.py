@@ -35,6 +35,13 @@ def places_seen(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[int
     return charted_places(tables[0], charted)
 
 
+def places_signed(tables: tuple[Table, ...], charted: tuple[str, ...]) -> list[int]:
+    """Those of them whose signs may stand on the chart: a group of which nobody was asked is not
+    charted."""
+    seen = places_seen(tables, charted)
+    return [place for place in seen if any(table.columns[place].asked for table in tables)]
+
+
 def leading_place(table: Table, charted: tuple[str, ...]) -> int:
     """The column that a headline speaks of: the total, or the one group that is charted alone."""
     places = charted_places(table, charted)

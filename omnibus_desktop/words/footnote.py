@@ -10,7 +10,7 @@ from omnibus_desktop.tables.table import SYNTHETIC, Table
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind
 from omnibus_desktop.words.averages import are_means, mean_base
-from omnibus_desktop.words.figures import column_label, leading_place, places_seen
+from omnibus_desktop.words.figures import column_label, leading_place, places_seen, places_signed
 from omnibus_desktop.words.kinds import meaning
 
 _SEVERAL = 2  # groups: one has its base as that of the whole
@@ -101,7 +101,7 @@ def _symbols(tables: tuple[Table, ...], charted: tuple[str, ...], kind: str, mea
     method = tables[0].method
     tests = method.words if are_means(tables, means) else method.words_of_shares
     places = places_seen(tables, charted)
-    found = signs(tables, places, kind == "unit")
+    found = signs(tables, places_signed(tables, charted), kind == "unit")
     if is_marked(tables, places):
         found.insert(0, f"▲▼ Higher or lower than the rest. {tests}")
     elif kind == "difference" and method.test == "rest":

@@ -13,7 +13,7 @@ from omnibus_desktop.tables.table import SYNTHETIC, Origin, Table
 from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
-from omnibus_desktop.words.figures import places_seen
+from omnibus_desktop.words.figures import places_seen, places_signed
 
 _FINGERPRINT = 12  # characters that tell one file from another
 _RUN = 3  # numbers in a row, from which on only its ends are named
@@ -141,7 +141,7 @@ def _symbols(told: Sequence[Told]) -> Iterable[str]:
         if is_marked(slide.tables, places):
             other = "in the wave before" if has_waves(slide.tables[0]) else "the rest of the break"
             found[f"▲▼ Higher or lower than {other}."] = None
-        found |= dict.fromkeys(signs(slide.tables, places))
+        found |= dict.fromkeys(signs(slide.tables, places_signed(slide.tables, slide.charted)))
     bases = f"{symbols_of(told[0].tables[0]).low_base} "
     lows = [said for said in found if said.startswith(bases)]
     if len(lows) > 1:  # slides differ in what they know of their groups, not in what the sign says

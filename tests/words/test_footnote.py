@@ -10,6 +10,7 @@ from omnibus_desktop.charts.scene import Text
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
 from omnibus_desktop.charts.worded import Worded, worded
 from omnibus_desktop.readers import open_wave
+from omnibus_desktop.tables.facts import signs
 from omnibus_desktop.wave.question import Net
 from omnibus_desktop.words.footnote import ROUNDING
 from omnibus_desktop.words.rounded import ROUNDED
@@ -32,8 +33,8 @@ def test_groups_that_the_filter_leaves_out_are_not_said_to_be_not_asked() -> Non
     types = {c.label: (c.asked > 0, c.left_out) for c in columns if c.by == "authority_type"}
     assert types["London borough"] == (False, True)
     assert types["Metropolitan district"] == (True, False)
-    assert " [z] Left out by the filter. " in drawn.words.footnote
-    assert "ot asked" not in drawn.words.footnote
+    assert signs(drawn.tables, [0, len(columns) - 1])[-1] == "[z] Left out by the filter."
+    assert "[z]" not in drawn.words.footnote  # nor is it on the chart
 
 
 def test_only_tests_of_differences_that_are_told_are_named() -> None:
