@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -30,8 +29,7 @@ from omnibus_desktop.tables.known import known_of
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.pairs import Pairs
 from omnibus_desktop.tables.rows import Rows, rows_of
-from omnibus_desktop.tables.tabulate import subjects_of, tabulate
-from omnibus_desktop.wave.columns import Coded
+from omnibus_desktop.tables.tabulate import subjects_of
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.recode import merged
 from omnibus_desktop.wave.wave import Wave
@@ -40,15 +38,14 @@ FRAME = 1 / 60  # seconds
 FRAMES_OF_A_BOOK = 3
 SAMPLE = 40  # slow references do one table in so many
 AT_ONCE = 64  # as tabulate_all does
-MILLION = 20  # times wave M
 PLAIN_PART = 130  # of what statsmodels takes for a test; a plain formula takes one
-CHOICE, SCALE = "q4", "q3"  # of ten answers and more; the second has means
 AREAS = {"North": "123", "Midlands and East": "456", "South": "789"}
 BY = (("region",), ("authtype",), ("area",))  # with the total 17 columns
 BOOK = Options(by=BY, weight="weight")
 
 
-def _wave(path: Path) -> Wave:
+def wave_with_areas(path: Path) -> Wave:
+    """The wave, with a question more: regions taken together."""
     wave = open_wave(path)
     areas = {name: tuple(codes) for name, codes in AREAS.items()}
     return merged(wave, wave.question("region"), areas, "area")
@@ -70,7 +67,7 @@ def _rows(wave: Wave) -> list[Rows]:
 
 def _book(path: Path) -> Callable[[], object]:
     """Counts, weighted counts, bases, effective bases and percentages of all tables."""
-    wave = _wave(path)
+    wave = wave_with_areas(path)
     rows = _rows(wave)
     breaks = breaks_of(wave, BY, BOOK)
     _ = [part for each in rows for part in each.parts]
@@ -91,7 +88,7 @@ def _book(path: Path) -> Callable[[], object]:
 
 def _bare(path: Path) -> Callable[[], object]:
     """Ten lines of numpy: for each byte of answers counts and weighted counts by cell."""
-    wave = _wave(path)
+    wave = wave_with_areas(path)
     breaks = breaks_of(wave, BY, BOOK)
     parts = [(part.codes.code, part.codes.size) for each in _rows(wave) for part in each.parts]
     weights = wave.numbers("weight")
@@ -117,14 +114,16 @@ def _digest(stacks: object) -> str:
 
 def _tables(path: Path) -> Callable[[], object]:
     """All tables of the wave as objects, tests included."""
-    wave = _wave(path)
+    wave = wave_with_areas(path)
     questions = _questions(wave)
     return lambda: sum(len(table.rows) for table in tabulate_all(wave, questions, BOOK))
 
 
-def _frames(frames: int) -> Callable[[Path], Callable[[], object]]:
+def frames(number: int) -> Callable[[Path], Callable[[], object]]:
+    """As many frames of processor time."""
+
     def burn() -> None:
-        end = time.process_time() + frames * FRAME
+        end = time.process_time() + number * FRAME
         while time.process_time() < end:
             pass
 
@@ -148,7 +147,7 @@ def _crosstab(path: Path) -> Callable[[], object]:
     """pandas.crosstab, counts and weighted counts, by each break."""
     import pandas as pd
 
-    wave = _wave(path)
+    wave = wave_with_areas(path)
     frame = pd.DataFrame(_frame(wave))
     sample = [(pd.Series(numbers), by) for numbers, by in _columns(wave)]
 
@@ -166,7 +165,7 @@ def _duckdb(path: Path) -> Callable[[], object]:
     import duckdb
     import pandas as pd
 
-    wave = _wave(path)
+    wave = wave_with_areas(path)
     sample = {f"q{number}": numbers for number, (numbers, _) in enumerate(_columns(wave))}
     connection = duckdb.connect()
     connection.execute("set threads to 1")
@@ -183,71 +182,8 @@ def _duckdb(path: Path) -> Callable[[], object]:
     return query
 
 
-def _million(path: Path, name: str) -> tuple[Wave, Question]:
-    """The wave twenty times over: a million respondents; and the question of this name."""
-    wave = _wave(path)
-    question = wave.question(name)
-    filters = [q for q in wave.questions if q.kind is Kind.SINGLE and q.id.startswith("q")]
-    names = ["region", "authtype", "area", name, *(q.id for q in filters)]
-    data = {
-        name: Coded(column.values(), np.tile(column.places(), MILLION))
-        for name, column in wave.data.items()
-        if name in names and name != "area"
-    }
-    area = wave.data["area"]
-    many = {**data, "area": replace(area, place=np.tile(area.place, MILLION))}
-    questions = tuple(q for q in wave.questions if q.id in names)
-    whole = replace(wave, respondents=wave.respondents * MILLION, data=many, questions=questions)
-    return whole, question
-
-
-class _Weight:
-    """A weight that was just made."""
-
-    def __init__(self, numbers: NDArray[np.float64]) -> None:
-        self._numbers = numbers
-
-    def numbers(self) -> NDArray[np.float64]:
-        return self._numbers
-
-
-def _filtered(name: str) -> Callable[[Path], Callable[[], object]]:
-    def prepare(path: Path) -> Callable[[], object]:
-        wave, question = _million(path, name)
-        filters = [
-            ((other.id, (answer.id,)),)
-            for other in wave.questions
-            if other.id.startswith("q") and other.id != question.id
-            for answer in other.answers
-        ]
-        numbers = count()
-        plain = Options(by=BY, weight="none")
-        tabulate(wave, question, plain)
-        return lambda: tabulate(
-            wave, question, replace(plain, filter=filters[next(numbers) % len(filters)])
-        )
-
-    return prepare
-
-
-def _weighted(name: str) -> Callable[[Path], Callable[[], object]]:
-    def prepare(path: Path) -> Callable[[], object]:
-        wave, question = _million(path, name)
-        random = np.random.default_rng(1)
-        names = [f"w{number}" for number in range(12)]
-        weights = {each: _Weight(random.uniform(0.2, 5, wave.respondents)) for each in names}
-        wave = replace(wave, data={**wave.data, **weights})
-        numbers = count()
-        tabulate(wave, question, Options(by=BY, weight="none"))
-        return lambda: tabulate(
-            wave, question, Options(by=BY, weight=names[next(numbers) % len(names)])
-        )
-
-    return prepare
-
-
 def _stacks(path: Path) -> tuple[Breaks, list[tuple[Stack, list[Rows]]], Wave]:
-    wave = _wave(path)
+    wave = wave_with_areas(path)
     rows, breaks = _rows(wave), breaks_of(wave, BY, BOOK)
     windows = [rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)]
     return breaks, [(stacked(tallies(breaks, each), each), each) for each in windows], wave
@@ -324,16 +260,7 @@ BENCHMARKS = (
         sample=SAMPLE,
     ),
     Benchmark(
-        "book.tables", Side(_tables, str), Side(_frames(FRAMES_OF_A_BOOK)), goal=1, sizes=("S",)
-    ),
-    *(
-        Benchmark(name, Side(change(question)), Side(_frames(1)), goal=1, sizes=("M",))
-        for name, change, question in (
-            ("retab.filter", _filtered, CHOICE),
-            ("retab.weight", _weighted, CHOICE),
-            ("retab.filter.scale", _filtered, SCALE),
-            ("retab.weight.scale", _weighted, SCALE),
-        )
+        "book.tables", Side(_tables, str), Side(frames(FRAMES_OF_A_BOOK)), goal=1, sizes=("S",)
     ),
     Benchmark(
         "sig.book" if find_spec("statsmodels") else "sig.book.plain",
