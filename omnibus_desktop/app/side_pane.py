@@ -65,6 +65,8 @@ class SidePane(QScrollArea):
         layout.addWidget(self.chart)
         layout.addWidget(self.notes)
         self.words = _words(desk, current)
+        for part in self.words.findChildren(WordsField):
+            part.field.come_to.connect(partial(self.ensureWidgetVisible, part))
         layout.addWidget(self.words)
         self.export = ExportPart(desk, current)
         layout.addWidget(self.export)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.focus_frame import FocusFrame
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
 
@@ -24,9 +25,10 @@ _REST = 500  # milliseconds without a key
 
 
 class _Field(QPlainTextEdit):
-    """Says when the person has done with it. Where there is nothing of its own to take back,
-    Undo is the window's."""
+    """Says when the person comes to it, and has done with it. Where there is
+    nothing of its own to take back, Undo is the window's."""
 
+    come_to = Signal()
     done = Signal()
 
     def event(self, event: QEvent) -> bool:
@@ -36,6 +38,10 @@ class _Field(QPlainTextEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.come_to.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -64,6 +70,7 @@ class WordsField(QWidget):
         self.title = plain_label(title)
         self.field = _Field()
         self.field.setAccessibleName(title)
+        FocusFrame(self.field)
         self.title.setBuddy(self.field)
         self.field.setTabChangesFocus(True)
         if name == _SPEAKER:

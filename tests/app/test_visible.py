@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QGraphicsView,
     QLabel,
@@ -27,6 +28,7 @@ from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.motion import moves
 from omnibus_desktop.app.still_label import StillLabel
 from omnibus_desktop.app.tab_order import tab_stops
+from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.errors import OmnibusError
 from tests.app.conftest import Person
 
@@ -89,6 +91,33 @@ def test_whatever_has_the_focus_looks_like_it(scheme: None, briefed: Person) -> 
             if widget.grab().toImage() == with_focus:
                 alike.append(f"{type(widget).__name__} {widget.accessibleName()}")
     assert alike == []
+
+
+def test_a_frame_tells_of_the_list_or_the_whole_field_that_the_keys_go_to(
+    scheme: None, reader: Person
+) -> None:
+    side = reader.panes.side
+    parts = side.words.findChildren(WordsField)
+    for palette in (QApplication.palette(), DARK, CONTRASTS[0]):
+        QApplication.setPalette(palette)
+        for widget in (reader.panes.questions.list, *(part.field for part in parts)):
+            widget.setFocus()
+            QApplication.processEvents()
+            assert is_framed(widget), widget.accessibleName()
+    for part in parts:
+        part.field.setFocus()
+        place = QRect(part.mapTo(side.viewport(), QPoint(0, 0)), part.size())
+        assert side.viewport().rect().contains(place), part.title.text()
+
+
+def is_framed(widget: QAbstractScrollArea) -> bool:
+    """Whether the colour of what is chosen is all around what is scrolled."""
+    picture, inside = widget.grab().toImage(), widget.viewport().geometry()
+    across, down = range(inside.left(), inside.right()), range(inside.top(), inside.bottom())
+    edge = [(x, y) for x in across for y in (inside.top(), inside.bottom())]
+    edge += [(x, y) for x in (inside.left(), inside.right()) for y in down]
+    colour = widget.palette().color(Role.Highlight).rgb()
+    return all(picture.pixel(x, y) == colour for x, y in edge)
 
 
 #: Where slides are painted, whose page is white in every scheme, and colours of charts are shown.

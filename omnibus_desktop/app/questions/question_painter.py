@@ -22,6 +22,7 @@ KIND_ICONS = {
 }
 _ACTIVE = QPalette.ColorGroup.Active  # headings are not chosen, but they are to be read
 _PAD = 6
+_EDGE = 2  # pixels of the row around its frame: at the list's ground it would be lost
 _ICON = 16
 _BAR, _BAR_HEIGHT = 4, 18
 _GAP = 4  # between base and sparkline
@@ -81,7 +82,8 @@ class QuestionPainter(QStyledItemDelegate):
         if chosen:
             fill(painter, option.palette.color(QPalette.ColorRole.Highlight), option.rect)
             if self._list.hasFocus():
-                frame(painter, ink, option.rect)
+                inside = option.rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+                frame(painter, ink, inside)
         room = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         kind = icon(KIND_ICONS[row.question.kind.value])
         place = QRect(room.left(), room.top(), _ICON, _ICON)

@@ -20,6 +20,7 @@ from omnibus_desktop.app import coming
 from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
+from omnibus_desktop.app.focus_frame import FocusFrame
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.questions.question_filters import QuestionFilters
 from omnibus_desktop.app.questions.question_model import QuestionModel
@@ -63,6 +64,7 @@ class QuestionPane(QWidget):
         self.list.setModel(self.model)
         self.list.installEventFilter(self)
         self.list.setItemDelegate(QuestionPainter(self.model, self.list))
+        FocusFrame(self.list)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._turn)
