@@ -24,6 +24,8 @@ class OfferRow(QWidget):
         entry = _LinesButton(lines)
         entry.clicked.connect(lambda _checked: go_on())
         away = QPushButton("Discard")
+        for button in (entry, away):
+            button.setAutoDefault(True)  # for Enter
         away.setSizePolicy(QSizePolicy.Policy.Minimum, _UPRIGHT)
         away.clicked.connect(lambda _checked: discard())
         row = QHBoxLayout(self)

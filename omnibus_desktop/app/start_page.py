@@ -10,15 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import (
-    QColor,
-    QIcon,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCommandLinkButton,
@@ -247,6 +239,7 @@ class RecentFile(QWidget):
         self.path = path
         is_there = path.is_file()
         self.entry = FileButton(path.name.replace("&", "&&"), folder_words(path, is_there))
+        self.entry.setAutoDefault(True)
         self.entry.setIconSize(_PICTURE)
         blank = QPixmap(_PICTURE)
         blank.fill(QColor(0, 0, 0, 0))
@@ -294,6 +287,7 @@ def _tip(text: str) -> str:
 
 def _entry(text: str, clicked: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
+    button.setAutoDefault(True)  # Enter does what Space does: outside of dialogs it does not
     button.setMinimumSize(_WIDTH, 38)
     button.clicked.connect(lambda _checked: clicked())
     return button

@@ -55,6 +55,19 @@ def test_a_file_that_is_gone_is_grey_and_can_be_taken_off(qtbot, tmp_path: Path)
     assert [row.path for row in page.recent] == [EXAMPLE]
 
 
+def test_enter_does_what_the_button_says_that_has_the_focus(qtbot) -> None:
+    page, done = StartPage((EXAMPLE,)), []
+    qtbot.addWidget(page)
+    page.offer(("Go on with something",), lambda: done.append("on"), lambda: done.append("away"))
+    page.open_asked.connect(lambda: done.append("open"))
+    page.example_asked.connect(lambda: done.append("example"))
+    page.path_asked.connect(done.append)
+    for button in (*page.offers[0].findChildren(QPushButton), page.open, page.example):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(page.recent[0].entry, Qt.Key.Key_Return)
+    assert done == ["on", "away", "open", "example", EXAMPLE]
+
+
 def test_what_was_left_is_told_apart_in_its_room_and_more_is_told(qtbot) -> None:
     page = StartPage(())
     qtbot.addWidget(page)
