@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -130,6 +130,18 @@ def test_the_tour_is_shown_again_and_walked_by_keyboard(reader: Person) -> None:
         QTest.keyClick(tour.balloon.next, Qt.Key.Key_Space)
     assert len(set(seen)) == len(HINTS) == 5
     assert reader.panes.questions.list.hasFocus()
+
+
+def test_no_letter_of_the_tour_opens_a_menu_or_does_two_things(reader: Person) -> None:
+    reader.furniture.commands.by_id["tour"].trigger()
+    balloon = reader.furniture.helping.tour.balloon
+    menus = [menu.title() for menu in reader.window.menus.values()]
+    while reader.furniture.helping.tour.balloon is not None:
+        ways = [balloon.next, balloon.close_button, balloon.never]
+        texts = menus + [way.text() for way in ways if way.isVisible()]
+        letters = [QKeySequence.mnemonic(text).toString() for text in texts]
+        assert len(set(letters)) == len(letters)
+        QTest.keyClick(balloon.next, Qt.Key.Key_Space)
 
 
 @pytest.mark.parametrize("place", ["hint", "film", "stage"])
