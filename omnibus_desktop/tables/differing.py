@@ -37,12 +37,26 @@ class Differing:
     words: str = ""
 
 
-def differing(
+@dataclass(frozen=True)
+class Ranking:
+    """The questions of which it can be said how much they differ, in order; and the ids of those of
+    which it cannot, because figures are hidden to protect respondents."""
+
+    found: tuple[Differing, ...]
+    hidden: frozenset[str] = frozenset()
+
+
+def differing(wave: Wave, by: str, options: Options = OUR_CHOICE) -> tuple[Differing, ...]:
+    """Every question of which it can be said, as in `ranking_of`."""
+    return ranking_of(wave, by, options).found
+
+
+def ranking_of(
     wave: Wave,
     by: str,
     options: Options = OUR_CHOICE,
     progress: Callable[[float], object] | None = None,
-) -> tuple[Differing, ...]:
+) -> Ranking:
     """Every question of which it can be said, the most different by the groups of `by` first.
 
     Of a question with one answer p is Rao and Scott's where that can be had, else Pearson's
@@ -55,21 +69,25 @@ def differing(
     wave.question(by)
     chosen = replace(options, by=((by,),), test="rest", adjust="none")
     asked = [each for each in wave.questions if each.id != by and _is_asked(each)]
-    found = []
+    found, hidden = [], []
     for number, question in enumerate(asked):
         if progress is not None:
             progress(number / len(asked))
-        one = _of_question(wave, question, by, chosen)
+        tables = _tables(wave, question, chosen)
+        one = _of_question(question, tables, by)
         if one is not None:
             found.append(one)
+        elif any(_has_hidden(table, by) for table in tables):
+            hidden.append(question.id)
     if not found:
-        return ()
+        return Ranking((), frozenset(hidden))
     after = adjusted(np.array([[each.p for each in found]]), ADJUSTMENT)[0].tolist()
     most = 1 - options.level / 100
     ranked = (
         replace(each, adjusted=p, is_shown=p < most) for each, p in zip(found, after, strict=True)
     )
-    return tuple(sorted(ranked, key=lambda each: (each.adjusted, each.p)))
+    order = sorted(ranked, key=lambda each: (each.adjusted, each.p))
+    return Ranking(tuple(order), frozenset(hidden))
 
 
 def _is_asked(question: Question) -> bool:
@@ -79,11 +97,20 @@ def _is_asked(question: Question) -> bool:
     return question.kind in _COUNTED and not known
 
 
-def _of_question(wave: Wave, question: Question, by: str, options: Options) -> Differing | None:
+def _tables(wave: Wave, question: Question, options: Options) -> tuple[Table, ...]:
+    """The question's tables; none where the break is made of it, or there is nothing to count."""
     try:
-        tables = tabulate(wave, question, options)
-    except OmnibusError:  # the break is made of this question, or there is nothing to count
-        return None
+        return tabulate(wave, question, options)
+    except OmnibusError:
+        return ()
+
+
+def _has_hidden(table: Table, by: str) -> bool:
+    groups = [place for place, column in enumerate(table.columns) if column.by == by]
+    return bool((table.state[:, groups] == State.HIDDEN).any())
+
+
+def _of_question(question: Question, tables: tuple[Table, ...], by: str) -> Differing | None:
     tested = [(p, table) for table in tables if (p := _of_table(table, by)) is not None]
     if not tested:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,6 +50,21 @@ def test_the_most_different_by_type_come_first_with_their_figure(reader: Person)
     assert place.height() >= 3 * view.fontMetrics().lineSpacing()  # two of text, one of figures
     headings = [row.text for row in listed if row.question is None]
     assert headings[1] == "No difference shown"
+
+
+def test_the_note_says_how_many_the_order_leaves_out_and_why(reader: Person) -> None:
+    note = reader.panes.questions.found
+    chooses(reader, "Most different by Authority type first")
+    said = "23 of 30 questions: by difference\nLeft out: 7 with nothing to compare"
+    assert note.text() == said
+    briefing = reader.session.briefing
+    rules = replace(briefing.rules, disclosure="publication")
+    reader.furniture.desk.document.apply_to_briefing("Publish", replace(briefing, rules=rules))
+    reader.waits_for_idle()
+    assert note.text() == (
+        "2 of 30 questions: by difference\n"
+        "Left out: 21 with figures hidden to protect respondents, 7 with nothing to compare"
+    )
 
 
 def test_another_filter_has_them_ranked_again(reader: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.app.jobs import Progress
     from omnibus_desktop.briefing.briefing import Rules, Slide
-    from omnibus_desktop.tables.differing import Differing
+    from omnibus_desktop.tables.differing import Differing, Ranking
+    from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
 _LONGEST = 40  # letters of a break
@@ -49,6 +51,7 @@ class QuestionFilters(QToolButton):
         self.kind = ""
         self.by = ""  # the break by which questions are ranked
         self.ranking: tuple[Differing, ...] | None = None
+        self._hidden: frozenset[str] = frozenset()  # questions whose figures may not be told
         self._grounds: _Grounds | None = None
         self.setIcon(icon("filter"))
         self.setAutoRaise(True)
@@ -68,6 +71,21 @@ class QuestionFilters(QToolButton):
         if self.ranking is not None:
             said += f"{', ' if said else ''}by difference"
         return said
+
+    def left_out(self, questions: Iterable[Question]) -> str:
+        """How many of these questions the order leaves out, and why; "" where it has all."""
+        if self.ranking is None:
+            return ""
+        ranked = {each.question for each in self.ranking}
+        of_kind = (each.id for each in questions if self.kind in ("", each.kind.value))
+        out = [name for name in of_kind if name not in ranked]
+        hidden = sum(name in self._hidden for name in out)
+        reasons = (
+            (hidden, "with figures hidden to protect respondents"),
+            (len(out) - hidden, "with nothing to compare"),
+        )
+        said = ", ".join(f"{count:,} {why}" for count, why in reasons if count)
+        return f"Left out: {said}" if said else ""
 
     def list_all(self) -> None:
         """List all questions again, as in the file."""
@@ -141,18 +159,16 @@ class QuestionFilters(QToolButton):
             given_up=self.list_all,
         )
 
-    def _show(self, ranking: tuple[Differing, ...]) -> None:
-        self.ranking = ranking
+    def _show(self, ranking: Ranking) -> None:
+        self.ranking, self._hidden = ranking.found, ranking.hidden
         self._tell()
 
 
-def _ranked(
-    wave: Wave, by: str, slide: Slide, rules: Rules, progress: Progress
-) -> tuple[Differing, ...]:
+def _ranked(wave: Wave, by: str, slide: Slide, rules: Rules, progress: Progress) -> Ranking:
     from omnibus_desktop.briefing.asked import options
-    from omnibus_desktop.tables.differing import differing
+    from omnibus_desktop.tables.differing import ranking_of
 
-    return differing(wave, by, options(slide, rules), progress)
+    return ranking_of(wave, by, options(slide, rules), progress)
 
 
 def _breaks(session: Session) -> list[tuple[str, str]]:

@@ -171,11 +171,13 @@ class QuestionPane(QWidget):
         found = self.model.count()
         if found == total and not self.filters.words:
             self.found.setText("1 question" if total == 1 else f"{total:,} questions")
-        elif not found:
-            self.found.setText("Nothing found. Esc shows all questions again.")
-        else:
-            why = f": {self.filters.words}" if self.filters.words else ""
-            self.found.setText(f"{found:,} of {total:,} questions{why}")
+            return
+        why = f": {self.filters.words}" if self.filters.words else ""
+        said = f"{found:,} of {total:,} questions{why}"
+        if not found:
+            said = "Nothing found. Esc shows all questions again."
+        left_out = "" if listed is None else self.filters.left_out(listed.questions)
+        self.found.setText("\n".join(filter(None, (said, left_out))))
 
     def _follow(self, before: Session, after: Session) -> None:
         if _listed(before) is not _listed(after):
