@@ -44,7 +44,6 @@ class Breaks:
     filter_labels: str
     filter_names: tuple[tuple[str, ...], ...]
     passing: int  # how many respondents the filter keeps
-    emptied: tuple[bool, ...]  # groups of which it keeps nobody
     of_masks: dict[tuple[int, int], tuple[NDArray[np.bool_], NDArray[np.float64]]] = field(
         default_factory=dict, init=False, repr=False
     )  # kept by counts.py: the mask, and the sums of those in it
@@ -64,6 +63,14 @@ class Breaks:
         """The columns and then their rests (2C x M)."""
         return np.concatenate((self.within, self.rest))
 
+    @cached_property
+    def emptied(self) -> tuple[bool, ...]:
+        """Of which groups (C) there are some, and the filter keeps nobody. Only cells that occur
+        are counted; to see which of them are left takes as long as a table, so this is worked out
+        only where a column is empty."""
+        left = np.bincount(self.cell, minlength=self.cells + 1)[: self.cells]
+        return tuple((self.within.any(axis=1) & ~(self.within @ left > 0)).tolist())
+
     def repeated(self, times: int) -> Breaks:
         """The same columns so many times side by side, as several tables have them."""
         if times == 1:
@@ -79,7 +86,6 @@ class Breaks:
                     for span in self.spans
                 ),
                 overlapping=self.overlapping * times,
-                emptied=self.emptied * times,
             )
         return self._repeated[times]
 
@@ -131,19 +137,13 @@ def _breaks(wave: Wave, by: By, options: Options) -> Breaks:
     banner = banner_of(wave, by, options.by_nets)
     kept = filter_of(wave, options.filter)
     places = kept_places(banner, options.filter)
-    within = banner.within[places]
-    cell = without(banner.cell, banner.cells, kept.keep)
-    emptied = [False] * len(places)
-    if kept.keep is not None:
-        there, left = (_somebody(within, each, banner.cells) for each in (banner.cell, cell))
-        emptied = (there & ~left).tolist()
     return Breaks(
         tuple(banner.groups[place] for place in places),
         tuple(_span_of(span, places) for span in banner.spans),
         banner.overlapping,
-        cell,
+        without(banner.cell, banner.cells, kept.keep),
         banner.cells,
-        within,
+        banner.within[places],
         banner.rest[places],
         populations(wave, banner, options).at(places),
         weights_of(wave, options.weight),
@@ -151,16 +151,7 @@ def _breaks(wave: Wave, by: By, options: Options) -> Breaks:
         kept.labels,
         kept.names,
         wave.respondents if kept.keep is None else int(np.count_nonzero(kept.keep)),
-        tuple(emptied),
     )
-
-
-def _somebody(
-    within: NDArray[np.float64], cell: NDArray[np.integer], cells: int
-) -> NDArray[np.bool_]:
-    """In which columns (C) there is anybody."""
-    found: NDArray[np.bool_] = within @ np.bincount(cell, minlength=cells + 1)[:cells] > 0
-    return found
 
 
 def _span_of(span: slice, places: list[int]) -> slice:

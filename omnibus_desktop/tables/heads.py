@@ -40,7 +40,7 @@ def columns_of(
         [each.populations for each in known],
         low.tolist(),
         tiny.tolist(),
-        [breaks.emptied] * len(counted),
+        [breaks.emptied if (asked == 0).any() else (False,) * groups] * len(counted),
         strict=True,
     )
     states = np.where(asked == 0, State.NOT_ASKED, np.where(low, State.LOW, State.SHOWN))
