@@ -43,6 +43,7 @@ class Breaks:
     filter_words: str
     filter_labels: str
     filter_names: tuple[tuple[str, ...], ...]
+    filter_subjects: tuple[str, ...]
     passing: int  # how many respondents the filter keeps
     of_masks: dict[tuple[int, int], tuple[NDArray[np.bool_], NDArray[np.float64]]] = field(
         default_factory=dict, init=False, repr=False
@@ -150,6 +151,7 @@ def _breaks(wave: Wave, by: By, options: Options) -> Breaks:
         kept.words,
         kept.labels,
         kept.names,
+        kept.subjects,
         wave.respondents if kept.keep is None else int(np.count_nonzero(kept.keep)),
     )
 

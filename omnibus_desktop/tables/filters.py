@@ -9,6 +9,7 @@ from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.tables.breakable import breakable
 from omnibus_desktop.tables.filter_terms import term_words, who_meets
 from omnibus_desktop.tables.kept import Kept
+from omnibus_desktop.tables.subjects import subject_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import Membership, look_up
 from omnibus_desktop.wave.wave import Wave
@@ -21,11 +22,13 @@ _KEPT = 4  # filters remembered for each wave
 @dataclass(frozen=True, eq=False)
 class Filter:
     """`keep` (N) says who passes; None: everybody. `words` is the filter in words, "" where there
-    is none; `names` are the answers of each condition."""
+    is none; `names` are the answers of each condition, `subjects` what these are of, as
+    `subject_of` has it."""
 
     keep: NDArray[np.bool_] | None
     words: str
     names: tuple[tuple[str, ...], ...]
+    subjects: tuple[str, ...] = ()
 
     @property
     def labels(self) -> str:
@@ -47,6 +50,7 @@ def _filter(wave: Wave, chosen: Chosen) -> Filter:
     keep: NDArray[np.bool_] | None = None
     words: list[str] = []
     names: list[tuple[str, ...]] = []
+    subjects: list[str] = []
     for name, ids in chosen:
         question, member = breakable(wave, name)
         numbers = {answer.id: number for number, answer in enumerate(member.answers)}
@@ -67,7 +71,8 @@ def _filter(wave: Wave, chosen: Chosen) -> Filter:
         ]
         words.append(f"{question.text}: {' or '.join(labels)}")
         names.append(tuple(labels))
-    return Filter(keep, "; ".join(words), tuple(names))
+        subjects.append(subject_of(question, labels))
+    return Filter(keep, "; ".join(words), tuple(names), tuple(subjects))
 
 
 def union(member: Membership, numbers: tuple[int, ...]) -> NDArray[np.bool_]:

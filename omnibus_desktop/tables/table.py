@@ -166,6 +166,7 @@ class Table:
     who_words: str = ""  # `base_words` without the question that decides who is asked
     filter_labels: str = ""  # `filter_words` without the questions: "London or South East"
     filter_names: tuple[tuple[str, ...], ...] = ()  # the answers of each condition
+    filter_subjects: tuple[str, ...] = ()  # what these are of, "" where they tell by themselves
     filter_name: str = ""  # what the person calls it; "" where it has no name of its own
     percent_of: str = "respondents"  # or "responses": counts, percentages and bases are of answers
     disclosure: str = "internal"  # off, internal, publication

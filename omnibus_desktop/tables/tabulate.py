@@ -156,6 +156,7 @@ def _same(wave: Wave, breaks: Breaks, options: Options) -> dict[str, Any]:
         "filter_words": _named_filter(options.filter_name, breaks.filter_words),
         "filter_labels": breaks.filter_labels,
         "filter_names": breaks.filter_names,
+        "filter_subjects": breaks.filter_subjects,
         "filter_name": options.filter_name if breaks.filter_words else "",
         "level": options.level,
         "origin": origin_of(wave),

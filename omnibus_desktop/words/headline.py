@@ -25,7 +25,7 @@ from omnibus_desktop.words.figures import (
     short,
     whole,
 )
-from omnibus_desktop.words.filtered import LONGEST, filtered
+from omnibus_desktop.words.filtered import filtered
 from omnibus_desktop.words.proportions import proportion
 from omnibus_desktop.words.rankings import first_choice
 
@@ -34,9 +34,6 @@ _WHOLE = 1 - 1e-9  # of a base: sums of weights are not known better
 
 _COUNTED = {3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 _YES = re.compile(r"yes\b", re.IGNORECASE)
-_REPLY = re.compile(
-    r"(yes|no|not|none|don.t|very|fairly|\d)\b", re.IGNORECASE
-)  # no name of a group
 _ITEM = 40  # characters of an item's label that a headline quotes beside another
 _LONG_ITEM = 90  # characters of the one that it is about
 
@@ -89,13 +86,10 @@ def _group(table: Table, place: int) -> str:
     """Whom the sentence is about, where that is not everybody: "London: ", "London or South East:
     ", "Among “Any?: Yes”: "."""
     name = "" if place == 0 else column_label(table.columns[place])
-    if not table.filter:
-        return f"{name}: " if name else ""
-    kept = filtered(table)
-    if kept and not _REPLY.match(kept):
-        return ", ".join(part for part in (name, kept) if part) + ": "
-    among = f"“{short(kept if table.filter_name == kept else table.filter_words, LONGEST)}”"
-    return f"{name}, among {among}: " if name else f"Among {among}: "
+    kept = filtered(table) if table.filter else ""
+    if name and kept.startswith("Among “"):
+        kept = inside(kept)
+    return ", ".join(part for part in (name, kept) if part) + ": " if name or kept else ""
 
 
 def _of_table(table: Table, place: int) -> str:
@@ -109,7 +103,7 @@ def _of_table(table: Table, place: int) -> str:
     if tie:
         return tie
     names_itself = table.kind is Kind.SINGLE and topic == plain(table.text)
-    if names_itself and _is_most_common(table, row, place):
+    if names_itself and _is_most_common(table, row, place) and not _is_of_all(table, row, place):
         most = f"“{label(table.rows[row])}” is the most common answer"
         caution = _caution(table, [row], place)
         return f"{opening(topic)}: {most} ({figure(table, row, place)}){caution}"
@@ -232,17 +226,27 @@ def _is_most_common(table: Table, row: int, place: int) -> bool:
     return all(not float(table.weighted[other, place]) > top for other in others)
 
 
+def _is_of_all(table: Table, row: int, place: int) -> bool:
+    """Whether nobody gave another answer: so it is of a group that is made of it."""
+    return float(table.weighted[row, place]) >= table.columns[place].base * _WHOLE
+
+
 def _caution(table: Table, leading: list[int], place: int) -> str:
-    """What goes after the most common answers where the next is not behind beyond chance."""
+    """What goes after the most common answers where the next is not behind beyond chance, or
+    nobody can tell; nothing where nobody gave the next."""
     others = [
         row
         for row, each in enumerate(table.rows)
         if row not in leading and not each.net and not each.last and may_be_said(table, row, place)
     ]
     following = max(others, key=lambda row: float(table.weighted[row, place]), default=None)
-    if following is None or is_ahead(table, leading[0], following, place):
+    if following is None or not float(table.weighted[following, place]) > 0:
         return ""
-    return f", not significantly ahead of the next ({figure(table, following, place)})"
+    ahead = is_ahead(table, leading[0], following, place)
+    if ahead:
+        return ""
+    what = "not tested against" if ahead is None else "not significantly ahead of"
+    return f", {what} the next ({figure(table, following, place)})"
 
 
 def _item(table: Table) -> str:

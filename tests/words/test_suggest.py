@@ -176,6 +176,7 @@ def test_a_headline_under_a_filter_is_not_about_all(example: Wave) -> None:
             {"region": "35"},
             "Yorkshire and The Humber or West Midlands",
         ),
+        ("", {"portal": "1"}, "Among “Does your authority have a portal on which…"),
     ],
 )
 def test_a_headline_cuts_no_name_of_a_filter(
@@ -193,6 +194,45 @@ def test_a_filter_by_a_reply_names_the_question() -> None:
     )
     said = words(wave, "q", filter=(("f", ("1",)),)).headline
     assert said == "Among “Any?: Yes”: all respondents who answered (100%) say “Blue”"
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "said"),
+    [
+        ("Staff", ("100 to 300",), "Staff 100 to 300"),
+        ("Staff", ("Under 100", "100 to 300"), "Staff under 100 or 100 to 300"),
+        ("Region", ("London",), "London"),
+        ("Budget", ("Reduced",), "Among “Budget: Reduced”"),
+        ("Is there a portal?", ("In place",), "Among “Is there a portal?: In place”"),
+        (
+            "Does your council have a portal on which children find places?",
+            ("In place", "Planned for later"),
+            "Among “Does your council have…: In place or Planned for later”",
+        ),
+    ],
+)
+def test_a_filter_is_said_with_its_question_unless_its_answers_tell_of_what(
+    text: str, answers: tuple[str, ...], said: str
+) -> None:
+    known = dict(enumerate((*answers, "Else"), 1))
+    wave = make_wave(
+        single("q", "Colour?", [1, 1, 2], {1: "Blue", 2: "Red"}),
+        single("f", text, [1, 1, 2], known),
+    )
+    chosen = tuple(str(number) for number in range(1, len(answers) + 1))
+    assert words(wave, "q", filter=(("f", chosen),)).headline.startswith(f"{said}: ")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([1] * 7, "Area: all respondents who answered (7 of 7) say “North”"),
+        ([1] * 4 + [2] * 3, "Area: “North” is the most common answer (4 of 7), not tested against"),
+    ],
+)
+def test_of_few_nothing_is_said_that_was_not_tested(given: list[int], said: str) -> None:
+    wave = make_wave(single("a", "Area", given, {1: "North", 2: "South"}))
+    assert words(wave, "a", tiny_base=10).headline.startswith(said)
 
 
 def test_nobody_is_left_after_a_filter() -> None:
