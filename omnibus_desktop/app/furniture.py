@@ -19,6 +19,7 @@ from omnibus_desktop.app.files.keeping import Keeping
 from omnibus_desktop.app.files.showing import Showing
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.jobs import Jobs
+from omnibus_desktop.app.last_question import LastQuestion
 from omnibus_desktop.app.problems import ProblemBar
 from omnibus_desktop.app.reading_ahead import ReadingAhead
 from omnibus_desktop.app.recent_menu import RecentMenu
@@ -56,6 +57,7 @@ class Furniture(QObject):
         self.watch = SourceWatch(self.desk, window)
         self.helping = Helping(self, window)
         self.recent = RecentPictures(self.desk, self.current, self)
+        self.last_question = LastQuestion(self.desk, self)
         self.workspace: Workspace | None = None
         self.choices: ChoiceBar | None = None
         window.furniture = self
@@ -186,6 +188,7 @@ class Furniture(QObject):
             self.workspace.finish()
         self.helping.end()
         self.recent.keep()
+        self.last_question.keep()
         self.reading.end()
         self.desk.jobs.stop()
         self.showing.end()

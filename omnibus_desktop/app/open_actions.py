@@ -196,6 +196,7 @@ def show_wave(
     earlier: tuple[EarlierWave, ...] = (),
 ) -> None:
     """Show a wave that was read, with the briefing from this file or a new one."""
+    from omnibus_desktop.app.last_question import looked_at_last
     from omnibus_desktop.app.questions.evident_break import evident_break  # with what it counts
     from omnibus_desktop.app.questions.first_question import first_question
 
@@ -207,7 +208,8 @@ def show_wave(
     picked = picked_in(wave, desk.document.session.coming)
     by = evident_break(wave)
     breaks = () if by is None else (by,)
-    first = picked or first_question(wave, breaks)
+    last = looked_at_last(desk.settings, briefing_path or path, wave)
+    first = picked or last or first_question(wave, breaks)
     if picked is None and session.briefing.slides:
         session = replace(session, draft=session.briefing.slides[0])
     elif first is not None:

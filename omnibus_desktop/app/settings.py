@@ -1,4 +1,5 @@
-"""What the program remembers between two starts: sizes and recent files, nothing of a survey."""
+"""What the program remembers between two starts: sizes and recent files, of a survey no more than
+the name of the question that was looked at last."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 _RECENT = "recent files"
 _MOST_RECENT = 8
+_QUESTIONS = "questions looked at last"  # a file and the name of a question, and so on
 _TEMPLATE = "template"
 _FIGURES = "figures beside charts"
 _FILM_HEIGHT, _FILM_HIDDEN = "film height", "film hidden"
@@ -48,6 +50,26 @@ class Settings:
         """Have this file among the recent ones no longer."""
         names = [str(other) for other in self.remembered() if other != path]
         self._store.setValue(_RECENT, names)
+        self._keep_questions(self._questions())
+
+    def last_question(self, path: Path) -> str | None:
+        """The name of the question that was looked at last in this file; None where none is
+        known."""
+        return self._questions().get(str(path))
+
+    def remember_question(self, path: Path, question: str) -> None:
+        """Have this one known as looked at last in this file, which is a recent one."""
+        self._keep_questions({**self._questions(), str(path): question})
+
+    def _questions(self) -> dict[str, str]:
+        value = self._store.value(_QUESTIONS, [])
+        kept = [str(each) for each in value] if isinstance(value, list) else []
+        return dict(zip(kept[::2], kept[1::2], strict=False))  # somebody may have cut the list
+
+    def _keep_questions(self, questions: dict[str, str]) -> None:
+        recent = {str(path) for path in self.remembered()}
+        kept = [pair for pair in questions.items() if pair[0] in recent]
+        self._store.setValue(_QUESTIONS, [each for pair in kept for each in pair])
 
     def folder(self) -> Path:
         """Where files were saved last, else the person's home."""

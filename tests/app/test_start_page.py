@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from omnibus_desktop.app.last_question import looked_at_last
 from omnibus_desktop.app.questions.first_question import first_question
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.start_page import StartPage
@@ -104,6 +105,30 @@ def test_a_picture_of_the_last_chart_is_kept_when_the_window_closes(reader: Pers
     reader.furniture.recent.dress(page)
     middle = page.recent[0].entry.icon().pixmap(96, 54).toImage().pixelColor(48, 10)
     assert middle.alpha() == 255
+
+
+def test_a_wave_opened_again_starts_at_the_question_looked_at_last(
+    reader: Person, tmp_path: Path
+) -> None:
+    first = reader.session.draft.question
+    reader.turns_to("judiciary")
+    reader.furniture.commands.by_id["close"].trigger()
+    reader.opens(EXAMPLE)
+    assert reader.session.draft.question == "judiciary" != first
+    settings = reader.furniture.desk.settings
+    settings.remember_question(EXAMPLE, "a question that is gone")
+    reader.turns_to("portal")
+    reader.furniture.last_question.keep()
+    assert Settings().last_question(EXAMPLE) == "portal"
+    other = tmp_path / "other.sav"
+    other.write_bytes(EXAMPLE.read_bytes())
+    settings.remember_question(other, "judiciary")  # which was never opened
+    reader.opens(other)
+    assert reader.session.draft.question == first
+    settings.remember_question(other, "a question that is gone")
+    settings.forget(EXAMPLE)
+    assert settings.last_question(EXAMPLE) is None
+    assert looked_at_last(settings, other, reader.session.wave) is None
 
 
 def test_of_what_is_for_publication_no_picture_is_kept(reader: Person) -> None:
