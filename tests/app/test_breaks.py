@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.app.breaks.filter_popup import FilterPopup
@@ -40,12 +40,16 @@ def does(person: Person, place: int, words: str) -> None:
 
 def drops(person: Person, place: int, on: int, share: float) -> None:
     """Drops the chip at `place` on another one, at this share of its width."""
-    chips = bar(person).breaks.chips
-    target, data = chips[on], chips[place].carried()
-    at = QPointF(share * target.width(), target.height() / 2)
+    target = bar(person).breaks.chips[on]
+    drops_at(person, place, target, QPointF(share * target.width(), target.height() / 2))
+
+
+def drops_at(person: Person, place: int, target: QWidget, at: QPointF) -> None:
+    data = bar(person).breaks.chips[place].carried()
     parts = (data, CLICK, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.MoveAction, *parts)
     QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
     move = QDragMoveEvent(at.toPoint(), Qt.DropAction.MoveAction, *parts)
     QApplication.sendEvent(target, move)
     drop = QDropEvent(at, Qt.DropAction.MoveAction, *parts)
@@ -74,6 +78,26 @@ def test_a_chip_dropped_beside_another_stands_there(risks: Person) -> None:
     assert risks.session.draft.by == ("authority_type", "region")
     drops(risks, 1, 0, 0.05)
     assert risks.session.draft.by == ("region", "authority_type")
+
+
+def test_a_chip_dropped_where_no_other_is_goes_to_the_end(risks: Person) -> None:
+    row = bar(risks)
+    add = QPointF(row.add_break.mapTo(row, row.add_break.rect().center()))
+    drops_at(risks, 0, row, add)
+    assert risks.session.draft.by == ("authority_type", "region")
+    drops_at(risks, 0, row, QPointF(row.width() - 2, row.height() - 2))
+    assert risks.session.draft.by == ("region", "authority_type")
+    between = QPointF(row.breaks.mapTo(row, row.breaks.chips[1].pos())) - QPointF(2, -2)
+    drops_at(risks, 0, row, between)
+    assert risks.session.draft.by == ("region", "authority_type")
+
+
+def test_a_chip_shortens_the_question_before_the_answer(risks: Person) -> None:
+    slide_actions.set_filter(risks.furniture.desk, (("portal", ("1",)), ("region", ("7",))))
+    portal, region = (chip.label.text() for chip in bar(risks).filters.chips)
+    assert portal.startswith("Does your")
+    assert portal.endswith("…: In place")
+    assert region == "Region: London"
 
 
 def test_the_menu_of_a_chip_does_the_same_by_keys(risks: Person) -> None:

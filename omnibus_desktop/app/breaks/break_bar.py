@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from omnibus_desktop.app import slide_actions
+from omnibus_desktop.app.breaks.break_chip import dragged
 from omnibus_desktop.app.breaks.break_chips import BreakChips
 from omnibus_desktop.app.breaks.filter_chips import FilterChips
 from omnibus_desktop.app.breaks.weight_picker import WeightPicker
@@ -29,6 +31,7 @@ class BreakBar(QWidget):
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = desk.document
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
         column.setSpacing(2)
@@ -75,6 +78,27 @@ class BreakBar(QWidget):
         self._rows.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         for row in (self._what, self._how):
             self._rows.setAlignment(row, Qt.AlignmentFlag(0) if is_wide else _LEFT)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A chip of a break may be dropped wherever there is no other one: it goes to the end."""
+        if dragged(event) is None:
+            event.ignore()  # a file is the window's
+        else:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.breaks.mark(self.breaks.mapFrom(self, event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.breaks.mark(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.breaks.mark(None)
+        place = dragged(event)
+        if place is not None:
+            event.acceptProposedAction()
+            self.breaks.drop(place, self.breaks.mapFrom(self, event.position().toPoint()))
 
     def _follow(self, before: Session, after: Session) -> None:
         if before.wave is not after.wave:

@@ -32,6 +32,12 @@ class Where(Enum):
     AFTER = "after"
 
 
+def dragged(event: QDropEvent) -> int | None:
+    """The place of the break whose chip is being dragged; None where it is something else."""
+    data = event.mimeData()
+    return int(data.data(KIND).toStdString()) if data.hasFormat(KIND) else None
+
+
 class BreakChip(Chip):
     """`dropped(place, where)`: the break at this place was dropped before, on or after this one."""
 
@@ -74,21 +80,28 @@ class BreakChip(Chip):
         return data
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(KIND):
+        if dragged(event) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._mark(self._where_at(event.position().x()))
+        self.mark(self._where_at(event.position().x()))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._mark(None)
+        self.mark(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._mark(None)
-        event.acceptProposedAction()
-        place = int(event.mimeData().data(KIND).toStdString())
-        self.dropped.emit(place, self._where_at(event.position().x()))
+        self.mark(None)
+        place = dragged(event)
+        if place is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(place, self._where_at(event.position().x()))
+
+    def mark(self, where: Where | None) -> None:
+        """Show where what is dragged would be dropped; None: not here."""
+        if where is not self._where:
+            self._where = where
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -109,8 +122,3 @@ class BreakChip(Chip):
         if share < _EDGE:
             return Where.BEFORE
         return Where.AFTER if share > 1 - _EDGE else Where.INSIDE
-
-    def _mark(self, where: Where | None) -> None:
-        if where is not self._where:
-            self._where = where
-            self.update()

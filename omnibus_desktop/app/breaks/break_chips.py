@@ -99,6 +99,23 @@ class BreakChips(QWidget):
         else:
             self._set(moved(by, place, on + (where is Where.AFTER)))
 
+    def mark(self, at: QPoint | None) -> None:
+        """Show where a chip would stand that is dropped beside the others, at this point of here;
+        None: nowhere."""
+        before = None if at is None else self._before(at)
+        for place, chip in enumerate(self.chips):
+            is_last = before == len(self.chips) == place + 1
+            chip.mark(Where.BEFORE if place == before else Where.AFTER if is_last else None)
+
+    def drop(self, place: int, at: QPoint) -> None:
+        """Have the break at this place where its chip was dropped beside the others."""
+        self._set(moved(self._by(), place, self._before(at)))
+
+    def _before(self, at: QPoint) -> int:
+        """The place of the chip behind this point; their number where there is none."""
+        behind = (n for n, chip in enumerate(self.chips) if at.x() < chip.geometry().center().x())
+        return next(behind, len(self.chips)) if self.rect().contains(at) else len(self.chips)
+
     def _by(self) -> tuple[str, ...]:
         return slide_actions.breaks_of(self._desk.document.session)
 

@@ -31,14 +31,14 @@ def question_name(wave: Wave, name: str) -> str:
     return name if question is None else short_name(question)
 
 
-def filter_name(wave: Wave, name: str, answers: tuple[str, ...]) -> str:
-    """A condition of a filter: "Region: London or South East"."""
+def filter_name(wave: Wave, name: str, answers: tuple[str, ...]) -> tuple[str, str]:
+    """A condition of a filter: "Region" and "London or South East"."""
     question = _found(wave, name)
     known = {} if question is None else {a.id: a.label for a in question.answers}
     if not known.keys() >= set(answers) and question is not None:
         known = _told_otherwise(wave, question, answers) | known
     labels = [known.get(answer, answer) for answer in answers]
-    return plain(f"{question_name(wave, name)}: {' or '.join(labels)}")
+    return plain(question_name(wave, name)), plain(" or ".join(labels))
 
 
 def _told_otherwise(wave: Wave, question: Question, answers: tuple[str, ...]) -> dict[str, str]:

@@ -15,11 +15,12 @@ _LEAST = 84  # pixels of the button
 
 
 class _Label(QToolButton):
-    """As wide as its text, up to a limit; narrower, with an ellipsis, where the row is full."""
+    """As wide as its text, up to a limit; narrower, with an ellipsis, where the row is full. What
+    is wanted more than the text stands behind it, and is shortened last."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: str) -> None:
         super().__init__()
-        self._whole = text
+        self._text, self._wanted = text, wanted
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._fit_letters()
 
@@ -40,13 +41,20 @@ class _Label(QToolButton):
 
     def _fit_letters(self) -> None:
         """Find out how wide the text is, and how large the button with it."""
-        wide = self.fontMetrics().horizontalAdvance(self._whole) + 2  # rounded up
+        wide = self.fontMetrics().horizontalAdvance(self._text + self._wanted) + 2  # rounded up
         self._wide = min(wide, _WIDTH)
         self._show(self._wide)
         self._size = super().sizeHint()
 
     def _show(self, width: int) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        metrics, at_end = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        whole = self._text + self._wanted
+        shown = metrics.elidedText(whole, at_end, width)
+        if self._wanted and shown != whole:
+            room = max(width - metrics.horizontalAdvance(self._wanted) - 2, width // 3)
+            text = metrics.elidedText(self._text, at_end, room)
+            left = width - metrics.horizontalAdvance(text)
+            shown = text + metrics.elidedText(self._wanted, at_end, left)
         self.setText(shown.replace("&", "&&"))
 
 
@@ -56,10 +64,10 @@ class Chip(QFrame):
     opened = Signal()
     removed = Signal()
 
-    def __init__(self, text: str, name: str, tip: str) -> None:
+    def __init__(self, text: str, name: str, tip: str, wanted: str = "") -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.label = _Label(plain(text))
+        self.label = _Label(plain(text), plain(wanted))
         self.label.setAutoRaise(True)
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.label.setToolTip(plain_tip(f"{name}\n{tip}"))

@@ -50,8 +50,9 @@ class FilterChips(QWidget):
         if session.wave is None:
             return
         for place, (name, answers) in enumerate(conditions):
-            text = filter_name(session.wave, name, answers)
-            chip = Chip(text, f"Filter: {text}", "Click to keep other answers")
+            asked, kept_answers = filter_name(session.wave, name, answers)
+            whole = f"Filter: {asked}: {kept_answers}"
+            chip = Chip(asked, whole, "Click to keep other answers", f": {kept_answers}")
             chip.opened.connect(partial(self._change, place))
             chip.removed.connect(partial(self._drop, place))
             self._row.insertWidget(self._row.count() - _BUTTONS, chip)
