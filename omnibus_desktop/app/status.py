@@ -101,6 +101,7 @@ class StatusLine(QStatusBar):
         self.findings = findings
         self.look.setText(f"⚠ {things(findings)} to look at")
         self.look.setVisible(findings > 0)
+        self._make_room(self.currentMessage())
 
     def _start(self, kind: str, text: str) -> None:
         self._kind = kind
