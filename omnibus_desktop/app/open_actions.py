@@ -133,6 +133,8 @@ def open_path(desk: Desk, path: Path) -> None:
 
         desk.tell(no_wave(path))
         return
+    if desk.document.session.found is not None and not _is_there(desk, path):
+        return  # nobody is to be asked about unsaved work for nothing
     if not desk.may_leave():
         return
     put_back(desk.document)
@@ -147,6 +149,19 @@ def open_path(desk: Desk, path: Path) -> None:
         lambda progress: read_wave(desk, path, progress),
         lambda opened: show_wave(desk, opened, path),
     )
+
+
+def _is_there(desk: Desk, path: Path) -> bool:
+    """Whether there is a file that may be read; what is wrong with it is told."""
+    from omnibus_desktop.readers.regular_file import regular_file  # it came with the open wave
+
+    try:
+        with regular_file(path), path.open("rb"):
+            pass
+    except OmnibusError as error:
+        desk.tell(error)
+        return False
+    return True
 
 
 def open_wave_then(desk: Desk, path: Path, then: Callable[[], None]) -> None:

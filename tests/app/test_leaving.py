@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from omnibus_desktop.app import open_actions
 from omnibus_desktop.app.files.recovery import read_work
 from tests.app.conftest import Person
 
@@ -52,6 +53,21 @@ def test_one_is_asked_about_work_but_not_when_the_computer_shuts_down(
     assert reader.window.close()
     assert len(asked) == 3
     assert work_of(reader) == [1]
+
+
+def test_nothing_is_asked_about_work_for_what_cannot_be_opened(
+    reader: Person, asked: list[str], tmp_path: Path
+) -> None:
+    reader.presses(reader.window, Qt.Key.Key_B, CONTROL)
+    empty = tmp_path / "empty.sav"
+    empty.touch()
+    told = []
+    for path in (tmp_path, tmp_path / "gone.omnibus", empty):
+        open_actions.open_path(reader.furniture.desk, path)
+        told.append(reader.furniture.problems.message.text())
+    assert asked == []
+    for said, reason in zip(told, ("is a folder", "no such file", "is empty"), strict=True):
+        assert reason in said
 
 
 def test_leaving_while_a_deck_is_written_leaves_no_half_of_it(
