@@ -13,6 +13,7 @@ from omnibus_desktop.app.command import Reach
 from omnibus_desktop.app.commands import BEGIN_GROUP, COMMANDS, TOOLBAR, Actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
+from omnibus_desktop.app.dialog_icons import DialogIcons
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.explaining.helping import Helping
 from omnibus_desktop.app.files.keeping import Keeping
@@ -58,6 +59,7 @@ class Furniture(QObject):
         self.helping = Helping(self, window)
         self.recent = RecentPictures(self.desk, self.current, self)
         self.last_question = LastQuestion(self.desk, self)
+        DialogIcons(self)
         self.workspace: Workspace | None = None
         self.choices: ChoiceBar | None = None
         window.furniture = self

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QDockWidget,
     QGraphicsView,
     QLabel,
     QProxyStyle,
@@ -233,6 +236,44 @@ def over_each_other(window: QWidget) -> Iterator[str]:
             for other in inside[place + 1 :]:
                 if one.geometry().intersects(other.geometry()):
                     yield f"{type(one).__name__} and {type(other).__name__}"
+
+
+class _WithIcons(QProxyStyle):
+    """A style as it is on platforms whose dialogs have icons on their buttons."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *about: object) -> int:
+        icons = hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+        return 1 if icons else super().styleHint(hint, *about)
+
+
+def test_icons_of_docks_and_dialogs_are_in_the_colour_of_the_text(
+    scheme: None, reader: Person
+) -> None:
+    QApplication.setPalette(DARK)
+    reader.presses(reader.window, Key.Key_F1)
+    dock, dialog, style = reader.window.findChild(QDockWidget), QDialog(reader.window), _WithIcons()
+    box = QDialogButtonBox(dialog)
+    box.setStyle(style)
+    box.setStandardButtons(QDialogButtonBox.StandardButton.Cancel)
+    dialog.show()
+    box.buttons()[0].setFocus()
+    dialog.activateWindow()
+    reader.bot.waitUntil(box.buttons()[0].hasFocus)
+    in_title = [each for each in dock.findChildren(QAbstractButton) if each.parent() is dock]
+    assert len(in_title) == 2
+    for button in (*in_title, *box.buttons()):
+        assert strongest(button.icon().pixmap(16).toImage()) == DARK.color(Role.WindowText)
+    dock.setFloating(True)
+    for button in in_title:
+        assert strongest(button.icon().pixmap(16).toImage()) == DARK.color(Role.WindowText)
+    dialog.close()
+    dialog.deleteLater()
+
+
+def strongest(picture: QImage) -> QColor:
+    """The colour of what is covered most."""
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return max((picture.pixelColor(*place) for place in places), key=QColor.alpha)
 
 
 def test_nothing_moves_but_the_counter_of_a_presentation() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
+from omnibus_desktop.app.dialog_icons import dress_dock
 from omnibus_desktop.app.explaining import help_subject
 from omnibus_desktop.app.explaining.help_subject import Subject
 from omnibus_desktop.app.explaining.manual_pages import MANUAL, PAGES
@@ -54,6 +55,8 @@ class HelpPanel(QDockWidget):
         letters.setStyleHint(letters.StyleHint.SansSerif)
         self.setFont(letters)  # with none of its own a dock keeps the letters of its first title
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
+        dress_dock(self)
+        self.topLevelChanged.connect(lambda _floats: dress_dock(self))  # Qt gives it others
         self.hide()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
