@@ -113,6 +113,16 @@ def test_a_frame_tells_of_the_list_or_the_whole_field_that_the_keys_go_to(
         assert side.viewport().rect().contains(place), part.title.text()
 
 
+def test_chips_have_a_frame_in_every_scheme(scheme: None, reader: Person) -> None:
+    chip = reader.panes.breaks.breaks.chips[0]
+    for palette in (QApplication.palette(), DARK, CONTRASTS[0]):
+        QApplication.setPalette(palette)
+        QApplication.processEvents()
+        picture = chip.grab().toImage()
+        edge, ground = (picture.pixelColor(x, picture.height() // 2) for x in (0, 3))
+        assert _apart(edge, ground) > 3 * _NEAR // 2
+
+
 def is_framed(widget: QAbstractScrollArea) -> bool:
     """Whether the colour of what is chosen is all around what is scrolled."""
     picture, inside = widget.grab().toImage(), widget.viewport().geometry()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from omnibus_desktop.app.icons import icon
@@ -66,7 +66,7 @@ class Chip(QFrame):
 
     def __init__(self, text: str, name: str, tip: str, wanted: str = "") -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.StyledPanel)  # of which little is seen in a dark scheme
         self.label = _Label(plain(text), plain(wanted))
         self.label.setAutoRaise(True)
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -86,3 +86,10 @@ class Chip(QFrame):
         row.setSpacing(0)
         row.addWidget(self.label)
         row.addWidget(self.cross)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
