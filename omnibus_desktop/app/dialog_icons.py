@@ -7,19 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QDockWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDockWidget, QWidget
 
 from omnibus_desktop.app.icons import icon
 
-_Button = QDialogButtonBox.StandardButton
-_OURS = {_Button.Cancel: "x", _Button.Close: "x", _Button.Save: "save", _Button.Discard: "trash-2"}
+_OURS = {"Cancel": "x", "Close": "x", "Save": "save", "Discard": "trash-2"}  # Qt's names, too
 _OF_DOCKS = {"qt_dockwidget_closebutton": "x", "qt_dockwidget_floatbutton": "copy"}  # Qt's names
 
 
@@ -37,10 +29,12 @@ class DialogIcons(QObject):
         window = None if now is None else now.window()
         if not isinstance(window, QDialog):
             return
+        from PySide6.QtWidgets import QDialogButtonBox  # not at the start
+
         for box in window.findChildren(QDialogButtonBox):
             for button in box.buttons():
                 if not button.icon().isNull():
-                    ours = _OURS.get(box.standardButton(button))
+                    ours = _OURS.get(box.standardButton(button).name or "")
                     button.setIcon(icon(ours) if ours else QIcon())
 
 
