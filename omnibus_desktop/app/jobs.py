@@ -125,11 +125,12 @@ class Jobs(QObject):
         *,
         so_far: Callable[[Any], None] | None = None,
         given_up: Callable[[], None] = _nothing,
+        at_once: bool = False,
     ) -> None:
         """Run `task(progress)` in a thread and hand its result to `done` on the main thread.
         `text` says what is being done; where it is empty, the person need not know.
         `so_far` is handed there what the task has before, and `given_up` is called where it
-        fails or is cancelled."""
+        fails or is cancelled. `at_once`: not even what is to be painted goes before it."""
         self.cancel(kind)
         job = _Job(kind, task, done, so_far, given_up)
         self._newest[kind] = job
@@ -142,7 +143,10 @@ class Jobs(QObject):
         job.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         if text:
             self.started.emit(kind, text)
-        self._begun.start()
+        if at_once:
+            job.begin()
+        else:
+            self._begun.start()
 
     def cancel(self, kind: str) -> None:
         """Ask the newest job of this kind to stop, at its next progress."""

@@ -1,8 +1,7 @@
 """Keeps work as it goes on: in a recovery file, and in the briefing's own where it has one.
 
-It acts only after something was done: as soon as that has been painted, by one write in the
-background at a time, and what was done meanwhile is written together a moment later. While nothing
-changes nothing runs.
+It acts only after something was done: at once, by one write in the background at a time, and what
+was done meanwhile is written together a moment later. While nothing changes nothing runs.
 """
 
 from __future__ import annotations
@@ -27,10 +26,10 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.files.writing_work import Done
     from omnibus_desktop.errors import OmnibusError
 
-_PAINTED = 100  # milliseconds after which the window shows what was done
 _SOON = 300  # milliseconds between two writes
 _SELDOM = 20_000  # milliseconds between two of a file that holds a wave; work is kept meanwhile
-_KEEPING = "keep work"
+_LATER = 300  # milliseconds after which it is found out what slides print: nobody waits for it
+_KEEPING, _PRINTING = "keep work", "find out what slides print"
 
 
 class WorkKeeper(QObject):
@@ -55,6 +54,8 @@ class WorkKeeper(QObject):
         self._soon.timeout.connect(self._keep)
         self._seldom = QTimer(self, singleShot=True, interval=_SELDOM)
         self._seldom.timeout.connect(self._keep_unsaved)
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self._find_printed)
         desk.document.changed.connect(self._follow)
         desk.document.steps.indexChanged.connect(self._step)
 
@@ -65,8 +66,8 @@ class WorkKeeper(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether something that was done is to be written in a moment."""
-        return self._soon.isActive()
+        """Whether something that was done is to be written in a moment, or found out for that."""
+        return self._soon.isActive() or self._later.isActive()
 
     @property
     def saver(self) -> Saver:
@@ -82,6 +83,7 @@ class WorkKeeper(QObject):
         what that file holds."""
         self._soon.stop()
         self._seldom.stop()
+        self._stop_finding()
         self.turns.take()
         number = self.turns.end_all()  # what is still being written belongs to the session before
         if self._saver is not None:
@@ -136,6 +138,7 @@ class WorkKeeper(QObject):
         self._desk.document.steps.indexChanged.disconnect(self._step)
         self._soon.stop()
         self._seldom.stop()
+        self._later.stop()
         self._again = False
         self._end_session()
         self.file.end()
@@ -156,11 +159,11 @@ class WorkKeeper(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        """Keep what was done; what is done right after that, together."""
+        """Keep what was done at once; what is done right after that, together."""
         if self._running or self.by_hand.is_going_on:
             self._again = True
         elif not self._soon.isActive():
-            self._soon.start(_PAINTED)
+            self._keep()
 
     def _keep_unsaved(self) -> None:
         """Save what was kept since the file was written last."""
@@ -175,6 +178,7 @@ class WorkKeeper(QObject):
             self._again = True
             return
         self._running, self._again = True, False
+        self._stop_finding()
         task = self._task(session)
         self._desk.jobs.run(
             _KEEPING,
@@ -182,6 +186,7 @@ class WorkKeeper(QObject):
             lambda p: task(lambda: p.is_cancelled or self._again),
             self._end_one,
             given_up=self._rest,
+            at_once=True,
         )
 
     def _task(self, session: Session) -> Callable[[Callable[[], bool]], Done]:
@@ -206,6 +211,23 @@ class WorkKeeper(QObject):
     def _end_one(self, done: Done) -> None:
         self._end(done)
         self._rest()
+        self._later.start()
+
+    def _find_printed(self) -> None:
+        """Find out what the slides print, for when the briefing is saved. The window has been
+        painted by now, which takes long beside it."""
+        session = self._desk.document.session
+        if not self._running and not self.figures.are_known(session):
+            self._desk.jobs.run(
+                _PRINTING,
+                "",
+                lambda p: self.figures.work_out(session, lambda: p.is_cancelled),
+                lambda _: None,
+            )
+
+    def _stop_finding(self) -> None:
+        self._later.stop()
+        self._desk.jobs.cancel(_PRINTING)
 
     def _end(self, done: Done) -> None:
         document = self._desk.document

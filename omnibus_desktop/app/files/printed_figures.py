@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from omnibus_desktop.briefing.briefing import Edited, Slide
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
 
 class PrintedFigures:
-    """Of the slides of one wave under the same rules. One thread works them out at a time; any
-    may ask for those that are known."""
+    """Of the slides of one wave under the same rules. One thread works them out at a time, another
+    waits for it; any may ask for those that are known."""
 
     def __init__(self) -> None:
         self._grounds: _Grounds = (None, None, ())
         self._known: dict[Slide, Printed | None] = {}
         self._said: dict[Slide, Printed] = {}  # by the briefing's file
+        self._one_at_a_time = Lock()
 
     def known(self, session: Session) -> dict[str, Printed]:
         """What the slides of the session print, by their ids, as far as that is known; of those
@@ -62,21 +64,22 @@ class PrintedFigures:
         from omnibus_desktop.briefing.draw import draw
         from omnibus_desktop.briefing.printing import printed_of
 
-        before = self._known if self._grounds == _grounds(session) else {}
-        needed = [_charted(slide) for slide in session.briefing.slides]
-        self._known = {slide: before[slide] for slide in needed if slide in before}
-        self._grounds = _grounds(session)
-        for slide in needed:
-            if slide in self._known:
-                continue
-            if stops():
-                return
-            try:
-                rules, earlier = session.briefing.rules, session.earlier
-                figures = printed_of(draw(session.wave, slide, rules, earlier=earlier))
-            except OmnibusError:
-                figures = None
-            self._known[slide] = figures
+        with self._one_at_a_time:
+            before = self._known if self._grounds == _grounds(session) else {}
+            needed = [_charted(slide) for slide in session.briefing.slides]
+            self._known = {slide: before[slide] for slide in needed if slide in before}
+            self._grounds = _grounds(session)
+            for slide in needed:
+                if slide in self._known:
+                    continue
+                if stops():
+                    return
+                try:
+                    rules, earlier = session.briefing.rules, session.earlier
+                    figures = printed_of(draw(session.wave, slide, rules, earlier=earlier))
+                except OmnibusError:
+                    figures = None
+                self._known[slide] = figures
 
 
 def _charted(slide: Slide) -> Slide:

@@ -48,7 +48,8 @@ class Done:
 
 
 def written(saver: Saver, due: Round, stops: Callable[[], bool]) -> Done:
-    """What came of writing this. Figures are worked out until it `stops`. Nothing is raised."""
+    """What came of writing this. The figures that the briefing's own file wants are worked out
+    until it `stops`. Nothing is raised."""
     kept = due.work.kept
     done = Done(kept.briefing, due.number)
     try:
@@ -57,9 +58,9 @@ def written(saver: Saver, due: Round, stops: Callable[[], bool]) -> Done:
         saver.keep(due.number, due.recovery, due.work)
     except OmnibusError as error:
         done = replace(done, unkept=error)
-    due.figures.work_out(due.session, stops)  # only now: work is safe
     try:
         if due.path is not None:
+            due.figures.work_out(due.session, stops)  # only now: work is safe
             kept = replace(kept, printed=due.figures.known(due.session))
             saver.save(due.number, due.path, kept, by_hand=False, sources=due.sources)
             done = replace(done, saved=due.path)
