@@ -15,6 +15,7 @@ from omnibus_desktop.errors import Cancelled, OmnibusError
 
 _BETWEEN = 0.04  # seconds after which it is told how far a task is, else after a step:
 _STEP = 0.02  # of the whole; the window would be busy with being told
+_SHOWN = 120  # milliseconds after which the window shows what came of a task
 
 
 def _nothing() -> None:
@@ -99,8 +100,9 @@ class Jobs(QObject):
     Qt. A newer job of the same kind drops the result of an older one.
 
     While one runs, no garbage is collected: the thread that happens to do so would delete what is
-    Qt's and belongs to the main thread. A task begins when what is to be painted is: painting
-    takes twice as long beside another thread.
+    Qt's and belongs to the main thread. That of a long task is looked through when the window has
+    been painted, as that takes as long again. A task begins when what is to be painted is:
+    painting takes twice as long beside another thread.
     """
 
     started = Signal(str, str)  # kind, what is being done
@@ -113,6 +115,8 @@ class Jobs(QObject):
         self._newest: dict[str, _Job] = {}
         self._running: set[_Job] = set()
         self._collects = False  # whether garbage was collected before the first of these
+        self._tidies = QTimer(self, singleShot=True, interval=_SHOWN)
+        self._tidies.timeout.connect(self._collect)
         self._begun = QTimer(self, singleShot=True, interval=0)
         self._begun.timeout.connect(self._begin)
 
@@ -135,7 +139,8 @@ class Jobs(QObject):
         job = _Job(kind, task, done, so_far, given_up)
         self._newest[kind] = job
         if not self._running:
-            self._collects = gc.isenabled()
+            self._collects = gc.isenabled() or self._tidies.isActive()
+            self._tidies.stop()
             gc.disable()
         self._running.add(job)
         job.progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -168,14 +173,19 @@ class Jobs(QObject):
             job.cancelled.set()
         for job in self._running:
             job.wait()
-        if self._running and self._collects:
+        if self._tidies.isActive() or (self._running and self._collects):
             gc.enable()
+        self._tidies.stop()
         self._running.clear()
         self._newest.clear()
 
     def _begin(self) -> None:
         for job in self._running:
             job.begin()
+
+    def _collect(self) -> None:
+        gc.collect(0)
+        gc.enable()
 
     @Slot(object, float)
     def _tell(self, job: _Job, share: float) -> None:
@@ -196,7 +206,7 @@ class Jobs(QObject):
         result, error = job.outcome
         self._running.discard(job)
         if not self._running and self._collects:
-            gc.enable()
+            self._tidies.start()
         if self._newest.get(job.kind) is not job:
             return
         del self._newest[job.kind]

@@ -200,4 +200,4 @@ def test_no_garbage_is_collected_beside_the_main_thread(
     assert not gc.isenabled()
     answers.set()
     person.waits_for_idle()
-    assert gc.isenabled()
+    person.bot.waitUntil(gc.isenabled, timeout=LONG)  # when the wave has been painted
