@@ -31,7 +31,6 @@ _EM = 2048.0  # pixels an em at which outlines are taken: fine enough for any zo
 _PARTS = 8  # of a pixel
 LARGEST = 40.0  # pixels an em up to which pictures are kept; larger letters are filled as outlines
 _KEPT = 2048  # pictures of texts: those of forty charts or so
-_KEPT_LETTERS = 8192  # small ones: of the sizes and colours of a chart, at all parts of a pixel
 
 _Ink = tuple[int, int, QImage]
 _Box = tuple[float, float, float, float]  # left, top, right, foot
@@ -67,49 +66,35 @@ def inked(item: Text, across: float, down: float, dx: float, dy: float) -> tuple
 @lru_cache(maxsize=_KEPT)
 def _line(line: str, bold: bool, size: float, across: int, down: int, colour: str) -> _Ink | None:
     """The picture of a line and where its corner stands from the line's start; None of a line
-    without ink. It is put together from pictures of its letters, each at the nearest part of a
-    pixel."""
-    placed = []
-    for glyph in glyphs(line, bold):
-        x = floor(glyph.x * size * _PARTS + 0.5) + across
-        ink = _letter(glyph.font, glyph.index, size, x % _PARTS, down, colour)
-        if ink is not None:
-            placed.append((x // _PARTS + ink[0], ink[1], ink[2]))
-    if not placed:
-        return None
-    left, top = min(x for x, _, _ in placed), min(y for _, y, _ in placed)
-    right = max(x + each.width() for x, _, each in placed)
-    foot = max(y + each.height() for _, y, each in placed)
-    picture = _blank(right - left, foot - top)
-    painter = QPainter(picture)
-    for x, y, each in placed:
-        painter.drawImage(x - left, y - top, each)
-    painter.end()
-    return left, top, picture
-
-
-@lru_cache(maxsize=_KEPT_LETTERS)
-def _letter(font: str, index: int, size: float, across: int, down: int, colour: str) -> _Ink | None:
-    """The same of one letter."""
-    box = _box_of(font, index)
+    without ink."""
+    box = _box(line, bold)
     if box is None:
         return None
     x, y = across / _PARTS, down / _PARTS
     left, top = floor(x + box[0] * size), floor(y + box[1] * size)
     right, foot = ceil(x + box[2] * size), ceil(y + box[3] * size)
-    picture = _blank(right - left, foot - top)
+    picture = QImage(right - left, foot - top, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(x - left, y - top)
-    painter.fillPath(outline(font, index, size), QColor(colour))
+    fill_line(painter, line, bold, size, QColor(colour))
     painter.end()
     return left, top, picture
 
 
-def _blank(width: int, height: int) -> QImage:
-    picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    picture.fill(Qt.GlobalColor.transparent)
-    return picture
+@lru_cache(maxsize=2048)
+def _box(line: str, bold: bool) -> _Box | None:
+    """A rectangle around the outlines of a line of text, one em high."""
+    boxes = [(g.x, *found) for g in glyphs(line, bold) if (found := _box_of(g.font, g.index))]
+    if not boxes:
+        return None
+    return (
+        min(x + left for x, left, _, _, _ in boxes),
+        min(top for _, _, top, _, _ in boxes),
+        max(x + right for x, _, _, right, _ in boxes),
+        max(foot for _, _, _, _, foot in boxes),
+    )
 
 
 @lru_cache(maxsize=2048)
