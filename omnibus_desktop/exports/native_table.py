@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from omnibus_desktop.charts.lettering import ASCENT, DESCENT, LEADING
+from omnibus_desktop.charts.lettering import ASCENT, DESCENT, LEADING, wrap
 from omnibus_desktop.charts.text_scene import NativeTable
 from omnibus_desktop.exports.lines import is_right_to_left
 from omnibus_desktop.exports.shape_ml import Shape, emu
@@ -81,9 +82,26 @@ def _cell(table: NativeTable, text: str, column: int, foot: str, *, bold: bool) 
         side="r" if table.ends[column] else "l",
         direction=' rtl="1"' if is_right_to_left(text) else "",
         spacing=round(100 * LEADING * table.size),
-        run=_RUN.format(text=escape(text), **look) if text else _NOTHING.format(**look),
+        run="".join(_RUN.format(text=escape(part), **look) for part in _parts(table, text, column))
+        or _NOTHING.format(**look),
         beside=emu(beside),
         above=emu(over),
         under=emu(above),
         edges=_NO_EDGES + foot,
     )
+
+
+def _parts(table: NativeTable, text: str, column: int) -> list[str]:
+    """The text, which leads to a page, line by line: LibreOffice takes the words of a link for one
+    word, and breaks it anywhere."""
+    if not (table.pages and text):
+        return [text] if text else []
+    starts, end = [], 0
+    for line in wrap(text, table.widths[column] - 2 * table.padding[0], table.size):
+        found = text.find(line, end)
+        if found < 0:
+            return [text]  # its spaces are others than those of the lines
+        starts.append(found)
+        end = found + len(line)
+    edges = (0, *starts[1:], len(text))
+    return [text[first:last] for first, last in pairwise(edges)]

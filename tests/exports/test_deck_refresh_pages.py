@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from omnibus_desktop.charts.text_page import cover, list_pages
 from omnibus_desktop.charts.text_table import TextTable
 from omnibus_desktop.exports.deck import DeckSlide, save_deck
+from omnibus_desktop.exports.deck_parts import A
 from omnibus_desktop.exports.deck_refresh import Fresh, plan_of, wanted_of
 from omnibus_desktop.exports.package import Package
 from tests.exports.test_deck_refresh_signs import signed_slide
@@ -40,3 +42,20 @@ def test_where_no_figure_changes_no_page_is_of_another_wave() -> None:
     (wanted,) = wanted_of(package)
     plan = plan_of(package, {wanted: Fresh(signed_slide(20.0), lambda _: ())}, None)
     assert (plan.changes, plan.stale) == ((), ())
+
+
+def test_a_long_line_that_leads_to_a_page_is_broken_between_words_by_every_program() -> None:
+    said = "Almost half say “Risk that new models pose to current service delivery and outcomes”"
+    table = TextTable(((said, "2"), ("Method", "2")), (0.9, 0.1), (False, True), "Agenda")
+    (scene,) = list_pages("Agenda", replace(table, pages=True), (480.0, 540.0), None)
+    stream = io.BytesIO()
+    save_deck([DeckSlide(scene), DeckSlide(cover("Method", (), _SIZE, None, "cover"))], stream)
+    package = Package("deck.pptx", stream.getvalue())
+    tree = package.tree(package.slides()[0])
+    cells = [[each.text for each in cell.iter(f"{A}t")] for cell in tree.iter(f"{A}tc")]
+    links = [len(list(cell.iter(f"{A}hlinkClick"))) for cell in tree.iter(f"{A}tc")]
+    assert links == [len(cell) for cell in cells]
+    assert cells[1:] == [["2"], ["Method"], ["2"]]
+    assert len(cells[0]) > 1
+    assert "".join(cells[0]) == said
+    assert all(part.endswith(" ") for part in cells[0][:-1])
