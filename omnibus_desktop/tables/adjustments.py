@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from omnibus_desktop.tables.chances import Floats
+from omnibus_desktop.tables.packs import Floats
 
 ADJUSTMENTS = ("none", "bonferroni", "holm", "bh")
 

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.alternatives import Alternatives, Bools, Ints
-from omnibus_desktop.tables.intervals import Floats
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.values import dataclass
 
 SPREAD = 4  # a figure at risk must be possible in so many more sizes, as a count of 1 to 5 has

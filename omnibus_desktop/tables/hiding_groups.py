@@ -10,7 +10,7 @@ import numpy as np
 
 from omnibus_desktop.tables.alternatives import Bools
 from omnibus_desktop.tables.hiding import PARTNER_SPREAD, SPREAD, Crossed
-from omnibus_desktop.tables.intervals import Floats
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.values import dataclass
 
 

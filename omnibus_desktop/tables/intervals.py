@@ -6,10 +6,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.beta import beta_value
-from omnibus_desktop.tables.chances import Floats, student_value
+from omnibus_desktop.tables import beta, chances
 from omnibus_desktop.tables.exact import Counts, count_interval
 from omnibus_desktop.tables.normal import z_value
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.values import dataclass
 
 __all__ = [
@@ -110,7 +110,7 @@ def _clopper_pearson(share: Floats, base: Floats, level: float) -> Ends:
     finite = np.isfinite(base) & (base > 0)
     x, n = (share * np.where(finite, base, np.nan))[finite], base[finite]
     with np.errstate(invalid="ignore"):
-        low, high = beta_value(tail, x, n - x + 1), beta_value(1 - tail, x + 1, n - x)
+        low, high = beta.beta_value(tail, x, n - x + 1), beta.beta_value(1 - tail, x + 1, n - x)
     lower, upper = (np.where(np.isinf(base), share, np.nan) for _ in range(2))
     lower[finite], upper[finite] = np.where(x > 0, low, 0.0), np.where(n - x > 0, high, 1.0)
     return lower, upper
@@ -119,5 +119,5 @@ def _clopper_pearson(share: Floats, base: Floats, level: float) -> Ends:
 def mean_interval(mean: Floats, error: Floats, base: Floats, level: float) -> Ends:
     """The lower and upper end of Student's interval for a mean with this standard error, on the
     effective base less 1 degrees of freedom; NaN where fewer than 2 answered."""
-    half = student_value(level, base - 1) * error
+    half = chances.student_value(level, base - 1) * error
     return mean - half, mean + half

@@ -23,6 +23,7 @@ Floats = NDArray[np.float64]
 _PLACES = 8_192  # of a pack: 64 KB of numbers, which stay in the processor's cache
 _AT_ONCE = 131_072  # respondents, so that the numbers in between stay there, too
 _LEAST = 32_768  # respondents at once, however few there are
+_SPARSE = 2  # respondents for each that is counted, from which it pays to choose these
 _FEW = 2_048  # respondents up to which questions are counted one behind the other
 
 
@@ -91,16 +92,33 @@ def _packed(
     joint, index = np.empty(step, narrowest(places)), np.empty(step, np.intp)
     for start in range(0, len(cell), step):
         here = slice(start, min(start + step, len(cell)))
-        digits, at = joint[: here.stop - start], index[: here.stop - start]
-        digits[:] = cell[here]
+        own, chosen = _counted(cell[here], cells)
+        digits, at = joint[: len(own)], index[: len(own)]
+        digits[:] = own
         for each in codes:
+            code = each.code[here]
             np.multiply(digits, digits.dtype.type(each.size), out=digits)
-            np.add(digits, each.code[here], out=digits, casting="unsafe")
+            np.add(digits, code if chosen is None else code[chosen], out=digits, casting="unsafe")
         at[:] = digits
         for number, measure in enumerate(measures):
-            sums[number] += np.bincount(at, measure.of(here), minlength=places)
+            added = measure.of(here)
+            if added is not None and chosen is not None:
+                added = added[chosen]
+            sums[number] += np.bincount(at, added, minlength=places)
     table = sums.reshape(len(measures), cells + 1, -1)[:, :cells]
     return list(_margins(table, sizes))
+
+
+def _counted(
+    cell: NDArray[np.integer], cells: int
+) -> tuple[NDArray[np.integer], NDArray[np.intp] | None]:
+    """The cells of those who are counted, and which they are, where a filter leaves out most;
+    else all of them, and None: then to choose takes as long as to count the others, too."""
+    inside = cell != cells
+    if np.count_nonzero(inside) * _SPARSE > len(cell):
+        return cell, None
+    chosen = np.flatnonzero(inside)
+    return cell[chosen], chosen
 
 
 def _margins(table: Floats, sizes: Sequence[int]) -> Iterator[Floats]:
