@@ -123,6 +123,8 @@ def _drawn(
 def _highlighted(plan: Plan, spec: ChartSpec) -> tuple[Key, ...]:
     """The highlighted marks that have a bar here; of stacked bars nets have none. The others must
     not turn the rest of the chart grey."""
+    if not spec.highlight:
+        return ()
     keys = {
         mark.key
         for answer, row in zip(plan.marks.answers, plan.marks.cells, strict=True)

@@ -15,7 +15,7 @@ from omnibus_desktop.charts.layout.drawing import (
     triangle,
     triangle_width,
 )
-from omnibus_desktop.charts.layout.inside import figure_inside
+from omnibus_desktop.charts.layout.inside import figure_inside, size_inside
 from omnibus_desktop.charts.layout.native import Plot
 from omnibus_desktop.charts.layout.spread import spread
 from omnibus_desktop.charts.mark import Mark
@@ -129,7 +129,7 @@ def room_after(
     """How much room behind the bars the figures need that have none inside or beneath them: of the
     segments of each bar, and whether it is over nothing else."""
     found = (
-        width_after([mark for mark, at in segments if not figure_inside(mark, at, size)])
+        width_after([mark for mark, at in segments if size_inside(mark, at, size) is None])
         for segments, over_nothing in rows
         if _gap_under(places, over_nothing) < STRIP
     )

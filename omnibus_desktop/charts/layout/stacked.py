@@ -14,7 +14,7 @@ from omnibus_desktop.charts.layout.drawing import (
     value_axis,
 )
 from omnibus_desktop.charts.layout.fit import SIZES, Fitted, fit
-from omnibus_desktop.charts.layout.inside import figure_inside
+from omnibus_desktop.charts.layout.inside import size_inside
 from omnibus_desktop.charts.layout.legend import Legend, legend
 from omnibus_desktop.charts.layout.native import Plot, native_chart, series_of
 from omnibus_desktop.charts.layout.nets import NetColumns, net_columns, net_figures
@@ -117,7 +117,9 @@ def _body(
     plot = Plot(x, places.start, area.right - x, places.length, 100.0)
     over = [is_over_nothing(rows, number, fitted) for number in range(len(rows))]
     found = _segments(marks, rows, places, plot, colours, spec)
-    if spec.labels and not all(figure_inside(*each, fitted.size) for row in found for each in row):
+    if spec.labels and any(
+        size_inside(*each, fitted.size) is None for row in found for each in row
+    ):
         places = with_room_beneath(places)
         found = _segments(marks, rows, places, plot, colours, spec)
         after = room_after(tuple(zip(found, over, strict=True)), places, fitted.size)
