@@ -1,7 +1,7 @@
 """Lines of text as small pictures, kept: filling the outlines of a slide's 1,500 letters anew for
 every question would take several frames.
 
-A line's picture is its outlines, filled at their exact size and at the nearest eighth of a pixel
+A line's picture is its outlines, filled at their exact size and at the nearest quarter of a pixel
 across and down, so that the screen stays within what the eye and the files can tell.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -28,7 +28,7 @@ from omnibus_desktop.charts.lettering import ASCENT, glyphs, width
 from omnibus_desktop.charts.scene import Text
 
 _EM = 2048.0  # pixels an em at which outlines are taken: fine enough for any zoom
-_PARTS = 8  # of a pixel
+_PARTS = 4  # of a pixel
 LARGEST = 40.0  # pixels an em up to which pictures are kept; larger letters are filled as outlines
 _KEPT = 2048  # pictures of texts: those of forty charts or so
 
@@ -86,15 +86,14 @@ def _line(line: str, bold: bool, size: float, across: int, down: int, colour: st
 @lru_cache(maxsize=2048)
 def _box(line: str, bold: bool) -> _Box | None:
     """A rectangle around the outlines of a line of text, one em high."""
-    boxes = [(g.x, *found) for g in glyphs(line, bold) if (found := _box_of(g.font, g.index))]
-    if not boxes:
-        return None
-    return (
-        min(x + left for x, left, _, _, _ in boxes),
-        min(top for _, _, top, _, _ in boxes),
-        max(x + right for x, _, _, right, _ in boxes),
-        max(foot for _, _, _, _, foot in boxes),
-    )
+    left = top = inf
+    right = foot = -inf
+    for glyph in glyphs(line, bold):
+        box = _box_of(glyph.font, glyph.index)
+        if box is not None:
+            left, right = min(left, glyph.x + box[0]), max(right, glyph.x + box[2])
+            top, foot = min(top, box[1]), max(foot, box[3])
+    return None if left == inf else (left, top, right, foot)
 
 
 @lru_cache(maxsize=2048)
