@@ -15,7 +15,8 @@ from omnibus_desktop.errors import Cancelled, OmnibusError
 
 _BETWEEN = 0.04  # seconds after which it is told how far a task is, else after a step:
 _STEP = 0.02  # of the whole; the window would be busy with being told
-_SHOWN = 120  # milliseconds after which the window shows what came of a task
+_SHOWN = 50  # milliseconds after which the window shows what came of a task
+_MANY = 40_000  # new objects that are looked through before there are more
 
 
 def _nothing() -> None:
@@ -140,6 +141,8 @@ class Jobs(QObject):
         self._newest[kind] = job
         if not self._running:
             self._collects = gc.isenabled() or self._tidies.isActive()
+            if self._tidies.isActive() and gc.get_count()[0] > _MANY:
+                self._collect()  # with what comes of this task it would take longer
             self._tidies.stop()
             gc.disable()
         self._running.add(job)
