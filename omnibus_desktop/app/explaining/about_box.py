@@ -6,10 +6,9 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -20,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop import __version__, resources
+from omnibus_desktop.app.lettered_dialog import LetteredDialog
 from omnibus_desktop.app.roomy_rows import give_room
-from omnibus_desktop.app.screen_room import resize_within, scaled
+from omnibus_desktop.app.screen_room import scaled
 
 _SIZE = (860, 600)  # pixels
 _LIST = 220  # pixels across
@@ -39,13 +39,11 @@ _TITLES = {
 }
 
 
-class AboutBox(QDialog):
+class AboutBox(LetteredDialog):
     """At the left the program and each licence, at the right the text of what is chosen."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_ABOUT)
+        super().__init__(parent, _ABOUT, _SIZE)
         self.list = QListWidget()
         self.list.setAccessibleName("The program and its licences")
         give_room(self.list)
@@ -68,16 +66,9 @@ class AboutBox(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(buttons)
-        resize_within(self, *_SIZE)
-        self._fit_letters()
+        self.take_room()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            resize_within(self, *_SIZE)
-            self._fit_letters()
-
-    def _fit_letters(self) -> None:
+    def fit_letters(self) -> None:
         """Have the list as wide as its letters need, and the text as much at least."""
         self.list.setFixedWidth(min(scaled(_LIST, self), self.width() // 2))
 

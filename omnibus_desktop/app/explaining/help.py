@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLineEdit,
@@ -20,22 +19,20 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.command import Command
 from omnibus_desktop.app.commands import COMMANDS
 from omnibus_desktop.app.explaining.local_keys import LOCAL_KEYS, MOUSE
+from omnibus_desktop.app.lettered_dialog import LetteredDialog
 from omnibus_desktop.app.measured import width_of
 from omnibus_desktop.app.roomy_rows import give_lines
-from omnibus_desktop.app.screen_room import resize_within
 
 _SIZE = (940, 620)  # pixels
 _KEYS = 0.4  # of the width, at the most
 _TITLE = "Keys and mouse"
 
 
-class HelpDialog(QDialog):
+class HelpDialog(LetteredDialog):
     """Every key by its menu, what the keys do in a place, and the mouse; with a search."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_TITLE)
+        super().__init__(parent, _TITLE, _SIZE)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search keys")
         self.search.setAccessibleName("Search keys")
@@ -55,19 +52,13 @@ class HelpDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (self.search, self.tree, buttons):
             layout.addWidget(widget)
-        resize_within(self, *_SIZE)
+        self.take_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_letters()
+        self.fit_letters()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            resize_within(self, *_SIZE)
-            self._fit_letters()
-
-    def _fit_letters(self) -> None:
+    def fit_letters(self) -> None:
         """Keys have what they need, what they do has most of the width, and both have lines."""
         wanted = max(width_of(keys, self.tree.font()) for _, rows in _groups() for keys, _ in rows)
         most = int(_KEYS * self.width())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -18,23 +17,22 @@ from PySide6.QtWidgets import (
 from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.explaining.manual_pages import MANUAL, PAGES, page, pages_with
 from omnibus_desktop.app.explaining.own_pages import OwnPages
+from omnibus_desktop.app.lettered_dialog import LetteredDialog
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.roomy_rows import give_room
-from omnibus_desktop.app.screen_room import resize_within, scaled
+from omnibus_desktop.app.screen_room import scaled
 
 _SIZE = (940, 720)  # pixels
 _CONTENTS = 230  # pixels across
 _NAME = Qt.ItemDataRole.UserRole
 
 
-class ManualWindow(QDialog):
+class ManualWindow(LetteredDialog):
     """Stands beside the window of the program. Ctrl+F searches, Enter goes to the next place that
     was found, Alt+Left goes back, Esc closes."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Manual")
+        super().__init__(parent, "Manual", _SIZE)
         self._seen: list[str] = []  # pages before the one that is shown
         self.shown = ""
         self.search = QLineEdit()
@@ -59,16 +57,9 @@ class ManualWindow(QDialog):
         for keys, act in (("Ctrl+F", self.search.setFocus), ("Alt+Left", self.go_back)):
             QShortcut(QKeySequence(keys), self, act)
         self._search("")
-        resize_within(self, *_SIZE)
-        self._fit_letters()
+        self.take_room()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            resize_within(self, *_SIZE)
-            self._fit_letters()
-
-    def _fit_letters(self) -> None:
+    def fit_letters(self) -> None:
         """Have the contents as wide as their letters need, and the page as much at least."""
         wide = min(scaled(_CONTENTS, self), self.width() // 2)
         self.contents.setFixedWidth(wide)
