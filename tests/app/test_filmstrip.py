@@ -263,6 +263,28 @@ def two_sections(person: Person) -> None:
     film_actions.name_section(person.furniture.desk, "slide 4", "Late")
 
 
+@pytest.mark.parametrize("command", ["rename slide", "begin section", "rename briefing"])
+def test_what_is_typed_into_the_hidden_strip_shows_it(filled: Person, command: str) -> None:
+    filled.presses(filled.window, Qt.Key.Key_F9)
+    assert film(filled).isHidden()
+    filled.furniture.commands.by_id[command].trigger()
+    filled.bot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    assert film(filled).isVisible()
+    assert QApplication.focusWidget().isVisible()
+    assert film(filled).isAncestorOf(QApplication.focusWidget())
+
+
+def test_to_rename_what_is_being_renamed_goes_on_with_it(filled: Person) -> None:
+    rename = filled.furniture.commands.by_id["rename slide"]
+    rename.trigger()
+    field = QApplication.focusWidget()
+    rename.trigger()  # Qt would warn
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "Money first")
+    filled.presses(field, Qt.Key.Key_Return)
+    assert "Money first" in " ".join(spoken(filled))
+
+
 def film(person: Person):
     return person.panes.film
 

@@ -33,6 +33,7 @@ _LOWEST, _USUAL, _HIGHEST = 96, 132, 320  # pixels of a briefing with slides
 _TITLE, _LONG_TITLE = 190, 420  # pixels, beside the slides and alone
 _EDGE = 6  # pixels beside it
 _LONGEST = 200  # characters of a title
+_TYPED = ("rename", "section", "title")  # what begins with a field in the strip
 _ABOUT_TITLE = "The title of the briefing, and of its deck: click to change it"
 
 
@@ -222,6 +223,8 @@ class Filmstrip(QWidget):
         self.strip.viewport().update()
 
     def _act(self, what: str) -> None:
+        if what in _TYPED and self.isHidden():
+            self.turn_visible()  # nobody types into what cannot be seen
         if what == "show":
             self.turn_visible()
         elif what == "title":

@@ -217,7 +217,7 @@ class Strip(QListView):
         self._follows = was
 
     def _rename(self) -> None:
-        if self.row() is not None:
+        if self.row() is not None and self.state() != self.State.EditingState:
             self.edit(self.currentIndex())
 
     def _duplicate(self) -> None:
