@@ -357,8 +357,26 @@ def test_the_next_wave_that_asks_the_same_is_offered_the_themes(at_answers: Pers
     at_answers.turns_to(OPEN)
     at_answers.panes.answers.refresh()
     assert at_answers.session.setup == Setup()
-    assert themes.offer.text().startswith("Use the 2 themes of ")
+    assert themes.offer.text() == "Use the 2 themes from before"
     themes.offer.click()
     assert [t.label for t in at_answers.session.setup.themed[0].themes] == ["Money", "Staff"]
     assert given_themes(at_answers)[0] == ()
     assert themes.offer.isHidden()
+
+
+def test_the_offered_themes_of_another_wave_are_named_on_a_button(at_answers: Person) -> None:
+    names_themes(at_answers, "Money")
+    desk = at_answers.furniture.desk
+    folder = desk.settings.setups_folder().with_name("themes")
+    (kept,) = folder.iterdir()
+    here = at_answers.session.wave.title
+    other = "A survey of every senior leader there is, wave 12"
+    written = kept.read_text(encoding="utf-8")
+    assert here in written
+    desk.document.steps.undo()
+    kept.write_text(written.replace(here, other), encoding="utf-8")
+    at_answers.turns_to("recruitment_comment")
+    at_answers.turns_to(OPEN)
+    at_answers.panes.answers.refresh()
+    offer = at_answers.panes.answers.themes.offer
+    assert offer.text() == "Use the theme of A survey of every senior leader…"

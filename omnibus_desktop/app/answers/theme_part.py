@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from omnibus_desktop.app.answers import frame_actions, theme_actions
 from omnibus_desktop.app.answers.theme_list import ThemeList, ThemeRow
 from omnibus_desktop.wave.plain_text import plain
+from omnibus_desktop.words.figures import short
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.desk import Desk
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.theme_frame import ThemeFrame
+
+_NAME = 32  # characters of a wave's name on a button
 
 
 class ThemePart(ThemeList):
@@ -48,7 +51,9 @@ class ThemePart(ThemeList):
         if before is None or before.question != now.question or before.themes != now.themes:
             frame_actions.keep_frame(self._desk, now.question)
             self._offered = frame_actions.offered_frame(self._desk, now.question)
-            self.show_offer("" if self._offered is None else _offer_words(self._offered))
+            wave = self._desk.document.session.wave
+            here = "" if wave is None else wave.title
+            self.show_offer("" if self._offered is None else _offer_words(self._offered, here))
 
     def _act(self, act: Callable[..., None], *what: object) -> None:
         if self._now is not None:
@@ -63,6 +68,12 @@ class ThemePart(ThemeList):
             self._act(theme_actions.use_frame, self._offered.labels)
 
 
-def _offer_words(frame: ThemeFrame) -> str:
-    wave = f" of {plain(frame.made_for)}" if frame.made_for else ""
-    return f"Use the {len(frame.labels)} themes{wave}"
+def _offer_words(frame: ThemeFrame, here: str) -> str:
+    """What the button says; of the wave that is open the themes are those used in it before."""
+    count = len(frame.labels)
+    themes = "theme" if count == 1 else f"{count} themes"
+    if not frame.made_for:
+        return f"Use the {themes}"
+    if frame.made_for == here:
+        return f"Use the {themes} from before"
+    return f"Use the {themes} of {short(plain(frame.made_for), _NAME)}"
