@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QSplitter, QToolButton
 
 from omnibus_desktop.app import slide_actions
 from omnibus_desktop.tables.measures import MEASURES, Measure
@@ -189,3 +189,20 @@ def test_figures_can_be_chosen_where_a_question_has_none(reader: Person) -> None
     shows(reader, Measure.COUNT)
     reader.turns_to("main_risks")
     assert reader.panes.table.model.measure is Measure.COUNT
+
+
+def test_a_picked_figure_stays_in_sight_when_there_is_less_room(risks: Person) -> None:
+    table = pane(risks).table
+    height = table.viewport().height()
+    lowest = table.rowAt(height - table.verticalHeader().defaultSectionSize() - 2)
+    clicks(risks, pane(risks).model.index(lowest, 1))
+    risks.presses(table, Qt.Key.Key_Escape)  # the card; the figure stays picked
+    before = table.viewport().height()
+    split = pane(risks).parentWidget()
+    assert isinstance(split, QSplitter)
+    chart, below = split.sizes()
+    split.setSizes([chart + 60, below - 60])  # as a message above the table does
+    risks.bot.waitUntil(lambda: table.viewport().height() < before)
+    place = table.visualRect(table.currentIndex())
+    assert table.currentIndex().row() == lowest
+    assert table.viewport().rect().contains(place)

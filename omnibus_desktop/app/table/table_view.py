@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView
 
@@ -82,6 +84,14 @@ class FigureTable(QTableView):
             first = self.model().index(0, 0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The figure where somebody is stays in sight when a message opens above the table."""
+        place = self.visualRect(self.currentIndex())
+        was_in_sight = QRect(QPoint(0, 0), event.oldSize()).contains(place.center())
+        super().resizeEvent(event)
+        if was_in_sight and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
