@@ -6,6 +6,8 @@ import importlib
 import threading
 import time
 from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -16,9 +18,12 @@ from omnibus_desktop.app import template_actions
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import turned_to
+from omnibus_desktop.app.later import ON_DEMAND, load
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.preview import Preview
 from omnibus_desktop.app.still_label import StillLabel
+from omnibus_desktop.briefing.briefing import Rules
+from omnibus_desktop.tables import chances
 from omnibus_desktop.tables.cells import base_text
 from omnibus_desktop.tables.wave_columns import has_waves
 from omnibus_desktop.wave.plain_text import plain
@@ -32,6 +37,24 @@ _AFTER = 20  # milliseconds between two of what is imported before it is needed
 
 
 _KEEPING = ("recovery", "inside", "writing_work", "saving")  # begins with the first step
+_TABLES = "omnibus_desktop.tables."
+_FIRST = (1.0, 1.5)  # degrees of freedom: a few and between
+
+
+def _find_values() -> None:
+    """Work out once what the interval of every mean asks for."""
+    chances.student_value(Rules().level, _FIRST)
+
+
+def _before_the_rest() -> Iterator[Callable[[], object]]:
+    """What the first turn to a question would wait for, and every class of Qt."""
+    for name in ON_DEMAND:
+        if name.startswith(_TABLES):
+            yield partial(load, name)
+    yield _find_values
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            yield partial(getattr, module, name)
 
 
 class _Loader(QObject):
@@ -47,12 +70,11 @@ class _Loader(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
-        self._classes = (
-            (module, name) for module in (QtCore, QtGui, QtWidgets) for name in dir(module)
-        )
+        self._steps = _before_the_rest()
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._make_some)
-        self._modules = deque(_KEEPING)
+        self._modules = deque(f"omnibus_desktop.app.files.{name}" for name in _KEEPING)
+        self._modules += [name for name in ON_DEMAND if not name.startswith(_TABLES)]
         self._imports = QTimer(self, interval=_AFTER)
         self._imports.timeout.connect(self._import_next)
         self.loaded.connect(self._imports.start, Qt.ConnectionType.QueuedConnection)
@@ -71,8 +93,8 @@ class _Loader(QObject):
 
     def _make_some(self) -> None:
         end = time.perf_counter() + _A_TURN
-        for module, name in self._classes:
-            getattr(module, name)
+        for step in self._steps:
+            step()
             if time.perf_counter() > end:
                 return
         self._turns.stop()
@@ -85,7 +107,7 @@ class _Loader(QObject):
 
     def _import_next(self) -> None:
         """Not in the other thread, which might collect garbage that is Qt's by now."""
-        importlib.import_module(f"omnibus_desktop.app.files.{self._modules.popleft()}")
+        load(self._modules.popleft())
         if not self._modules:
             self._imports.stop()
 

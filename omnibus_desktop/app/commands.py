@@ -68,11 +68,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "undo", "Edit", "&Undo", "Take the last step back",
-        on_desk(history_actions.undo), ("Ctrl+Z",), "undo-2",
+        lambda reach: history_actions.undo(reach.desk), ("Ctrl+Z",), "undo-2",
     ),
     Command(
         "redo", "Edit", "&Redo", "Do the step again that was taken back",
-        on_desk(history_actions.redo),
+        lambda reach: history_actions.redo(reach.desk),
         ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2",
     ),
     Command(

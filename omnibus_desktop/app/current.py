@@ -33,6 +33,18 @@ if TYPE_CHECKING:
     from omnibus_desktop.wave.wave import Wave
 
 _DRAWING = "omnibus_desktop.briefing.draw"
+#: What that imports first, a part at a turn of the event loop: all at once it takes a tenth of a
+#: second.
+_DRAWING_PARTS = tuple(
+    f"omnibus_desktop.{name}"
+    for name in (
+        "charts.marks",
+        "charts.frame",
+        "charts.annotated",
+        "charts.chart",
+        "words.suggest",
+    )
+)
 _AFTER_PAINT = 1  # millisecond: a timer, which waits for what is to be painted
 _REST = 40  # milliseconds: longer than a held key takes to repeat
 _PATIENCE = 0.1  # seconds
@@ -240,6 +252,12 @@ class CurrentSlide(QObject):
             QTimer.singleShot(_AFTER_PAINT, self._draw_present)
 
     def _draw_present(self) -> None:
+        """Draw what is looked at, once everything is there that draws."""
+        missing = next((name for name in _DRAWING_PARTS if name not in sys.modules), None)
+        if missing is not None:
+            importlib.import_module(missing)
+            QTimer.singleShot(_AFTER_PAINT, self._draw_present)
+            return
         importlib.import_module(_DRAWING)
         session = self._document.session
         self._draw(session, session.draft)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from omnibus_desktop.briefing import slides
 from omnibus_desktop.briefing.briefing import Briefing, Slide
-from omnibus_desktop.briefing.slides import replace_slide
 from omnibus_desktop.charts.spec import ChartSpec, Key
 from omnibus_desktop.values import dataclass
 
@@ -217,7 +217,7 @@ def with_draft(session: Session, draft: Slide, note: str | None = None) -> Sessi
     the briefing has it too."""
     briefing = session.briefing
     if any(slide.id == draft.id for slide in briefing.slides):
-        briefing = replace_slide(briefing, draft)
+        briefing = slides.replace_slide(briefing, draft)
     return replace(session, draft=draft, briefing=briefing, note=note)
 
 

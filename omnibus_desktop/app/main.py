@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import gc
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
+
+from omnibus_desktop.app.later import ON_DEMAND, hint_later, import_later
 
 if TYPE_CHECKING:
     from omnibus_desktop.app.document import Session
@@ -86,32 +87,22 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def start_quickly() -> None:
-    """Keep five habits from costing a third of the start.
+    """Keep a few habits from costing half of the start.
 
     PySide reads the source of every module that is imported after it, for a feature that is not
     used here; the collector looks through all that modules make, though it stays for good; numpy
     gives its functions the texts for `help()`, starts threads for linear algebra, of which there is
-    none here, and brings `platform` for a report that nobody asks for.
+    none here, and brings hints of types and modules that few of its functions use. What only some
+    commands need is put off (later.py), and Qt's enumerations are made in a quicker way
+    (qt_enums.py, from qt_import.py).
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     for texts in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
         sys.modules.setdefault(texts, ModuleType(texts))
-    import_later("platform")
-
-
-def import_later(name: str) -> None:
-    """Have `import` of a module cost nothing until something of the module is used."""
-
-    def use(wanted: str) -> object:
-        if sys.modules.get(name) is later:
-            del sys.modules[name]
-        return getattr(importlib.import_module(name), wanted)
-
-    later = ModuleType(name)
-    later.__dict__["__getattr__"] = use
-    sys.modules.setdefault(name, later)
+    hint_later()
+    import_later("platform", "pickle", "ctypes", "secrets", *ON_DEMAND)
 
 
 def collect_from_now_on(_: str = "") -> None:

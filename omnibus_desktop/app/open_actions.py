@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from omnibus_desktop import resources
+from omnibus_desktop.app import wave_actions
 from omnibus_desktop.app.coming import expect, picked_in, put_back
 from omnibus_desktop.app.document import Session, turned_to
-from omnibus_desktop.app.refresh.refresh_actions import refresh_with
-from omnibus_desktop.app.wave_actions import compare_with
+from omnibus_desktop.app.refresh import refresh_actions
 from omnibus_desktop.briefing.briefing import Briefing
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.wave.setup import Setup
@@ -90,12 +90,14 @@ def take_in(desk: Desk, path: Path) -> None:
         open_unless_shown(desk, path)
         return
     choices: list[tuple[str, Callable[[], None]]] = [
-        ("Compare with it", lambda: compare_with(desk, path)),
+        ("Compare with it", lambda: wave_actions.compare_with(desk, path)),
         ("Open it instead", lambda: open_unless_shown(desk, path)),
     ]
     question = f"compare {session.found.source} with it, or open it instead?"
     if session.briefing.slides:
-        choices.insert(0, ("Refresh the briefing", lambda: refresh_with(desk, path)))
+        choices.insert(
+            0, ("Refresh the briefing", lambda: refresh_actions.refresh_with(desk, path))
+        )
         question = f"refresh the briefing with it, {question}"
     desk.choice_asked.emit(f"{path.name}: {question}", choices)
 
@@ -212,8 +214,7 @@ def show_wave(
 ) -> None:
     """Show a wave that was read, with the briefing from this file or a new one."""
     from omnibus_desktop.app.last_question import looked_at_last
-    from omnibus_desktop.app.questions.evident_break import evident_break  # with what it counts
-    from omnibus_desktop.app.questions.first_question import first_question
+    from omnibus_desktop.app.questions import evident_break, first_question  # with what they count
 
     wave = opened.wave
     briefing = briefing or Briefing(wave.title, setup=opened.setup)
@@ -221,10 +222,10 @@ def show_wave(
     palette = desk.settings.palette()
     session = replace(session, briefing_path=briefing_path, earlier=earlier, palette=palette)
     picked = picked_in(wave, desk.document.session.coming)
-    by = evident_break(wave)
+    by = None if wave.by_default else evident_break.evident_break(wave)
     breaks = () if by is None else (by,)
     last = looked_at_last(desk.settings, briefing_path or path, wave)
-    first = picked or last or first_question(wave, breaks)
+    first = picked or last or first_question.first_question(wave, breaks)
     if picked is None and session.briefing.slides:
         session = replace(session, draft=session.briefing.slides[0])
     elif first is not None:

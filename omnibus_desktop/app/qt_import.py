@@ -16,6 +16,8 @@ from threading import RLock
 from types import ModuleType
 from typing import Any
 
+from omnibus_desktop.app.qt_enums import make_quickly
+
 _SIGNATURES = "shibokensupport.signature"
 _WITHIN = f"{_SIGNATURES}.lib"
 _OF_HINTS = ("enum_sig", "pyi_generator")
@@ -78,6 +80,7 @@ def _put_later(name: str) -> None:
 def import_qt() -> None:
     """Import the first module of Qt; of the two nothing is there from then on, of the four
     nothing yet."""
+    make_quickly()
     imports = builtins.__import__
 
     def imports_but_some(name: str, *rest: Any, **named: Any) -> ModuleType:

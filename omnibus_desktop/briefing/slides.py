@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from omnibus_desktop.briefing import edits
 from omnibus_desktop.briefing.briefing import Briefing, Slide
-from omnibus_desktop.briefing.edits import free_id
 from omnibus_desktop.values import dataclass
 
 
@@ -49,7 +49,7 @@ def section_of(briefing: Briefing, slide_id: str) -> str:
 
 def add_slide(briefing: Briefing, slide: Slide) -> Briefing:
     """The briefing with this slide at its end, under an id of its own."""
-    own = free_id((other.id for other in briefing.slides), "slide ")
+    own = edits.free_id((other.id for other in briefing.slides), "slide ")
     added = replace(slide, id=own, section="")
     return replace(briefing, slides=(*briefing.slides, added))
 
@@ -72,7 +72,7 @@ def duplicate_slides(briefing: Briefing, ids: Collection[str]) -> Briefing:
     copies = []
     for slide in briefing.slides:
         if slide.id in ids:
-            own = free_id(taken, "slide ")
+            own = edits.free_id(taken, "slide ")
             taken.append(own)
             copies.append(replace(slide, id=own, section=""))
     last = max((n for n, slide in enumerate(briefing.slides) if slide.id in ids), default=-1)
@@ -127,7 +127,7 @@ def begin_section(briefing: Briefing, slide_id: str, name: str) -> Briefing:
     """The briefing with a section of this name that begins with this slide; where the name is
     taken, it gets a number."""
     taken = {slide.section for slide in briefing.slides if slide.id != slide_id}
-    free = free_id({*taken, f"{name} 1"}, f"{name} ") if name in taken else name
+    free = edits.free_id({*taken, f"{name} 1"}, f"{name} ") if name in taken else name
     slides = (replace(s, section=free) if s.id == slide_id else s for s in briefing.slides)
     return replace(briefing, slides=tuple(slides))
 

@@ -12,11 +12,11 @@ from contextlib import closing
 import numpy as np
 from numpy.typing import NDArray
 
+from omnibus_desktop.readers import sav_inflate
 from omnibus_desktop.readers.columns import EIGHT_SPACES, LITERAL, SPACES, SYSTEM_MISSING
 from omnibus_desktop.readers.sav_blocks import split_words
 from omnibus_desktop.readers.sav_dictionary import SYSTEM_MISSING as NO_NUMBER
 from omnibus_desktop.readers.sav_dictionary import RawDictionary
-from omnibus_desktop.readers.sav_inflate import Block, inflated_blocks, read_block_list
 from omnibus_desktop.readers.sav_source import Source
 from omnibus_desktop.values import dataclass
 
@@ -144,7 +144,7 @@ def _pieces(
     """The byte-compressed stream in pieces, and how many cells it can hold at most."""
     if raw.compression == 1:
         return _file_pieces(source, progress), source.left
-    blocks = read_block_list(source)
+    blocks = sav_inflate.read_block_list(source)
     return _block_pieces(source, blocks, progress), sum(block.inflated for block in blocks)
 
 
@@ -155,9 +155,9 @@ def _file_pieces(source: Source, progress: Progress) -> Generator[bytes, None, N
 
 
 def _block_pieces(
-    source: Source, blocks: tuple[Block, ...], progress: Progress
+    source: Source, blocks: tuple[sav_inflate.Block, ...], progress: Progress
 ) -> Generator[bytes, None, None]:
-    with closing(inflated_blocks(source, blocks)) as pieces:
+    with closing(sav_inflate.inflated_blocks(source, blocks)) as pieces:
         for number, piece in enumerate(pieces, 1):
             yield piece
             progress(number / len(blocks))

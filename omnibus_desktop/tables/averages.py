@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.breaks import Breaks
-from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.counts import Sums, by_place
 from omnibus_desktop.tables.intervals import mean_interval
 from omnibus_desktop.tables.means import Means, compare_means
 from omnibus_desktop.tables.options import Options
 from omnibus_desktop.tables.overlaps import overlaps
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.tables.table import Statistic
 from omnibus_desktop.tables.weights import effective_base

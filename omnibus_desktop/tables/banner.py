@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables import filter_terms
 from omnibus_desktop.tables.breakable import breakable
-from omnibus_desktop.tables.filter_terms import term_words
 from omnibus_desktop.tables.joint import joint
 from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.tables.table import TOTAL
@@ -78,7 +78,9 @@ def kept_places(banner: Banner, chosen: tuple[tuple[str, tuple[str, ...]], ...])
     an answer that it does not ask for, where it asks for answers of the break's own question. A
     break in which respondents may stand in several groups has all of its groups, and so has one
     of which none would be left."""
-    wanted = [(name, set(ids)) for name, ids in chosen if not any(map(term_words, ids))]
+    wanted = [
+        (name, set(ids)) for name, ids in chosen if not any(map(filter_terms.term_words, ids))
+    ]
     places = set(range(len(banner.groups)))
     for span, overlapping in zip(banner.spans, banner.overlapping, strict=True):
         left_out = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.tables.bands import banded
+from omnibus_desktop.tables import bands
 from omnibus_desktop.wave.membership import Membership
 from omnibus_desktop.wave.question import Kind, Question
 from omnibus_desktop.wave.wave import Wave
@@ -22,8 +22,8 @@ def breakable(wave: Wave, name: str) -> tuple[Question, Membership]:
             f"break by one of its lines, such as {question.variables[0]}",
         )
     if question.kind is Kind.NUMERIC:
-        bands = banded(wave, question)
-        question, member = bands.question, bands.member
+        banded = bands.banded(wave, question)
+        question, member = banded.question, banded.member
     else:
         member = wave.membership(question)
     if all(answer.missing for answer in question.answers):

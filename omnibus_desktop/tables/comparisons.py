@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.adjustments import adjusted_within
 from omnibus_desktop.tables.breaks import Breaks
-from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.normal import z_value
 from omnibus_desktop.tables.options import Options
-from omnibus_desktop.tables.pairs import Pairs, marks_of
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.presets import PRESETS, Preset
 from omnibus_desktop.tables.significance import Bools, Differences, Places, Sides, differences
 from omnibus_desktop.values import dataclass
+
+if TYPE_CHECKING:
+    from omnibus_desktop.tables.pairs import Pairs
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +90,8 @@ def between_pairs(breaks: Breaks, found: Differences, how: Testing) -> Compared:
             families = tuple(map(slice, starts, [*starts[1:], len(first)]))
         p = adjusted_within(found.p.T, how.adjust, families, how.rules.scope)
         found = Differences(found.z, np.ascontiguousarray(p.T))
+    from omnibus_desktop.tables.pairs import Pairs, marks_of  # the rest is tested far more often
+
     levels = (how.alpha,) if how.rules.strong is None else (how.alpha, how.rules.strong)
     columns = len(breaks.groups)
     marks = np.stack([marks_of(*_sure(found, each), first, second, columns) for each in levels])

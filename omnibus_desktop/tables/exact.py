@@ -7,7 +7,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.beta import Floats, log_gamma
+from omnibus_desktop.tables import beta
+from omnibus_desktop.tables.packs import Floats
 
 Counts = NDArray[np.int64]
 
@@ -104,5 +105,5 @@ def _log_choose(of: Counts, some: Counts) -> Floats:
     """ln of the number of ways to choose; minus infinity where there is none."""
     possible = (some >= 0) & (some <= of)
     a, b = np.where(possible, of, 0), np.where(possible, some, 0)
-    ways = log_gamma(a + 1.0) - log_gamma(b + 1.0) - log_gamma(a - b + 1.0)
+    ways = beta.log_gamma(a + 1.0) - beta.log_gamma(b + 1.0) - beta.log_gamma(a - b + 1.0)
     return np.where(possible, ways, -np.inf)

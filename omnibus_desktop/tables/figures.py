@@ -12,16 +12,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from omnibus_desktop.tables.averages import statistics
+from omnibus_desktop.tables import averages, overlaps, quartiles
 from omnibus_desktop.tables.breaks import Breaks
-from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.comparisons import Compared, compare, testing
 from omnibus_desktop.tables.counts import Stack, Sums, Tally
 from omnibus_desktop.tables.intervals import Shares, share_interval
 from omnibus_desktop.tables.known import Known
 from omnibus_desktop.tables.options import Options
-from omnibus_desktop.tables.overlaps import overlaps
-from omnibus_desktop.tables.quartiles import quartiles
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.rows import Layout, Rows
 from omnibus_desktop.tables.significance import Sides
 from omnibus_desktop.tables.table import Statistic
@@ -62,7 +60,7 @@ def figures(
     sides = sides_of(stack, known)
     shared = None
     if options.test == "pairs" and len(stack.each) == 1:
-        shared = overlaps(breaks, asked[0].in_base)
+        shared = overlaps.overlaps(breaks, asked[0].in_base)
     compared = compare(breaks, sides, options, shared)
     low, high = _interval(sides, columns, breaks.weights is not None, options)
     if asked[0].of_responses:
@@ -120,10 +118,12 @@ def described(
         )
         for number, own in zip(
             numbers,
-            _apart(statistics(wave, many, rows, sums, both, options), len(those)),
+            _apart(averages.statistics(wave, many, rows, sums, both, options), len(those)),
             strict=True,
         ):
-            found[number] = own + quartiles(wave, breaks, tables[number][0]) if own else own
+            found[number] = (
+                own + quartiles.quartiles(wave, breaks, tables[number][0]) if own else own
+            )
     return found
 
 

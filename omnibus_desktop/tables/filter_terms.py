@@ -8,7 +8,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.bands import banded
+from omnibus_desktop.tables import bands
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import Membership, code_text
 from omnibus_desktop.wave.question import Kind, Question
@@ -72,7 +72,7 @@ def who_meets(
     if wanted is None or question.kind is not Kind.NUMERIC:
         return None
     numbers = wave.numbers(question.variables[0])
-    apart = banded(wave, wave.question(question.id)).apart
+    apart = bands.banded(wave, wave.question(question.id)).apart
     inside: NDArray[np.bool_] = (numbers >= wanted.low) & (numbers <= wanted.high)
     return inside & ~np.isin(numbers, apart)
 

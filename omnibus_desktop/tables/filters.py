@@ -6,10 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
+from omnibus_desktop.tables import filter_terms, subjects
 from omnibus_desktop.tables.breakable import breakable
-from omnibus_desktop.tables.filter_terms import term_words, who_meets
 from omnibus_desktop.tables.kept import Kept
-from omnibus_desktop.tables.subjects import subject_of
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.membership import Membership, look_up
 from omnibus_desktop.wave.wave import Wave
@@ -17,6 +16,7 @@ from omnibus_desktop.wave.wave import Wave
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]  # (question id, answer ids), joined by AND
 
 _KEPT = 4  # filters remembered for each wave
+_FEW = 8  # answers that are compared one by one: a lookup takes as long as twenty
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,14 +50,14 @@ def _filter(wave: Wave, chosen: Chosen) -> Filter:
     keep: NDArray[np.bool_] | None = None
     words: list[str] = []
     names: list[tuple[str, ...]] = []
-    subjects: list[str] = []
+    named: list[str] = []
     for name, ids in chosen:
         question, member = breakable(wave, name)
         numbers = {answer.id: number for number, answer in enumerate(member.answers)}
         passes = union(member, tuple(numbers[code] for code in ids if code in numbers))
         for code in ids:
             if code not in numbers:
-                met = who_meets(wave, question, member, code)
+                met = filter_terms.who_meets(wave, question, member, code)
                 if met is None:
                     raise OmnibusError(
                         f"{question.id} has no answer {code!r} to filter by",
@@ -66,13 +66,15 @@ def _filter(wave: Wave, chosen: Chosen) -> Filter:
                 passes = passes | met
         keep = passes if keep is None else keep & passes
         labels = [
-            member.answers[numbers[code]].label if code in numbers else term_words(code)
+            member.answers[numbers[code]].label
+            if code in numbers
+            else filter_terms.term_words(code)
             for code in ids
         ]
         words.append(f"{question.text}: {' or '.join(labels)}")
         names.append(tuple(labels))
-        subjects.append(subject_of(question, labels))
-    return Filter(keep, "; ".join(words), tuple(names), tuple(subjects))
+        named.append(subjects.subject_of(question, labels))
+    return Filter(keep, "; ".join(words), tuple(names), tuple(named))
 
 
 def union(member: Membership, numbers: tuple[int, ...]) -> NDArray[np.bool_]:
@@ -80,7 +82,12 @@ def union(member: Membership, numbers: tuple[int, ...]) -> NDArray[np.bool_]:
     wanted = np.zeros(len(member.answers) + 1, dtype=np.bool_)
     wanted[list(numbers)] = True
     if member.place is not None:
-        return look_up(wanted, member.place)
+        if not 0 < len(numbers) <= _FEW:
+            return look_up(wanted, member.place)
+        given: NDArray[np.bool_] = member.place == numbers[0]
+        for number in numbers[1:]:
+            given |= member.place == number
+        return given
     assert member.ticks is not None
     found = np.zeros(len(member.ticks), dtype=np.bool_)
     for column, mask in zip(member.ticks.T, np.packbits(wanted[:-1]), strict=True):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from omnibus_desktop.tables.alternatives import Bools
 from omnibus_desktop.tables.breaks import Breaks
+from omnibus_desktop.tables.significance import Bools
 from omnibus_desktop.tables.table import Table
 from omnibus_desktop.wave.wave import Wave
 

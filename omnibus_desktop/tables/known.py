@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from omnibus_desktop.tables.breaks import Breaks
-from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.counts import Sums
 from omnibus_desktop.tables.options import Options
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.wave import Wave

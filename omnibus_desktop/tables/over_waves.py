@@ -17,7 +17,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.chances import Floats
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.presets import OURS
 from omnibus_desktop.tables.significance import SMALLEST_EXPECTED, Sides, differences
 from omnibus_desktop.tables.table import TOTAL, Row, State, Table

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.tables.breaks import Breaks
-from omnibus_desktop.tables.chances import Floats
+from omnibus_desktop.tables.packs import Floats
 
 
 def overlaps(breaks: Breaks, in_base: NDArray[np.bool_]) -> Floats | None:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.chances import Floats
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.significance import Bools, Differences, Places
 from omnibus_desktop.values import dataclass
 

@@ -24,7 +24,7 @@ from omnibus_desktop.tables.alternatives import (
 from omnibus_desktop.tables.breaks import Breaks
 from omnibus_desktop.tables.hiding import Crossed, hide_cells
 from omnibus_desktop.tables.hiding_groups import hide_groups
-from omnibus_desktop.tables.intervals import Floats
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.risks import (
     People,
     asked_tells,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from omnibus_desktop.tables.breaks import Breaks
-from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.counts import by_place
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.rows import Rows
 from omnibus_desktop.tables.table import Statistic
 from omnibus_desktop.wave.wave import Wave

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from omnibus_desktop.tables.alternatives import Bools, Ints
 from omnibus_desktop.tables.disclosure import SMALL_COUNT
-from omnibus_desktop.tables.intervals import Floats
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.values import dataclass
 
 LEAST_BASE = 10  # no figures of smaller groups

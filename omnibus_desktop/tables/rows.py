@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnibus_desktop.errors import OmnibusError
-from omnibus_desktop.tables.bands import banded
+from omnibus_desktop.tables import bands
 from omnibus_desktop.tables.filters import union
 from omnibus_desktop.tables.kept import Kept
 from omnibus_desktop.tables.options import Options
@@ -152,9 +152,9 @@ def _rows(
     amounts: str | None = None
     amount_out: tuple[float, ...] = ()
     if question.kind is Kind.NUMERIC:
-        bands = banded(wave, question)
-        question, member = bands.question, bands.member
-        amounts, amount_out = question.variables[0], bands.apart
+        banded = bands.banded(wave, question)
+        question, member = banded.question, banded.member
+        amounts, amount_out = question.variables[0], banded.apart
     else:
         member = wave.membership(question, item)
     answers = member.answers

@@ -32,9 +32,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.chances import Floats
 from omnibus_desktop.tables.exact import fisher_p
 from omnibus_desktop.tables.normal import normal_tails
+from omnibus_desktop.tables.packs import Floats
 from omnibus_desktop.tables.presets import OURS, Preset
 from omnibus_desktop.values import dataclass
 

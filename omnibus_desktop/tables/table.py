@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from omnibus_desktop.tables.pairs import Letters, Pairs
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.question import Kind
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from omnibus_desktop.tables.pairs import Letters, Pairs
 
 TOTAL = "total"
 NOT_THERE = -1  # stands for a count or a base that is hidden

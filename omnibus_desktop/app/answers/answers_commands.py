@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from omnibus_desktop.app.answers import quote_actions
-from omnibus_desktop.app.command import Command, Reach, on_desk
+from omnibus_desktop.app.command import Command, Reach
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.briefing.briefing import Quote
 
@@ -71,11 +71,11 @@ ANSWERS_COMMANDS: tuple[Command, ...] = (
     Command(
         "remove quote", "Question", "Take the last &quote off",
         "Take the quote that was put on this slide last off it",
-        on_desk(quote_actions.remove_quote), (), "", _has_several_quotes,
+        lambda reach: quote_actions.remove_quote(reach.desk), (), "", _has_several_quotes,
     ),
     Command(
         "read answers", "Question", "&Back to the answers",
         "Read the answers that this slide of quotes was made of",
-        on_desk(quote_actions.read_answers), ("Ctrl+Shift+Y",), "", _has_quotes,
+        lambda reach: quote_actions.read_answers(reach.desk), ("Ctrl+Shift+Y",), "", _has_quotes,
     ),
 )  # fmt: skip

@@ -18,7 +18,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app.document import Session
-from omnibus_desktop.app.files.knocking import FOCUS, leave_note, note_at
+from omnibus_desktop.app.files import knocking
 from omnibus_desktop.app.files.lock_files import holder_of, lock_at, lock_place
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Showing(QObject):
         if self._calling is not None:
             self._calling.end()
         is_own = self._path is not None and _same(self._path, path)
-        note = None if is_own else leave_note(self._folder, path)
+        note = None if is_own else knocking.leave_note(self._folder, path)
         if note is None:
             open_it()
             return
@@ -119,7 +119,7 @@ class Showing(QObject):
         """Take the knock, if there is one at this window, and come."""
         if self._lock is None or self._path is None:
             return
-        note = note_at(lock_place(self._folder, self._path))
+        note = knocking.note_at(lock_place(self._folder, self._path))
         try:
             token = note.read_text(encoding="ascii", errors="replace")[:_LONGEST]
             note.unlink()
@@ -136,7 +136,7 @@ def come_forward(window: QWidget, token: str = "") -> None:
     """Bring the window to the front, from wherever it is. `token` is what the desktop gave to the
     program that asks for it, "" where it gave none."""
     if token.isascii() and token.isprintable() and token:
-        os.environ[FOCUS] = token  # the platform's part of Qt takes it from there
+        os.environ[knocking.FOCUS] = token  # the platform's part of Qt takes it from there
     if window.isMinimized():
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()

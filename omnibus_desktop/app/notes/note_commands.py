@@ -56,18 +56,18 @@ def _compare_with_total(reach: Reach) -> None:
 NOTE_COMMANDS: tuple[Command, ...] = (
     Command(
         "highlight", "Chart", "&Highlight", "Show this bar in colour and the others in grey",
-        on_desk(note_actions.toggle_highlight), ("Ctrl+H",), "highlighter", has_mark,
-        context=True,
+        lambda reach: note_actions.toggle_highlight(reach.desk),
+        ("Ctrl+H",), "highlighter", has_mark, context=True,
     ),
     Command(
         "call-out", "Chart", "Add &call-out", "Write beside this bar what it shows",
-        on_desk(note_actions.add_callout), ("Ctrl+Return",), "message-square", has_mark,
-        context=True,
+        lambda reach: note_actions.add_callout(reach.desk),
+        ("Ctrl+Return",), "message-square", has_mark, context=True,
     ),
     Command(
         "compare", "Chart", "&Difference…",
         "Mark the difference of two bars: of both that are picked, or from the next one clicked",
-        on_desk(note_actions.compare), ("Ctrl+D",), "", _may_compare, context=True,
+        lambda reach: note_actions.compare(reach.desk), ("Ctrl+D",), "", _may_compare, context=True,
     ),
     Command(
         "compare total", "Chart", "Difference from the t&otal",
@@ -76,15 +76,17 @@ NOTE_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "bracket", "Chart", "Brac&ket", "Take the picked bars together, with their share",
-        on_desk(note_actions.add_bracket), ("Ctrl+Shift+B",), "", _has_several, context=True,
+        lambda reach: note_actions.add_bracket(reach.desk),
+        ("Ctrl+Shift+B",), "", _has_several, context=True,
     ),
     Command(
         "band", "Chart", "&Shaded band", "Shade behind the picked bars",
-        on_desk(note_actions.add_band), ("Ctrl+Shift+D",), "", has_mark, context=True,
+        lambda reach: note_actions.add_band(reach.desk),
+        ("Ctrl+Shift+D",), "", has_mark, context=True,
     ),
     Command(
         "line", "Chart", "Reference &line", "Draw a line at the value of this bar",
-        on_desk(note_actions.add_line), ("Ctrl+L",), "", has_mark, context=True,
+        lambda reach: note_actions.add_line(reach.desk), ("Ctrl+L",), "", has_mark, context=True,
     ),
     Command(
         "line total", "Chart", "Line at the &total",
@@ -109,11 +111,12 @@ NOTE_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "text", "Chart", "Free te&xt", "Write something on the chart",
-        on_desk(note_actions.add_text), ("Ctrl+T",), "", has_draft, context=True,
+        lambda reach: note_actions.add_text(reach.desk), ("Ctrl+T",), "", has_draft, context=True,
     ),
     Command(
         "edit note", "Chart", "&Edit note", "Change the words of this note",
-        on_desk(note_actions.edit_note), ("F2",), "pencil", _has_note, context=True,
+        lambda reach: note_actions.edit_note(reach.desk),
+        ("F2",), "pencil", _has_note, context=True,
     ),
     Command(
         "edit value", "Chart", "Chan&ge value…", "Move the target, or the ends of the band",
@@ -122,10 +125,12 @@ NOTE_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "put back", "Chart", "&Put note back", "Let the chart place this note again",
-        on_desk(note_actions.put_back), ("Ctrl+Home",), "", _was_moved, context=True,
+        lambda reach: note_actions.put_back(reach.desk),
+        ("Ctrl+Home",), "", _was_moved, context=True,
     ),
     Command(
         "remove note", "Chart", "Re&move note", "Take this note off the chart",
-        on_desk(note_actions.remove_note), ("Del",), "trash-2", _has_note, context=True,
+        lambda reach: note_actions.remove_note(reach.desk),
+        ("Del",), "trash-2", _has_note, context=True,
     ),
 )  # fmt: skip

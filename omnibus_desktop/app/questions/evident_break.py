@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from omnibus_desktop.app.questions.who_they_are import worded
+from omnibus_desktop.app.questions import who_they_are
 from omnibus_desktop.wave.question import Kind, Role
 
 if TYPE_CHECKING:
@@ -52,20 +52,20 @@ def _said(question: Question) -> list[Answer]:
 def _of_sex(question: Question) -> bool:
     labels = {answer.label.strip().lower() for answer in question.answers}
     both = not labels.isdisjoint(_MAN) and not labels.isdisjoint(_WOMAN)
-    named = worded(question)
+    named = who_they_are.worded(question)
     return both and _SEX.search(named) is not None and not _NOT_THEIRS.search(named)
 
 
 def _of_age(question: Question) -> bool:
     """Groups of ages have numbers for labels, most of them two."""
-    named = worded(question)
+    named = who_they_are.worded(question)
     numbers = sum(any(letter.isdigit() for letter in a.label) for a in _said(question))
     aged = _AGE.search(named) is not None and not _NOT_THEIRS.search(named)
     return aged and 2 * numbers > len(_said(question))
 
 
 def _of_place(question: Question) -> bool:
-    return _PLACE.search(worded(question)) is not None
+    return _PLACE.search(who_they_are.worded(question)) is not None
 
 
 def _parts(wave: Wave, question: Question) -> bool:
