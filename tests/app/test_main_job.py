@@ -10,7 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from omnibus_desktop.app.words_field import WordsField
 from tests.app.conftest import EXAMPLE, Person
+from tests.app.loop_watch import turn
 
 
 def drops(person: Person, path: Path) -> None:
@@ -106,3 +108,20 @@ def _texts(shapes) -> list[str]:
         if hasattr(shape, "shapes"):
             found += _texts(shape.shapes)
     return found
+
+
+def test_who_goes_on_typing_when_the_slide_is_added_loses_no_letter(reader: Person) -> None:
+    reader.turns_to("main_risks")
+    field = reader.panes.side.findChildren(WordsField)[0].field
+    field.setFocus()
+    reader.presses(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "Own words")
+    reader.furniture.commands.by_id["add slide"].trigger()
+    QTest.keyClicks(field, " and more")  # before the event loop turns
+    turn(50)
+    QTest.keyClicks(field, " of them")
+    assert field.toPlainText() == "Own words and more of them"
+    field.clearFocus()
+    reader.waits_for_idle()
+    (slide,) = reader.session.briefing.slides
+    assert slide.words.headline == "Own words and more of them"
