@@ -85,7 +85,8 @@ def write_sheets(cases: Sequence[Case], folder: Path) -> None:
 
 def _pages(cases: Sequence[Case], folder: Path) -> tuple[Pixels, ...]:
     """The pages of the deck of these cases; none, and a word, where no program can show them."""
-    from tests.gallery.painters import OFFICE, PAGES, deck, missing
+    from office import OFFICE, missing
+    from tests.gallery.painters import PAGES, deck
 
     absent = missing(OFFICE, PAGES)
     if absent:

@@ -9,7 +9,6 @@ pages need LibreOffice and pdftoppm; where these are missing they are left as th
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ SHEETS = ROOT / ".work" / "screenshots"
 SIZE = (1440, 900)
 COLOURS = 128
 PAGE_DPI = 80
+PAINTER = "pdftoppm"
 PAGES = (1, 3, 5)  # of the example's deck
 
 
@@ -84,21 +84,19 @@ def few_colours(path: Path) -> None:
 
 def deck_pages(folder: Path) -> None:
     """Some pages of the example's deck, as an office program shows them."""
+    from office import OFFICE, converted, missing
     from omnibus_desktop.cli_example import write_example
 
-    office, painter = shutil.which("soffice"), shutil.which("pdftoppm")
-    if office is None or painter is None:
+    if missing(OFFICE, PAINTER):
         print("no LibreOffice or no pdftoppm here: the deck's pages stay as they are")
         return
     deck = write_example(folder / "briefing")[1]
-    convert = [office, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
-    subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
-    pdf = folder / f"{deck.stem}.pdf"
+    pdf = converted(deck, folder)
     for page in PAGES:
         number = str(page)
         target = FOLDER / f"deck-{page}"
         subprocess.run(
-            [painter, "-png", "-r", str(PAGE_DPI), "-f", number, "-l", number, "-singlefile",
+            [PAINTER, "-png", "-r", str(PAGE_DPI), "-f", number, "-l", number, "-singlefile",
              str(pdf), str(target)],
             check=True,
         )  # fmt: skip

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from office import OFFICE, converted, missing
 from omnibus_desktop.errors import Cancelled, OmnibusError
 from omnibus_desktop.exports.book import BOOK_SUFFIXES, Layout, lay_out, save_book
 from omnibus_desktop.exports.book_sheets import Book, Cell, Link, Look, cell_text
@@ -303,14 +302,12 @@ def test_printed_figures() -> None:
 def test_an_office_program_reads_what_was_meant(
     tabulated: Tabulated, tmp_path: Path, suffix: str
 ) -> None:
-    if shutil.which("soffice") is None:
-        pytest.skip("needs soffice, to read the workbook")
+    if missing(OFFICE):
+        pytest.skip(f"needs {OFFICE}, to read the workbook")
     path = tmp_path / f"book{suffix}"
     save_book(tabulated, path, Layout.COMPACT)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     form = "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,true,false,false,-1"
-    convert = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path)]
-    subprocess.run([*convert, str(path)], check=True, capture_output=True)
+    converted(path, tmp_path, form)
     text = (tmp_path / "book-Tables.csv").read_text(encoding="utf-8")
     table = next(each for each in tabulated.tables if each.question == "main_risks")
     for number, row in enumerate(table.rows):

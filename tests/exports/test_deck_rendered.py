@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from office import OFFICE, converted, missing
 from omnibus_desktop.charts.scene import Ellipse, Rect, Scene, Text
 from omnibus_desktop.charts.spec import ChartKind, Neutral
 from omnibus_desktop.exports.deck import DeckSlide
@@ -39,17 +39,12 @@ SCENES = {
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Image.Image]:
     """Each scene's slide at 96 dpi."""
-    for program in ("soffice", "pdftoppm"):
-        if shutil.which(program) is None:
-            pytest.skip(f"needs {program}, to show the slides")
+    if lacking := missing(OFFICE, "pdftoppm"):
+        pytest.skip(f"needs {lacking}, to show the slides")
     folder = tmp_path_factory.mktemp("rendered")
     save_slides([DeckSlide(scene) for scene in SCENES.values()], folder / "deck.pptx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*convert, str(folder / "deck.pptx")], check=True, capture_output=True)
-    subprocess.run(
-        ["pdftoppm", "-r", "96", "-png", str(folder / "deck.pdf"), str(folder / "page")], check=True
-    )
+    pdf = converted(folder / "deck.pptx", folder)
+    subprocess.run(["pdftoppm", "-r", "96", "-png", str(pdf), str(folder / "page")], check=True)
     shown = [Image.open(path).convert("RGB") for path in sorted(folder.glob("page*.png"))]
     return dict(zip(SCENES, shown, strict=True))
 

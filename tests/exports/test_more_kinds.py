@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
@@ -17,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from office import OFFICE, converted, missing
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.charts.notes import Note, NoteKind
 from omnibus_desktop.charts.scene import Ellipse, Polygon, Rect, Scene
@@ -160,16 +160,11 @@ def test_notes_are_shapes_over_the_chart(deck: Path) -> None:
 @pytest.fixture(scope="module")
 def pages(deck: Path) -> dict[str, Image.Image]:
     """Each slide at 96 dpi, as an office program shows it."""
-    for program in ("soffice", "pdftoppm"):
-        if shutil.which(program) is None:
-            pytest.skip(f"needs {program}, to show the slides")
+    if lacking := missing(OFFICE, "pdftoppm"):
+        pytest.skip(f"needs {lacking}, to show the slides")
     folder = deck.parent
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*convert, str(deck)], check=True, capture_output=True)
-    subprocess.run(
-        ["pdftoppm", "-r", "96", "-png", str(folder / "deck.pdf"), str(folder / "page")], check=True
-    )
+    pdf = converted(deck, folder)
+    subprocess.run(["pdftoppm", "-r", "96", "-png", str(pdf), str(folder / "page")], check=True)
     shown = [Image.open(path).convert("RGB") for path in sorted(folder.glob("page*.png"))]
     return dict(zip(SCENES, shown, strict=True))
 

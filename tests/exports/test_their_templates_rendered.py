@@ -3,13 +3,13 @@ template has room for it, in its colours."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from office import OFFICE, converted, missing
 from omnibus_desktop.charts.chart import chart
 from omnibus_desktop.charts.scene import Rect, Scene
 from omnibus_desktop.charts.spec import ChartKind, ChartSpec
@@ -35,15 +35,12 @@ def scene(template: Template) -> Scene:
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", templates.TEMPLATES)
 def test_bars_are_in_their_places_and_colours(name: str, tmp_path: Path) -> None:
-    for program in ("soffice", "pdftoppm"):
-        if shutil.which(program) is None:
-            pytest.skip(f"needs {program}, to show the slides")
+    if lacking := missing(OFFICE, "pdftoppm"):
+        pytest.skip(f"needs {lacking}, to show the slides")
     template = read_template(templates.TEMPLATES[name](tmp_path / "theirs.pptx"))
     laid_out = scene(template)
     save_deck([DeckSlide(laid_out)], tmp_path / "deck.pptx", template)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*convert, str(tmp_path / "deck.pptx")], check=True, capture_output=True)
+    converted(tmp_path / "deck.pptx", tmp_path)
     show = ["pdftoppm", "-r", "96", "-png", "-singlefile", "deck.pdf", "page"]
     subprocess.run(show, check=True, cwd=tmp_path)
     page = Image.open(tmp_path / "page.png").convert("RGB")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtGui import QImage, QPainter
 
+from office import converted
 from omnibus_desktop.app.painter import paint
 from omnibus_desktop.charts.scene import Scene
 from omnibus_desktop.exports.deck import DeckSlide
@@ -23,7 +23,7 @@ from omnibus_desktop.exports.svg import write_svg
 Pixels = NDArray[np.uint8]
 STEP = 32  # of 255: less in every colour is the same to the eye
 PAGE_DPI = 96  # of the pages of a deck
-SVG_PROGRAM, OFFICE, PAGES = "rsvg-convert", "soffice", "pdftoppm"
+SVG_PROGRAM, PAGES = "rsvg-convert", "pdftoppm"
 
 
 def screen(scene: Scene, dpi: int) -> Pixels:
@@ -64,22 +64,13 @@ def deck(scenes: Sequence[Scene], folder: Path) -> tuple[Pixels, ...]:
     """The pages of one deck as an office program shows them, at 96 dpi."""
     folder.mkdir(parents=True, exist_ok=True)
     save_slides([DeckSlide(scene) for scene in scenes], folder / "gallery.pptx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*convert, str(folder / "gallery.pptx")], check=True, capture_output=True)
-    pdf, page = folder / "gallery.pdf", folder / "page"
+    pdf, page = converted(folder / "gallery.pptx", folder), folder / "page"
     subprocess.run([PAGES, "-r", str(PAGE_DPI), str(pdf), str(page)], check=True)
-    shutil.rmtree(folder / "profile", ignore_errors=True)
     found = sorted(folder.glob("page*.ppm"))
     pages = tuple(np.asarray(Image.open(path).convert("RGB")) for path in found)
     for path in found:
         path.unlink()
     return pages
-
-
-def missing(*programs: str) -> str:
-    """The first of these programs that is not at hand; "" for none."""
-    return next((name for name in programs if shutil.which(name) is None), "")
 
 
 def differing(one: Pixels, other: Pixels) -> float:

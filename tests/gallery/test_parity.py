@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from office import OFFICE, missing
 from omnibus_desktop.charts.room import Box, box_of
 from omnibus_desktop.charts.scene import Ellipse, Rect, Scene
 from tests.gallery.cases import cases
 from tests.gallery.labels import Situation
 from tests.gallery.painters import (
-    OFFICE,
     PAGE_DPI,
     PAGES,
     SVG_PROGRAM,
@@ -22,7 +22,6 @@ from tests.gallery.painters import (
     deck,
     differing,
     drawing,
-    missing,
     picture,
     screen,
 )
