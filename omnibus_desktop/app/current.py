@@ -7,7 +7,6 @@ may: that is done in the background, and whoever asks for the slide meanwhile wa
 
 from __future__ import annotations
 
-import importlib
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from omnibus_desktop.app.coming import waiting_words
 from omnibus_desktop.app.document import Document, Session
 from omnibus_desktop.app.drawings import Drawings, drawn_or_why_not
 from omnibus_desktop.app.jobs import Jobs
+from omnibus_desktop.app.turns import Turns
 from omnibus_desktop.app.why_not import why_not
 from omnibus_desktop.errors import OmnibusError
 from omnibus_desktop.values import dataclass
@@ -32,20 +32,14 @@ if TYPE_CHECKING:
     from omnibus_desktop.wave.question import Question
     from omnibus_desktop.wave.wave import Wave
 
-_DRAWING = "omnibus_desktop.briefing.draw"
-#: What that imports first, a part at a turn of the event loop: all at once it takes a tenth of a
-#: second.
-_DRAWING_PARTS = tuple(
-    f"omnibus_desktop.{name}"
-    for name in (
-        "charts.marks",
-        "charts.frame",
-        "charts.annotated",
-        "charts.chart",
-        "words.suggest",
-    )
-)
-_AFTER_PAINT = 1  # millisecond: a timer, which waits for what is to be painted
+_DRAWS = "omnibus_desktop.briefing.draw"
+DRAWING = (
+    "charts.cell_marks", "charts.hidden", "charts.marks", "charts.frame", "charts.note_sources",
+    "charts.note_figures", "charts.board", "charts.annotated", "charts.kinds",
+    "charts.layout.difference", "charts.layout.diverging", "charts.layout.region_map",
+    "charts.layout.line", "charts.chart", "words.headline", "words.suggest", "briefing.drawn",
+    "briefing.participation", "briefing.draw",
+)  # fmt: skip
 _REST = 40  # milliseconds: longer than a held key takes to repeat
 _PATIENCE = 0.1  # seconds
 _JOB = "draw"
@@ -71,10 +65,13 @@ class CurrentSlide(QObject):
     changed = Signal()
     settled = Signal()
 
-    def __init__(self, document: Document, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, jobs: Jobs, turns: Turns, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._jobs = jobs
+        self._turns = turns
         self._wanted: _Wanted | None = None
         self._tables: tuple[Table, ...] = ()
         self._drawn: Drawn | None = None
@@ -182,7 +179,7 @@ class CurrentSlide(QObject):
 
     def _takes_long(self, session: Session, slide: Slide) -> bool:
         """Whether it is to be laid out, and has notes."""
-        if not slide.notes or session.wave is None or _DRAWING not in sys.modules:
+        if not slide.notes or session.wave is None or _DRAWS not in sys.modules:
             return False
         try:
             is_read = _is_read(_question(session.wave, slide), slide)
@@ -240,7 +237,7 @@ class CurrentSlide(QObject):
         question = _question(wave, slide)
         if _is_read(question, slide):
             self.reason = "Answers in people's own words: there is nothing to chart"
-        elif _DRAWING in sys.modules or slide.question == TOOK_PART or slide.quotes:
+        elif _DRAWS in sys.modules or slide.question == TOOK_PART or slide.quotes:
             self._drawn = self.drawings.draw(session, slide)
             self._tables = self._drawn.side_by_side
         else:
@@ -249,16 +246,11 @@ class CurrentSlide(QObject):
 
             rules = session.briefing.rules
             self._tables = tabulate(wave, question, options(slide, rules, question), slide.item)
-            QTimer.singleShot(_AFTER_PAINT, self._draw_present)
+            self._turns.then_import(*DRAWING)
+            self._turns.then(self._draw_present)
 
     def _draw_present(self) -> None:
-        """Draw what is looked at, once everything is there that draws."""
-        missing = next((name for name in _DRAWING_PARTS if name not in sys.modules), None)
-        if missing is not None:
-            importlib.import_module(missing)
-            QTimer.singleShot(_AFTER_PAINT, self._draw_present)
-            return
-        importlib.import_module(_DRAWING)
+        """Everything is there that draws."""
         session = self._document.session
         self._draw(session, session.draft)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from omnibus_desktop.app.document import Document
 from omnibus_desktop.app.jobs import Jobs
 from omnibus_desktop.app.settings import Settings
+from omnibus_desktop.app.turns import Turns
 from omnibus_desktop.charts.spec import Key
 from omnibus_desktop.errors import OmnibusError
 
@@ -67,6 +69,7 @@ class Desk(QObject):
     advised = Signal(object, object)  # OmnibusError that stops nothing, and an offer or None
     choice_asked = Signal(str, object)  # a question, and what can be done: a text and an act each
     refreshed = Signal(object)  # Refreshment: the briefing is on another wave now
+    panes_requested = Signal()  # build them: a wave was read
     stage_ready = Signal()  # the chart can be worked on
     told = Signal(str)  # a passing message for the status line
     failed = Signal(object)  # OmnibusError
@@ -78,6 +81,9 @@ class Desk(QObject):
         self.document = document
         self.jobs = jobs
         self.settings = settings
+        self.turns = Turns(self)
+        self.panes_built = Event()
+        self.panes_built.set()  # until somebody says that there are none yet
         self.spare: Spare | None = None  # has a reading process waiting
         self.template: Template | None = None  # as it was read, of the one that is chosen
         self.agreed: set[str] = set()  # findings with which charts were exported all the same

@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.choice_bar import Choice, ChoiceBar
     from omnibus_desktop.app.workspace import Workspace
 
+PANES = (
+    "app.questions.question_pane", "app.table.table_pane", "app.workspace", "tables.counts",
+    "tables.figures", "tables.tabulate",
+)  # fmt: skip
+
 
 class Furniture(QObject):
     """Everything of one window that has a life of its own, and how it hangs together."""
@@ -47,7 +52,7 @@ class Furniture(QObject):
         super().__init__(window)
         self._window = window
         self.desk = Desk(Document(self), Jobs(self), settings, self)
-        self.current = CurrentSlide(self.desk.document, self.desk.jobs, self)
+        self.current = CurrentSlide(self.desk.document, self.desk.jobs, self.desk.turns, self)
         self.commands = Actions(Reach(self.desk, self.current, window))
         self.reading = ReadingAhead(self.desk, self)
         self.setting_up = SettingUp(self.desk, window, self)
@@ -60,7 +65,9 @@ class Furniture(QObject):
         self.recent = RecentPictures(self.desk, self.current, self)
         self.last_question = LastQuestion(self.desk, self)
         DialogIcons(self)
-        self.workspace: Workspace | None = None
+        self.workspace: Workspace | None = None  # as soon as there is something in it
+        self._panes: Workspace | None = None
+        self.desk.panes_built.clear()
         self.choices: ChoiceBar | None = None
         window.furniture = self
         window.setWindowIcon(icon("omnibus-desktop"))
@@ -88,6 +95,7 @@ class Furniture(QObject):
         self.desk.jobs.finished.connect(lambda _: QTimer.singleShot(0, self._offer_a_start))
         self.desk.palette_requested.connect(self._open_palette)
         self.desk.document.changed.connect(self._follow)
+        self.desk.panes_requested.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
 
     def _fill_menus(self) -> None:
         for command in COMMANDS:
@@ -129,17 +137,32 @@ class Furniture(QObject):
         if before.coming is not None and after.coming is not None:
             return  # a question was picked
         if self.workspace is None:
-            from omnibus_desktop.app.workspace import Workspace
-
-            self.workspace = Workspace(self.desk, self.current)
-            self.workspace.restore_shape(self.desk.settings)
+            self._build()
+            self.workspace = self._panes
+            assert self.workspace is not None
             self._window.pages.addWidget(self.workspace)
+            self.workspace.complete()
         self._window.pages.setCurrentWidget(self.workspace)
         self.toolbar.show()
         self.problems.hide()
         if not arrives(before, after):
             panes = self.workspace
             (panes.table.table if panes.left.isHidden() else panes.questions.list).setFocus()
+
+    def _prepare(self) -> None:
+        """Build the panes in some turns of the event loop: together they take a tenth of a
+        second."""
+        self.desk.turns.then_import(*PANES)
+        self.desk.turns.then(self._build)
+
+    def _build(self) -> None:
+        from omnibus_desktop.app.workspace import Workspace
+
+        if self._panes is None:
+            self._panes = Workspace(self.desk, self.current, self._window)
+            self._panes.hide()
+            self._panes.restore_shape(self.desk.settings)
+            self.desk.panes_built.set()
 
     def _show_start(self, *, closed: bool) -> None:
         """The ways in, with the file that was `closed` among the recent ones."""
@@ -192,6 +215,8 @@ class Furniture(QObject):
         self.recent.keep()
         self.last_question.keep()
         self.reading.end()
+        self.desk.turns.end()
+        self.desk.panes_built.set()  # nobody is to wait for them any more
         self.desk.jobs.stop()
         self.showing.end()
         self.keeping.end()

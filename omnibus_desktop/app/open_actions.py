@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 EXAMPLE = "example/wave1_synthetic.sav"
 BRIEFING_SUFFIX = ".omnibus"
 _OPENING = "open"
+_PATIENCE = 1.0  # seconds
 #: Exported charts, which carry the slide that they came from; the others are pictures that do not.
 CARRYING = frozenset(
     (".png", ".svg", ".pdf", ".pptx", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
@@ -199,9 +200,20 @@ def read_wave(desk: Desk, path: Path, progress: Progress, own: Setup | None = No
     from omnibus_desktop.app.opened import opened
 
     def ahead(outline: Outline) -> None:
+        _have_panes(desk)
         progress.so_far((path, outline))
 
-    return opened(path, progress, ahead, desk.spare, own, desk.settings.setups_folder())
+    found = opened(path, progress, ahead, desk.spare, own, desk.settings.setups_folder())
+    _have_panes(desk)
+    return found
+
+
+def _have_panes(desk: Desk) -> None:
+    """Wait, in the background, for panes that a wave can be shown in. They are built only now:
+    beside the reading both would take longer."""
+    if not desk.panes_built.is_set():
+        desk.panes_requested.emit()
+        desk.panes_built.wait(_PATIENCE)
 
 
 def show_wave(

@@ -1,11 +1,11 @@
-"""The sizes of panes while the letters in them become larger and smaller."""
+"""The sizes of panes while other panes and other letters come."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class PaneSizes(QObject):
@@ -38,3 +38,15 @@ class PaneSizes(QObject):
             sizes = list(kept)
             sizes[rest] = sum(splitter.sizes()) - sum(kept) + kept[rest]
             splitter.setSizes(sizes)
+
+
+def put_in_place(splitter: QSplitter, place: int, pane: QWidget) -> None:
+    """Put the pane where a place was kept for it: as wide and as high, or hidden, as that was."""
+    sizes, state = splitter.sizes(), splitter.saveState()
+    kept = splitter.replaceWidget(place, pane)
+    assert kept is not None
+    kept.deleteLater()
+    if sizes[place] == 0:  # it is hidden: the state knows how wide it will be
+        splitter.restoreState(state)
+    else:
+        splitter.setSizes(sizes)

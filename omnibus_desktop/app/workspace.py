@@ -19,7 +19,7 @@ from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.page_focus import focus_first, let_go
-from omnibus_desktop.app.pane_sizes import PaneSizes
+from omnibus_desktop.app.pane_sizes import PaneSizes, put_in_place
 from omnibus_desktop.app.questions.question_pane import QuestionPane
 from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.settings import Settings
@@ -33,17 +33,20 @@ if TYPE_CHECKING:
 
 _ACROSS = (310, 830, 290)  # pixels for questions, chart, choices
 _COMFORT = 420  # pixels of chart and table, to be worked with: more where texts are larger
+SIDE = (
+    "app.export_part", "app.notes.notes_part", "app.side_pane", "words.doubts",
+    "briefing.preflight", "briefing.preflight_slides",
+)  # fmt: skip
 _AFTER_PAINT = 250  # milliseconds: the first picture is not to wait for the stage
 _FILM_HEIGHT = 34  # pixels of a briefing without slides
 _EDGES = 16  # pixels beside the panes, and between them
-_NEXT = 1  # millisecond: a timer, which waits for what is to be painted
 _DOWN = (470, 230)  # pixels for chart, table
 
 
 class Workspace(QScrollArea):
     """Three panes and a filmstrip. Questions and table stand first and are painted; `complete`
-    then puts the chart, the choices and the briefing into the places kept for them. In a window
-    that is too small for all of them the choices make way first, and then bars come."""
+    then puts chart, choices and briefing into the places kept for them. In a window that is too
+    small for all of them the choices make way first, and then bars come."""
 
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,11 +71,8 @@ class Workspace(QScrollArea):
         self._lay_out()
         self._sizes = PaneSizes({self._across: 1, self._down: 0}, self)
         self._listen(desk)
-        self._follow()
         current.changed.connect(self._turn_page)
-        self._next = QTimer(self, singleShot=True)
-        self._next.timeout.connect(self.complete)
-        self._next.start(_NEXT)
+        self._rest = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
 
     def _lay_out(self) -> None:
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -110,38 +110,40 @@ class Workspace(QScrollArea):
         desk.go_requested.connect(self._show_side)
 
     def complete(self) -> None:
-        """Put in what stands around the table. It is imported only now."""
-        from omnibus_desktop.app.chart_pane import ChartPane
-        from omnibus_desktop.app.film.filmstrip import Filmstrip
-        from omnibus_desktop.app.side_pane import SidePane
+        """Put in what stands around the table, each in a turn of the event loop of its own. It is
+        imported only then."""
+        self._follow()
+        turns = self._desk.turns
+        turns.then(self._put_chart)
+        turns.then_import(*SIDE)
+        turns.then(self._put_side, self._put_film, self._rest.start)
 
-        if self.chart is not None:
-            return
+    def _put_chart(self) -> None:
+        from omnibus_desktop.app.chart_pane import ChartPane
+
         self.chart = ChartPane(self._desk, self._current)
-        self.side = SidePane(self._desk, self._current)
-        self.film = Filmstrip(self._desk, self._current)
-        for splitter, place, pane in ((self._down, 0, self.chart), (self._across, 2, self.side)):
-            sizes, state = splitter.sizes(), splitter.saveState()
-            kept_place = splitter.replaceWidget(place, pane)
-            assert kept_place is not None
-            kept_place.deleteLater()
-            if sizes[place] == 0:  # it is hidden: the state knows how wide it will be
-                splitter.restoreState(state)
-            else:
-                splitter.setSizes(sizes)
+        put_in_place(self._down, 0, self.chart)
         self._down.setStretchFactor(0, 1)  # which the place had that the chart has taken
-        kept_place = self._whole.replaceWidget(1, self.film)
-        assert kept_place is not None
-        kept_place.deleteLater()
-        self.film.place_in(self._whole)
-        self._whole.splitterMoved.connect(self.film.remember_height)
         self._current.changed.disconnect(self._turn_page)
         self._current.changed.connect(self._turn_page)  # after the chart, which shows its stage
+        self._rest.timeout.connect(self.chart.load_stage)
+
+    def _put_side(self) -> None:
+        from omnibus_desktop.app.side_pane import SidePane
+
+        self.side = SidePane(self._desk, self._current)
+        put_in_place(self._across, 2, self.side)
         self._follow()
         self._make_room()
-        self._next.timeout.disconnect(self.complete)
-        self._next.timeout.connect(self.chart.load_stage)
-        self._next.start(_AFTER_PAINT)
+
+    def _put_film(self) -> None:
+        from omnibus_desktop.app.film.filmstrip import Filmstrip
+
+        self.film = Filmstrip(self._desk, self._current)
+        put_in_place(self._whole, 1, self.film)
+        self.film.place_in(self._whole)
+        self._whole.splitterMoved.connect(self.film.remember_height)
+        self._follow()
 
     def _follow(self) -> None:
         """Nothing but the questions can be worked with until their answers are there."""
@@ -255,7 +257,7 @@ class Workspace(QScrollArea):
 
     def finish(self) -> None:
         """Begin nothing more, and wait for what was begun: the window is closing."""
-        self._next.stop()
+        self._rest.stop()
         if self.chart is not None:
             self.chart.finish_loading()
         if self.film is not None:

@@ -57,7 +57,7 @@ class Person:
         open_actions.open_path(self.furniture.desk, path)
         self.waits_for_idle()
         if self.furniture.workspace is not None:
-            self.bot.waitUntil(lambda: self.panes.chart is not None, timeout=LONG)
+            self.bot.waitUntil(lambda: self.panes.film is not None, timeout=LONG)
 
     def waits_for_idle(self) -> None:
         jobs = self.furniture.desk.jobs

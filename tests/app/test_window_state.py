@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from omnibus_desktop.app.settings import Settings
 from omnibus_desktop.app.window import MainWindow
 from omnibus_desktop.app.workspace import Workspace
-from tests.app.conftest import EXAMPLE, Person
+from tests.app.conftest import EXAMPLE, LONG, Person
 from tests.app.test_two_windows import second
 
 __all__ = ["second"]
@@ -68,6 +68,7 @@ def test_panes_have_the_sizes_that_they_had(reader: Person) -> None:
     reader.bot.addWidget(again)
     again.show()
     again.complete()
+    reader.bot.waitUntil(lambda: again.film is not None, timeout=LONG)
     QApplication.processEvents()
     assert again._splitters()["panes across"].sizes()[2] == 0
     for before, splitter in zip(kept, again._splitters().values(), strict=True):

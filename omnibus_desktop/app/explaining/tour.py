@@ -96,7 +96,7 @@ class Tour(QObject):
 
     def begin(self, *, asked: bool = False) -> None:
         """Show the first hint; the focus goes there only where the person `asked`."""
-        if self._furniture.workspace is None or self._furniture.workspace.chart is None:
+        if self._furniture.workspace is None or self._furniture.workspace.film is None:
             self._furniture.desk.told.emit("The tour is of an open wave: open one first")
             return
         if self.balloon is None:
