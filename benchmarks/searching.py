@@ -56,7 +56,7 @@ def _filtering(_: Path) -> Callable[[], object]:
     from PySide6.QtCore import QAbstractListModel, QModelIndex, QSortFilterProxyModel, Qt
     from PySide6.QtWidgets import QListView
 
-    from omnibus_desktop.app.questions.question_model import haystack
+    from omnibus_desktop.app.questions.question_texts import haystack
 
     rows = [(question.text, haystack(question)) for question in _large().questions]
     application, furniture = opened()

@@ -31,7 +31,7 @@ from omnibus_desktop.app.film.filmstrip_model import name_of
 from omnibus_desktop.app.palette_choices import Found, choices_now
 from omnibus_desktop.app.palette_painter import PalettePainter
 from omnibus_desktop.app.plain import plain_label, plain_tip
-from omnibus_desktop.app.questions.question_model import haystack
+from omnibus_desktop.app.questions.question_texts import haystack
 from omnibus_desktop.wave.plain_text import plain
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from omnibus_desktop.app.plain import plain_tip
+from omnibus_desktop.app.questions.question_texts import QuestionTexts
 from omnibus_desktop.values import dataclass
 from omnibus_desktop.wave.plain_text import plain
 
@@ -48,7 +49,7 @@ class QuestionModel(QAbstractListModel):
         super().__init__()
         self._wave: Wave | None = None
         self._verbatims: Verbatims | None = None
-        self._all: list[tuple[Question, str]] = []
+        self._texts = QuestionTexts()
         self._questions: list[Question | None] = []  # by row; None is a heading
         self._rows: dict[int, ListRow] = {}  # that were asked for: thousands are not
         self._found = 0
@@ -64,14 +65,14 @@ class QuestionModel(QAbstractListModel):
         self._wave = wave
         if self._verbatims is not None and not self._verbatims.are_of(wave):
             self._verbatims = None
-        self._all = [] if wave is None else [(q, haystack(q)) for q in wave.questions]
+        self._texts = QuestionTexts(() if wave is None else wave.questions)
         self._shapes = {}
         self.search(words)
 
     def show_outline(self, outline: Outline) -> None:
         """List the questions of a wave whose answers are not there yet."""
         self.show_wave(None)
-        self._all = [(question, haystack(question)) for question in outline.questions]
+        self._texts = QuestionTexts(outline.questions)
         self.search("")
 
     def search(self, words: str) -> None:
@@ -99,10 +100,9 @@ class QuestionModel(QAbstractListModel):
     def _list(self) -> None:
         wanted = self._words.lower().split()
         answered = self._answered(wanted)
-        holding = self._all
-        for word in wanted:
-            holding = [each for each in holding if word in each[1] or each[0].id in answered]
-        found = [each for each, _ in holding]
+        found = self._texts.holding(wanted)
+        if answered:
+            found = self._texts.of(answered.keys() | {question.id for question in found})
         if self._kind:
             found = [each for each in found if each.kind.value == self._kind]
         self.beginResetModel()
@@ -250,13 +250,6 @@ def ranked_rows(found: Mapping[str, Question], ranking: Iterable[Differing]) -> 
         told = f"{plain(each.words)} ({p})" if each.words else p
         rows.append(ListRow(plain(question.text) or question.id, question, told))
     return rows
-
-
-def haystack(question: Question) -> str:
-    parts = [question.id, question.text, question.section, *question.variables]
-    parts += [answer.label for answer in question.answers]
-    parts += [item.label for item in question.items]
-    return "\n".join(parts).lower()
 
 
 def _shape(wave: Wave, question: Question) -> tuple[int, tuple[float, ...]]:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from omnibus_desktop.app.plain import plain_tip
-from omnibus_desktop.app.questions.question_model import haystack
+from omnibus_desktop.app.questions.question_texts import haystack
 from omnibus_desktop.app.setup.setup_editors import ChoicesRole
 from omnibus_desktop.wave.plain_text import plain
 from omnibus_desktop.wave.question import Kind, Question
