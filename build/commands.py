@@ -70,7 +70,7 @@ def lint(_: list[str]) -> int:
 def package(arguments: list[str]) -> int:
     """build the program that needs no Python, its archive and its .deb, and start it"""
     python = environment.prepare("dev")
-    system.require_libraries(screen=False)
+    system.require_libraries(screen=True)  # the program carries them to machines that have none
     if system.is_linux():
         system.require_tools()
     return _start([str(python), str(ROOT / "build" / "package.py"), *arguments])

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import commands
+import environment
 import interpreter
 import system
 
@@ -147,3 +149,15 @@ def test_missing_libraries_are_told_with_the_line_that_gets_them(
         "libnone.so.1, libnil.so.2 is missing; on Debian or Ubuntu: "
         "sudo apt-get install libnil2 libnone1"
     )
+
+
+def test_the_program_is_put_together_with_the_libraries_of_a_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A machine that only builds may have none, and what is built carries them."""
+    monkeypatch.setattr(environment, "prepare", lambda _: Path("python"))
+    monkeypatch.setattr(system, "SCREEN", {"libnone.so.1": "libnone1"})
+    monkeypatch.setattr(system, "is_linux", lambda: True)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(SystemExit, match=r"libnone\.so\.1 is missing"):
+        commands.package([])
