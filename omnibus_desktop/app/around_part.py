@@ -10,6 +10,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.settings import PAGES
+from omnibus_desktop.app.ticks import TickBox
 from omnibus_desktop.briefing.edits import set_dated
 
 _TITLES = {
@@ -34,7 +35,7 @@ class AroundPart(QWidget):
         grid.addWidget(plain_label("An exported briefing has"), 0, 0, 1, 2)
         for place, page in enumerate(PAGES):
             title, tip = _TITLES[page]
-            tick = QCheckBox(title)
+            tick = TickBox(title)
             tick.setToolTip(tip)
             tick.setChecked(page in chosen)
             tick.clicked.connect(self._remember)

@@ -53,10 +53,14 @@ class PaletteModel(QAbstractListModel):
     """What a search leaves, the likeliest first: titles that begin with it, those in which words
     do, then those that hold it elsewhere; all else in its own order."""
 
-    def __init__(self, everything: list[Found]) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._all: list[Found] = []
+        self.rows: list[Found] = []
+
+    def offer(self, everything: list[Found]) -> None:
+        """Search among these from now on."""
         self._all = everything
-        self.rows = everything
 
     def search(self, words: str) -> None:
         """Leave only what holds all of these words."""
@@ -100,8 +104,8 @@ class CommandPalette(QFrame):
         self.field.setPlaceholderText(_HINT)
         self.field.setAccessibleName(_HINT)
         self.field.installEventFilter(self)
-        others = (*choices_now(desk, current), *_slides(desk), *_questions(desk))
-        self.model = PaletteModel([*_commands(actions), *others])
+        self._desk, self._current, self._actions = desk, current, actions
+        self.model = PaletteModel()
         self.list = QListView()
         self.list.setAccessibleName("What can be done")
         self.list.setModel(self.model)
@@ -116,13 +120,22 @@ class CommandPalette(QFrame):
             layout.addWidget(widget)
         self._wide = min(_WIDTH, window.width())
         self.field.textChanged.connect(self._search)
-        self._search("")
+        self._gather()
+        desk.document.changed.connect(self._gather)  # a wave may come while it is open
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, _FROM_TOP)))
 
     def open(self) -> None:
         """Show it, with the field ready to be typed into."""
         self.show()
         self.field.setFocus()
+
+    def _gather(self, *_: object) -> None:
+        """Offer what can be done now."""
+        others = (*choices_now(self._desk, self._current), *_slides(self._desk))
+        self.model.offer([*_commands(self._actions), *others, *_questions(self._desk)])
+        self._search(self.field.text())
+        if self.isVisible():
+            self.field.setFocus()  # the window behind may have taken it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down and Enter in the field go to the list."""

@@ -189,6 +189,7 @@ class Actions(QObject):
 
     def _run(self, command: Command) -> None:
         self._reach.desk.commit_requested.emit()
+        self._reach.desk.turns.finish()  # else there might be no chart to copy yet
         command.run(self._reach)
         self._check(command)  # where nothing came of it
 

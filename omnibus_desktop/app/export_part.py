@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGroupBox,
     QHBoxLayout,
     QPushButton,
@@ -20,6 +19,7 @@ from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.finding_list import FindingList
 from omnibus_desktop.app.icons import icon
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.ticks import TickBox
 
 
 class ExportPart(QGroupBox):
@@ -31,7 +31,7 @@ class ExportPart(QGroupBox):
         self._desk = desk
         self.findings = FindingList(desk, current)
         self.hint, self.list = self.findings.hint, self.findings.list
-        self.beside = QCheckBox("Figures as a text table beside it")
+        self.beside = TickBox("Figures as a text table beside it")
         self.beside.setToolTip("Write NAME.csv with the figures beside an exported chart")
         self.beside.clicked.connect(self._remember_beside)
         self.template = plain_label()

@@ -18,8 +18,8 @@ def let_go(page: QWidget) -> bool:
 
 
 def focus_first(places: Iterable[QWidget | None]) -> None:
-    """Give the focus to the first of these that is there and can be seen."""
+    """Give the focus to the first of these that is there, can be seen and can be worked with."""
     for place in places:
-        if place is not None and place.isVisible():
+        if place is not None and place.isVisible() and place.isEnabled():
             place.setFocus()
             return

@@ -5,17 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
 )
+
+from omnibus_desktop.app.ticks import TickRows
 
 _BESIDE = 5  # pixels beside the text, as most platforms have it
 _HIGHEST = 10_000
 _PAD = 4  # pixels above and below the text
 
 
-class RoomyRows(QStyledItemDelegate):
+class RoomyRows(TickRows):
     """Paints as the platform does, in rows that are a little higher: texts of several lines stand
     apart from each other."""
 

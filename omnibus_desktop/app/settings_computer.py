@@ -22,6 +22,7 @@ from omnibus_desktop.app.settings_rows import (
     Setting,
 )
 from omnibus_desktop.app.swatches import SIZE, strip
+from omnibus_desktop.app.ticks import TickBox
 from omnibus_desktop.app.window_font import SIZES, apply_kept, points
 
 if TYPE_CHECKING:
@@ -50,11 +51,11 @@ class ComputerRows(QObject):
         self.text_size.activated.connect(self._choose_size)
         self.folder = QPushButton()
         self.folder.clicked.connect(self._choose_folder)
-        self.beside = QCheckBox("Write NAME.csv beside an exported chart")
+        self.beside = TickBox("Write NAME.csv beside an exported chart")
         self.beside.clicked.connect(self._tick_beside)
         self.around: dict[str, QCheckBox] = {}
         for page, setting in zip(PAGES, AROUND, strict=True):
-            self.around[page] = QCheckBox("In an exported briefing")
+            self.around[page] = TickBox("In an exported briefing")
             self.around[page].clicked.connect(self._tick_around)
             self.around[page].setObjectName(setting.field)
         for button in (self.template, self.folder):

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QGroupBox,
@@ -25,6 +24,7 @@ from omnibus_desktop.app.notes.notes_part import NotesPart
 from omnibus_desktop.app.own_size import Size, ask_size, size_words
 from omnibus_desktop.app.palette_box import PaletteBox
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.ticks import TickBox
 from omnibus_desktop.app.words_field import WordsField
 from omnibus_desktop.charts.spec import ChartKind, Neutral, Sort
 
@@ -133,7 +133,7 @@ class ChartPart(QGroupBox):
         self.colours = PaletteBox(desk, current)
         self.slide_size = _choice("Slide size", [*SIZES.values(), _OWN_SIZE])
         self.slide_size.activated.connect(self._set_size)
-        self.labels = QCheckBox("Percentages at the bars")
+        self.labels = TickBox("Percentages at the bars")
         self.labels.toggled.connect(partial(slide_actions.set_labels, desk))
         for caption, choice in (
             ("Type", self.kind),

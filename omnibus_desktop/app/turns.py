@@ -33,6 +33,11 @@ class Turns(QObject):
         some of those: all at once they might take a tenth of a second."""
         self.then(*(partial(load, f"omnibus_desktop.{name}") for name in names))
 
+    def finish(self) -> None:
+        """Do at once what waits: somebody asks for what comes of it."""
+        while self._steps:
+            self._take_next()
+
     def end(self) -> None:
         """Do no more of what waits: the window is closing."""
         self._timer.stop()

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,7 +15,8 @@ from omnibus_desktop.app.breaks.break_bar import BreakBar
 from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.page_focus import focus_first, let_go
-from omnibus_desktop.app.pane_sizes import PaneSizes, put_in_place
+from omnibus_desktop.app.pane_frame import ACROSS, PaneFrame
+from omnibus_desktop.app.pane_sizes import is_folded, put_in_place, unfold
 from omnibus_desktop.app.questions.question_pane import QuestionPane
 from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.settings import Settings
@@ -31,36 +28,29 @@ if TYPE_CHECKING:
     from omnibus_desktop.app.film.filmstrip import Filmstrip
     from omnibus_desktop.app.side_pane import SidePane
 
-_ACROSS = (310, 830, 290)  # pixels for questions, chart, choices
 _COMFORT = 420  # pixels of chart and table, to be worked with: more where texts are larger
 SIDE = (
     "app.export_part", "app.notes.notes_part", "app.side_pane", "words.doubts",
     "briefing.preflight", "briefing.preflight_slides",
 )  # fmt: skip
 _AFTER_PAINT = 250  # milliseconds: the first picture is not to wait for the stage
-_FILM_HEIGHT = 34  # pixels of a briefing without slides
 _EDGES = 16  # pixels beside the panes, and between them
-_DOWN = (470, 230)  # pixels for chart, table
 
 
-class Workspace(QScrollArea):
+class Workspace(PaneFrame):
     """Three panes and a filmstrip. Questions and table stand first and are painted; `complete`
     then puts chart, choices and briefing into the places kept for them. In a window that is too
     small for all of them the choices make way first, and then bars come."""
 
     def __init__(self, desk: Desk, current: CurrentSlide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         self._wants_side: bool | None = None  # as the person said; None: where there is room
         self._wants_side_beside_answers = False  # of which nothing there is, unless asked for
         self._is_beside_help = self._comes_back = False
         self._desk = desk
         self._current = current
-        self.left = QStackedWidget()
-        desk.search_requested.connect(self.left.show)  # before its field is given the focus
-        desk.refreshed.connect(self.left.show)  # what a refresh changed is listed there
+        desk.search_requested.connect(self._show_left)  # before its field is given the focus
+        desk.refreshed.connect(self._show_left)  # what a refresh changed is listed there
         self.questions = QuestionPane(desk)
         self.breaks = BreakBar(desk, current)
         self.table = TablePane(desk, current)
@@ -68,39 +58,10 @@ class Workspace(QScrollArea):
         self.side: SidePane | None = None
         self.film: Filmstrip | None = None
         self.answers: AnswersPane | None = None
-        self._lay_out()
-        self._sizes = PaneSizes({self._across: 1, self._down: 0}, self)
+        self._lay_out(self.breaks, self.questions, self.table)
         self._listen(desk)
         current.changed.connect(self._turn_page)
         self._rest = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
-
-    def _lay_out(self) -> None:
-        self._down = QSplitter(Qt.Orientation.Vertical)
-        self._down.addWidget(QWidget())
-        self._down.addWidget(self.table)
-        self._down.setStretchFactor(0, 1)
-        self._down.setSizes(list(_DOWN))
-        self._down.setChildrenCollapsible(False)
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self.left.addWidget(self.questions)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self._down)
-        for pane in (self.left, self._middle, QWidget()):
-            self._across.addWidget(pane)
-        self._across.setStretchFactor(1, 1)
-        self._across.setSizes(list(_ACROSS))
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(4, 0, 4, 0)
-        self._column.setSpacing(2)
-        self._column.addWidget(self.breaks)
-        self._whole = QSplitter(Qt.Orientation.Vertical)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.addWidget(self._across)
-        self._whole.addWidget(_room_for_film())
-        self._whole.setStretchFactor(0, 1)
-        self._column.addWidget(self._whole, 1)
-        self.setWidget(inside)
 
     def _listen(self, desk: Desk) -> None:
         desk.document.changed.connect(self._follow)
@@ -151,6 +112,8 @@ class Workspace(QScrollArea):
         for pane in (self.breaks, self.table, self.side, self.film):
             if pane is not None:
                 pane.setEnabled(there)
+        if there and self.isVisible() and self.window().focusWidget() is None:
+            focus_first((self.questions.list, self.table.table))
 
     def _turn_page(self) -> None:
         """Answers in people's own words are read where chart and table stand for the others."""
@@ -173,8 +136,11 @@ class Workspace(QScrollArea):
             self._make_room()
         self.table.setVisible(has_figures)
         if had_focus:
-            answers = None if self.answers is None else self.answers.list
-            focus_first((answers, self.stage, self.table.table, self.questions.list))
+            self._focus_middle()
+
+    def _focus_middle(self) -> None:
+        answers = None if self.answers is None else self.answers.list
+        focus_first((answers, self.stage, self.table.table, self.questions.list))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -199,12 +165,14 @@ class Workspace(QScrollArea):
         widths = [max(pane.minimumSizeHint().width(), pane.minimumWidth()) for pane in panes]
         if scaled(_COMFORT, self) > _COMFORT:  # the least widths do not grow as texts do
             widths[1] = max(widths[1], scaled(_COMFORT, self))
-        least = sum(_ACROSS) if self._is_beside_help else sum(widths)
+        least = sum(ACROSS) if self._is_beside_help else sum(widths)
         wanted = least + _EDGES <= self.width() if self._wants_side is None else self._wants_side
         if self._reads:
             wanted = self._wants_side_beside_answers
-        if wanted == self.side.isHidden():
-            self.side.setVisible(wanted)
+        if wanted and self.side.isHidden():
+            self.side.show()
+        elif not wanted and not self.side.isHidden():
+            self._hide(self.side)
 
     def make_way(self, is_beside: bool) -> None:
         """The help stands beside the panes, or no longer: where it leaves little room the choices
@@ -220,15 +188,27 @@ class Workspace(QScrollArea):
 
     def _turn_pane(self, name: str) -> None:
         """Show the questions or the choices, or hide them."""
-        if name == "questions":
-            self.left.setVisible(self.left.isHidden())
-        elif self.side is not None:
-            self._ask_for_side(self.side.isHidden())
+        if name == "choices" and self.side is not None:
+            self._ask_for_side(is_folded(self.side))
+        elif name == "questions" and is_folded(self.left):
+            self._show_left()
+        elif name == "questions":
+            self._hide(self.left)
+
+    def _show_left(self) -> None:
+        unfold(self.left, ACROSS[0])
 
     def _show_side(self) -> None:
         """Something in there is asked for."""
-        if self.side is not None and self.side.isHidden():
+        if self.side is not None and is_folded(self.side):
             self._ask_for_side(True)
+
+    def _hide(self, pane: QWidget) -> None:
+        """What had the focus in there gives it to the chart or the table."""
+        had_focus = let_go(pane)
+        pane.hide()
+        if had_focus:
+            self._focus_middle()
 
     def _ask_for_side(self, wanted: bool) -> None:
         if self._reads:
@@ -236,6 +216,8 @@ class Workspace(QScrollArea):
         else:
             self._wants_side = wanted
         self._make_room()
+        if wanted and self.side is not None and not self.side.isHidden():
+            unfold(self.side, ACROSS[2])
 
     @property
     def _reads(self) -> bool:
@@ -287,13 +269,3 @@ class Workspace(QScrollArea):
             self._wants_side, place = False, self._across.widget(2)
             assert place is not None
             place.hide()
-
-    def _splitters(self) -> dict[str, QSplitter]:
-        return {"panes across": self._across, "panes down": self._down}
-
-
-def _room_for_film() -> QWidget:
-    """What stands in the place of the filmstrip until that is there."""
-    room = QWidget()
-    room.setFixedHeight(_FILM_HEIGHT)
-    return room

@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from omnibus_desktop.app import open_actions
+from omnibus_desktop.app.command_palette import CommandPalette
 from omnibus_desktop.app.document import Session
 from omnibus_desktop.app.questions.first_question import first_question
+from omnibus_desktop.app.questions.question_texts import haystack
 from omnibus_desktop.readers import outline, sav
 from omnibus_desktop.readers.sav_cases import Cells
 from tests.app.conftest import EXAMPLE, LONG, Person
@@ -201,3 +203,40 @@ def test_no_garbage_is_collected_beside_the_main_thread(
     answers.set()
     person.waits_for_idle()
     person.bot.waitUntil(gc.isenabled, timeout=LONG)  # when the wave has been painted
+
+
+def test_words_that_were_typed_while_one_came_are_not_looked_for_in_the_next(
+    person: Person, answers: threading.Event
+) -> None:
+    begins_to_open(person, EXAMPLE)
+    pane, every = person.panes.questions, len(listed(person))
+    QTest.keyClicks(pane.search, "political direction")
+    assert len(listed(person)) < every
+    QTest.mouseClick(person.window.statusBar().cancel, Qt.MouseButton.LeftButton)
+    person.waits_for_idle()
+    assert person.session.coming is None
+    begins_to_open(person, EXAMPLE)
+    assert pane.search.text() == ""
+    assert len(listed(person)) == every
+    answers.set()
+    person.waits_for_idle()
+    assert len(listed(person)) == every
+
+
+def test_a_palette_that_was_open_before_knows_the_wave(
+    person: Person, answers: threading.Event
+) -> None:
+    begins_to_open(person, EXAMPLE)
+    person.presses(person.window, Qt.Key.Key_K, *SHIFT_CTRL)
+    (palette,) = person.window.findChildren(CommandPalette)
+    QTest.keyClicks(palette.field, "financial pressures")
+    answers.set()
+    person.waits_for_idle()
+    person.waits_for_slide()
+    assert QApplication.focusWidget() is palette.field
+    (first, *_) = palette.model.rows
+    assert first.is_possible
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    asked = person.session.wave.question(person.session.draft.question)
+    assert "financial pressures" in haystack(asked)

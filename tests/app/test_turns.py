@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from omnibus_desktop.app import current, furniture, workspace
+from omnibus_desktop.app import current, furniture, open_actions, workspace
 from omnibus_desktop.app.turns import Turns
 from tests.app.conftest import EXAMPLE, LONG, Person
 
@@ -104,3 +106,25 @@ def test_a_file_that_is_none_leaves_the_start_page(person: Person, tmp_path) -> 
     assert person.window.start_page.isVisible()
     person.opens(EXAMPLE)
     assert person.panes.questions.list.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["copy chart", "copy table", "export", "show choices"])
+def test_what_is_asked_for_before_its_turn_is_done_all_the_same(
+    person: Person, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each at the moment at which the wave is shown, and nothing beside its table."""
+    picture = tmp_path / "chart.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(picture), ""))
+    QApplication.clipboard().clear()
+    command = person.furniture.commands.by_id[name]
+    open_actions.open_path(person.furniture.desk, EXAMPLE)
+    person.bot.waitUntil(lambda: person.session.wave is not None, timeout=LONG)
+    assert person.panes.film is None
+    command.trigger()
+    person.waits_for_rest()
+    if name.startswith("copy"):
+        assert QApplication.clipboard().mimeData().formats()
+    elif name == "export":
+        assert picture.stat().st_size > 1000
+    else:
+        assert person.panes.side.isHidden()

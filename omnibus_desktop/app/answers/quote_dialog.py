@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from omnibus_desktop.app.measured import height_of
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.roomy_rows import give_room
 from omnibus_desktop.app.screen_room import resize_within
+from omnibus_desktop.app.ticks import TickBox
 from omnibus_desktop.authorities.mentions import Mention, mentions, replaced
 from omnibus_desktop.briefing.briefing import Quote
 from omnibus_desktop.tables.attribution import words_of
@@ -70,7 +71,8 @@ class QuoteDialog(QDialog):
         self.names = QListWidget()
         self.names.setAccessibleName("Words that look like names")
         self.names.setMaximumHeight(_LIST_HEIGHT)
-        self.sure = QCheckBox("Nobody can be made out by the names that stay")
+        give_room(self.names)
+        self.sure = TickBox("Nobody can be made out by the names that stay")
         self.by = QComboBox()
         self.by.setAccessibleName("Whom it is from")
         for length in range(len(groups), -1, -1):

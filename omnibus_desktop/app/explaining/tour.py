@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPolygon
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnibus_desktop.app.plain import plain_label
+from omnibus_desktop.app.ticks import TickBox
 from omnibus_desktop.values import dataclass
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class Balloon(QFrame):
         self.next = QPushButton("&Next")
         self.close_button = QPushButton("C&lose")
         self.close_button.setAccessibleName("Close the tour")
-        self.never = QCheckBox("Don't show a&gain")
+        self.never = TickBox("Don't show a&gain")
         ways = QHBoxLayout()
         ways.addWidget(self.never, 1)
         ways.addWidget(self.close_button)

@@ -69,11 +69,11 @@ class QuestionModel(QAbstractListModel):
         self._shapes = {}
         self.search(words)
 
-    def show_outline(self, outline: Outline) -> None:
-        """List the questions of a wave whose answers are not there yet."""
+    def show_outline(self, outline: Outline, words: str = "") -> None:
+        """List the questions of a wave whose answers are not there yet, those with these words."""
         self.show_wave(None)
         self._texts = QuestionTexts(outline.questions)
-        self.search("")
+        self.search(words)
 
     def search(self, words: str) -> None:
         """List only the questions that hold all of these words: in the text, the answers, the

@@ -183,11 +183,12 @@ class QuestionPane(QWidget):
         if _listed(before) is not _listed(after):
             arrives = coming.arrives(before, after)
             place = self._place() if arrives else None
-            if before.found is not after.found and not arrives:
+            begins = before.coming is None and after.coming is not None
+            if begins or (before.found is not after.found and not arrives):
                 self.search.clear()
             self.list.setLayoutMode(QListView.LayoutMode.SinglePass)  # to return to any row
             if after.coming is not None:
-                self.model.show_outline(after.coming.outline)
+                self.model.show_outline(after.coming.outline, self.search.text())
             else:
                 self.model.show_wave(after.wave, self.search.text())
                 self._seek_verbatims()

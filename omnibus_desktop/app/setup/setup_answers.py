@@ -30,6 +30,7 @@ from omnibus_desktop.app.setup.setup_answer_model import (
 )
 from omnibus_desktop.app.setup.setup_editors import ChoiceEditor, TextEditor, dress_table
 from omnibus_desktop.app.still_label import StillLabel
+from omnibus_desktop.app.ticks import TickRows
 from omnibus_desktop.app.wrapping_row import WrappingRow
 from omnibus_desktop.wave import setup_edits as edits
 from omnibus_desktop.wave.plain_text import plain
@@ -88,6 +89,8 @@ class AnswersPart(QWidget):
         self._labels, self._roles = TextEditor(table), ChoiceEditor(table)
         table.setItemDelegateForColumn(LABEL, self._labels)
         table.setItemDelegateForColumn(ROLE, self._roles)
+        self._missing = TickRows(table)
+        table.setItemDelegateForColumn(MISSING, self._missing)
         table.selectionModel().selectionChanged.connect(self._tell_selected)
         return table
 
