@@ -38,7 +38,11 @@ def folds(person: Person, handle: int) -> None:
 def test_what_was_hidden_at_the_last_start_comes_back_as_wide(
     reader: Person, second: Person, hidden: tuple[str, ...]
 ) -> None:
+    reader.window.resize(1300, 800)
+    QApplication.processEvents()
+    reader.panes._across.setSizes([390, 560, 330])  # others than at the first start
     before = widths(reader)
+    assert before[0] > ACROSS[0] + 40
     for name in hidden:
         reader.furniture.commands.by_id[name].trigger()
     reader.window.close()
