@@ -132,7 +132,6 @@ class DeckRefreshDialog(QDialog):
         item = QTreeWidgetItem([plain(text) for text in shown])
         for column, text in enumerate(texts):
             item.setToolTip(column, plain_tip(text))
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
         item.setData(0, _TEXTS, _read_whole(*texts))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if change.make is None:
