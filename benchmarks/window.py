@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = resources.path("example/wave1_synthetic.sav")
 FRAME = 1 / 60  # seconds
-_STARTS = 11  # rounds: they are short, and differ more than others
+_STARTS = 25  # rounds: they are short, and differ more than others
 PATIENCE = 60_000  # milliseconds for the wave and the stage
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
