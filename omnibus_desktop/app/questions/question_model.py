@@ -52,6 +52,7 @@ class QuestionModel(QAbstractListModel):
         self._texts = QuestionTexts()
         self._questions: list[Question | None] = []  # by row; None is a heading
         self._rows: dict[int, ListRow] = {}  # that were asked for: thousands are not
+        self._places: dict[str, int | None] = {}  # rows of those that were asked for
         self._found = 0
         self._answers_with: dict[str, int] = {}
         self._words = ""
@@ -114,7 +115,7 @@ class QuestionModel(QAbstractListModel):
             self._rows = dict(enumerate(rows))
         else:
             self._questions, self._rows = _by_section(found), {}
-        self._found = len(found)
+        self._found, self._places = len(found), {}
         self.endResetModel()
 
     def _row(self, number: int) -> ListRow:
@@ -157,10 +158,10 @@ class QuestionModel(QAbstractListModel):
 
     def row_of(self, question: str) -> int | None:
         """The row of the question with this id, None where the search left it out."""
-        for number, each in enumerate(self._questions):
-            if each is not None and each.id == question:
-                return number
-        return None
+        if question not in self._places:
+            rows = (n for n, q in enumerate(self._questions) if q is not None and q.id == question)
+            self._places[question] = next(rows, None)
+        return self._places[question]
 
     def row_with(self, variable: str) -> int | None:
         """The row of the question that has this variable, None where the search left it out."""
