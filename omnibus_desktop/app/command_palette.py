@@ -121,7 +121,8 @@ class CommandPalette(QFrame):
         self._wide = min(_WIDTH, window.width())
         self.field.textChanged.connect(self._search)
         self._gather()
-        desk.document.changed.connect(self._gather)  # a wave may come while it is open
+        for change in (desk.document.changed, current.settled):
+            change.connect(self._gather)  # a wave may come while it is open
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, _FROM_TOP)))
 
     def open(self) -> None:
@@ -130,12 +131,21 @@ class CommandPalette(QFrame):
         self.field.setFocus()
 
     def _gather(self, *_: object) -> None:
-        """Offer what can be done now."""
+        """Offer what can be done now; what is picked out stays so where it is still offered."""
+        picked = self._picked()
         others = (*choices_now(self._desk, self._current), *_slides(self._desk))
         self.model.offer([*_commands(self._actions), *others, *_questions(self._desk)])
         self._search(self.field.text())
+        again = (n for n, each in enumerate(self.model.rows) if _same(each, picked))
+        row = next(again, None)
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
         if self.isVisible():
             self.field.setFocus()  # the window behind may have taken it
+
+    def _picked(self) -> Found | None:
+        row = self.list.currentIndex().row()
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down and Enter in the field go to the list."""
@@ -171,6 +181,12 @@ class CommandPalette(QFrame):
         found = self.model.rows[index.row()]
         self.close()
         found.run()
+
+
+def _same(found: Found, picked: Found | None) -> bool:
+    """Whether this is what was picked out, and can be done."""
+    same = picked is not None and (found.title, found.about) == (picked.title, picked.about)
+    return same and found.is_possible
 
 
 def _place(found: Found, wanted: list[str]) -> int:

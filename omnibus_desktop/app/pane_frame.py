@@ -37,6 +37,7 @@ class PaneFrame(QScrollArea):
         for pane in (self.left, self._middle, QWidget()):
             self._across.addWidget(pane)
         self._across.setStretchFactor(1, 1)
+        self._across.setChildrenCollapsible(False)  # they are hidden by their keys, and come back
         self._across.setSizes(list(ACROSS))
         inside = QWidget()
         self._column = QVBoxLayout(inside)

@@ -47,27 +47,6 @@ def kept_place(height: int) -> QWidget:
     return place
 
 
-def is_folded(pane: QWidget) -> bool:
-    """Whether nothing is seen of a pane: it is hidden, or its edge was dragged over it."""
-    splitter = pane.parentWidget()
-    assert isinstance(splitter, QSplitter)
-    return pane.isHidden() or splitter.sizes()[splitter.indexOf(pane)] == 0
-
-
-def unfold(pane: QWidget, width: int) -> None:
-    """Show a pane that stands beside others: as wide as it was, in pixels, or where it was folded
-    to nothing as wide as this."""
-    splitter = pane.parentWidget()
-    assert isinstance(splitter, QSplitter)
-    pane.show()
-    splitter.refresh()  # else its sizes are known when it is painted
-    sizes, place = splitter.sizes(), splitter.indexOf(pane)
-    if sizes[place] == 0:
-        widest = sizes.index(max(sizes))
-        sizes[place], sizes[widest] = width, sizes[widest] - width
-        splitter.setSizes(sizes)
-
-
 def put_in_place(splitter: QSplitter, place: int, pane: QWidget) -> None:
     """Put the pane where a place was kept for it: as wide and as high, or hidden, as that was."""
     sizes, state = splitter.sizes(), splitter.saveState()

@@ -3,7 +3,7 @@ in the colour of the ground, and an empty one cannot be told from none."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -57,6 +57,9 @@ def _edge(painter: QPainter, box: QRect, palette: QPalette, style: QStyle) -> No
         return
     colour = QColor(palette.color(QPalette.ColorRole.WindowText))
     colour.setAlpha(_STRENGTH)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # on dense screens as on others
     painter.setPen(colour)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(box.adjusted(0, 0, -1, -1))
+    painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()

@@ -16,7 +16,7 @@ from omnibus_desktop.app.current import CurrentSlide
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.page_focus import focus_first, let_go
 from omnibus_desktop.app.pane_frame import ACROSS, PaneFrame
-from omnibus_desktop.app.pane_sizes import is_folded, put_in_place, unfold
+from omnibus_desktop.app.pane_sizes import put_in_place
 from omnibus_desktop.app.questions.question_pane import QuestionPane
 from omnibus_desktop.app.screen_room import scaled
 from omnibus_desktop.app.settings import Settings
@@ -49,8 +49,8 @@ class Workspace(PaneFrame):
         self._is_beside_help = self._comes_back = False
         self._desk = desk
         self._current = current
-        desk.search_requested.connect(self._show_left)  # before its field is given the focus
-        desk.refreshed.connect(self._show_left)  # what a refresh changed is listed there
+        desk.search_requested.connect(self.left.show)  # before its field is given the focus
+        desk.refreshed.connect(self.left.show)  # what a refresh changed is listed there
         self.questions = QuestionPane(desk)
         self.breaks = BreakBar(desk, current)
         self.table = TablePane(desk, current)
@@ -189,18 +189,15 @@ class Workspace(PaneFrame):
     def _turn_pane(self, name: str) -> None:
         """Show the questions or the choices, or hide them."""
         if name == "choices" and self.side is not None:
-            self._ask_for_side(is_folded(self.side))
-        elif name == "questions" and is_folded(self.left):
-            self._show_left()
+            self._ask_for_side(self.side.isHidden())
+        elif name == "questions" and self.left.isHidden():
+            self.left.show()
         elif name == "questions":
             self._hide(self.left)
 
-    def _show_left(self) -> None:
-        unfold(self.left, ACROSS[0])
-
     def _show_side(self) -> None:
         """Something in there is asked for."""
-        if self.side is not None and is_folded(self.side):
+        if self.side is not None and self.side.isHidden():
             self._ask_for_side(True)
 
     def _hide(self, pane: QWidget) -> None:
@@ -214,10 +211,8 @@ class Workspace(PaneFrame):
         if self._reads:
             self._wants_side_beside_answers = wanted
         else:
-            self._wants_side = wanted
+            self._wants_side, self._comes_back = wanted, False
         self._make_room()
-        if wanted and self.side is not None and not self.side.isHidden():
-            unfold(self.side, ACROSS[2])
 
     @property
     def _reads(self) -> bool:
@@ -263,6 +258,7 @@ class Workspace(PaneFrame):
             kept = settings.shape(name)
             if kept is not None:
                 splitter.restoreState(kept)
+                splitter.setChildrenCollapsible(False)  # an earlier program's state may say others
         if settings.pane_hidden("questions"):
             self.left.hide()
         if settings.pane_hidden("choices"):

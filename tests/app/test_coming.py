@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -240,3 +240,26 @@ def test_a_palette_that_was_open_before_knows_the_wave(
     QApplication.processEvents()
     asked = person.session.wave.question(person.session.draft.question)
     assert "financial pressures" in haystack(asked)
+
+
+def test_what_is_picked_in_a_palette_stays_picked(person: Person, answers: threading.Event) -> None:
+    begins_to_open(person, EXAMPLE)
+    person.presses(person.window, Qt.Key.Key_K, *SHIFT_CTRL)
+    (palette,) = person.window.findChildren(CommandPalette)
+    QTest.keyClicks(palette.field, "help")
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    picked = palette.list.currentIndex().data()
+    assert palette.list.currentIndex().row() > 0
+    answers.set()
+    person.waits_for_idle()
+    person.waits_for_stage()
+    assert palette.list.currentIndex().data() == picked
+    shown = [found.title for found in palette.model.rows]
+    palette.close()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    person.presses(person.window, Qt.Key.Key_K, *SHIFT_CTRL)
+    (anew,) = person.window.findChildren(CommandPalette)
+    QTest.keyClicks(anew.field, "help")
+    assert [found.title for found in anew.model.rows] == shown
+    anew.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from omnibus_desktop.app.document import turned_to
 from omnibus_desktop.app.pane_frame import ACROSS
 from tests.app.conftest import EXAMPLE, Person
 from tests.app.test_coming import answers, begins_to_open
@@ -24,14 +25,13 @@ def widths(person: Person) -> list[int]:
     return person.panes._across.sizes()
 
 
-def folds(person: Person, handle: int) -> None:
-    """Drags the edge of the first pane or of the last over it."""
+def drags(person: Person, handle: int, right: int) -> None:
+    """The edge between two of the panes, by so many pixels."""
     edge = person.panes._across.handle(handle)
-    way = -1 if handle == 1 else 1
     start = edge.rect().center()
     QTest.mousePress(edge, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(edge, start + QPoint(way * 600, 0))
-    QTest.mouseRelease(edge, Qt.MouseButton.LeftButton, pos=start + QPoint(way * 600, 0))
+    QTest.mouseMove(edge, start + QPoint(right, 0))
+    QTest.mouseRelease(edge, Qt.MouseButton.LeftButton, pos=start + QPoint(right, 0))
 
 
 @pytest.mark.parametrize("hidden", [BOTH[:1], BOTH[1:], BOTH], ids=["questions", "choices", "both"])
@@ -54,24 +54,53 @@ def test_what_was_hidden_at_the_last_start_comes_back_as_wide(
     assert widths(second) == pytest.approx(before, abs=12)
 
 
-def test_what_was_folded_by_its_edge_comes_back_by_its_key(reader: Person) -> None:
-    for handle, place, key in ((1, 0, F7), (2, 2, F8)):
-        folds(reader, handle)
-        assert widths(reader)[place] == 0
-        reader.presses(reader.window, key)
-        assert widths(reader)[place] == pytest.approx(ACROSS[place], abs=12)
-        reader.presses(reader.window, key)
-        assert widths(reader)[place] == 0
-        reader.presses(reader.window, key)
-        assert widths(reader)[place] == pytest.approx(ACROSS[place], abs=12)
+def test_no_edge_can_be_dragged_over_a_pane(reader: Person) -> None:
+    """What is dragged away by mistake would be found again by nobody."""
+    for handle, right in ((1, -900), (2, 900), (1, 900), (2, -900)):
+        drags(reader, handle, right)
+        assert min(widths(reader)) > 150
 
 
-def test_a_search_brings_the_questions_from_under_their_edge(reader: Person) -> None:
-    folds(reader, 1)
+def test_each_keeps_the_width_that_it_was_given(reader: Person) -> None:
+    reader.window.resize(1400, 800)
+    QApplication.processEvents()
+    drags(reader, 1, 90)
+    drags(reader, 2, -70)
+    given = widths(reader)
+    for keys in ((F7, F8, F7, F8), (F7, F8, F8, F7), (F8, F7, F8, F7)):
+        for key in keys:
+            reader.presses(reader.window, key)
+            QApplication.processEvents()
+        assert widths(reader) == pytest.approx(given, abs=2)
+
+
+def test_the_choices_come_back_from_beside_answers_as_wide(reader: Person) -> None:
+    reader.window.resize(1400, 800)
+    before = widths(reader)
+    wave = reader.session.wave
+    read = next(q.id for q in wave.questions if q.kind == "open")
+    reader.presses(reader.window, F7)
+    reader.furniture.desk.document.show(turned_to(reader.session, read))
+    reader.waits_for_slide()
+    assert reader.panes.side.isHidden()
     reader.presses(reader.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    search = reader.panes.questions.search
-    assert QApplication.focusWidget() is search
-    assert search.visibleRegion().boundingRect().width() > 100
+    reader.furniture.desk.document.show(turned_to(reader.session, "judiciary"))
+    reader.waits_for_slide()
+    assert widths(reader) == pytest.approx(before, abs=2)
+
+
+def test_what_was_hidden_beside_the_help_stays_so_without_it(reader: Person) -> None:
+    reader.window.resize(1200, 800)
+    QApplication.processEvents()
+    for key in (F8, F8, Qt.Key.Key_F1):  # asked for, and folded away by the help
+        reader.presses(reader.window, key)
+    assert reader.panes.side.isHidden()
+    reader.presses(reader.window, F8)
+    reader.presses(reader.window, F8)
+    assert reader.panes.side.isHidden()
+    reader.furniture.helping.panel.close()
+    QApplication.processEvents()
+    assert reader.panes.side.isHidden()
 
 
 def test_the_keys_stay_with_what_can_be_seen(reader: Person) -> None:

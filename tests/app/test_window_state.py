@@ -58,8 +58,10 @@ def test_a_window_of_a_screen_that_is_gone_is_brought_back(qtbot: QtBot, gone: Q
 
 def test_panes_have_the_sizes_that_they_had(reader: Person) -> None:
     across, down = reader.panes._splitters().values()
-    across.setSizes([350, 500, 0])  # one of them hidden
+    across.setSizes([350, 500, 250])
     down.setSizes([250, 350])
+    reader.furniture.commands.by_id["show choices"].trigger()  # one of them hidden
+    QApplication.processEvents()
     kept = across.sizes(), down.sizes()
     reader.panes.keep_shape(Settings())
     again = Workspace(reader.furniture.desk, reader.furniture.current)
