@@ -122,3 +122,20 @@ def test_nothing_is_turned_unseen_while_a_wave_comes(
     answers.set()
     person.waits_for_idle()
     assert QApplication.focusWidget() is person.panes.table.table
+
+
+def test_the_question_stays_in_sight_when_the_strip_takes_room(reader: Person) -> None:
+    pane = reader.panes.questions
+    rows = range(pane.model.rowCount())
+    foot = pane.list.viewport().rect().bottom()
+    last = max(
+        row for row in rows
+        if pane.model.question_at(row) is not None
+        and pane.list.visualRect(pane.model.index(row)).bottom() <= foot
+    )  # fmt: skip
+    reader.turns_to(pane.model.question_at(last).id)
+    reader.furniture.commands.by_id["add slide"].trigger()
+    reader.waits_for_strip()
+    room = pane.list.viewport().rect()
+    assert room.bottom() < foot
+    assert room.contains(pane.list.visualRect(pane.list.currentIndex()))

@@ -21,6 +21,7 @@ from omnibus_desktop.app.clear_button import add_clear_button
 from omnibus_desktop.app.desk import Desk
 from omnibus_desktop.app.document import Session, turned_to
 from omnibus_desktop.app.focus_frame import FocusFrame
+from omnibus_desktop.app.in_sight import StayingList
 from omnibus_desktop.app.plain import plain_label
 from omnibus_desktop.app.questions.question_filters import QuestionFilters
 from omnibus_desktop.app.questions.question_model import QuestionModel
@@ -57,7 +58,7 @@ class QuestionPane(QWidget):
         add_clear_button(self.search)
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
-        self.list = QListView()
+        self.list = StayingList()
         self.list.setAccessibleName("Questions")
         self.list.setUniformItemSizes(True)
         self.list.setBatchSize(_AT_ONCE)

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPoint,
     QRect,
     QSize,
     Qt,
@@ -28,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView
 
 from omnibus_desktop.app.fills import fill
+from omnibus_desktop.app.in_sight import resize_in_sight
 from omnibus_desktop.app.table.table_cells import CellPainter
 
 _PAD = 6  # pixels beside an answer
@@ -87,11 +87,7 @@ class FigureTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The figure where somebody is stays in sight when a message opens above the table."""
-        place = self.visualRect(self.currentIndex())
-        was_in_sight = QRect(QPoint(0, 0), event.oldSize()).contains(place.center())
-        super().resizeEvent(event)
-        if was_in_sight and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        resize_in_sight(self, event, super().resizeEvent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
