@@ -36,6 +36,13 @@ UNUSED_HOOKS = {
     *(("pyi_rth_pyside6",) if sys.platform.startswith("linux") else ()),
 }
 
+# To inflate the modules of a start takes a twentieth of it; those that come later are left small.
+_LATER = {
+    *("PIL", "contourpy", "cycler", "dateutil", "fontTools", "kiwisolver", "lxml", "matplotlib"),
+    *("mpl_toolkits", "openpyxl", "pandas", "pptx", "pyparsing", "pyqtgraph", "pyreadstat", "pytz"),
+    *("tzdata", "xlsxwriter"),
+}
+
 _UNWANTED = re.compile(
     r"""
       PySide6/Qt/(translations|qml)/
@@ -69,3 +76,8 @@ _UNWANTED = re.compile(
 def is_wanted(name: str) -> bool:
     """Whether the file that would be put under this name stays in the packaged program."""
     return _UNWANTED.search(name.replace("\\", "/")) is None
+
+
+def is_of_start(module: str) -> bool:
+    """Whether a start may import this module."""
+    return module.partition(".")[0] not in _LATER
